@@ -1,0 +1,74 @@
+// Offercheck tells a seller on AWS Marketplace what is wrong with an offer
+// before anything is sent to AWS.
+//
+// Usage:
+//
+//	offercheck validate [--facts FILE]... [FILE]...
+//	offercheck preview [--facts FILE]... [FILE]
+//	offercheck rules | schema NAME
+//
+// With no FILE, or with -, the change set is read from standard input. Exit
+// status: 0 nothing at or above the threshold, 1 findings, 2 usage or
+// unreadable input, 3 a bug of ours.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses.
+const (
+	exitFine     = 0
+	exitFindings = 1
+	exitUsage    = 2
+	exitBug      = 3
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// A command is one run of the program: where it reads and writes, and what it
+// comes to.
+type command struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	exit           int
+}
+
+// run is the program as a function, so that it can be tested like one.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
+	c := &command{stdin: stdin, stdout: stdout, stderr: stderr}
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Fprintf(stderr, "offercheck: a bug of ours: %v\n%s", p, debug.Stack())
+			exit = exitBug
+		}
+	}()
+	root := &cobra.Command{
+		Use:           "offercheck",
+		Short:         "Tell what is wrong with an AWS Marketplace offer before anything is sent to AWS",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.AddCommand(c.validateCommand(), c.previewCommand(), c.rulesCommand(), c.schemaCommand())
+	if err := root.Execute(); err != nil {
+		fmt.Fprintf(stderr, "offercheck: %v\n", err)
+		return max(c.exit, exitUsage)
+	}
+	return c.exit
+}
+
+// worse raises the exit status: of several the highest counts.
+func (c *command) worse(exit int) { c.exit = max(c.exit, exit) }

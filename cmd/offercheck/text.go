@@ -1,0 +1,220 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+// printText writes the reports for people.
+func printText(w io.Writer, documents []document) error {
+	var out bytes.Buffer
+	t := textPrinter{out: &out, paint: painter(w)}
+	for i := range documents {
+		t.document(&documents[i])
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// A textPrinter writes one finding after another.
+type textPrinter struct {
+	out   *bytes.Buffer
+	paint func(colour, s string) string
+	lines [][]byte // of the document
+}
+
+const (
+	bold   = "1"
+	red    = "1;31"
+	yellow = "1;33"
+	green  = "1;32"
+	dim    = "2"
+)
+
+// painter colours on a terminal and nowhere else.
+func painter(w io.Writer) func(colour, s string) string {
+	if f, ok := w.(*os.File); ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
+		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			return func(colour, s string) string { return "\x1b[" + colour + "m" + s + "\x1b[0m" }
+		}
+	}
+	return func(_, s string) string { return s }
+}
+
+func (t *textPrinter) document(d *document) {
+	t.lines = nil
+	if len(d.Findings) > 0 {
+		t.lines = bytes.Split(bytes.TrimPrefix(d.text, []byte("\ufeff")), []byte("\n"))
+	}
+	for i := range d.Findings {
+		t.finding(d, &d.Findings[i])
+	}
+	for _, u := range d.Undecided {
+		if u.Detail != "" {
+			fmt.Fprintf(t.out, "%s: %s: change %d was not checked: %s\n\n", clean(d.Source), t.paint(yellow, "note"), u.Change, clean(u.Detail))
+		}
+	}
+	for _, l := range d.LeftOut {
+		fmt.Fprintf(t.out, "%s: note: row %s was left out: %s\n", clean(d.Source), clean(l.Row), clean(l.Reason))
+	}
+	t.summary(d)
+}
+
+func (t *textPrinter) finding(d *document, f *offercheck.Finding) {
+	colour := yellow
+	if f.Severity == errcodes.Error {
+		colour = red
+	}
+	fmt.Fprintf(t.out, "%s:%d:%d: %s: %s: %s\n", clean(d.Source), f.Line, f.Column,
+		t.paint(colour, string(f.Severity)), t.paint(bold, string(f.Code)), clean(f.Message))
+	if f.Detail != "" {
+		fmt.Fprintf(t.out, "    %s\n", clean(f.Detail))
+	}
+	t.snippet(f.Line, f.Column)
+	fmt.Fprintf(t.out, "    %s\n\n", t.paint(dim, clean(where(f))))
+}
+
+// where says which change, at which path, under which row.
+func where(f *offercheck.Finding) string {
+	path := f.Path
+	if path == "" {
+		path = "the document"
+	}
+	if f.Change == nil {
+		return fmt.Sprintf("at %s, row %s", path, f.Row)
+	}
+	change := fmt.Sprintf("change %d", f.Change.Index)
+	if f.Change.Type != "" {
+		change += ", " + f.Change.Type
+	}
+	if f.Change.Entity != "" {
+		change += " of " + f.Change.Entity
+	}
+	return fmt.Sprintf("in %s, at %s, row %s", change, path, f.Row)
+}
+
+// snippet shows the line of the document with a caret under the place. Of a
+// long line it shows what is around the place.
+func (t *textPrinter) snippet(line, column int) {
+	const width, before = 100, 40
+	if line < 1 || line > len(t.lines) {
+		return
+	}
+	text := []rune(strings.TrimSuffix(string(t.lines[line-1]), "\r"))
+	at := min(column-1, len(text))
+	start, left, right := 0, "", ""
+	if len(text) > width {
+		start = max(0, min(at-before, len(text)-width))
+		if start > 0 {
+			left = "…"
+		}
+		if start+width < len(text) {
+			right = "…"
+		}
+		text = text[start:min(start+width, len(text))]
+	}
+	indent := make([]rune, 0, at-start)
+	for _, r := range text[:min(at-start, len(text))] {
+		if r != '\t' {
+			r = ' '
+		}
+		indent = append(indent, r)
+	}
+	number := fmt.Sprintf("%d", line)
+	margin := strings.Repeat(" ", len(number))
+	fmt.Fprintf(t.out, "    %s | %s%s%s\n", number, left, clean(string(text)), right)
+	fmt.Fprintf(t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(green, "^"))
+}
+
+// clean leaves nothing in a text that a terminal would take for a command.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+// summary is one line: the verdict, how many errors and warnings, and how many
+// rows were not decided for lack of what.
+func (t *textPrinter) summary(d *document) {
+	colour := map[errcodes.Verdict]string{errcodes.Accepted: green, errcodes.Rejected: red}[d.Verdict]
+	if colour == "" {
+		colour = yellow
+	}
+	fmt.Fprintf(t.out, "%s: %s: %s, %s", clean(d.Source), t.paint(colour, string(d.Verdict)),
+		count(d.Count(errcodes.Error), "error"), count(d.Count(errcodes.Warning), "warning"))
+	if n := len(d.Undecided); n > 0 {
+		fmt.Fprintf(t.out, "; %s not decided: %s", count(n, "row"), whatDecides(d.Undecided))
+	}
+	fmt.Fprintln(t.out)
+}
+
+// whatDecides groups undecided rows by what would decide them, in the order in
+// which the needs first stand in the list.
+func whatDecides(undecided []errcodes.Undecided) string {
+	var order []errcodes.Needs
+	rows := map[errcodes.Needs]int{}
+	for _, u := range undecided {
+		if rows[u.Needs] == 0 {
+			order = append(order, u.Needs)
+		}
+		rows[u.Needs]++
+	}
+	parts := make([]string, len(order))
+	for i, needs := range order {
+		parts[i] = fmt.Sprintf("%d %s", rows[needs], decides(needs))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func decides(needs errcodes.Needs) string {
+	switch needs {
+	case errcodes.NeedAWS:
+		return "known to AWS alone"
+	case errcodes.NeedLimits:
+		return "for limits that AWS does not publish"
+	case errcodes.NeedChangeSet:
+		return "until the errors are mended"
+	}
+	var facts []string
+	for _, n := range needNames {
+		if needs&n.need != 0 {
+			facts = append(facts, n.name)
+		}
+	}
+	return "for lack of " + strings.Join(facts, " and ")
+}
+
+// needNames say what would decide a row, as a person calls it.
+var needNames = [...]struct {
+	need errcodes.Needs
+	name string
+}{
+	{errcodes.NeedChangeSet, "a change that passes its schema"},
+	{errcodes.NeedOffer, "the offer"},
+	{errcodes.NeedProduct, "the product"},
+	{errcodes.NeedAgreement, "the agreement"},
+	{errcodes.NeedResale, "the resale authorization"},
+	{errcodes.NeedOffers, "all offers of the product"},
+	{errcodes.NeedHistory, "the price increases"},
+	{errcodes.NeedNow, "the time"},
+	{errcodes.NeedLimits, "limits that AWS does not publish"},
+	{errcodes.NeedAWS, "what AWS alone knows"},
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

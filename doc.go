@@ -1,0 +1,13 @@
+// Package offercheck tells a seller on AWS Marketplace what is wrong with an
+// offer before anything is sent to AWS.
+//
+// [Validate] checks a change set, the request of StartChangeSet in the Catalog
+// API: against the rules that AWS applies at once (HTTP 422 and 404) and
+// against those that it reports minutes or hours later in DescribeChangeSet. It
+// never touches the network. What cannot be known from the change set alone
+// may be handed in as [Facts]; what is still not known is listed as undecided,
+// with what would decide it.
+//
+// The top floor of the house: it composes the packages below it and decides
+// nothing itself.
+package offercheck

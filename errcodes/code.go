@@ -1,0 +1,67 @@
+package errcodes
+
+// A Code is an error code as AWS spells it. It is an error, so that
+// errors.Is(report.Err(), errcodes.DuplicateDimensionKeys) asks for it.
+type Code string
+
+func (c Code) Error() string { return string(c) }
+
+// Exceptions of the StartChangeSet API.
+const (
+	ValidationException       Code = "ValidationException"       // HTTP 422
+	AccessDeniedException     Code = "AccessDeniedException"     // HTTP 403
+	ResourceNotFoundException Code = "ResourceNotFoundException" // HTTP 404
+)
+
+// Codes of the asynchronous errors, as DescribeChangeSet gives them.
+const (
+	DuplicateChargeDates             Code = "DUPLICATE_CHARGE_DATES"
+	DuplicateDimensionKeys           Code = "DUPLICATE_DIMENSION_KEYS"
+	DuplicateSelectors               Code = "DUPLICATE_SELECTORS"
+	DuplicateTermTypes               Code = "DUPLICATE_TERM_TYPES"
+	IncompatibleAgreement            Code = "INCOMPATIBLE_AGREEMENT"
+	IncompatibleAgreementEndDate     Code = "INCOMPATIBLE_AGREEMENT_END_DATE"
+	IncompatibleAgreementStartDate   Code = "INCOMPATIBLE_AGREEMENT_START_DATE"
+	IncompatibleCurrencyCode         Code = "INCOMPATIBLE_CURRENCY_CODE"
+	IncompatibleMarkupPercentage     Code = "INCOMPATIBLE_MARKUP_PERCENTAGE"
+	IncompatiblePreExistingAgreement Code = "INCOMPATIBLE_PRE_EXISTING_AGREEMENT"
+	IncompatibleProduct              Code = "INCOMPATIBLE_PRODUCT"
+	IncompatibleRates                Code = "INCOMPATIBLE_RATES"
+	IncompatibleRateCardConstraints  Code = "INCOMPATIBLE_RATE_CARD_CONSTRAINTS"
+	IncompatibleResaleAuthorization  Code = "INCOMPATIBLE_RESALE_AUTHORIZATION"
+	IncompatibleSelectorDuration     Code = "INCOMPATIBLE_SELECTOR_DURATION"
+	IncompatibleTargeting            Code = "INCOMPATIBLE_TARGETING"
+	IncompatibleTerms                Code = "INCOMPATIBLE_TERMS"
+	InvalidAgreementDuration         Code = "INVALID_AGREEMENT_DURATION"
+	InvalidAgreementEndDate          Code = "INVALID_AGREEMENT_END_DATE"
+	InvalidAgreementStartDate        Code = "INVALID_AGREEMENT_START_DATE"
+	InvalidAgreementTimeInterval     Code = "INVALID_AGREEMENT_TIME_INTERVAL"
+	InvalidAvailabilityEndDate       Code = "INVALID_AVAILABILITY_END_DATE"
+	InvalidBuyerAccounts             Code = "INVALID_BUYER_ACCOUNTS"
+	InvalidChargeDates               Code = "INVALID_CHARGE_DATES"
+	InvalidCountryCodes              Code = "INVALID_COUNTRY_CODES"
+	InvalidCurrencyCode              Code = "INVALID_CURRENCY_CODE"
+	InvalidDuration                  Code = "INVALID_DURATION"
+	InvalidGrants                    Code = "INVALID_GRANTS"
+	InvalidLegalDocuments            Code = "INVALID_LEGAL_DOCUMENTS"
+	InvalidPriceChange               Code = "INVALID_PRICE_CHANGE"
+	InvalidRateCard                  Code = "INVALID_RATE_CARD"
+	InvalidSelectorDurationValue     Code = "INVALID_SELECTOR_DURATION_VALUE"
+	InvalidTargeting                 Code = "INVALID_TARGETING"
+	InvalidUpdateRequest             Code = "INVALID_UPDATE_REQUEST"
+	LimitExceededLegalDocumentSize   Code = "LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE"
+	MissingAgreementEndDate          Code = "MISSING_AGREEMENT_END_DATE"
+	MissingAgreementStartDate        Code = "MISSING_AGREEMENT_START_DATE"
+	MissingAvailabilityEndDate       Code = "MISSING_AVAILABILITY_END_DATE"
+	MissingBuyerAccounts             Code = "MISSING_BUYER_ACCOUNTS"
+	MissingDescription               Code = "MISSING_DESCRIPTION"
+	MissingDuration                  Code = "MISSING_DURATION"
+	MissingMandatoryTerms            Code = "MISSING_MANDATORY_TERMS"
+	MissingName                      Code = "MISSING_NAME"
+	TooManyBackdatedCharges          Code = "TOO_MANY_BACKDATED_CHARGES"
+	TooManyBuyerAccounts             Code = "TOO_MANY_BUYER_ACCOUNTS"
+	TooManyGrants                    Code = "TOO_MANY_GRANTS"
+	TooManyOffers                    Code = "TOO_MANY_OFFERS"
+	TooManyRates                     Code = "TOO_MANY_RATES"
+	TooManyRateCards                 Code = "TOO_MANY_RATE_CARDS"
+)

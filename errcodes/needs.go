@@ -1,0 +1,64 @@
+package errcodes
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/bits"
+	"strings"
+)
+
+// Needs says what must be known to decide a row: a set of the words below.
+type Needs uint16
+
+// What a row may need. The first nine can be handed in or follow from the
+// change set, AWSOnly cannot.
+const (
+	NeedChangeSet Needs = 1 << iota // the change set alone
+	NeedOffer                       // the offer's entity, unless the change set creates it
+	NeedProduct                     // the product's entity
+	NeedAgreement                   // the agreement
+	NeedResale                      // the resale authorization
+	NeedOffers                      // all offers of the product
+	NeedHistory                     // the price increases asked for before
+	NeedNow                         // the time
+	NeedLimits                      // a limit that AWS does not publish
+	NeedAWS                         // what only AWS knows
+)
+
+var needWords = [...]string{"changeset", "offer", "product", "agreement", "resale", "offers", "history", "now", "limits", "aws"}
+
+// Words are the needs by name, in a fixed order.
+func (n Needs) Words() []string {
+	words := make([]string, 0, bits.OnesCount16(uint16(n)))
+	for i, w := range needWords {
+		if n&(1<<i) != 0 {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+func (n Needs) String() string { return strings.Join(n.Words(), ", ") }
+
+// MarshalJSON writes the words as a list.
+func (n Needs) MarshalJSON() ([]byte, error) { return json.Marshal(n.Words()) }
+
+// UnmarshalJSON reads a list of words.
+func (n *Needs) UnmarshalJSON(text []byte) error {
+	var words []string
+	if err := json.Unmarshal(text, &words); err != nil {
+		return err
+	}
+	*n = 0
+next:
+	for _, word := range words {
+		for i, w := range needWords {
+			if w == word {
+				*n |= 1 << i
+				continue next
+			}
+		}
+		return fmt.Errorf("errcodes: no need is called %q", word)
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package errcodes
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+)
+
+// Phase says when AWS reports a row.
+type Phase string
+
+const (
+	Sync  Phase = "sync"  // at once, as StartChangeSet's HTTP status
+	Async Phase = "async" // later, in DescribeChangeSet
+)
+
+// Basis says what a row rests on.
+type Basis string
+
+const (
+	Documented Basis = "documented" // AWS's page says so: a finding is an error
+	Inferred   Basis = "inferred"   // how it is decided is our reading: a finding is a warning
+	Ours       Basis = "ours"       // a row of this project, in none of AWS's tables
+)
+
+// A Row is one documented line of AWS's tables, or one of our own.
+type Row struct {
+	ID         string `json:"row"`   // change type, code or HTTP status, ordinal or field
+	Phase      Phase  `json:"phase"` //
+	ChangeType string `json:"changeType"`
+	Code       Code   `json:"code"`
+	Message    string `json:"message"`              // async: AWS's text, placeholders in brackets
+	HTTPStatus int    `json:"httpStatus,omitempty"` // sync only
+	Needs      Needs  `json:"needs"`
+	Basis      Basis  `json:"basis"`
+	Title      string `json:"title"` // what the row finds wrong
+	Mend       string `json:"mend"`  // how a document is mended
+}
+
+// Field is the input field of a sync row, such as Terms[].RefundPolicy.
+func (r *Row) Field() string {
+	_, rest, _ := strings.Cut(r.ID, "/")
+	_, field, _ := strings.Cut(rest, "/")
+	return field
+}
+
+// Rows are the documented rows of the edition in AWS's order: first the input
+// fields, then the asynchronous errors. The caller must not change them.
+func Rows() []Row { return table().rows }
+
+// FindRow gives the documented row with that id.
+func FindRow(id string) (*Row, bool) {
+	t := table()
+	i, ok := t.byID[id]
+	if !ok {
+		return nil, false
+	}
+	return &t.rows[i], true
+}
+
+type rowTable struct {
+	rows []Row
+	byID map[string]int
+}
+
+var table = sync.OnceValue(func() rowTable {
+	t := rowTable{rows: make([]Row, 0, len(syncRows)+len(asyncRows)), byID: map[string]int{}}
+	for _, r := range syncRows {
+		t.rows = append(t.rows, r.row())
+	}
+	for _, r := range asyncRows {
+		t.rows = append(t.rows, r.row())
+	}
+	for i := range t.rows {
+		t.byID[t.rows[i].ID] = i
+	}
+	return t
+})
+
+// A syncRow is a line of one of the tables "Synchronous Validations".
+type syncRow struct {
+	id    string
+	needs Needs
+	title string
+	mend  string
+}
+
+func (r syncRow) row() Row {
+	changeType, rest, _ := strings.Cut(r.id, "/")
+	code, status := ValidationException, http.StatusUnprocessableEntity
+	switch {
+	case strings.HasPrefix(rest, "403/"):
+		code, status = AccessDeniedException, http.StatusForbidden
+	case strings.HasPrefix(rest, "404/"):
+		code, status = ResourceNotFoundException, http.StatusNotFound
+	}
+	return Row{ID: r.id, Phase: Sync, ChangeType: changeType, Code: code, HTTPStatus: status,
+		Needs: r.needs, Basis: Documented, Title: r.title, Message: r.title, Mend: r.mend}
+}
+
+// An asyncRow is a line of one of the tables "Asynchronous Errors".
+type asyncRow struct {
+	id      string
+	message string
+	needs   Needs
+	basis   Basis
+	title   string
+	mend    string
+}
+
+func (r asyncRow) row() Row {
+	changeType, rest, _ := strings.Cut(r.id, "/")
+	code, _, _ := strings.Cut(rest, "/")
+	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
+		Needs: r.needs, Basis: r.basis, Title: r.title, Mend: r.mend}
+}
+
+// UnknownMember is the row under which a member that the edition does not know
+// is warned about; changeType is StartChangeSet for the request and the change.
+func UnknownMember(changeType string) *Row {
+	return &Row{ID: changeType + "/422/(unknown member)", Phase: Sync, ChangeType: changeType,
+		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedChangeSet, Basis: Ours,
+		Title: "a member that the edition does not know",
+		Mend:  "Correct the name, or leave the member out; names are case sensitive."}
+}
+
+// DuplicateMember is the row of a member given twice in one object.
+func DuplicateMember() *Row {
+	return &Row{ID: "StartChangeSet/422/(duplicate member)", Phase: Sync, ChangeType: "StartChangeSet",
+		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedChangeSet, Basis: Ours,
+		Title: "a member is given twice in one object",
+		Mend:  "Keep the one you mean: readers of JSON differ in which of the two they take."}
+}
+
+// UnknownChangeType is the row of a change that was not checked because the
+// edition does not know its type.
+func UnknownChangeType(changeType string) *Row {
+	return &Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
+		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedAWS, Basis: Ours,
+		Title: "a change type that the edition does not know",
+		Mend:  "Correct the name if it is a slip; otherwise check the change's details against AWS's page by hand."}
+}
+
+// DifferingConstraints is the row of the page's note that the two constraints
+// of a rate card need to be the same, which has no row in the page's table.
+func DifferingConstraints() *Row {
+	return &Row{ID: "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", Phase: Async, ChangeType: "UpdatePricingTerms",
+		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
+		Needs: NeedChangeSet, Basis: Ours,
+		Title: "the two constraints of a rate card differ",
+		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed."}
+}

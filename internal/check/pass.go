@@ -1,0 +1,120 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// Request is the change index of what concerns the request itself.
+const Request = -1
+
+// A Problem is a finding before its place is worked out.
+type Problem struct {
+	Row      *errcodes.Row
+	Severity errcodes.Severity
+	Message  string
+	Detail   string
+	At       jsondoc.Place
+	Change   int // index of the change, or Request
+}
+
+// AsWarning makes the finding a warning, where a reading calls the case one.
+func (p *Problem) AsWarning() *Problem {
+	p.Severity = errcodes.Warning
+	return p
+}
+
+// With fills the placeholders of the documented message, in their order.
+func (p *Problem) With(values ...string) *Problem {
+	p.Message = Fill(p.Message, values...)
+	return p
+}
+
+// Fill puts the values for the placeholders of a documented message, [x] or
+// [x,y,z]. The brackets go.
+func Fill(message string, values ...string) string {
+	var b strings.Builder
+	for _, v := range values {
+		before, rest, found := strings.Cut(message, "[")
+		if !found {
+			break
+		}
+		_, after, _ := strings.Cut(rest, "]")
+		b.WriteString(before)
+		b.WriteString(v)
+		message = after
+	}
+	b.WriteString(message)
+	return b.String()
+}
+
+// An Open row could not be decided for a change.
+type Open struct {
+	Row    *errcodes.Row
+	Change int
+	Needs  errcodes.Needs
+	Detail string
+}
+
+// Results gathers what was found and what was left open.
+type Results struct {
+	Problems []Problem
+	Open     []Open
+}
+
+// Add puts a problem in.
+func (r *Results) Add(p Problem) { r.Problems = append(r.Problems, p) }
+
+// A Pass is one run of one rule for one change. The engine stamps row and
+// change onto what the rule reports, so that a rule cannot report under
+// another's name.
+type Pass struct {
+	Row     *errcodes.Row
+	Change  int  // the change that what is found belongs to
+	Lenient bool // it is not of the row's change type: what is found is a warning
+
+	results *Results
+	found   int
+	needs   errcodes.Needs
+}
+
+// Begin starts a pass that reports to r.
+func (r *Results) Begin(row *errcodes.Row, change int, lenient bool) Pass {
+	return Pass{Row: row, Change: change, Lenient: lenient, results: r}
+}
+
+// End closes the pass: a row that was not reported and needs something is open.
+func (p *Pass) End() {
+	if p.found == 0 && p.needs != 0 {
+		p.results.Open = append(p.results.Open, Open{Row: p.Row, Change: p.Change, Needs: p.needs})
+	}
+}
+
+// Holds says whether all conditions are known to hold. When none is known to
+// fail and some are not known, the row is left open for what they need.
+func (p *Pass) Holds(conds ...Cond) bool {
+	all := All(conds...)
+	p.needs |= all.needs
+	return all.Holds()
+}
+
+// Need leaves the row open for what is needed, unless it is reported as well.
+func (p *Pass) Need(needs errcodes.Needs) { p.needs |= needs }
+
+// Report notes a finding. It is an error, unless the row's basis or the pass
+// makes it a warning.
+func (p *Pass) Report(at jsondoc.Place, detail string, args ...any) *Problem {
+	severity := errcodes.Error
+	if p.Lenient || p.Row.Basis != errcodes.Documented {
+		severity = errcodes.Warning
+	}
+	if len(args) > 0 {
+		detail = fmt.Sprintf(detail, args...)
+	}
+	p.found++
+	p.results.Add(Problem{Row: p.Row, Severity: severity, Message: p.Row.Message, Detail: detail, At: at, Change: p.Change})
+	return &p.results.Problems[len(p.results.Problems)-1]
+}

@@ -1,0 +1,93 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+// Report works out places, puts everything in its total order (change, path,
+// row) and judges. changeAt names a change by its index.
+func (r *Results) Report(changeAt func(int) *errcodes.Change) *errcodes.Report {
+	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
+	for i := range r.Problems {
+		p := &r.Problems[i]
+		f := errcodes.Finding{
+			Row: p.Row.ID, Phase: p.Row.Phase, Severity: p.Severity, Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
+			Message: p.Message, Detail: p.Detail, Path: p.At.Pointer(),
+		}
+		if p.Change != Request {
+			f.Change = changeAt(p.Change)
+		}
+		f.Line, f.Column, _ = p.At.Position()
+		report.Findings = append(report.Findings, f)
+	}
+	for _, o := range r.Open {
+		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Change: o.Change, Needs: o.Needs, Detail: o.Detail})
+	}
+	slices.SortStableFunc(report.Findings, compareFindings)
+	slices.SortStableFunc(report.Undecided, func(a, b errcodes.Undecided) int {
+		return cmp.Or(cmp.Compare(a.Change, b.Change), cmp.Compare(a.Row, b.Row))
+	})
+	report.Judge()
+	return report
+}
+
+func compareFindings(a, b errcodes.Finding) int {
+	return cmp.Or(
+		cmp.Compare(changeIndex(a), changeIndex(b)),
+		comparePointers(a.Path, b.Path),
+		cmp.Compare(a.Row, b.Row),
+		cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.Detail, b.Detail),
+	)
+}
+
+func changeIndex(f errcodes.Finding) int {
+	if f.Change == nil {
+		return Request
+	}
+	return f.Change.Index
+}
+
+// comparePointers orders pointers token by token, array indexes as numbers.
+func comparePointers(a, b string) int {
+	for a != "" && b != "" {
+		var x, y string
+		x, a = nextToken(a)
+		y, b = nextToken(b)
+		if c := compareTokens(x, y); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func nextToken(pointer string) (token, rest string) {
+	pointer = strings.TrimPrefix(pointer, "/")
+	if i := strings.IndexByte(pointer, '/'); i >= 0 {
+		return pointer[:i], pointer[i:]
+	}
+	return pointer, ""
+}
+
+func compareTokens(x, y string) int {
+	if isIndex(x) && isIndex(y) {
+		return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
+	}
+	return cmp.Compare(x, y)
+}
+
+func isIndex(s string) bool {
+	if s == "" || len(s) > 1 && s[0] == '0' {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}

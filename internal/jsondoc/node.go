@@ -1,0 +1,225 @@
+package jsondoc
+
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Node is a value in a document. The zero Node is no value; every method may
+// be called on it, so that a.Get("b").Get("c") needs no checks between.
+type Node struct {
+	doc *Doc
+	i   int32
+}
+
+// Root is the whole document.
+func (d *Doc) Root() Node { return Node{d, 0} }
+
+// Repeats are the members that their object had before, each with the first of
+// its name. Those of inner objects come before those of the objects around them.
+func (d *Doc) Repeats() iter.Seq2[Node, Node] {
+	return func(yield func(again, first Node) bool) {
+		for _, r := range d.repeats {
+			if !yield(Node{d, r.again + 1}, Node{d, r.first + 1}) {
+				return
+			}
+		}
+	}
+}
+
+// HasRepeats says whether any member is given twice.
+func (d *Doc) HasRepeats() bool { return len(d.repeats) > 0 }
+
+func (n Node) entry() *entry { return &n.doc.tape[n.i] }
+
+// Exists says whether there is a value.
+func (n Node) Exists() bool { return n.doc != nil }
+
+// Doc is the document that n stands in.
+func (n Node) Doc() *Doc { return n.doc }
+
+// Kind is the JSON type, [None] for no value.
+func (n Node) Kind() Kind {
+	if n.doc == nil {
+		return None
+	}
+	return n.entry().kind
+}
+
+// Len is the number of items of a list or of members of an object.
+func (n Node) Len() int {
+	if n.doc == nil {
+		return 0
+	}
+	return int(n.entry().size)
+}
+
+// Raw is the value as it is written.
+func (n Node) Raw() string {
+	if n.doc == nil {
+		return ""
+	}
+	e := n.entry()
+	return n.doc.text[e.start:e.end]
+}
+
+// Text is what a string says, "" for anything else.
+func (n Node) Text() string {
+	if n.Kind() != String {
+		return ""
+	}
+	return unquote(n.Raw(), n.entry().escaped)
+}
+
+// IsTrue says whether the value is true.
+func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.entry().start] == 't' }
+
+// Get is the value of the member called name; of several the last, as JSON
+// readers have it.
+func (n Node) Get(name string) Node {
+	var found Node
+	if n.Kind() != Object {
+		return found
+	}
+	d := n.doc
+	for i, end := n.i+1, n.entry().next; i < end; i = d.tape[i+1].next {
+		if d.named(i, name) {
+			found = Node{d, i + 1}
+		}
+	}
+	return found
+}
+
+func (d *Doc) named(i int32, name string) bool {
+	e := &d.tape[i]
+	if e.escaped {
+		return unquote(d.text[e.start:e.end], true) == name
+	}
+	return d.text[e.start+1:e.end-1] == name
+}
+
+// Item is the i-th item of a list.
+func (n Node) Item(i int) Node {
+	for k, item := range n.Items() {
+		if k == i {
+			return item
+		}
+	}
+	return Node{}
+}
+
+// Items are the items of a list with their indexes.
+func (n Node) Items() iter.Seq2[int, Node] {
+	return func(yield func(int, Node) bool) {
+		if n.Kind() != Array {
+			return
+		}
+		d := n.doc
+		for i, k, end := n.i+1, 0, n.entry().next; i < end; i, k = d.tape[i].next, k+1 {
+			if !yield(k, Node{d, i}) {
+				return
+			}
+		}
+	}
+}
+
+// Members are the members of an object by name, in the order written.
+func (n Node) Members() iter.Seq2[string, Node] {
+	return func(yield func(string, Node) bool) {
+		if n.Kind() != Object {
+			return
+		}
+		d := n.doc
+		for i, end := n.i+1, n.entry().next; i < end; i = d.tape[i+1].next {
+			e := &d.tape[i]
+			if !yield(unquote(d.text[e.start:e.end], e.escaped), Node{d, i + 1}) {
+				return
+			}
+		}
+	}
+}
+
+// Parent is the object or list that holds n.
+func (n Node) Parent() Node {
+	if n.doc == nil || n.entry().up < 0 {
+		return Node{}
+	}
+	return Node{n.doc, n.entry().up}
+}
+
+// Index is n's place among its siblings.
+func (n Node) Index() int { return int(n.entry().index) }
+
+// Name is the name of the member whose value n is, "" when it is none.
+func (n Node) Name() string {
+	if n.Parent().Kind() != Object {
+		return ""
+	}
+	e := &n.doc.tape[n.i-1]
+	return unquote(n.doc.text[e.start:e.end], e.escaped)
+}
+
+// ItemOf is the index of the item of list that n is or stands in, -1 when it is
+// in none.
+func (n Node) ItemOf(list Node) int {
+	for ; n.Exists(); n = n.Parent() {
+		if list.Exists() && n.Parent() == list {
+			return n.Index()
+		}
+	}
+	return -1
+}
+
+// Within says whether n is m or stands inside it, strings that hold documents
+// included.
+func (n Node) Within(m Node) bool {
+	for n.doc != m.doc {
+		if n.doc == nil || n.doc.host.doc == nil {
+			return false
+		}
+		n = n.doc.host
+	}
+	return n.doc != nil && m.i <= n.i && n.i < m.entry().next
+}
+
+// unquote is what a string in quotes says; the scan has found it valid.
+func unquote(quoted string, escaped bool) string {
+	inner := quoted[1 : len(quoted)-1]
+	if !escaped {
+		return inner
+	}
+	b := make([]byte, 0, len(inner))
+	for {
+		i := strings.IndexByte(inner, '\\')
+		if i < 0 {
+			return string(append(b, inner...))
+		}
+		b = append(b, inner[:i]...)
+		width := 2
+		switch c := inner[i+1]; c {
+		case 'b':
+			b = append(b, '\b')
+		case 'f':
+			b = append(b, '\f')
+		case 'n':
+			b = append(b, '\n')
+		case 'r':
+			b = append(b, '\r')
+		case 't':
+			b = append(b, '\t')
+		case 'u':
+			r, _ := unit(inner, i)
+			width = 6
+			if 0xD800 <= r && r <= 0xDBFF {
+				low, _ := unit(inner, i+6)
+				r = (r-0xD800)<<10 + (low - 0xDC00) + 0x10000
+				width = 12
+			}
+			b = utf8.AppendRune(b, r)
+		default:
+			b = append(b, c)
+		}
+		inner = inner[i+width:]
+	}
+}

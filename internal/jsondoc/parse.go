@@ -1,0 +1,468 @@
+package jsondoc
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// Bounds of a document. Both are far beyond what the Marketplace takes: a
+// change set holds at most 20 changes with details of 16,384 characters each.
+const (
+	DefaultMaxSize  = 64 << 20
+	DefaultMaxDepth = 512
+)
+
+// Options bound what [Parse] takes. The zero value means the defaults.
+type Options struct {
+	MaxSize  int // bytes
+	MaxDepth int // nested objects and lists
+}
+
+// A SyntaxError says why bytes are no document, and where. Line and Column
+// start at 1; Column counts code points.
+type SyntaxError struct {
+	Line, Column int
+	Problem      string
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Problem)
+}
+
+// Kind is the JSON type of a node.
+type Kind uint8
+
+const (
+	None Kind = iota // no value: the node does not exist
+	Null
+	Bool
+	Number
+	String
+	Array
+	Object
+)
+
+// String names the type as a message to a person does.
+func (k Kind) String() string {
+	return [...]string{"nothing", "null", "a boolean", "a number", "a string", "a list", "an object"}[k]
+}
+
+// An entry is one value or one member name on the tape. The name of a member
+// stands directly before its value; what a container holds follows it.
+type entry struct {
+	start, end uint32 // offsets in the text, quotes included
+	next       int32  // the entry after this one and all it holds
+	up         int32  // the container; -1 for the root
+	index      int32  // place among its siblings
+	size       int32  // items or members of a container
+	kind       Kind
+	escaped    bool // a string with a backslash in it
+}
+
+// A repeat is a member that its object had before: the entries of its name.
+type repeat struct{ again, first int32 }
+
+// A Doc is one document that was read.
+type Doc struct {
+	text    string
+	tape    []entry
+	repeats []repeat
+	host    Node   // the string that this document was written in, if any
+	built   bool   // from values in memory: there is no text to point into
+	marks   []mark // made when the first position is asked for
+}
+
+// Parse reads one document. An error is a *[SyntaxError].
+func Parse(text []byte, o Options) (*Doc, error) {
+	return parse(string(text), o)
+}
+
+// ParseString reads the document that stands inside the string n. Its pointers
+// go on from n's, its positions are n's.
+func ParseString(n Node, o Options) (*Doc, error) {
+	d, err := parse(n.Text(), o)
+	if err != nil {
+		return nil, err
+	}
+	d.host, d.built = n, n.doc.built
+	return d, nil
+}
+
+// ParseBuilt reads text that was made from values in memory: pointers are
+// those of the values, positions are not known.
+func ParseBuilt(text []byte, o Options) (*Doc, error) {
+	d, err := parse(string(text), o)
+	if err == nil {
+		d.built = true
+	}
+	return d, err
+}
+
+func parse(text string, o Options) (*Doc, error) {
+	if o.MaxSize <= 0 {
+		o.MaxSize = DefaultMaxSize
+	}
+	if o.MaxDepth <= 0 {
+		o.MaxDepth = DefaultMaxDepth
+	}
+	o.MaxSize = min(o.MaxSize, math.MaxInt32)
+	p := parser{text: text, maxDepth: o.MaxDepth}
+	if len(text) > o.MaxSize {
+		return nil, &SyntaxError{1, 1, fmt.Sprintf("the document has %d bytes, more than the limit of %d", len(text), o.MaxSize)}
+	}
+	if err := p.encoding(); err != nil {
+		return nil, err
+	}
+	p.tape = make([]entry, 0, len(text)/16+8)
+	if !p.document() {
+		return nil, p.syntaxError()
+	}
+	return &Doc{text: text, tape: p.tape, repeats: p.repeats}, nil
+}
+
+const bom = "\uFEFF"
+
+type parser struct {
+	text     string
+	pos      int
+	depth    int
+	maxDepth int
+	tape     []entry
+	repeats  []repeat
+	problem  string
+	at       int // offset of the problem
+	seen     map[string]int32
+}
+
+// fail remembers the first problem and where it is.
+func (p *parser) fail(at int, format string, args ...any) bool {
+	p.at, p.problem = at, fmt.Sprintf(format, args...)
+	return false
+}
+
+func (p *parser) syntaxError() error {
+	d := Doc{text: p.text}
+	line, column := d.position(p.at)
+	return &SyntaxError{line, column, p.problem}
+}
+
+// encoding skips a byte order mark and refuses what is not UTF-8.
+func (p *parser) encoding() error {
+	if utf8.ValidString(p.text) {
+		if strings.HasPrefix(p.text, bom) {
+			p.pos = len(bom)
+		}
+		return nil
+	}
+	if strings.HasPrefix(p.text, "\xff\xfe") || strings.HasPrefix(p.text, "\xfe\xff") {
+		p.fail(0, "the document is in UTF-16; save it as UTF-8")
+		return p.syntaxError()
+	}
+	for i, r := range p.text {
+		if r != utf8.RuneError {
+			continue
+		}
+		if _, width := utf8.DecodeRuneInString(p.text[i:]); width == 1 {
+			p.fail(i, "the byte 0x%02X is not valid UTF-8; save the document as UTF-8", p.text[i])
+			break
+		}
+	}
+	return p.syntaxError()
+}
+
+func (p *parser) document() bool {
+	p.space()
+	if p.pos == len(p.text) {
+		return p.fail(p.pos, "the document is empty")
+	}
+	if !p.value(-1, 0) {
+		return false
+	}
+	p.space()
+	if p.pos < len(p.text) {
+		return p.fail(p.pos, "there is text after the end of the document: %s", p.here())
+	}
+	return true
+}
+
+func (p *parser) space() {
+	for p.pos < len(p.text) {
+		switch p.text[p.pos] {
+		case ' ', '\t', '\n', '\r':
+			p.pos++
+		default:
+			return
+		}
+	}
+}
+
+// here shows what stands at the current offset.
+func (p *parser) here() string {
+	if p.pos >= len(p.text) {
+		return "the end of the document"
+	}
+	r, _ := utf8.DecodeRuneInString(p.text[p.pos:])
+	return fmt.Sprintf("%q", r)
+}
+
+func (p *parser) value(up, index int32) bool {
+	if p.pos >= len(p.text) {
+		return p.fail(p.pos, "the document ends where a value is expected")
+	}
+	switch c := p.text[p.pos]; {
+	case c == '"':
+		return p.string(up, index)
+	case c == '{':
+		return p.container(up, index, Object)
+	case c == '[':
+		return p.container(up, index, Array)
+	case c == '-' || '0' <= c && c <= '9':
+		return p.number(up, index)
+	case c == 't':
+		return p.word(up, index, "true", Bool)
+	case c == 'f':
+		return p.word(up, index, "false", Bool)
+	case c == 'n':
+		return p.word(up, index, "null", Null)
+	}
+	return p.fail(p.pos, "a value is expected, not %s", p.here())
+}
+
+func (p *parser) push(start int, up, index int32, kind Kind) *entry {
+	next := int32(len(p.tape)) + 1
+	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(p.pos), next: next, up: up, index: index, kind: kind})
+	return &p.tape[next-1]
+}
+
+func (p *parser) word(up, index int32, word string, kind Kind) bool {
+	if !strings.HasPrefix(p.text[p.pos:], word) {
+		return p.fail(p.pos, "a value is expected, not %s", p.here())
+	}
+	start := p.pos
+	p.pos += len(word)
+	p.push(start, up, index, kind)
+	return true
+}
+
+func (p *parser) container(up, index int32, kind Kind) bool {
+	start := p.pos
+	if p.depth++; p.depth > p.maxDepth {
+		return p.fail(start, "objects and lists are nested more than %d deep", p.maxDepth)
+	}
+	self := int32(len(p.tape))
+	p.pos++
+	p.push(start, up, index, kind)
+	closing := byte(']')
+	if kind == Object {
+		closing = '}'
+	}
+	var size int32
+	for p.space(); p.pos < len(p.text) && p.text[p.pos] != closing; size++ {
+		if size > 0 {
+			if p.text[p.pos] != ',' {
+				return p.fail(p.pos, "a comma or %q is expected, not %s", closing, p.here())
+			}
+			p.pos++
+			p.space()
+		}
+		if kind == Object && !p.name(self, size) {
+			return false
+		}
+		if !p.value(self, size) {
+			return false
+		}
+		p.space()
+	}
+	if p.pos >= len(p.text) {
+		return p.fail(p.pos, "the document ends inside %s that begins on line %d", kind, strings.Count(p.text[:start], "\n")+1)
+	}
+	p.pos++
+	p.depth--
+	e := &p.tape[self]
+	e.end, e.next, e.size = uint32(p.pos), int32(len(p.tape)), size
+	if kind == Object {
+		p.findRepeats(self, size)
+	}
+	return true
+}
+
+func (p *parser) name(up, index int32) bool {
+	if p.pos >= len(p.text) || p.text[p.pos] != '"' {
+		return p.fail(p.pos, "a member name in double quotes is expected, not %s", p.here())
+	}
+	if !p.string(up, index) {
+		return false
+	}
+	p.space()
+	if p.pos >= len(p.text) || p.text[p.pos] != ':' {
+		return p.fail(p.pos, "a colon is expected after the member name, not %s", p.here())
+	}
+	p.pos++
+	p.space()
+	return true
+}
+
+func (p *parser) string(up, index int32) bool {
+	start, escaped := p.pos, false
+	for i := start + 1; i < len(p.text); i++ {
+		switch c := p.text[i]; {
+		case c == '"':
+			p.pos = i + 1
+			p.push(start, up, index, String).escaped = escaped
+			return true
+		case c == '\\':
+			escaped = true
+			n := p.escape(i)
+			if n == 0 {
+				return false
+			}
+			i += n - 1
+		case c < 0x20:
+			return p.fail(i, "the character %U must be written as an escape in a string", rune(c))
+		}
+	}
+	return p.fail(start, "the string that begins here has no end")
+}
+
+// escape gives the length of the escape at offset i, 0 when it is none.
+func (p *parser) escape(i int) int {
+	if i+1 >= len(p.text) {
+		p.fail(i, "the document ends inside an escape")
+		return 0
+	}
+	switch p.text[i+1] {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+		return 2
+	case 'u':
+	default:
+		p.fail(i, "a backslash before %q is no escape in JSON; write \\\\ for a backslash", p.text[i+1])
+		return 0
+	}
+	high, ok := unit(p.text, i)
+	if !ok {
+		p.fail(i, "\\u is followed by four hexadecimal digits")
+		return 0
+	}
+	switch {
+	case high < 0xD800 || high > 0xDFFF:
+		return 6
+	case high <= 0xDBFF:
+		if low, ok := unit(p.text, i+6); ok && 0xDC00 <= low && low <= 0xDFFF {
+			return 12
+		}
+	}
+	p.fail(i, "%s is half of a surrogate pair: no character", p.text[i:i+6])
+	return 0
+}
+
+// unit reads the UTF-16 unit of the escape \uXXXX at offset i.
+func unit(s string, i int) (rune, bool) {
+	if len(s) < i+6 || s[i] != '\\' || s[i+1] != 'u' {
+		return 0, false
+	}
+	var r rune
+	for _, c := range []byte(s[i+2 : i+6]) {
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c && c <= 'f':
+			c -= 'a' - 10
+		case 'A' <= c && c <= 'F':
+			c -= 'A' - 10
+		default:
+			return 0, false
+		}
+		r = r<<4 | rune(c)
+	}
+	return r, true
+}
+
+func (p *parser) number(up, index int32) bool {
+	start := p.pos
+	if p.text[p.pos] == '-' {
+		p.pos++
+	}
+	if p.pos < len(p.text) && p.text[p.pos] == '0' {
+		p.pos++
+		if p.pos < len(p.text) && isDigit(p.text[p.pos]) {
+			return p.fail(start, "a number does not begin with 0")
+		}
+	} else if !p.digits() {
+		return p.fail(start, "a number has digits after the minus sign")
+	}
+	if p.pos < len(p.text) && p.text[p.pos] == '.' {
+		p.pos++
+		if !p.digits() {
+			return p.fail(start, "a number has digits after the decimal point")
+		}
+	}
+	if p.pos < len(p.text) && p.text[p.pos]|0x20 == 'e' {
+		p.pos++
+		if p.pos < len(p.text) && (p.text[p.pos] == '+' || p.text[p.pos] == '-') {
+			p.pos++
+		}
+		if !p.digits() {
+			return p.fail(start, "a number has digits in its exponent")
+		}
+	}
+	p.push(start, up, index, Number)
+	return true
+}
+
+func (p *parser) digits() bool {
+	start := p.pos
+	for p.pos < len(p.text) && isDigit(p.text[p.pos]) {
+		p.pos++
+	}
+	return p.pos > start
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// findRepeats notes the names that the object has had before. Few members are
+// compared pair by pair, many through a set.
+func (p *parser) findRepeats(self, size int32) {
+	if size < 2 {
+		return
+	}
+	if size > 16 {
+		p.findRepeatsInSet(self)
+		return
+	}
+	var names [16]string
+	var at [16]int32
+	n := 0
+	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
+		name := p.nameAt(i)
+		for k, earlier := range names[:n] {
+			if earlier == name {
+				p.repeats = append(p.repeats, repeat{i, at[k]})
+				break
+			}
+		}
+		names[n], at[n] = name, i
+		n++
+	}
+}
+
+func (p *parser) findRepeatsInSet(self int32) {
+	if p.seen == nil {
+		p.seen = map[string]int32{}
+	}
+	clear(p.seen)
+	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
+		name := p.nameAt(i)
+		if first, ok := p.seen[name]; ok {
+			p.repeats = append(p.repeats, repeat{i, first})
+		} else {
+			p.seen[name] = i
+		}
+	}
+}
+
+func (p *parser) nameAt(i int32) string {
+	e := &p.tape[i]
+	return unquote(p.text[e.start:e.end], e.escaped)
+}

@@ -1,0 +1,124 @@
+package jsondoc
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Place is where a finding points: at a value, at the name of a member, or
+// at a member that is missing.
+type Place struct {
+	Node    Node
+	Missing string // the name of a member that the object Node lacks
+	AtName  bool   // the position is that of Node's name
+}
+
+// At is the place of the value n.
+func At(n Node) Place { return Place{Node: n} }
+
+// AtName is the place of the name of the member n.
+func AtName(n Node) Place { return Place{Node: n, AtName: true} }
+
+// Missing is the place that a member would have in the object n.
+func Missing(n Node, name string) Place { return Place{Node: n, Missing: name} }
+
+// Pointer is the place as an RFC 6901 pointer. It goes on through strings that
+// hold documents.
+func (p Place) Pointer() string {
+	if !p.Node.Exists() {
+		return ""
+	}
+	b := p.Node.appendPointer(make([]byte, 0, 96))
+	if p.Missing != "" {
+		b = appendToken(b, p.Missing)
+	}
+	return string(b)
+}
+
+func (n Node) appendPointer(b []byte) []byte {
+	parent := n.Parent()
+	switch parent.Kind() {
+	case None:
+		if n.doc.host.Exists() {
+			return n.doc.host.appendPointer(b)
+		}
+		return b
+	case Array:
+		return strconv.AppendInt(append(parent.appendPointer(b), '/'), int64(n.Index()), 10)
+	}
+	return appendToken(parent.appendPointer(b), n.Name())
+}
+
+var tokenEscaper = strings.NewReplacer("~", "~0", "/", "~1")
+
+func appendToken(b []byte, name string) []byte {
+	b = append(b, '/')
+	if strings.ContainsAny(name, "~/") {
+		name = tokenEscaper.Replace(name)
+	}
+	return append(b, name...)
+}
+
+// Position is the line and column of the place, both from 1, columns in code
+// points. ok is false when the document has no text.
+func (p Place) Position() (line, column int, ok bool) {
+	n := p.Node
+	if !n.Exists() || n.doc.built {
+		return 0, 0, false
+	}
+	atName := p.AtName
+	for n.doc.host.Exists() {
+		n, atName = n.doc.host, false
+	}
+	i := n.i
+	if atName && n.Name() != "" {
+		i--
+	}
+	line, column = n.doc.position(int(n.doc.tape[i].start))
+	return line, column, true
+}
+
+// A mark is the position of a known offset, so that a line of a megabyte is
+// not counted from its beginning for each of a thousand findings.
+type mark struct{ line, column int32 }
+
+const markEvery = 512
+
+func (d *Doc) position(offset int) (line, column int) {
+	if d.marks == nil {
+		d.mark()
+	}
+	k := offset / markEvery
+	m := step(d.marks[k], d.text[k*markEvery:offset])
+	return int(m.line), int(m.column)
+}
+
+func (d *Doc) mark() {
+	m := mark{1, 1}
+	if strings.HasPrefix(d.text, bom) {
+		m.column = 0 // the byte order mark is no character of the first line
+	}
+	d.marks = make([]mark, 0, len(d.text)/markEvery+1)
+	rest := d.text
+	for {
+		d.marks = append(d.marks, m)
+		if len(rest) < markEvery {
+			return
+		}
+		m = step(m, rest[:markEvery])
+		rest = rest[markEvery:]
+	}
+}
+
+func step(m mark, text string) mark {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '\n':
+			m = mark{m.line + 1, 1}
+		case utf8.RuneStart(c):
+			m.column++
+		}
+	}
+	return m
+}

@@ -1,0 +1,197 @@
+package offer
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// EntityType is the Entity.Type of an offer.
+const EntityType = "Offer@1.0"
+
+// A ChangeSet is a StartChangeSet request built in Go.
+type ChangeSet struct {
+	Catalog            string            `json:",omitempty"` // AWSMarketplace
+	ChangeSet          []ChangeSetChange //
+	ChangeSetName      string            `json:",omitempty"`
+	ClientRequestToken string            `json:",omitempty"`
+	Intent             string            `json:",omitempty"` // VALIDATE or APPLY
+	ChangeSetTags      []ChangeSetTag    `json:",omitempty"`
+}
+
+// A ChangeSetChange is one change of a [ChangeSet]. Its details are given as
+// Details or as DetailsDocument, not both.
+type ChangeSetChange struct {
+	ChangeType      string
+	ChangeName      string         `json:",omitempty"`
+	Entity          ChangeEntity   //
+	Details         string         `json:",omitempty"` // a JSON object
+	DetailsDocument any            `json:",omitempty"` // whatever encoding/json makes a JSON object of
+	EntityTags      []ChangeSetTag `json:",omitempty"`
+}
+
+// A ChangeEntity names the entity that a change is about.
+type ChangeEntity struct {
+	Type       string // such as Offer@1.0
+	Identifier string `json:",omitempty"` // an id, or $Name.Entity.Identifier
+}
+
+// A ChangeSetTag is a tag of a change set or of the entity it creates.
+type ChangeSetTag struct {
+	Key   string
+	Value string
+}
+
+// Input is what a change set may be handed over as: JSON text, or built in Go.
+type Input interface {
+	[]byte | string | ChangeSet | *ChangeSet
+}
+
+// Parse gives the document that a change set is.
+func Parse[I Input](in I, o jsondoc.Options) (*jsondoc.Doc, error) {
+	switch in := any(in).(type) {
+	case []byte:
+		return jsondoc.Parse(in, o)
+	case string:
+		return jsondoc.Parse([]byte(in), o)
+	default:
+		text, err := json.Marshal(in)
+		if err != nil {
+			return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
+		}
+		return jsondoc.ParseBuilt(text, o)
+	}
+}
+
+// A Set is a change set that was read.
+type Set struct {
+	Root    jsondoc.Node // the request, or the list of changes alone
+	List    jsondoc.Node // the list of changes
+	Changes []Change
+
+	named   map[string]int // the first change of each name
+	origins []int          // by change: the one that gives the entity, -1 for none
+}
+
+// A Change is one change of a set. What it says wrongly it says as nothing:
+// the schemas report that.
+type Change struct {
+	Index      int
+	Node       jsondoc.Node
+	Type       string
+	Name       string
+	EntityType string
+	Identifier string       // as written
+	Details    jsondoc.Node // an object or a list; does not exist when there is none that can be read
+	Problem    DetailsProblem
+	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
+	Failed     bool  // it failed its schema: it is not folded
+}
+
+// DetailsProblem says why a change has no details that can be read.
+type DetailsProblem uint8
+
+const (
+	DetailsFine    DetailsProblem = iota
+	DetailsMissing                // neither Details nor DetailsDocument
+	DetailsTwice                  // both
+	DetailsNotJSON                // Details is a string, but no JSON
+	DetailsKind                   // Details is a string with JSON that is no object (or list, off an offer)
+)
+
+// Read reads the document as a change set. It fails for what is neither an
+// object nor a list; anything else is for the schemas to judge.
+func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
+	s := &Set{Root: doc.Root()}
+	switch s.Root.Kind() {
+	case jsondoc.Object:
+		s.List = s.Root.Get("ChangeSet")
+	case jsondoc.Array:
+		s.List = s.Root
+	default:
+		line, column, _ := jsondoc.At(s.Root).Position()
+		return nil, &jsondoc.SyntaxError{Line: line, Column: column,
+			Problem: fmt.Sprintf("the document is %s, not a change set: an object with a ChangeSet, or a list of changes", s.Root.Kind())}
+	}
+	s.Changes = make([]Change, 0, s.List.Len())
+	for i, n := range s.List.Items() {
+		c := Change{
+			Index: i, Node: n,
+			Type: n.Get("ChangeType").Text(), Name: n.Get("ChangeName").Text(),
+			EntityType: n.Get("Entity").Get("Type").Text(), Identifier: n.Get("Entity").Get("Identifier").Text(),
+		}
+		c.readDetails(o)
+		s.Changes = append(s.Changes, c)
+		if c.Name != "" {
+			s.name(c.Name, i)
+		}
+	}
+	if s.named != nil {
+		s.follow()
+	}
+	return s, nil
+}
+
+func (s *Set) name(name string, i int) {
+	if s.named == nil {
+		s.named = map[string]int{}
+	}
+	if _, taken := s.named[name]; !taken {
+		s.named[name] = i
+	}
+}
+
+// ChangeOf is the index of the change that n stands in, -1 for the request
+// itself.
+func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }
+
+// readDetails finds the details: the DetailsDocument, or the document inside
+// the string Details.
+func (c *Change) readDetails(o jsondoc.Options) {
+	if c.Node.Kind() != jsondoc.Object {
+		return
+	}
+	document, inString := given(c.Node.Get("DetailsDocument")), given(c.Node.Get("Details"))
+	switch {
+	case document.Exists() && inString.Exists():
+		c.Problem = DetailsTwice
+	case document.Exists():
+		c.Details = document
+	case !inString.Exists():
+		c.Problem = DetailsMissing
+	case inString.Kind() == jsondoc.String:
+		doc, err := jsondoc.ParseString(inString, o)
+		if err != nil {
+			c.Problem, c.SyntaxErr = DetailsNotJSON, err
+			return
+		}
+		c.Details = doc.Root()
+	}
+	switch kind := c.Details.Kind(); {
+	case kind == jsondoc.Object || kind == jsondoc.Array && !c.IsOffer():
+	default:
+		if inString.Exists() && c.Details.Exists() {
+			c.Problem = DetailsKind
+		}
+		c.Details = jsondoc.Node{}
+	}
+}
+
+// given is n, unless it is null: in the envelope that is the same as absence.
+func given(n jsondoc.Node) jsondoc.Node {
+	if n.Kind() == jsondoc.Null {
+		return jsondoc.Node{}
+	}
+	return n
+}
+
+// IsOffer says whether the change is about an offer.
+func (c *Change) IsOffer() bool { return c.EntityType == EntityType }
+
+// EntityID is the id without its revision: offer-1@3 and offer-1 are one.
+func EntityID(identifier string) string {
+	id, _, _ := strings.Cut(identifier, "@")
+	return id
+}

@@ -1,0 +1,307 @@
+package offer
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Facts are what the caller knows of the catalog. The zero value knows
+// nothing. Facts are not changed after they were read: many goroutines may
+// share them.
+type Facts struct {
+	now          time.Time // zero: the clock
+	entities     map[string]Entity
+	agreements   map[string]agreement.Agreement
+	offerFacts   map[string]jsondoc.Node
+	allOffersOf  map[string]bool
+	documents    map[string]LegalDocument
+	history      []PriceIncrease
+	historyKnown bool
+	offersOf     map[string][]string // by product: the ids of its offers
+	limits       Limits
+}
+
+// An Entity is a DescribeEntity response.
+type Entity struct {
+	ID       string // without the revision
+	Type     string // without the version: Offer, SaaSProduct, ResaleAuthorization
+	Details  jsondoc.Node
+	NotKnown Parts // parts of an offer that the response does not tell, as preview writes them
+}
+
+// IsProduct says whether the entity is a product.
+func (e *Entity) IsProduct() bool { return isProduct(e.Type) }
+
+// A PriceIncrease was asked for a term of an offer.
+type PriceIncrease struct {
+	OfferID     string
+	TermType    string
+	RequestedAt time.Time
+}
+
+// A LegalDocument is what somebody found at a URL.
+type LegalDocument struct {
+	URL         string
+	Reachable   *bool  // nil: not looked
+	ContentType string // "" when not known
+	Size        *int64 // bytes; nil when not known
+}
+
+// ReadFacts reads facts documents, each a facts document or a bare
+// DescribeEntity, DescribeAgreement or GetAgreementTerms response, and merges
+// them: what has an id by id, the later over the earlier; other lists append;
+// limits member by member. An error names the member that is wrong.
+func ReadFacts(docs ...[]byte) (*Facts, error) {
+	f := &Facts{
+		entities: map[string]Entity{}, agreements: map[string]agreement.Agreement{}, offerFacts: map[string]jsondoc.Node{},
+		allOffersOf: map[string]bool{}, documents: map[string]LegalDocument{}, offersOf: map[string][]string{},
+	}
+	var r factsReader
+	for _, text := range docs {
+		doc, err := jsondoc.Parse(text, jsondoc.Options{})
+		if err != nil {
+			return nil, err
+		}
+		if err := r.read(f, doc); err != nil {
+			return nil, err
+		}
+	}
+	f.index()
+	return f, r.joinTerms(f)
+}
+
+// index finds the offers of each product, in the order of their ids.
+func (f *Facts) index() {
+	for _, e := range f.entities {
+		if product := EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
+			f.offersOf[product] = append(f.offersOf[product], e.ID)
+		}
+	}
+	for _, ids := range f.offersOf {
+		slices.Sort(ids)
+	}
+}
+
+// WithNow is the facts at another time.
+func (f *Facts) WithNow(now time.Time) *Facts {
+	g := *f
+	g.now = now
+	return &g
+}
+
+// WithLimits is the facts with the given members of limits over their own.
+func (f *Facts) WithLimits(l Limits) *Facts {
+	g := *f
+	g.limits.over(&l)
+	return &g
+}
+
+// Now is the time that is checked against: the facts' or else the clock.
+func (f *Facts) Now() time.Time {
+	if f.now.IsZero() {
+		return time.Now().UTC()
+	}
+	return f.now
+}
+
+// Limits are the bounds that the caller gave.
+func (f *Facts) Limits() *Limits { return &f.limits }
+
+// Entity is the DescribeEntity response for an id.
+func (f *Facts) Entity(id string) (Entity, bool) {
+	e, ok := f.entities[EntityID(id)]
+	return e, ok
+}
+
+// Agreement is the agreement with that id.
+func (f *Facts) Agreement(id string) (agreement.Agreement, bool) {
+	a, ok := f.agreements[id]
+	return a, ok
+}
+
+// OffersOf are the ids of the product's offers that the facts hold, in order.
+func (f *Facts) OffersOf(product string) []string { return f.offersOf[EntityID(product)] }
+
+// HasAllOffersOf says whether the facts hold every offer of the product.
+func (f *Facts) HasAllOffersOf(product string) bool { return f.allOffersOf[EntityID(product)] }
+
+// PriceIncreases are the price increases asked for before; known says whether
+// the list was given, and so is complete.
+func (f *Facts) PriceIncreases() (list []PriceIncrease, known bool) {
+	return f.history, f.historyKnown
+}
+
+// LegalDocument is what is known of the document at a URL.
+func (f *Facts) LegalDocument(url string) (LegalDocument, bool) {
+	d, ok := f.documents[url]
+	return d, ok
+}
+
+// factsReader gathers what can only be joined when everything was read.
+type factsReader struct {
+	loose []jsondoc.Node // GetAgreementTerms responses, which do not say whose terms they are
+
+}
+
+func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
+	root := doc.Root()
+	for again := range doc.Repeats() {
+		return factError(again, "is given twice")
+	}
+	if root.Kind() != jsondoc.Object {
+		return factError(root, "a facts document is an object, not "+root.Kind().String())
+	}
+	switch {
+	case root.Get("EntityType").Exists() && root.Get("EntityIdentifier").Exists():
+		return r.entity(f, root)
+	case root.Get("agreementId").Exists():
+		return r.agreement(f, root)
+	case root.Get("acceptedTerms").Exists():
+		r.loose = append(r.loose, root)
+		return nil
+	}
+	if at, problem, ok := schemas.CheckFacts(root); !ok {
+		return placeError(at, problem)
+	}
+	if now := given(root.Get("Now")); now.Exists() {
+		t, ok := agreement.Time(now)
+		if d, err := ParseTime(now.Text()); err == nil {
+			t, ok = d, true
+		}
+		if !ok {
+			return factError(now, "a time such as 2024-05-01T12:00:00Z is expected, not "+now.Raw())
+		}
+		f.now = t
+	}
+	for _, n := range root.Get("Entities").Items() {
+		if err := r.entity(f, n); err != nil {
+			return err
+		}
+	}
+	for _, n := range root.Get("Agreements").Items() {
+		if n.Get("acceptedTerms").Exists() && !n.Get("agreementId").Exists() {
+			r.loose = append(r.loose, n)
+			continue
+		}
+		if err := r.agreement(f, n); err != nil {
+			return err
+		}
+	}
+	for _, n := range root.Get("OfferFacts").Items() {
+		f.offerFacts[EntityID(n.Get("OfferId").Text())] = n
+	}
+	for _, n := range root.Get("AllOffersOf").Items() {
+		f.allOffersOf[EntityID(n.Text())] = true
+	}
+	if increases := root.Get("PriceIncreases"); increases.Kind() == jsondoc.Array {
+		f.historyKnown = true
+		for _, n := range increases.Items() {
+			at, ok := agreement.Time(n.Get("RequestedAt"))
+			if !ok {
+				return factError(n.Get("RequestedAt"), "a timestamp such as 2024-03-01T00:00:00Z is expected")
+			}
+			f.history = append(f.history, PriceIncrease{EntityID(n.Get("OfferId").Text()), n.Get("TermType").Text(), at})
+		}
+	}
+	for _, n := range root.Get("LegalDocuments").Items() {
+		var d LegalDocument
+		if err := json.Unmarshal([]byte(n.Raw()), &d); err != nil {
+			return factError(n, "is not what is known of a document: Url, Reachable, ContentType, Size")
+		}
+		f.documents[n.Get("Url").Text()] = d
+	}
+	if err := f.limits.merge(root.Get("Limits")); err != nil {
+		return err
+	}
+	return nil
+}
+
+// ParseTime reads a time given by a person: a date, which is its beginning in
+// UTC, or an RFC 3339 timestamp.
+func ParseTime(s string) (time.Time, error) {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t.UTC(), nil
+	}
+	if d, ok := terms.ParseDate(s); ok {
+		return d.Time(), nil
+	}
+	return time.Time{}, fmt.Errorf("a time such as 2024-05-01T12:00:00Z or 2024-05-01 is expected, not %q", s)
+}
+
+// entity reads a DescribeEntity response.
+func (r *factsReader) entity(f *Facts, n jsondoc.Node) error {
+	id := EntityID(n.Get("EntityIdentifier").Text())
+	if id == "" {
+		return factError(n.Get("EntityIdentifier"), "the id of the entity is expected, such as \"offer-1@3\"")
+	}
+	if n.Get("EntityType").Text() == "" {
+		return factError(n.Get("EntityType"), "the type of the entity is expected, such as \"Offer@1.0\"")
+	}
+	e := Entity{ID: id, Type: typeName(n.Get("EntityType").Text()), Details: given(n.Get("DetailsDocument"))}
+	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
+		doc, err := jsondoc.ParseString(inString, jsondoc.Options{})
+		if err != nil {
+			return factError(inString, "the string holds no JSON: "+err.Error())
+		}
+		e.Details = doc.Root()
+	}
+	if e.Details.Kind() != jsondoc.Object {
+		return factError(n, "an entity has its details as an object in DetailsDocument or as a JSON object in the string Details")
+	}
+	for _, name := range n.Get("NotKnown").Items() {
+		for i, part := range partNames {
+			if part == name.Text() {
+				e.NotKnown |= 1 << i
+			}
+		}
+	}
+	f.entities[id] = e
+	return nil
+}
+
+// agreement reads a DescribeAgreement response.
+func (r *factsReader) agreement(f *Facts, n jsondoc.Node) error {
+	id := n.Get("agreementId").Text()
+	if id == "" {
+		return factError(n.Get("agreementId"), "the id of the agreement is expected, such as \"agmt-1\"")
+	}
+	a := agreement.Read(n)
+	if !n.Get("acceptedTerms").Exists() {
+		a = a.WithTermsOf(f.agreements[id])
+	}
+	f.agreements[id] = a
+	return nil
+}
+
+// joinTerms gives terms that do not say whose they are to the one agreement.
+func (r *factsReader) joinTerms(f *Facts) error {
+	for _, n := range r.loose {
+		if len(f.agreements) != 1 {
+			return factError(n.Get("acceptedTerms"), fmt.Sprintf(
+				"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", len(f.agreements)))
+		}
+		for id, a := range f.agreements {
+			f.agreements[id] = a.WithTermsOf(agreement.Read(n))
+		}
+	}
+	return nil
+}
+
+// factError says what is wrong with a member of a facts document.
+func factError(n jsondoc.Node, problem string) error { return placeError(jsondoc.At(n), problem) }
+
+func placeError(at jsondoc.Place, problem string) error {
+	pointer := at.Pointer()
+	if pointer == "" {
+		pointer = "the document"
+	}
+	line, column, _ := at.Position()
+	return &jsondoc.SyntaxError{Line: max(line, 1), Column: max(column, 1), Problem: pointer + ": " + problem}
+}

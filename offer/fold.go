@@ -1,0 +1,299 @@
+package offer
+
+import (
+	"iter"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// An Offer is one offer that a change set touches, before and after.
+type Offer struct {
+	ID      string  // without the revision; "" when the change set creates it
+	Created *Change // the change that creates it; nil when it was there before
+	Before  State
+	After   State
+	Set     Parts // the parts that changes of the set say something of
+	Catalog *Catalog
+}
+
+// A Catalog is what a change set and the facts say of the entities that the
+// change set touches.
+type Catalog struct {
+	Changes *Set
+	Facts   *Facts
+	Offers  []Offer // in the order in which the change set first names them
+
+	products map[target]*Product
+}
+
+// A target is the entity that a change is about: one with an id, or the one
+// that a change creates.
+type target struct {
+	id      string
+	created int // index of the creating change, when there is no id
+}
+
+// Fold carries the changes out, in order, on the offers they touch. A change
+// that failed its schema hides what it would have set.
+func Fold(s *Set, f *Facts) *Catalog {
+	c := &Catalog{Changes: s, Facts: f, products: map[target]*Product{}}
+	at := make(map[target]int, 4)
+	for i := range s.Changes {
+		change := &s.Changes[i]
+		to, ok := s.target(change.Identifier, i)
+		if !ok {
+			continue
+		}
+		if isProduct(change.EntityType) {
+			c.product(to).apply(change)
+		}
+		if !change.IsOffer() {
+			continue
+		}
+		k, known := at[to]
+		if !known {
+			k = len(c.Offers)
+			at[to] = k
+			c.Offers = append(c.Offers, Offer{ID: to.id, Catalog: c})
+			c.begin(&c.Offers[k], to)
+		}
+		c.Offers[k].apply(change)
+	}
+	for i := range c.Offers {
+		c.Offers[i].Catalog = c
+	}
+	return c
+}
+
+// target is the entity that an identifier of change i leads to; false when it
+// leads nowhere.
+func (s *Set) target(identifier string, i int) (target, bool) {
+	if _, isReference := ReferencedName(identifier); isReference {
+		origin, ok := s.Origin(identifier)
+		if !ok {
+			return target{}, false
+		}
+		identifier, i = origin.Identifier, origin.Index
+	}
+	if identifier != "" {
+		return target{id: EntityID(identifier)}, true
+	}
+	if s.Changes[i].Node.Get("Entity").Get("Identifier").Kind() > jsondoc.Null {
+		return target{}, false // an identifier that is no text
+	}
+	return target{created: i}, true
+}
+
+// begin gives the offer its state before the change set.
+func (c *Catalog) begin(o *Offer, to target) {
+	if to.id == "" {
+		o.Created = &c.Changes.Changes[to.created]
+		switch o.Created.creation() {
+		case AgreementID, ResaleAuthorizationID, AgreementID | ResaleAuthorizationID:
+			o.Before.hide(inherited, errcodes.NeedOffer)
+			if o.Created.creation()&ResaleAuthorizationID != 0 {
+				o.Before.hide(MarkupPercentage, errcodes.NeedOffer)
+			}
+		case 0: // not a change that creates an offer: the schemas say so
+			o.Before.hide(allParts, errcodes.NeedChangeSet)
+		}
+	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
+		o.Before = storedState(entity, c.Facts.offerFacts[to.id])
+	} else {
+		o.Before.hide(allParts, errcodes.NeedOffer)
+		if fact, ok := c.Facts.offerFacts[to.id]; ok {
+			o.Before.offerFacts(fact)
+		}
+	}
+	o.After = o.Before
+}
+
+// storedState is an offer as DescribeEntity gives it.
+func storedState(e Entity, fact jsondoc.Node) State {
+	var s State
+	d := e.Details
+	for _, p := range []Parts{ProductID, ResaleAuthorizationID, Name, Description, PreExistingAgreement, MarkupPercentage} {
+		s.set(p, d.Get(partNames[index(p)]), nil)
+	}
+	if list := d.Get("Terms"); list.Kind() == jsondoc.Array {
+		for _, p := range []Parts{SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm} {
+			s.set(p, terms.Find(list, partNames[index(p)]).Node, nil)
+		}
+		if terms.PricingTypes(list) != 0 {
+			s.set(PricingTerms, list, nil)
+		}
+	}
+	for _, rule := range d.Get("Rules").Items() {
+		switch rule.Get("Type").Text() {
+		case "TargetingRule":
+			s.set(Targeting, rule, nil)
+		case "AvailabilityRule":
+			s.set(AvailabilityEndDate, rule.Get("AvailabilityEndDate"), nil)
+		}
+	}
+	if state := d.Get("State"); state.Text() == "Released" {
+		s.set(Release, state, nil)
+	}
+	s.hide(AgreementID|PricingModel|e.NotKnown, errcodes.NeedOffer)
+	s.offerFacts(fact)
+	return s
+}
+
+// offerFacts puts in what OfferFacts say: the pricing model, and the agreement
+// that the offer replaces (null: known not to replace one).
+func (s *State) offerFacts(fact jsondoc.Node) {
+	if model := fact.Get("PricingModel"); model.Kind() == jsondoc.String {
+		s.set(PricingModel, model, nil)
+	}
+	if id := fact.Get("AgreementId"); id.Exists() {
+		s.set(AgreementID, id, nil)
+	}
+}
+
+// creation says which kinds of offer a change creates, by the part that makes
+// the kind: ProductID, AgreementID, ResaleAuthorizationID; nothing for a change
+// that creates none.
+func (c *Change) creation() Parts {
+	if !c.IsOffer() {
+		return 0
+	}
+	switch c.Type {
+	case "CreateOffer":
+		return ProductID
+	case "CreateReplacementOffer":
+		return AgreementID
+	case "CreateOfferUsingResaleAuthorization":
+		return ResaleAuthorizationID
+	case "CreateReplacementOfferUsingResaleAuthorization":
+		return AgreementID | ResaleAuthorizationID
+	}
+	return 0
+}
+
+// sets are the parts that changes of a type may set; false for a type that the
+// edition does not know.
+func sets(changeType string) (Parts, bool) {
+	switch changeType {
+	case "CreateOffer":
+		return ProductID | Name, true
+	case "CreateReplacementOffer":
+		return AgreementID | Name, true
+	case "CreateOfferUsingResaleAuthorization":
+		return ResaleAuthorizationID | ProductID | Name, true
+	case "CreateReplacementOfferUsingResaleAuthorization":
+		return AgreementID | ResaleAuthorizationID | Name, true
+	case "UpdateInformation":
+		return Name | Description | PreExistingAgreement, true
+	case "UpdateTargeting":
+		return Targeting, true
+	case "UpdateSupportTerms":
+		return SupportTerm, true
+	case "UpdateLegalTerms":
+		return LegalTerm, true
+	case "UpdatePricingTerms":
+		return PricingModel | PricingTerms, true
+	case "UpdateAvailability":
+		return AvailabilityEndDate, true
+	case "UpdateValidityTerms":
+		return ValidityTerm, true
+	case "UpdatePaymentScheduleTerms":
+		return PaymentScheduleTerm, true
+	case "UpdateRenewalTerms":
+		return RenewalTerm, true
+	case "UpdateMarkup":
+		return MarkupPercentage, true
+	case "ReleaseOffer":
+		return Release, true
+	}
+	return 0, false
+}
+
+// apply carries one change out.
+func (o *Offer) apply(c *Change) {
+	parts, known := sets(c.Type)
+	switch {
+	case !known:
+		o.After.hideAbsent(errcodes.NeedAWS)
+		return
+	case c.Failed:
+		o.After.hide(parts, errcodes.NeedChangeSet)
+		return
+	}
+	d, list := c.Details, c.Details.Get("Terms")
+	switch c.Type {
+	case "UpdateTargeting":
+		o.setPart(Targeting, d, c)
+	case "UpdatePricingTerms":
+		o.setPart(PricingModel, d.Get("PricingModel"), c)
+		o.setPart(PricingTerms, list, c)
+	case "UpdateSupportTerms", "UpdateLegalTerms", "UpdateValidityTerms", "UpdatePaymentScheduleTerms", "UpdateRenewalTerms":
+		o.setPart(parts, list.Item(0), c)
+	case "ReleaseOffer":
+		o.setPart(Release, d, c)
+	default: // members by their names; one that is not given stays as it is
+		for i, name := range partNames {
+			if value := d.Get(name); parts&(1<<i) != 0 && value.Exists() {
+				o.setPart(1<<i, value, c)
+			}
+		}
+	}
+}
+
+func (o *Offer) setPart(p Parts, value jsondoc.Node, c *Change) {
+	o.After.set(p, value, c)
+	o.Set |= p
+}
+
+// IsReplacement holds for an offer that replaces an agreement. What the facts
+// do not say is not known.
+func (o *Offer) IsReplacement() check.Cond { return o.After.Part(AgreementID).Present() }
+
+// IsResale holds for an offer made from a resale authorization.
+func (o *Offer) IsResale() check.Cond { return o.After.Part(ResaleAuthorizationID).Present() }
+
+// IsReleased holds for an offer that is released.
+func (s *State) IsReleased() check.Cond { return s.Part(Release).Present() }
+
+// HasBuyerAccounts holds when the offer is targeted at buyer accounts.
+func (s *State) HasBuyerAccounts() check.Cond {
+	return s.Part(Targeting).Is(func(n jsondoc.Node) bool {
+		return n.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
+	})
+}
+
+// IsPrivate holds for an offer with buyer accounts, and for a replacement
+// offer, which takes its buyer from the agreement.
+func (s *State) IsPrivate() check.Cond {
+	if s.Part(AgreementID).Present().Holds() {
+		return check.If(true)
+	}
+	return s.HasBuyerAccounts()
+}
+
+// Pricing is the set of the offer's pricing term types, asked about.
+func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
+	p := s.Part(PricingTerms)
+	if p.status == absent {
+		return check.If(asked(0))
+	}
+	return p.Is(func(list jsondoc.Node) bool { return asked(terms.PricingTypes(list)) })
+}
+
+// IsFreeTrial holds when FreeTrialPricingTerm is the only pricing term.
+func (s *State) IsFreeTrial() check.Cond {
+	return s.Pricing(func(t terms.Types) bool { return t == terms.FreeTrial })
+}
+
+// pricingItems are the pricing terms of a Terms list as they are written.
+func pricingItems(list jsondoc.Node) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		for _, term := range terms.Pricing(list) {
+			if !yield(term.Node) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package offer
+
+import (
+	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Today is the date of the time that is checked against, in UTC.
+func (o *Offer) Today() terms.Date { return terms.DateOf(o.Catalog.Facts.Now()) }
+
+// IsExpired holds for an offer whose AvailabilityEndDate has passed before the
+// change set. The date lasts to its end in UTC.
+func (o *Offer) IsExpired() check.Cond {
+	today := o.Today()
+	return o.Before.Part(AvailabilityEndDate).Is(func(n jsondoc.Node) bool {
+		end, ok := terms.ParseDay(n.Text())
+		return ok && end < today
+	})
+}
+
+// IsProlonged says whether the change set moves AvailabilityEndDate to today or
+// later.
+func (o *Offer) IsProlonged() bool {
+	part := o.After.Part(AvailabilityEndDate)
+	end, ok := terms.ParseDay(part.Value().Text())
+	return part.SetBy() != nil && ok && end >= o.Today()
+}
+
+// Agreement is the agreement that a replacement offer replaces. ok is false
+// when the offer replaces none or the agreement is not known; needs then says
+// what would tell.
+func (o *Offer) Agreement() (a agreement.Agreement, needs errcodes.Needs, ok bool) {
+	part := o.After.Part(AgreementID)
+	if part.status != present {
+		return a, part.needs, false
+	}
+	a, ok = o.Catalog.Facts.Agreement(part.Value().Text())
+	if !ok {
+		return a, errcodes.NeedAgreement, false
+	}
+	return a, 0, true
+}
+
+// Resale are the details of the resale authorization that the offer is made
+// from. ok is false when the offer is made from none or the authorization is
+// not known; needs then says what would tell.
+func (o *Offer) Resale() (details jsondoc.Node, needs errcodes.Needs, ok bool) {
+	part := o.After.Part(ResaleAuthorizationID)
+	if part.status != present {
+		return details, part.needs, false
+	}
+	e, ok := o.Catalog.Facts.Entity(part.Value().Text())
+	if !ok {
+		return details, errcodes.NeedResale, false
+	}
+	return e.Details, 0, true
+}
+
+// Limits are the bounds that may hold for the offer: those of its product's
+// type, or, when that is not known, the general ones and those of every type
+// that has its own.
+func (o *Offer) Limits() []Limits {
+	all := o.Catalog.Facts.Limits()
+	if kind := o.Product().Type(); kind != "" {
+		return []Limits{all.For(kind)}
+	}
+	list := []Limits{*all}
+	for _, kind := range all.types() {
+		list = append(list, all.For(kind))
+	}
+	return list
+}
+
+// Within asks a question of every bound that may hold. While the product is not
+// known it is decided only when every answer is the same.
+func (o *Offer) Within(asked func(l *Limits) check.Cond) check.Cond {
+	list := o.Limits()
+	answer := asked(&list[0])
+	for i := range list[1:] {
+		other := asked(&list[1+i])
+		if other != answer {
+			return check.NotKnown(o.Product().Needs() | answer.Needs() | other.Needs())
+		}
+	}
+	return answer
+}
+
+// IsContract holds for an offer whose pricing model is Contract.
+func (s *State) IsContract() check.Cond { return s.Part(PricingModel).Text(terms.Contract) }
+
+// Terms are the pricing terms of the offer with their types; none when they are
+// absent or not known.
+func (s *State) Terms() func(func(terms.Types, terms.Term) bool) {
+	return terms.Pricing(s.Part(PricingTerms).Value())
+}
+
+// Term is the last pricing term of a type; it does not exist when there is
+// none or the terms are not known.
+func (s *State) Term(name string) terms.Term {
+	return terms.Find(s.Part(PricingTerms).Value(), name)
+}
+
+// Validity is the ValidityTerm; it does not exist when it is absent or not
+// known.
+func (s *State) Validity() terms.Term { return terms.Term{Node: s.Part(ValidityTerm).Value()} }
+
+// Schedule is the PaymentScheduleTerm; it does not exist when it is absent or
+// not known.
+func (s *State) Schedule() terms.Term { return terms.Term{Node: s.Part(PaymentScheduleTerm).Value()} }

@@ -1,0 +1,143 @@
+package offer
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// Limits are bounds that AWS does not publish, or that the caller knows better.
+// A nil member is not given: then the default of its row holds, or the row
+// stays undecided.
+type Limits struct {
+	InvalidBuyerAccounts []string `json:",omitempty"` // accounts known not to exist
+	Countries            []string `json:",omitempty"` // ISO 3166-1 alpha-2 codes that AWS supports
+	Currencies           []string `json:",omitempty"` // ISO 4217 codes that AWS supports
+	SelectorDurations    []string `json:",omitempty"` // ISO 8601 durations of public contracts
+
+	AgreementMonths    *Range `json:",omitempty"`
+	FixedUpfrontMonths *Range `json:",omitempty"`
+	SelectorMonths     *Range `json:",omitempty"`
+	SelectorDays       *Range `json:",omitempty"`
+	FreeTrialDays      *Range `json:",omitempty"`
+
+	BuyerAccounts         *int64 `json:",omitempty"`
+	Grants                *int64 `json:",omitempty"`
+	RateCards             *int64 `json:",omitempty"`
+	UpfrontRates          *int64 `json:",omitempty"`
+	UsageRates            *int64 `json:",omitempty"`
+	UsageDecimals         *int64 `json:",omitempty"`
+	AgreementStartYears   *int64 `json:",omitempty"`
+	AgreementYears        *int64 `json:",omitempty"`
+	PriceIncreaseLockDays *int64 `json:",omitempty"`
+	LegalDocumentSize     *int64 `json:",omitempty"` // bytes
+
+	CountryTargeting           *bool `json:",omitempty"`
+	SupportTermInPrivateOffers *bool `json:",omitempty"`
+	FreePricing                *bool `json:",omitempty"`
+
+	UsageConstraints string `json:",omitempty"` // Allowed or Disallowed
+
+	// ByProductType narrows members to a product type, such as SaaSProduct.
+	ByProductType map[string]Limits `json:",omitempty"`
+}
+
+// A Range has two bounds, either of which may be missing.
+type Range struct {
+	Min *int64 `json:",omitempty"`
+	Max *int64 `json:",omitempty"`
+}
+
+// merge puts the members of the JSON object n over those of l.
+func (l *Limits) merge(n jsondoc.Node) error {
+	for name, value := range n.Members() {
+		switch {
+		case value.Kind() == jsondoc.Null:
+		case name == "ByProductType":
+			if err := l.mergeTypes(value); err != nil {
+				return err
+			}
+		default:
+			var fresh Limits
+			if err := json.Unmarshal(fmt.Appendf(nil, "{%q:%s}", name, value.Raw()), &fresh); err != nil {
+				return fmt.Errorf("%s: %s is not a value that fits", jsondoc.At(value).Pointer(), value.Raw())
+			}
+			l.over(&fresh)
+		}
+	}
+	return nil
+}
+
+func (l *Limits) mergeTypes(n jsondoc.Node) error {
+	types := map[string]Limits{}
+	for name, limits := range l.ByProductType { // a copy: the old one may be shared
+		types[name] = limits
+	}
+	for name, value := range n.Members() {
+		limits := types[name]
+		if err := limits.merge(value); err != nil {
+			return err
+		}
+		types[name] = limits
+	}
+	l.ByProductType = types
+	return nil
+}
+
+// For are the limits of one product type: its own where it has them, else the
+// general ones.
+func (l *Limits) For(productType string) Limits {
+	all := *l
+	if own, ok := l.ByProductType[productType]; ok {
+		all.over(&own)
+	}
+	return all
+}
+
+// over puts the members that o has over those of l.
+func (l *Limits) over(o *Limits) {
+	for _, m := range []struct{ to, from *[]string }{
+		{&l.InvalidBuyerAccounts, &o.InvalidBuyerAccounts}, {&l.Countries, &o.Countries},
+		{&l.Currencies, &o.Currencies}, {&l.SelectorDurations, &o.SelectorDurations},
+	} {
+		if *m.from != nil {
+			*m.to = *m.from
+		}
+	}
+	put(&l.AgreementMonths, o.AgreementMonths)
+	put(&l.FixedUpfrontMonths, o.FixedUpfrontMonths)
+	put(&l.SelectorMonths, o.SelectorMonths)
+	put(&l.SelectorDays, o.SelectorDays)
+	put(&l.FreeTrialDays, o.FreeTrialDays)
+	put(&l.BuyerAccounts, o.BuyerAccounts)
+	put(&l.Grants, o.Grants)
+	put(&l.RateCards, o.RateCards)
+	put(&l.UpfrontRates, o.UpfrontRates)
+	put(&l.UsageRates, o.UsageRates)
+	put(&l.UsageDecimals, o.UsageDecimals)
+	put(&l.AgreementStartYears, o.AgreementStartYears)
+	put(&l.AgreementYears, o.AgreementYears)
+	put(&l.PriceIncreaseLockDays, o.PriceIncreaseLockDays)
+	put(&l.LegalDocumentSize, o.LegalDocumentSize)
+	put(&l.CountryTargeting, o.CountryTargeting)
+	put(&l.SupportTermInPrivateOffers, o.SupportTermInPrivateOffers)
+	put(&l.FreePricing, o.FreePricing)
+	if o.UsageConstraints != "" {
+		l.UsageConstraints = o.UsageConstraints
+	}
+	if o.ByProductType != nil {
+		l.ByProductType = o.ByProductType
+	}
+}
+
+func put[T any](to **T, from *T) {
+	if from != nil {
+		*to = from
+	}
+}
+
+// types are the product types that have limits of their own, in order.
+func (l *Limits) types() []string { return slices.Sorted(maps.Keys(l.ByProductType)) }

@@ -1,0 +1,144 @@
+package offer
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// Parts names parts of an offer: a set, so that a rule can list the parts that
+// it relates.
+type Parts uint32
+
+// The parts of an offer, and the change type that sets each.
+const (
+	ProductID             Parts = 1 << iota // CreateOffer
+	AgreementID                             // CreateReplacementOffer: the agreement that is replaced
+	ResaleAuthorizationID                   // CreateOfferUsingResaleAuthorization
+	Name                                    // UpdateInformation, and the creating change
+	Description                             // UpdateInformation
+	PreExistingAgreement                    // UpdateInformation
+	Targeting                               // UpdateTargeting
+	SupportTerm                             // UpdateSupportTerms
+	LegalTerm                               // UpdateLegalTerms
+	PricingModel                            // UpdatePricingTerms
+	PricingTerms                            // UpdatePricingTerms
+	AvailabilityEndDate                     // UpdateAvailability
+	ValidityTerm                            // UpdateValidityTerms
+	PaymentScheduleTerm                     // UpdatePaymentScheduleTerms
+	RenewalTerm                             // UpdateRenewalTerms
+	MarkupPercentage                        // UpdateMarkup
+	Release                                 // ReleaseOffer: present when the offer is released
+
+	numParts = iota
+	allParts = Parts(1)<<numParts - 1
+)
+
+var partNames = [numParts]string{
+	"ProductId", "AgreementId", "ResaleAuthorizationId", "Name", "Description", "PreExistingAgreement",
+	"Targeting", "SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "AvailabilityEndDate",
+	"ValidityTerm", "PaymentScheduleTerm", "RenewalTerm", "MarkupPercentage", "Release",
+}
+
+// inherited are the parts that an offer takes from the agreement it replaces,
+// or from its resale authorization.
+const inherited = SupportTerm | LegalTerm | PricingModel | PricingTerms | ValidityTerm | PaymentScheduleTerm | RenewalTerm
+
+// A Part is one part of an offer: present with its value, absent, or not known;
+// then it says what must be known.
+type Part struct {
+	status status
+	node   jsondoc.Node
+	needs  errcodes.Needs
+	change *Change
+}
+
+type status uint8
+
+const (
+	absent status = iota
+	present
+	notKnown
+)
+
+// Value is the part as it is written; it does not exist when the part is
+// absent or not known.
+func (p Part) Value() jsondoc.Node { return p.node }
+
+// Needs is what must be known to know the part; nothing when it is known.
+func (p Part) Needs() errcodes.Needs { return p.needs }
+
+// SetBy is the change that set or removed the part; nil when it is as it was.
+func (p Part) SetBy() *Change { return p.change }
+
+// Present holds when the offer has the part.
+func (p Part) Present() check.Cond { return p.Is(func(jsondoc.Node) bool { return true }) }
+
+// Absent holds when the offer does not have the part.
+func (p Part) Absent() check.Cond { return p.Present().Not() }
+
+// Is holds when the part is present and its value is as asked.
+func (p Part) Is(asked func(jsondoc.Node) bool) check.Cond {
+	switch p.status {
+	case present:
+		return check.If(asked(p.node))
+	case notKnown:
+		return check.NotKnown(p.needs)
+	}
+	return check.If(false)
+}
+
+// Text holds when the part is the string want.
+func (p Part) Text(want string) check.Cond {
+	return p.Is(func(n jsondoc.Node) bool { return n.Text() == want })
+}
+
+// State is an offer at one time.
+type State struct {
+	parts [numParts]Part
+}
+
+// Part gives the one part that p names.
+func (s *State) Part(p Parts) Part { return s.parts[index(p)] }
+
+func index(p Parts) int {
+	i := 0
+	for ; p > 1; p >>= 1 {
+		i++
+	}
+	return i
+}
+
+// set puts in what a change or an entity says of a part; a value that does not
+// exist means that the part is absent.
+func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
+	part := Part{node: value, change: by}
+	if value.Exists() && value.Kind() != jsondoc.Null {
+		part.status = present
+	} else {
+		part.node = jsondoc.Node{}
+	}
+	s.parts[index(p)] = part
+}
+
+// hide makes parts not known, for what they need.
+func (s *State) hide(parts Parts, needs errcodes.Needs) {
+	for i := range s.parts {
+		if parts&(1<<i) == 0 {
+			continue
+		}
+		if s.parts[i].status == notKnown {
+			needs |= s.parts[i].needs
+		}
+		s.parts[i] = Part{status: notKnown, needs: needs}
+	}
+}
+
+// hideAbsent makes the parts that are absent not known.
+func (s *State) hideAbsent(needs errcodes.Needs) {
+	for i := range s.parts {
+		if s.parts[i].status == absent && s.parts[i].change == nil {
+			s.parts[i] = Part{status: notKnown, needs: needs}
+		}
+	}
+}

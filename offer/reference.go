@@ -1,0 +1,201 @@
+package offer
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// ReferencedName is the name in $Name.Entity.Identifier, ok when s has that
+// form.
+func ReferencedName(s string) (name string, ok bool) {
+	name, ok = strings.CutPrefix(s, "$")
+	if !ok {
+		return "", false
+	}
+	name, ok = strings.CutSuffix(name, ".Entity.Identifier")
+	return name, ok && name != ""
+}
+
+// Named is the first change called name.
+func (s *Set) Named(name string) (*Change, bool) {
+	i, ok := s.named[name]
+	if !ok {
+		return nil, false
+	}
+	return &s.Changes[i], true
+}
+
+// Origin follows a reference to the change that gives the entity: one without
+// a reference of its own. It is false for a reference to no change, or round
+// in a circle.
+func (s *Set) Origin(identifier string) (*Change, bool) {
+	name, isReference := ReferencedName(identifier)
+	if !isReference {
+		return nil, false
+	}
+	i, ok := s.named[name]
+	if !ok || s.origins[i] < 0 {
+		return nil, false
+	}
+	return &s.Changes[s.origins[i]], true
+}
+
+// follow finds the origin of every named change, each link once.
+func (s *Set) follow() {
+	const unseen, none = -2, -1
+	s.origins = make([]int, len(s.Changes))
+	for i := range s.origins {
+		s.origins[i] = unseen
+	}
+	var path []int
+	for _, start := range s.named {
+		path = path[:0]
+		at := start
+		for s.origins[at] == unseen {
+			s.origins[at] = none // until it is known better; a circle ends here
+			path = append(path, at)
+			name, isReference := ReferencedName(s.Changes[at].Identifier)
+			if !isReference {
+				s.origins[at] = at
+				break
+			}
+			next, ok := s.named[name]
+			if !ok {
+				break
+			}
+			at = next
+		}
+		origin := s.origins[at]
+		for _, i := range path {
+			s.origins[i] = origin
+		}
+	}
+}
+
+// A Reference is one place where a change names an entity by an identifier.
+type Reference struct {
+	Change *Change
+	Node   jsondoc.Node
+	ID     string // as written
+	Kind   ReferenceKind
+}
+
+// ReferenceKind says what a reference is to.
+type ReferenceKind uint8
+
+const (
+	ToEntity ReferenceKind = iota // Entity.Identifier
+	ToProduct
+	ToAgreement
+	ToResaleAuthorization
+)
+
+// identifiers are the members of details that name an entity.
+var identifiers = [...]struct {
+	name string
+	kind ReferenceKind
+}{
+	{"ProductId", ToProduct},
+	{"AgreementId", ToAgreement},
+	{"ResaleAuthorizationId", ToResaleAuthorization},
+}
+
+// References are the places where the changes of a set name entities, in
+// document order within each change.
+func (s *Set) References() iter.Seq[Reference] {
+	return func(yield func(Reference) bool) {
+		for i := range s.Changes {
+			c := &s.Changes[i]
+			entity := c.Node.Get("Entity").Get("Identifier")
+			if entity.Text() != "" && !yield(Reference{c, entity, entity.Text(), ToEntity}) {
+				return
+			}
+			if c.creation() == 0 {
+				continue
+			}
+			for _, id := range identifiers {
+				n := c.Details.Get(id.name)
+				if n.Text() != "" && !yield(Reference{c, n, n.Text(), id.kind}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// EntityReferences lists what a change set names outside itself, so that a
+// caller knows which facts to fetch. Each list is sorted, ids without revision.
+type EntityReferences struct {
+	Offers               []string
+	Products             []string // products that changes name, ProductIds of new offers included
+	ResaleAuthorizations []string
+	Agreements           []string
+}
+
+// References lists the entities and agreements that a change set names. The
+// error is that of a document that is no change set.
+func References[I Input](changeSet I) (EntityReferences, error) {
+	var r EntityReferences
+	doc, err := Parse(changeSet, jsondoc.Options{})
+	if err != nil {
+		return r, err
+	}
+	s, err := Read(doc, jsondoc.Options{})
+	if err != nil {
+		return r, err
+	}
+	for ref := range s.References() {
+		if _, isReference := ReferencedName(ref.ID); isReference {
+			continue
+		}
+		list := &r.Products
+		switch {
+		case ref.Kind == ToAgreement:
+			list = &r.Agreements
+		case ref.Kind == ToResaleAuthorization || strings.HasPrefix(ref.Change.EntityType, "ResaleAuthorization@"):
+			list = &r.ResaleAuthorizations
+		case ref.Kind == ToProduct || isProduct(ref.Change.EntityType):
+		case ref.Change.IsOffer():
+			list = &r.Offers
+		default:
+			continue
+		}
+		*list = append(*list, EntityID(ref.ID))
+	}
+	for _, list := range []*[]string{&r.Offers, &r.Products, &r.ResaleAuthorizations, &r.Agreements} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
+	return r, nil
+}
+
+// isProduct says whether an entity type such as SaaSProduct@1.0 is a product's.
+func isProduct(entityType string) bool {
+	return strings.HasSuffix(typeName(entityType), "Product")
+}
+
+// typeName is the entity type without its version.
+func typeName(entityType string) string {
+	name, _, _ := strings.Cut(entityType, "@")
+	return name
+}
+
+// EntityKey tells the entities of a set apart: a text that two changes share
+// when they are about one entity. It is false for a change that leads nowhere.
+func (s *Set) EntityKey(i int) (string, bool) {
+	to, ok := s.target(s.Changes[i].Identifier, i)
+	if !ok {
+		return "", false
+	}
+	if to.id == "" {
+		return "\x00" + strconv.Itoa(to.created), true
+	}
+	return to.id, true
+}
+
+// IsProduct says whether the change is about a product.
+func (c *Change) IsProduct() bool { return isProduct(c.EntityType) }

@@ -1,0 +1,87 @@
+package offercheck
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/schemas"
+)
+
+// An Option sets something of a [Validator].
+type Option func(*Validator) error
+
+// Facts hands in what the caller knows of the catalog: facts documents, or bare
+// DescribeEntity, DescribeAgreement and GetAgreementTerms responses. Several
+// are merged, the later over the earlier. They take the place of facts given
+// before.
+func Facts(documents ...[]byte) Option {
+	return func(v *Validator) error {
+		facts, err := offer.ReadFacts(documents...)
+		if err != nil {
+			return fmt.Errorf("facts: %w", err)
+		}
+		v.facts = facts
+		return nil
+	}
+}
+
+// Now is the time as of which to judge. It goes before the facts' Now; without
+// either the clock is asked.
+func Now(t time.Time) Option {
+	return func(v *Validator) error {
+		v.now = t
+		return nil
+	}
+}
+
+// Limits gives bounds that AWS does not publish. They go before the facts'.
+func Limits(l offer.Limits) Option {
+	return func(v *Validator) error {
+		v.limits = l
+		return nil
+	}
+}
+
+// Edition names the edition of AWS's page to check against. There is one:
+// "2024".
+func Edition(name string) Option {
+	return func(*Validator) error {
+		if name != schemas.Edition {
+			return fmt.Errorf("there is no edition %q; there is %s", name, schemas.Edition)
+		}
+		return nil
+	}
+}
+
+// MaxSize bounds a document's size in bytes (default 64 MiB), MaxDepth how deep
+// its objects and lists may nest (default 512). A document beyond is an error.
+func MaxSize(bytes int) Option {
+	return func(v *Validator) error { v.bounds.MaxSize = bytes; return nil }
+}
+
+// MaxDepth: see [MaxSize].
+func MaxDepth(levels int) Option {
+	return func(v *Validator) error { v.bounds.MaxDepth = levels; return nil }
+}
+
+// Without leaves a row out, for a caller whom it wrongs. The report says that
+// the row was left out, and why.
+func Without(row, reason string) Option {
+	return func(v *Validator) error {
+		if _, known := errcodes.FindRow(row); !known && !isOwnRow(row) {
+			return fmt.Errorf("there is no row %q to leave out; see offercheck rules", row)
+		}
+		if reason == "" {
+			return fmt.Errorf("row %s is to be left out without a reason", row)
+		}
+		v.leftOut = append(slices.Clip(v.leftOut), errcodes.LeftOut{Row: row, Reason: reason})
+		return nil
+	}
+}
+
+// bounds of a document.
+type bounds = jsondoc.Options

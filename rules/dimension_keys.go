@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+var uniqueGrantKeys = Rule{
+	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range o.After.Terms() {
+			reportRepeatedKeys(p, term, term.Get("Grants"))
+		}
+	},
+}
+
+var uniqueRateKeys = Rule{
+	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range o.After.Terms() {
+			for _, card := range term.RateCards() {
+				reportRepeatedKeys(p, term, card.Get("RateCard"))
+			}
+		}
+	},
+}
+
+func reportRepeatedKeys(p *Pass, term terms.Term, list jsondoc.Node) {
+	for _, r := range repeats(members(list, "DimensionKey")) {
+		p.Report(r.node, "dimension key %q is given %d times; first at %s",
+			r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer()).With(term.Type())
+	}
+}
+
+var sameKeysForAllDurations = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for kind, term := range o.After.Terms() {
+			if kind == terms.ConfigurableUpfront && term.Get("RateCards").Len() > 1 {
+				reportShortRateCards(p, term)
+			}
+		}
+	},
+}
+
+// reportShortRateCards compares the keys of each rate card with those of all.
+func reportShortRateCards(p *Pass, term terms.Term) {
+	var all []string              // every key, in the order of its first rate
+	cardsWith := map[string]int{} // by key: the last card that has it, from 1
+	for _, card := range term.RateCards() {
+		for _, rate := range card.Rates() {
+			key := rate.DimensionKey().Text()
+			if _, known := cardsWith[key]; !known {
+				all = append(all, key)
+			}
+			cardsWith[key] = 0
+		}
+	}
+	for i, card := range term.RateCards() {
+		for _, rate := range card.Rates() {
+			cardsWith[rate.DimensionKey().Text()] = i + 1
+		}
+		var lacking []string
+		for _, key := range all {
+			if cardsWith[key] != i+1 {
+				lacking = append(lacking, key)
+			}
+		}
+		if len(lacking) > 0 {
+			selector := card.Selector().Value().Text()
+			p.Report(card.Get("RateCard"), "the rate card for %s has no price for %s, which another duration prices",
+				selector, quoted(lacking)).With(selector)
+		}
+	}
+}
+
+var ratesForTrialDimensions = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/8",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		if !terms.PricingTypes(list).Has(terms.FreeTrial | terms.UsageBased) {
+			return
+		}
+		priced := map[string]bool{}
+		for _, card := range terms.Find(list, terms.UsageBasedPricingTerm).RateCards() {
+			for _, rate := range card.Rates() {
+				priced[rate.DimensionKey().Text()] = true
+			}
+		}
+		for _, grant := range terms.Find(list, terms.FreeTrialPricingTerm).Grants() {
+			key := grant.DimensionKey()
+			if priced[key.Text()] {
+				continue
+			}
+			found := p.Report(key, "the trial grants %q, but UsageBasedPricingTerm has no rate for it", key.Text())
+			if model(o) == terms.Contract {
+				found.AsWarning()
+			}
+		}
+	},
+}
+
+// model is the pricing model after the change set, "" when it is not known.
+func model(o *offer.Offer) string { return o.After.Part(offer.PricingModel).Value().Text() }
+
+// quoted lists names in quotes, the first few of many.
+func quoted(names []string) string {
+	const most = 5
+	var b strings.Builder
+	for i, name := range names {
+		if i == most {
+			fmt.Fprintf(&b, " and %d more", len(names)-most)
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%q", name)
+	}
+	return b.String()
+}

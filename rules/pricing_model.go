@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// termsByModel are the pricing terms that each model admits, and those of which
+// it needs one.
+var termsByModel = map[string]struct{ admits, needs terms.Types }{
+	terms.Byol: {
+		admits: terms.ByolPricing | terms.FixedUpfront,
+	},
+	terms.Usage: {
+		admits: terms.UsageBased | terms.ConfigurableUpfront | terms.FixedUpfront | terms.RecurringPayment | terms.FreeTrial,
+		needs:  terms.UsageBased | terms.RecurringPayment | terms.FreeTrial,
+	},
+	terms.Contract: {
+		admits: terms.ConfigurableUpfront | terms.FixedUpfront | terms.UsageBased | terms.FreeTrial | terms.ByolPricing,
+		needs:  terms.ConfigurableUpfront | terms.FixedUpfront,
+	},
+	terms.Free: {
+		admits: terms.FreeTrial | terms.UsageBased | terms.ConfigurableUpfront | terms.FixedUpfront,
+		needs:  terms.FreeTrial | terms.UsageBased | terms.ConfigurableUpfront | terms.FixedUpfront,
+	},
+}
+
+var termsOfModel = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/8",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		outside := terms.PricingTypes(list) &^ termsByModel[model(o)].admits
+		for kind, term := range terms.Pricing(list) {
+			if outside.Has(kind) {
+				p.Report(term.Node, "the pricing model %s admits %s", model(o), termsByModel[model(o)].admits).With(outside.String())
+				return
+			}
+		}
+	},
+}
+
+var mandatoryTermsOfModel = Rule{
+	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		types, needs := terms.PricingTypes(list), termsByModel[model(o)].needs
+		if needs == 0 || types.HasAny(needs) {
+			return
+		}
+		has := "no pricing terms"
+		if types != 0 {
+			has = types.String()
+		}
+		found := p.Report(list, "the pricing model is %s, the offer would have %s", model(o), has).With(needs.String())
+		if model(o) == terms.Contract && types == terms.FreeTrial {
+			found.AsWarning()
+		}
+	},
+}
+
+var byolTerm = Rule{
+	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/3",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		if model(o) == terms.Byol && !terms.PricingTypes(list).Has(terms.ByolPricing) {
+			p.Report(list, "the pricing model is Byol and Terms has no ByolPricingTerm")
+		}
+	},
+}

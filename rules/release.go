@@ -1,0 +1,185 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// The rules of ReleaseOffer look at the whole offer as it is after the change
+// set. They belong to the ReleaseOffer change, the one side they have.
+
+const professionalServices = "ProfessionalServicesProduct"
+
+var publicOfferFirst = Rule{
+	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		_, exists := otherPublicOffer(o, anyPricing)
+		if p.Holds(o.After.IsPrivate(), o.IsReplacement().Not(), o.IsResale().Not(),
+			o.Product().IsType(professionalServices).Not(), exists.Not()) {
+			p.Report(jsondoc.Node{}, "the product has no released public offer yet; release one before or in the same change set")
+		}
+	},
+}
+
+var releasedOnce = Rule{
+	Row:   "ReleaseOffer/INVALID_UPDATE_REQUEST/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.Before.IsReleased()) {
+			p.Report(jsondoc.Node{}, "the offer is released already; remove this change")
+		}
+	},
+}
+
+var endDateOfReplacement = Rule{
+	Row:   "ReleaseOffer/MISSING_AGREEMENT_END_DATE/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool {
+			return terms.Term{Node: n}.AgreementEndDate().Exists()
+		})
+		if p.Holds(o.IsReplacement(), hasEnd.Not()) {
+			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; set it with UpdateValidityTerms")
+		}
+	},
+}
+
+var availabilityOfPrivateOffer = Rule{
+	Row:   "ReleaseOffer/MISSING_AVAILABILITY_END_DATE/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.After.IsPrivate(), o.After.Part(offer.AvailabilityEndDate).Absent()) {
+			p.Report(jsondoc.Node{}, "the private offer has no AvailabilityEndDate; set it with UpdateAvailability")
+		}
+	},
+}
+
+var buyersOfResaleOffer = Rule{
+	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.IsResale(), o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
+			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; set PositiveTargeting with UpdateTargeting")
+		}
+	},
+}
+
+var buyersOfPrivateProduct = Rule{
+	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.Product().IsType(professionalServices), o.After.IsPrivate().Not()) {
+			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; set PositiveTargeting with UpdateTargeting")
+		}
+	},
+}
+
+var descriptionBeforeRelease = Rule{
+	Row:   "ReleaseOffer/MISSING_DESCRIPTION/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.After.Part(offer.Description).Absent()) {
+			p.Report(jsondoc.Node{}, "the offer has no Description; set it with UpdateInformation")
+		}
+	},
+}
+
+var mandatoryTermsBeforeRelease = Rule{
+	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		s := &o.After
+		ownTerms := o.IsResale().Not() // a resale offer inherits its pricing and legal terms
+		if p.Holds(ownTerms, s.Part(offer.LegalTerm).Absent()) {
+			p.Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms").With(terms.LegalTerm)
+		}
+		if p.Holds(ownTerms, s.Pricing(func(t terms.Types) bool { return t == 0 })) {
+			p.Report(jsondoc.Node{}, "the offer has no pricing terms; set them with UpdatePricingTerms").With("pricing terms")
+		}
+		if p.Holds(s.IsPrivate().Not(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
+			p.Report(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms").With(terms.SupportTerm).AsWarning()
+		}
+		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
+			p.Report(jsondoc.Node{}, "the private offer is priced by usage and has no ValidityTerm; set one with UpdateValidityTerms").With(terms.ValidityTerm).AsWarning()
+		}
+	},
+}
+
+var fixedUpfrontForSchedule = Rule{
+	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/2",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		noFixed := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.FixedUpfront) })
+		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), noFixed) {
+			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; add one with price 0 with UpdatePricingTerms")
+		}
+	},
+}
+
+var nameBeforeRelease = Rule{
+	Row:   "ReleaseOffer/MISSING_NAME/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.After.Part(offer.Name).Absent()) {
+			p.Report(jsondoc.Node{}, "the offer has no Name; set it with UpdateInformation")
+		}
+	},
+}
+
+var onePublicFreeTrial = Rule{
+	Row:   "ReleaseOffer/TOO_MANY_OFFERS/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportSecondPublicOffer(p, o, (*offer.State).IsFreeTrial, "the product has a released public free trial offer already: %s")
+	},
+}
+
+var onePublicOffer = Rule{
+	Row:   "ReleaseOffer/TOO_MANY_OFFERS/2",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		paid := func(s *offer.State) check.Cond { return s.IsFreeTrial().Not() }
+		reportSecondPublicOffer(p, o, paid, "the product has a released public offer already: %s")
+	},
+}
+
+func reportSecondPublicOffer(p *Pass, o *offer.Offer, kind func(*offer.State) check.Cond, detail string) {
+	other, exists := otherPublicOffer(o, kind)
+	if p.Holds(o.After.IsPrivate().Not(), kind(&o.After), exists) {
+		p.Report(jsondoc.Node{}, detail, other)
+	}
+}
+
+func anyPricing(*offer.State) check.Cond { return check.If(true) }
+
+// otherPublicOffer looks for another offer of the product that is public and
+// released after the change set, and of a kind. That there is none can be said
+// only when the facts hold all offers of the product.
+func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id string, exists check.Cond) {
+	for other := range o.Siblings() {
+		s := &other.After
+		is := check.All(s.IsReleased(), s.IsPrivate().Not(), kind(s))
+		if is.Holds() {
+			return other.Label(), is
+		}
+		exists = exists.Or(is)
+	}
+	if !o.KnowsAllSiblings() {
+		exists = exists.Or(check.NotKnown(errcodes.NeedOffers))
+	}
+	return "", exists
+}
+
+var buyersForPreExistingAgreement = Rule{
+	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/1",
+	Sides: offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.After.Part(offer.PreExistingAgreement).Present(), o.After.IsPrivate().Not()) {
+			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; set PositiveTargeting with UpdateTargeting, or remove PreExistingAgreement by null")
+		}
+	},
+}

@@ -1,0 +1,191 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// A requestRule decides one synchronous row that relates fields of the request
+// to each other or to the facts.
+type requestRule struct {
+	row string
+	run func(c *offer.Catalog, r *check.Results)
+}
+
+// requestRules are what no schema of one document can say, in ledger order.
+var requestRules = [...]requestRule{
+	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
+	{"StartChangeSet/422/ChangeSet[].Details", readableDetails},
+	{"StartChangeSet/422/ChangeSet[]", oncePerEntity},
+	{"CreateOffer/403/ProductId", onlyAWSKnows("CreateOffer/403/ProductId", "CreateOffer")},
+	{"CreateOffer/404/ProductId", productExists},
+	{"CreateReplacementOffer/403/AgreementId", onlyAWSKnows("CreateReplacementOffer/403/AgreementId", "CreateReplacementOffer")},
+}
+
+// problem is a finding under a documented synchronous row.
+func problem(row string, change int, at jsondoc.Place, message, detail string) check.Problem {
+	r, _ := errcodes.FindRow(row)
+	return check.Problem{Row: r, Severity: errcodes.Error, Message: message, Detail: detail, At: at, Change: change}
+}
+
+func uniqueNames(c *offer.Catalog, r *check.Results) {
+	for i := range c.Changes.Changes {
+		change := &c.Changes.Changes[i]
+		if first, ok := c.Changes.Named(change.Name); ok && first.Index != i {
+			r.Add(problem("StartChangeSet/422/ChangeSet[].ChangeName", i, jsondoc.At(change.Node.Get("ChangeName")),
+				fmt.Sprintf("ChangeName: expected a name that no other change has, found %q again", change.Name),
+				fmt.Sprintf("first given to change %d; a reference $%s.Entity.Identifier would have no meaning", first.Index, change.Name)))
+		}
+	}
+}
+
+func readableDetails(c *offer.Catalog, r *check.Results) {
+	const row = "StartChangeSet/422/ChangeSet[].Details"
+	for i := range c.Changes.Changes {
+		change := &c.Changes.Changes[i]
+		details := change.Node.Get("Details")
+		switch change.Problem {
+		case offer.DetailsMissing:
+			r.Add(problem(row, i, jsondoc.Missing(change.Node, "DetailsDocument"),
+				"DetailsDocument is missing: expected the details of the change as an object in DetailsDocument, or as JSON in the string Details", ""))
+		case offer.DetailsTwice:
+			r.Add(problem(row, i, jsondoc.At(details),
+				"Details: expected either Details or DetailsDocument, found both", "keep DetailsDocument and remove Details"))
+		case offer.DetailsNotJSON:
+			r.Add(problem(row, i, jsondoc.At(details),
+				fmt.Sprintf("Details: expected a JSON object in a string, found text that is not JSON: %v", change.SyntaxErr),
+				"lines and columns are counted within the string; DetailsDocument takes the same object without quotes"))
+		case offer.DetailsKind:
+			r.Add(problem(row, i, jsondoc.At(details),
+				"Details: expected a JSON object in a string, found a string with other JSON", "write the details as an object in braces"))
+		}
+	}
+}
+
+// oncePerEntity holds a change type to one change for each entity. Of several
+// the later ones are the findings.
+func oncePerEntity(c *offer.Catalog, r *check.Results) {
+	type pair struct{ changeType, entity string }
+	first := make(map[pair]int, len(c.Changes.Changes))
+	for i := range c.Changes.Changes {
+		change := &c.Changes.Changes[i]
+		entity, ok := c.Changes.EntityKey(i)
+		if !ok || change.Type == "" {
+			continue
+		}
+		key := pair{change.Type, entity}
+		earlier, again := first[key]
+		if !again {
+			first[key] = i
+			continue
+		}
+		r.Add(problem("StartChangeSet/422/ChangeSet[]", i, jsondoc.At(change.Node),
+			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, show(change.Identifier)),
+			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", earlier)))
+	}
+}
+
+func show(identifier string) string {
+	if identifier == "" {
+		return "the same entity"
+	}
+	return identifier
+}
+
+// References checks that every $Name.Entity.Identifier of the set leads to an
+// entity. It gives the indexes of the changes whose details hold one that does
+// not: they count as having failed their schema.
+func References(s *offer.Set, r *check.Results) (failed []int) {
+	const row = "StartChangeSet/404/ChangeSet[].Entity.Identifier"
+	for ref := range s.References() {
+		name, isReference := offer.ReferencedName(ref.ID)
+		if !isReference {
+			continue
+		}
+		named, ok := s.Named(name)
+		if _, leads := s.Origin(ref.ID); leads {
+			if named.Index >= ref.Change.Index {
+				p := problem(row, ref.Change.Index, jsondoc.At(ref.Node),
+					fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index),
+					"AWS works out the order itself; put the change that is referred to first for readers")
+				p.Severity = errcodes.Warning
+				r.Add(p)
+			}
+			continue
+		}
+		if ref.Kind != offer.ToEntity {
+			failed = append(failed, ref.Change.Index)
+		}
+		message := fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name)
+		if ok {
+			message = fmt.Sprintf("%s: expected a reference that leads to an entity, found one that leads back to itself", ref.ID)
+		}
+		r.Add(problem(row, ref.Change.Index, jsondoc.At(ref.Node), message, knownNames(s)))
+	}
+	return failed
+}
+
+func knownNames(s *offer.Set) string {
+	const most = 8
+	names := ""
+	for i, told := 0, 0; i < len(s.Changes) && told < most; i++ {
+		if name := s.Changes[i].Name; name != "" {
+			if told > 0 {
+				names += ", "
+			}
+			names += fmt.Sprintf("%q", name)
+			told++
+		}
+	}
+	if names == "" {
+		return "no change of the set has a ChangeName"
+	}
+	return "the changes are called " + names
+}
+
+// onlyAWSKnows leaves a row open for every change of a type.
+func onlyAWSKnows(row, changeType string) func(*offer.Catalog, *check.Results) {
+	return func(c *offer.Catalog, r *check.Results) {
+		for i := range c.Changes.Changes {
+			if change := &c.Changes.Changes[i]; change.Type == changeType && change.IsOffer() {
+				found, _ := errcodes.FindRow(row)
+				r.Open = append(r.Open, check.Open{Row: found, Change: i, Needs: errcodes.NeedAWS})
+			}
+		}
+	}
+}
+
+// productExists decides whether a new offer is for a product: one that the
+// facts hold, or one that the change set names. A literal id that the facts do
+// not hold is left open.
+func productExists(c *offer.Catalog, r *check.Results) {
+	const row = "CreateOffer/404/ProductId"
+	for i := range c.Changes.Changes {
+		change := &c.Changes.Changes[i]
+		id := change.Details.Get("ProductId")
+		if change.Type != "CreateOffer" || !change.IsOffer() || id.Text() == "" {
+			continue
+		}
+		if _, isReference := offer.ReferencedName(id.Text()); isReference {
+			origin, ok := c.Changes.Origin(id.Text())
+			if ok && !origin.IsProduct() {
+				r.Add(problem(row, i, jsondoc.At(id),
+					fmt.Sprintf("ProductId: expected a product, found a reference to a change of %s", show(origin.EntityType)),
+					fmt.Sprintf("change %d is %s", origin.Index, origin.Type)))
+			}
+			continue
+		}
+		switch entity, known := c.Facts.Entity(id.Text()); {
+		case !known:
+			found, _ := errcodes.FindRow(row)
+			r.Open = append(r.Open, check.Open{Row: found, Change: i, Needs: errcodes.NeedProduct})
+		case !entity.IsProduct():
+			r.Add(problem(row, i, jsondoc.At(id),
+				fmt.Sprintf("ProductId: expected a product, found the id of %s", entity.Type), ""))
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"sync"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// A Rule decides one row for one offer.
+type Rule struct {
+	// Row is the id of the row that the rule decides.
+	Row string
+
+	// Sides are the parts of the offer that the rule relates. A rule runs when
+	// the change set sets one of them; what it finds belongs to the change that
+	// did. What it only reads as context, such as the product, is no side.
+	Sides offer.Parts
+
+	// Run reports what is wrong with o, as it is after the change set.
+	Run func(p *Pass, o *offer.Offer)
+}
+
+// A Pass is one run of one rule over one offer.
+type Pass struct {
+	check.Pass
+
+	change *offer.Change
+	sides  offer.Parts
+	offer  *offer.Offer
+}
+
+// Report notes a finding at a value. When the value does not stand in the
+// change that the finding belongs to, or there is none, the place is that of
+// the side which that change set.
+func (p *Pass) Report(at jsondoc.Node, detail string, args ...any) *check.Problem {
+	return p.ReportAt(jsondoc.At(at), detail, args...)
+}
+
+// ReportAt notes a finding at a place, as Report does.
+func (p *Pass) ReportAt(at jsondoc.Place, detail string, args ...any) *check.Problem {
+	if !at.Node.Within(p.change.Node) {
+		at = jsondoc.At(p.side())
+	}
+	return p.Pass.Report(at, detail, args...)
+}
+
+// Known says whether a part is present or absent. When it is neither, the row
+// is left open for what the part needs.
+func (p *Pass) Known(part offer.Part) bool {
+	p.Need(part.Needs())
+	return part.Needs() == 0
+}
+
+// side is the value of the side that the change set, or the change's details
+// when it removed it.
+func (p *Pass) side() jsondoc.Node {
+	for s := offer.Parts(1); s <= p.sides; s <<= 1 {
+		if part := p.offer.After.Part(s); p.sides&s != 0 && part.SetBy() == p.change && part.Value().Exists() {
+			return part.Value()
+		}
+	}
+	if p.change.Details.Exists() {
+		return p.change.Details
+	}
+	return p.change.Node
+}
+
+// Check runs every rule over what the change set comes to.
+func Check(c *offer.Catalog, r *check.Results) {
+	for i := range requestRules {
+		requestRules[i].run(c, r)
+	}
+	all := compiled()
+	for i := range c.Offers {
+		o := &c.Offers[i]
+		for k := range all {
+			if o.Set&all[k].Sides != 0 {
+				all[k].run(o, r)
+			}
+		}
+	}
+}
+
+// A compiledRule is a rule with its row.
+type compiledRule struct {
+	*Rule
+	row *errcodes.Row
+}
+
+var compiled = sync.OnceValue(func() []compiledRule {
+	list := make([]compiledRule, len(All))
+	for i := range All {
+		row, ok := errcodes.FindRow(All[i].Row)
+		if !ok {
+			row = errcodes.DifferingConstraints() // a test holds every other rule to a documented row
+		}
+		list[i] = compiledRule{&All[i], row}
+	}
+	return list
+})
+
+// run runs the rule for the change that its findings belong to: the last one of
+// the row's change type that set a side, or else the last that set a side, and
+// then what is found is a warning.
+func (c *compiledRule) run(o *offer.Offer, r *check.Results) {
+	var own, last *offer.Change
+	for s := offer.Parts(1); s <= c.Sides; s <<= 1 {
+		if c.Sides&s == 0 {
+			continue
+		}
+		by := o.After.Part(s).SetBy()
+		if by == nil {
+			continue
+		}
+		if last == nil || by.Index > last.Index {
+			last = by
+		}
+		if by.Type == c.row.ChangeType && (own == nil || by.Index > own.Index) {
+			own = by
+		}
+	}
+	change := own
+	if change == nil {
+		change = last
+	}
+	if change == nil {
+		return
+	}
+	p := Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o}
+	c.Run(&p, o)
+	p.End()
+}
+
+// Decides says whether the project has a rule or a schema for a row, or says of
+// it that only AWS knows.
+func Decides(row *errcodes.Row) bool {
+	if row.Phase == errcodes.Sync {
+		return true
+	}
+	for i := range All {
+		if All[i].Row == row.ID {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+var uniqueTermTypes = Rule{
+	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, r := range repeats(members(o.After.Part(offer.PricingTerms).Value(), "Type")) {
+			p.Report(r.node, "%s is given %d times; first at %s", r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer())
+		}
+	},
+}
+
+// exclusions are the terms that do not go with one term. The page's note rules
+// the first out; the others are our reading of the same row.
+var exclusions = [...]struct {
+	term, with terms.Types
+	documented bool
+}{
+	{terms.FixedUpfront, terms.ConfigurableUpfront, true},
+	{terms.ByolPricing, terms.UsageBased | terms.ConfigurableUpfront | terms.RecurringPayment, false},
+	{terms.RecurringPayment, terms.ConfigurableUpfront, false},
+}
+
+var termsTogether = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		types := terms.PricingTypes(list)
+		for _, x := range exclusions {
+			others := types & x.with
+			if !types.Has(x.term) || others == 0 {
+				continue
+			}
+			found := p.Report(terms.Find(list, x.term.String()).Node, "the offer would have %s and %s; keep one kind", x.term, others).
+				With(x.term.String(), others.String())
+			if !x.documented {
+				found.AsWarning()
+			}
+		}
+	},
+}
+
+var termsWithUnlimitedTrial = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		others := terms.PricingTypes(list) & (terms.RecurringPayment | terms.ConfigurableUpfront)
+		if others == 0 {
+			return
+		}
+		for _, grant := range terms.Find(list, terms.FreeTrialPricingTerm).Grants() {
+			if !grant.MaxQuantity().Exists() {
+				p.Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s",
+					grant.DimensionKey().Text(), others).With(others.String())
+				return
+			}
+		}
+	},
+}

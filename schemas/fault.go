@@ -1,0 +1,210 @@
+package schemas
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// A fault is one place where a document fails its schema.
+type fault struct {
+	at      jsondoc.Place
+	keyword string // of the schema: type, required, format, ...
+	node    *jsonschema.Schema
+}
+
+// faults asks v5 and translates what fails: one fault for each place, in
+// document order. v5's texts are never used: they differ from run to run.
+func (d *door) faults() []fault {
+	var invalid *jsonschema.ValidationError
+	if !errors.As(d.schema.v5.Validate(d.value(d.root)), &invalid) {
+		return nil
+	}
+	t := translation{door: d, items: map[jsondoc.Node][]jsondoc.Node{}}
+	t.leaves(invalid)
+	slices.SortStableFunc(t.faults, func(a, b fault) int {
+		return cmp.Or(jsondoc.Compare(a.at, b.at), cmp.Compare(rank(a.keyword), rank(b.keyword)))
+	})
+	return slices.CompactFunc(t.faults, func(a, b fault) bool { return a.at == b.at })
+}
+
+// rank orders the faults of one place: of a value of the wrong type only that
+// is said.
+func rank(keyword string) int {
+	if i := slices.Index([]string{"type", "const", "enum", "required"}, keyword); i >= 0 {
+		return i
+	}
+	return 99
+}
+
+// value is the node as v5 takes it: numbers as text, in the envelope without
+// members that are null and without the details, which have schemas of their
+// own.
+func (d *door) value(n jsondoc.Node) any {
+	switch n.Kind() {
+	case jsondoc.Object:
+		m := make(map[string]any, n.Len())
+		for name, v := range n.Members() {
+			switch {
+			case d.envelope && v.Kind() == jsondoc.Null:
+				continue
+			case d.envelope && name == "DetailsDocument" && v.Kind() == jsondoc.Object:
+				m[name] = map[string]any{}
+			case d.envelope && name == "DetailsDocument" && v.Kind() == jsondoc.Array:
+				m[name] = []any{}
+			default:
+				m[name] = d.value(v)
+			}
+		}
+		return m
+	case jsondoc.Array:
+		list := make([]any, 0, n.Len())
+		for _, v := range n.Items() {
+			list = append(list, d.value(v))
+		}
+		return list
+	case jsondoc.String:
+		return n.Text()
+	case jsondoc.Number:
+		return json.Number(standIn(n.Raw()))
+	case jsondoc.Bool:
+		return n.IsTrue()
+	}
+	return nil
+}
+
+// A translation turns v5's errors into faults.
+type translation struct {
+	door   *door
+	faults []fault
+	items  map[jsondoc.Node][]jsondoc.Node // of lists that were looked into
+}
+
+// leaves goes down to the errors that have no causes. What a choice failed for
+// is noise: there the choice itself is the fault.
+func (t *translation) leaves(e *jsonschema.ValidationError) {
+	keyword := e.KeywordLocation[strings.LastIndexByte(e.KeywordLocation, '/')+1:]
+	if len(e.Causes) > 0 && keyword != "anyOf" {
+		for _, cause := range e.Causes {
+			t.leaves(cause)
+		}
+		return
+	}
+	location := strings.TrimSuffix(e.AbsoluteKeywordLocation, "/"+keyword)
+	node, ok := t.door.schema.nodes[location]
+	if !ok {
+		node = t.door.schema.v5
+	}
+	at := t.find(e.InstanceLocation)
+	switch keyword {
+	case "required":
+		for _, name := range node.Required {
+			if v := at.Get(name); !v.Exists() || t.door.envelope && v.Kind() == jsondoc.Null {
+				t.faults = append(t.faults, fault{jsondoc.Missing(at, name), keyword, described(node, name)})
+			}
+		}
+	case "additionalProperties":
+		for name, v := range at.Members() {
+			if node.Properties[name] == nil && at.Get(name) == v && !(t.door.envelope && v.Kind() == jsondoc.Null) {
+				t.faults = append(t.faults, fault{jsondoc.AtName(v), keyword, node})
+			}
+		}
+	default:
+		t.faults = append(t.faults, fault{jsondoc.At(at), keyword, node})
+	}
+}
+
+// described is the schema of a member, or what it refers to when it has no
+// description of its own.
+func described(node *jsonschema.Schema, name string) *jsonschema.Schema {
+	child := node.Properties[name]
+	for child != nil && child.Description == "" && child.Ref != nil {
+		child = child.Ref
+	}
+	if child == nil {
+		return node
+	}
+	return child
+}
+
+// find follows an instance location of v5's, which is percent-encoded on top
+// of the pointer's escapes.
+func (t *translation) find(location string) jsondoc.Node {
+	n := t.door.root
+	for _, token := range strings.Split(location, "/")[1:] {
+		if decoded, err := url.PathUnescape(token); err == nil {
+			token = decoded
+		}
+		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		if n.Kind() != jsondoc.Array {
+			n = n.Get(token)
+			continue
+		}
+		i, err := strconv.Atoi(token)
+		if err != nil {
+			return n
+		}
+		n = t.item(n, i)
+	}
+	return n
+}
+
+// item is the i-th item of a list, found once for all of a long list's faults.
+func (t *translation) item(list jsondoc.Node, i int) jsondoc.Node {
+	items, ok := t.items[list]
+	if !ok {
+		items = make([]jsondoc.Node, 0, list.Len())
+		for _, v := range list.Items() {
+			items = append(items, v)
+		}
+		t.items[list] = items
+	}
+	return items[i]
+}
+
+// message says what is expected, what was found and, where it can be told, how
+// to mend it.
+func (f fault) message() (message, detail string) {
+	expected := f.node.Description
+	switch {
+	case f.at.Missing != "":
+		message = fmt.Sprintf("%s is missing: expected %s", f.at.Missing, expected)
+		if close := nearest(f.at.Missing, memberNames(f.at.Node)); close != "" {
+			detail = fmt.Sprintf("there is a member %s; did you mean %s?", quote(close), f.at.Missing)
+		}
+		return message, detail
+	case f.keyword == "additionalProperties":
+		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", quote(f.at.Node.Name()), expected)
+		if close := nearest(f.at.Node.Name(), propertyNames(f.node)); close != "" {
+			detail = fmt.Sprintf("did you mean %s?", close)
+		}
+		return message, detail
+	}
+	return fmt.Sprintf("%s: expected %s, found %s", fieldName(f.at.Node), expected, show(f.at.Node)), f.hint()
+}
+
+func memberNames(n jsondoc.Node) []string {
+	var names []string
+	for name := range n.Members() {
+		names = append(names, name)
+	}
+	return names
+}
+
+func propertyNames(s *jsonschema.Schema) []string {
+	var names []string
+	for name := range s.Properties {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,104 @@
+package schemas
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/offercheck/offercheck/terms"
+)
+
+// A format is what a string in a schema file may be held to. Pattern says the
+// same, as far as a regular expression can, for tools that do not know the
+// format; it is not used here.
+type format struct {
+	check   func(string) bool
+	remark  func(string) string // why a valid value is unusual, "" when it is not
+	pattern string
+}
+
+var formats = map[string]format{
+	"absolute-url":          {check: isAbsoluteURL, pattern: `^[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*$`},
+	"account-id":            {check: isAccountID, pattern: `^[0-9]{12}$`},
+	"change-set-name":       {check: isChangeSetName, pattern: `^[\w\s+=.:@-]*$`},
+	"change-type":           {check: isChangeType, pattern: `^[A-Z]\w*$`},
+	"country-code":          {check: terms.IsCountry, pattern: `^[A-Z]{2}$`},
+	"date":                  {check: isDate, pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+	"decimal-2":             {check: isDecimal(2), pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
+	"decimal-3":             {check: isDecimal(3), pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
+	"decimal-8":             {check: isDecimal(8), pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
+	"duration":              {check: isDuration, remark: unusualDuration, pattern: `^P[0-9YMWDTHS.,]+$`},
+	"no-angle-or-backslash": {check: hasNoAngleOrBackslash, pattern: `^[^\\<>]*$`},
+	"printable-ascii":       {check: isPrintable, pattern: `^[!-~]*$`},
+	"reference":             {check: isReference, pattern: `^\$.+\.Entity\.Identifier$`},
+	"trimmed":               {check: isTrimmed, pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
+}
+
+func isDecimal(places int) func(string) bool {
+	return func(s string) bool { return terms.IsDecimal(s, places) }
+}
+
+func isDate(s string) bool {
+	_, ok := terms.ParseDate(s)
+	return ok
+}
+
+func isDuration(s string) bool {
+	_, ok := terms.ParseDuration(s)
+	return ok
+}
+
+func unusualDuration(s string) string {
+	d, _ := terms.ParseDuration(s)
+	return d.Unusual()
+}
+
+func isAccountID(s string) bool { return len(s) == 12 && allBytes(s, isDigit) }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isWord(c byte) bool {
+	return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
+}
+
+func isChangeType(s string) bool {
+	return s != "" && 'A' <= s[0] && s[0] <= 'Z' && allBytes(s, isWord)
+}
+
+// isChangeSetName takes the word characters and white space of a regular
+// expression, and + = . : @ -.
+func isChangeSetName(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return !(r < 0x80 && isWord(byte(r)) || unicode.IsSpace(r) || strings.ContainsRune("+=.:@-", r))
+	}) < 0
+}
+
+func isPrintable(s string) bool {
+	return allBytes(s, func(c byte) bool { return '!' <= c && c <= '~' })
+}
+
+func hasNoAngleOrBackslash(s string) bool { return !strings.ContainsAny(s, `\<>`) }
+
+func isTrimmed(s string) bool { return !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") }
+
+func isReference(s string) bool {
+	const end = ".Entity.Identifier"
+	return strings.HasPrefix(s, "$") && strings.HasSuffix(s, end) && len(s) > len("$"+end)
+}
+
+func isAbsoluteURL(s string) bool {
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+		return false
+	}
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme != "" && u.Hostname() != ""
+}
+
+func allBytes(s string, is func(byte) bool) bool {
+	for i := range len(s) {
+		if !is(s[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,150 @@
+package schemas
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// Names are the schemas that [Standalone] gives: the envelope, the change
+// types, the facts document, the report.
+func Names() []string {
+	return append([]string{"StartChangeSet", "ChangeSet"}, append(ChangeTypes[:len(ChangeTypes):len(ChangeTypes)], "Facts", "Report")...)
+}
+
+// Standalone is the schema of that name in one piece, for an editor or another
+// validator: what it refers to in other files stands in its $defs, and beside
+// each format of our own stands a pattern that comes close to it.
+func Standalone(name string) ([]byte, error) {
+	b := bundle{defs: map[string]jsondoc.Node{}}
+	root, err := b.file(name + ".json")
+	if err != nil {
+		return nil, err
+	}
+	b.object(root, name+".json", true)
+	var out bytes.Buffer
+	if err := json.Indent(&out, b.out, "", "  "); err != nil {
+		return nil, fmt.Errorf("schemas: %s: %w", name, err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
+
+// A bundle writes a schema and what it refers to, in the order of the files.
+type bundle struct {
+	out   []byte
+	defs  map[string]jsondoc.Node // by name in $defs
+	files map[string]string       // by name in $defs: the file it is from
+	order []string
+}
+
+func (b *bundle) file(name string) (jsondoc.Node, error) {
+	text, err := File(name)
+	if err != nil {
+		return jsondoc.Node{}, fmt.Errorf("there is no schema %q; there are %s", strings.TrimSuffix(name, ".json"), strings.Join(Names(), ", "))
+	}
+	doc, err := jsondoc.Parse(text, jsondoc.Options{})
+	if err != nil {
+		return jsondoc.Node{}, err
+	}
+	return doc.Root(), nil
+}
+
+// refer gives the reference within the bundle for one between files, and keeps
+// what it refers to for later.
+func (b *bundle) refer(ref, from string) string {
+	file, fragment, _ := strings.Cut(ref, "#")
+	if file == "" {
+		file = from
+	} else {
+		file = path.Join(path.Dir(from), file)
+	}
+	name := strings.TrimPrefix(fragment, "/$defs/")
+	if fragment == "" {
+		name = strings.TrimSuffix(path.Base(file), ".json")
+	}
+	if _, known := b.defs[name]; !known {
+		root, err := b.file(file)
+		if err != nil {
+			return ref // a test compiles every bundle
+		}
+		if fragment != "" {
+			root = root.Get("$defs").Get(name)
+		}
+		if b.files == nil {
+			b.files = map[string]string{}
+		}
+		b.defs[name], b.files[name] = root, file
+		b.order = append(b.order, name)
+	}
+	return "#/$defs/" + name
+}
+
+// object writes a schema node that stands in the file from.
+func (b *bundle) object(n jsondoc.Node, from string, top bool) {
+	b.out = append(b.out, '{')
+	for name, value := range n.Members() {
+		if name == "$defs" || !top && (name == "$schema" || name == "$id") {
+			continue
+		}
+		b.member(name)
+		switch {
+		case name == "$ref":
+			b.text(b.refer(value.Text(), from))
+		default:
+			b.value(value, from)
+		}
+		if name == "format" && n.Get("properties").Kind() == jsondoc.None {
+			if f, ours := formats[value.Text()]; ours {
+				b.member("pattern")
+				b.text(f.pattern)
+			}
+		}
+	}
+	if top && len(b.order) > 0 {
+		b.member("$defs")
+		b.out = append(b.out, '{')
+		for i := 0; i < len(b.order); i++ { // grows while it is written
+			name := b.order[i]
+			b.member(name)
+			b.object(b.defs[name], b.files[name], false)
+		}
+		b.out = append(b.out, '}')
+	}
+	b.out = append(b.out, '}')
+}
+
+func (b *bundle) value(n jsondoc.Node, from string) {
+	switch n.Kind() {
+	case jsondoc.Object:
+		b.object(n, from, false)
+	case jsondoc.Array:
+		b.out = append(b.out, '[')
+		for i, item := range n.Items() {
+			if i > 0 {
+				b.out = append(b.out, ',')
+			}
+			b.value(item, from)
+		}
+		b.out = append(b.out, ']')
+	default:
+		b.out = append(b.out, n.Raw()...)
+	}
+}
+
+func (b *bundle) member(name string) {
+	if b.out[len(b.out)-1] != '{' {
+		b.out = append(b.out, ',')
+	}
+	b.text(name)
+	b.out = append(b.out, ':')
+}
+
+func (b *bundle) text(s string) {
+	quoted, _ := json.Marshal(s) // a string always marshals
+	b.out = append(b.out, quoted...)
+}

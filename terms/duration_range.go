@@ -1,0 +1,60 @@
+package terms
+
+// A range of months or days meets a duration in another unit without guessing
+// the length of a month: one has 28 days at least and 31 at most, and a
+// duration is out of a range only when it is so for every length. In a
+// mixture (P1M15D) the months take part as such and the days on top.
+//
+// An hour is a 24th of a day here, so that P6DT12H is shorter than 7 days and
+// longer than 6.
+
+const (
+	shortestMonth = 28
+	longestMonth  = 31
+	secondsPerDay = 24 * 60 * 60
+)
+
+// ShorterThanMonths says whether the duration is too short for a range that
+// starts at min months: it has fewer months, or fewer than 28 days for each
+// month of min, a month of its own counting as one. A zero duration is too
+// short for every range.
+func (d Duration) ShorterThanMonths(min int64) bool {
+	days, _ := d.inDays(shortestMonth)
+	return days/shortestMonth < min || d.IsZero()
+}
+
+// LongerThanMonths says whether the duration is too long for a range that
+// ends at max months: it has more months, or more than 31 days for each month
+// of max, a month of its own counting as one.
+func (d Duration) LongerThanMonths(max int64) bool {
+	days, more := d.inDays(longestMonth)
+	months, over := days/longestMonth, days%longestMonth != 0 || more
+	return months > max || months == max && over
+}
+
+// ShorterThanDays says whether the duration is too short for a range that
+// starts at min days, a month counting as 31 of them. A zero duration is too
+// short for every range.
+func (d Duration) ShorterThanDays(min int64) bool {
+	days, _ := d.inDays(longestMonth)
+	return days < min || d.IsZero()
+}
+
+// LongerThanDays says whether the duration is too long for a range that ends
+// at max days, a month counting as 28 of them.
+func (d Duration) LongerThanDays(max int64) bool {
+	days, more := d.inDays(shortestMonth)
+	return days > max || days == max && more
+}
+
+// inDays returns the full days of the duration when a month has that many of
+// them, and whether there is more.
+func (d Duration) inDays(month int64) (days int64, more bool) {
+	a := d.amount
+	days = a.months*month + a.days + a.seconds/secondsPerDay
+	if a.fractionOf == unitMonth {
+		part := a.fraction * month
+		return days + part/fractionOne, part%fractionOne != 0
+	}
+	return days, a.seconds%secondsPerDay != 0 || a.fraction != 0
+}

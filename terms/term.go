@@ -1,0 +1,226 @@
+package terms
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// The term types, as their Type says them.
+const (
+	ConfigurableUpfrontPricingTerm = "ConfigurableUpfrontPricingTerm"
+	ByolPricingTerm                = "ByolPricingTerm"
+	FreeTrialPricingTerm           = "FreeTrialPricingTerm"
+	UsageBasedPricingTerm          = "UsageBasedPricingTerm"
+	RecurringPaymentTerm           = "RecurringPaymentTerm"
+	FixedUpfrontPricingTerm        = "FixedUpfrontPricingTerm"
+	SupportTerm                    = "SupportTerm"
+	LegalTerm                      = "LegalTerm"
+	ValidityTerm                   = "ValidityTerm"
+	PaymentScheduleTerm            = "PaymentScheduleTerm"
+	RenewalTerm                    = "RenewalTerm"
+)
+
+// The pricing models.
+const (
+	Byol     = "Byol"
+	Free     = "Free"
+	Usage    = "Usage"
+	Contract = "Contract"
+)
+
+// Types is a set of pricing term types.
+type Types uint8
+
+// The pricing term types as sets of one, in the order in which AWS's page
+// lists them.
+const (
+	ConfigurableUpfront Types = 1 << iota
+	ByolPricing
+	FreeTrial
+	UsageBased
+	RecurringPayment
+	FixedUpfront
+)
+
+var pricingTypes = [...]string{
+	ConfigurableUpfrontPricingTerm, ByolPricingTerm, FreeTrialPricingTerm,
+	UsageBasedPricingTerm, RecurringPaymentTerm, FixedUpfrontPricingTerm,
+}
+
+// PricingType is the set of the one pricing term type called name, empty for
+// any other name.
+func PricingType(name string) Types {
+	for i, t := range pricingTypes {
+		if t == name {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+// Has says whether all of u are in t.
+func (t Types) Has(u Types) bool { return t&u == u }
+
+// HasAny says whether any of u is in t.
+func (t Types) HasAny(u Types) bool { return t&u != 0 }
+
+// Len is the number of types in the set.
+func (t Types) Len() int {
+	n := 0
+	for ; t != 0; t &= t - 1 {
+		n++
+	}
+	return n
+}
+
+// String lists the names as a documented message does: joined with ", ".
+func (t Types) String() string {
+	names := make([]string, 0, len(pricingTypes))
+	for i, name := range pricingTypes {
+		if t.Has(1 << i) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// A Term is one item of a Terms list. Its methods give the members as they are
+// written; a member that is not there is a node that does not exist.
+type Term struct{ jsondoc.Node }
+
+// All are the terms of a Terms list.
+func All(list jsondoc.Node) iter.Seq[Term] {
+	return func(yield func(Term) bool) {
+		for _, item := range list.Items() {
+			if !yield(Term{item}) {
+				return
+			}
+		}
+	}
+}
+
+// Pricing are the pricing terms of a Terms list, with their types.
+func Pricing(list jsondoc.Node) iter.Seq2[Types, Term] {
+	return func(yield func(Types, Term) bool) {
+		for _, item := range list.Items() {
+			t := Term{item}
+			if kind := PricingType(t.Type()); kind != 0 && !yield(kind, t) {
+				return
+			}
+		}
+	}
+}
+
+// PricingTypes is the set of pricing term types in a Terms list.
+func PricingTypes(list jsondoc.Node) Types {
+	var all Types
+	for t := range Pricing(list) {
+		all |= t
+	}
+	return all
+}
+
+// Find is the last term of a Terms list whose Type is name.
+func Find(list jsondoc.Node, name string) Term {
+	var found Term
+	for t := range All(list) {
+		if t.Type() == name {
+			found = t
+		}
+	}
+	return found
+}
+
+func (t Term) Type() string               { return t.Get("Type").Text() }
+func (t Term) CurrencyCode() jsondoc.Node { return t.Get("CurrencyCode") }
+func (t Term) Price() jsondoc.Node        { return t.Get("Price") }
+func (t Term) Duration() jsondoc.Node     { return t.Get("Duration") }
+
+func (t Term) AgreementDuration() jsondoc.Node  { return t.Get("AgreementDuration") }
+func (t Term) AgreementStartDate() jsondoc.Node { return t.Get("AgreementStartDate") }
+func (t Term) AgreementEndDate() jsondoc.Node   { return t.Get("AgreementEndDate") }
+
+// RateCards are the rate cards of a UsageBasedPricingTerm or a
+// ConfigurableUpfrontPricingTerm.
+func (t Term) RateCards() iter.Seq2[int, RateCard] {
+	return views(t.Get("RateCards"), func(n jsondoc.Node) RateCard { return RateCard{n} })
+}
+
+// Grants are the grants of a FixedUpfrontPricingTerm or a FreeTrialPricingTerm.
+func (t Term) Grants() iter.Seq2[int, Grant] {
+	return views(t.Get("Grants"), func(n jsondoc.Node) Grant { return Grant{n} })
+}
+
+// Schedule are the charges of a PaymentScheduleTerm.
+func (t Term) Schedule() iter.Seq2[int, Charge] {
+	return views(t.Get("Schedule"), func(n jsondoc.Node) Charge { return Charge{n} })
+}
+
+// Documents are the documents of a LegalTerm.
+func (t Term) Documents() iter.Seq2[int, Document] {
+	return views(t.Get("Documents"), func(n jsondoc.Node) Document { return Document{n} })
+}
+
+// A RateCard is one item of RateCards.
+type RateCard struct{ jsondoc.Node }
+
+// Selector is the duration that a rate card of a
+// ConfigurableUpfrontPricingTerm is for.
+func (r RateCard) Selector() Selector { return Selector{r.Get("Selector")} }
+
+func (r RateCard) MultipleDimensionSelection() jsondoc.Node {
+	return r.Get("Constraints").Get("MultipleDimensionSelection")
+}
+
+func (r RateCard) QuantityConfiguration() jsondoc.Node {
+	return r.Get("Constraints").Get("QuantityConfiguration")
+}
+
+// Rates are the rates of the card.
+func (r RateCard) Rates() iter.Seq2[int, Rate] {
+	return views(r.Get("RateCard"), func(n jsondoc.Node) Rate { return Rate{n} })
+}
+
+// A Selector tells the rate cards of one term apart.
+type Selector struct{ jsondoc.Node }
+
+func (s Selector) Type() jsondoc.Node  { return s.Get("Type") }
+func (s Selector) Value() jsondoc.Node { return s.Get("Value") }
+
+// A Rate is the price of one dimension.
+type Rate struct{ jsondoc.Node }
+
+func (r Rate) DimensionKey() jsondoc.Node { return r.Get("DimensionKey") }
+func (r Rate) Price() jsondoc.Node        { return r.Get("Price") }
+
+// A Grant entitles the buyer to a dimension.
+type Grant struct{ jsondoc.Node }
+
+func (g Grant) DimensionKey() jsondoc.Node { return g.Get("DimensionKey") }
+func (g Grant) MaxQuantity() jsondoc.Node  { return g.Get("MaxQuantity") }
+
+// A Charge is one instalment of a payment schedule.
+type Charge struct{ jsondoc.Node }
+
+func (c Charge) ChargeDate() jsondoc.Node   { return c.Get("ChargeDate") }
+func (c Charge) ChargeAmount() jsondoc.Node { return c.Get("ChargeAmount") }
+
+// A Document is one legal document.
+type Document struct{ jsondoc.Node }
+
+func (d Document) Type() string          { return d.Get("Type").Text() }
+func (d Document) Url() jsondoc.Node     { return d.Get("Url") }
+func (d Document) Version() jsondoc.Node { return d.Get("Version") }
+
+// views makes typed handles of the items of a list.
+func views[V any](list jsondoc.Node, view func(jsondoc.Node) V) iter.Seq2[int, V] {
+	return func(yield func(int, V) bool) {
+		for i, item := range list.Items() {
+			if !yield(i, view(item)) {
+				return
+			}
+		}
+	}
+}

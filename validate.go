@@ -1,0 +1,213 @@
+package offercheck
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/schemas"
+)
+
+// Report is what was found in one change set.
+type Report = errcodes.Report
+
+// Finding is one thing that is wrong, and where.
+type Finding = errcodes.Finding
+
+// A Validator checks change sets. It is not changed by checking: many
+// goroutines may share one.
+type Validator struct {
+	facts   *offer.Facts
+	now     time.Time
+	limits  offer.Limits
+	bounds  bounds
+	leftOut []errcodes.LeftOut
+}
+
+// New makes a Validator. The error is that of an option, such as facts that
+// are malformed.
+func New(options ...Option) (*Validator, error) {
+	return (&Validator{facts: new(offer.Facts)}).With(options...)
+}
+
+// With gives a copy with further options; what is compiled is shared.
+func (v *Validator) With(options ...Option) (*Validator, error) {
+	w := *v
+	for _, option := range options {
+		if err := option(&w); err != nil {
+			return nil, err
+		}
+	}
+	return &w, nil
+}
+
+// Validate checks a change set: JSON text, or an [offer.ChangeSet] built in Go.
+// The error is for input that is no change set (a *[SyntaxError]) and for
+// options that do not fit; what is wrong with a change set is in the report.
+func Validate[I offer.Input](changeSet I, options ...Option) (*Report, error) {
+	v, err := New(options...)
+	if err != nil {
+		return nil, err
+	}
+	return validate(v, changeSet)
+}
+
+// Validate checks a change set as JSON text.
+func (v *Validator) Validate(changeSet []byte) (*Report, error) { return validate(v, changeSet) }
+
+// ValidateChangeSet checks a change set built in Go. Findings have paths, but
+// no lines.
+func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, error) {
+	return validate(v, changeSet)
+}
+
+// SyntaxError says why input is no change set, with line and column.
+type SyntaxError = jsondoc.SyntaxError
+
+// A Bug is an error that is this package's fault and not the input's.
+type Bug struct{ Panic any }
+
+func (b *Bug) Error() string {
+	return fmt.Sprintf("offercheck has a bug; please report it with the document: %v", b.Panic)
+}
+
+func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			report, err = nil, &Bug{p}
+		}
+	}()
+	var r check.Results
+	catalog, err := fold(v, changeSet, &r)
+	if err != nil {
+		return nil, err
+	}
+	rules.Check(catalog, &r)
+	return v.report(catalog.Changes, &r), nil
+}
+
+// Preview gives each offer as it would be after the change set: a facts
+// document with DescribeEntity responses, each with a list NotKnown of the parts
+// that are not known.
+func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			preview, err = nil, &Bug{p}
+		}
+	}()
+	var r check.Results
+	catalog, err := fold(v, changeSet, &r)
+	if err != nil {
+		return nil, err
+	}
+	return catalog.Preview(), nil
+}
+
+// fold reads a change set, checks it against the schemas and carries it out on
+// the offers it touches.
+func fold[I offer.Input](v *Validator, changeSet I, r *check.Results) (*offer.Catalog, error) {
+	doc, err := offer.Parse(changeSet, v.bounds)
+	if err != nil {
+		return nil, err
+	}
+	set, err := offer.Read(doc, v.bounds)
+	if err != nil {
+		return nil, err
+	}
+	schemas.CheckRequest(set.Root, r)
+	checkRepeats(set, doc, r)
+	for i := range set.Changes {
+		checkDetails(&set.Changes[i], r)
+	}
+	for _, i := range rules.References(set, r) {
+		set.Changes[i].Failed = true
+	}
+	return offer.Fold(set, v.factsNow()), nil
+}
+
+// factsNow is what is known at this call.
+func (v *Validator) factsNow() *offer.Facts {
+	facts := v.facts.WithLimits(v.limits)
+	if !v.now.IsZero() {
+		return facts.WithNow(v.now)
+	}
+	return facts.WithNow(facts.Now()) // one time for all rules
+}
+
+// checkDetails checks the details of a change to an offer against the schema of
+// its type, and says so when there is none.
+func checkDetails(c *offer.Change, r *check.Results) {
+	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
+		for again, first := range c.Details.Doc().Repeats() {
+			reportRepeat(again, first, c.Index, r)
+			c.Failed = true
+		}
+	}
+	switch {
+	case !c.IsOffer() || c.Type == "":
+	case schemas.HasChangeType(c.Type):
+		c.Failed = c.Failed || !c.Details.Exists()
+		if c.Details.Exists() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
+			c.Failed = true
+		}
+	default:
+		detail := fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)
+		if meant := schemas.Nearest(c.Type); meant != "" {
+			detail += fmt.Sprintf("; did you mean %s?", meant)
+		}
+		r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Change: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
+	}
+}
+
+// checkRepeats reports members that their object had before. In the details of
+// a change that counts as a failed schema.
+func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
+	for again, first := range doc.Repeats() {
+		change := set.ChangeOf(again)
+		if change >= 0 {
+			c := &set.Changes[change]
+			c.Failed = c.Failed || c.Details.Exists() && again.Within(c.Details)
+		}
+		reportRepeat(again, first, change, r)
+	}
+}
+
+func reportRepeat(again, first jsondoc.Node, change int, r *check.Results) {
+	detail := "keep the one you mean: JSON readers differ in which of the two they take"
+	if line, _, ok := jsondoc.AtName(first).Position(); ok {
+		detail += fmt.Sprintf("; it is first on line %d", line)
+	}
+	r.Add(check.Problem{Row: errcodes.DuplicateMember(), Severity: errcodes.Error, Change: change, At: jsondoc.AtName(again),
+		Message: fmt.Sprintf("expected each member once in an object, found %q again", again.Name()), Detail: detail})
+}
+
+// report makes the report, less the rows that are left out.
+func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
+	report := r.Report(func(i int) *errcodes.Change {
+		c := &set.Changes[i]
+		return &errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier}
+	})
+	if len(v.leftOut) == 0 {
+		return report
+	}
+	isLeftOut := func(row string) bool {
+		return slices.ContainsFunc(v.leftOut, func(l errcodes.LeftOut) bool { return l.Row == row })
+	}
+	report.Findings = slices.DeleteFunc(report.Findings, func(f Finding) bool { return isLeftOut(f.Row) })
+	report.Undecided = slices.DeleteFunc(report.Undecided, func(u errcodes.Undecided) bool { return isLeftOut(u.Row) })
+	report.LeftOut = v.leftOut
+	report.Judge()
+	return report
+}
+
+// isOwnRow says whether a row is one of the project's own, in none of AWS's
+// tables.
+func isOwnRow(row string) bool {
+	return strings.HasSuffix(row, ")") && strings.Contains(row, "/(") || row == errcodes.DifferingConstraints().ID
+}
