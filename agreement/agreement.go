@@ -23,7 +23,8 @@ type Agreement struct {
 // Read makes an Agreement of the JSON object that n is. The terms of the
 // union, {"legalTerm": {"type": "LegalTerm", ...}}, are written anew as an
 // offer has them, {"Type": "LegalTerm", ...}, so that like is compared with
-// like.
+// like. An item of the union has one member; AWS's own samples have items with
+// several, which are as many terms.
 func Read(n jsondoc.Node) Agreement {
 	a := Agreement{Node: n}
 	accepted := n.Get("acceptedTerms")
@@ -31,13 +32,15 @@ func Read(n jsondoc.Node) Agreement {
 		return a
 	}
 	text := []byte{'['}
-	for i, union := range accepted.Items() {
-		if i > 0 {
-			text = append(text, ',')
+	for _, union := range accepted.Items() {
+		for name, term := range union.Members() {
+			if len(text) > 1 {
+				text = append(text, ',')
+			}
+			text = appendTerm(text, name, term)
 		}
-		text = appendTerm(text, union)
 	}
-	if doc, err := jsondoc.ParseBuilt(append(text, ']'), jsondoc.Options{}); err == nil {
+	if doc, err := jsondoc.ParseBuilt(append(text, ']'), jsondoc.Options{NullIsAbsent: true}); err == nil {
 		a.terms = doc.Root()
 	}
 	return a
@@ -93,12 +96,18 @@ func Time(n jsondoc.Node) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// appendTerm writes the one member of the union as a term of an offer.
-func appendTerm(b []byte, union jsondoc.Node) []byte {
-	for _, term := range union.Members() {
+// appendTerm writes the member of the union called name as a term of an offer.
+// A term that does not say its type has that of its name.
+func appendTerm(b []byte, name string, term jsondoc.Node) []byte {
+	if term.Kind() != jsondoc.Object || term.Get("type").Exists() {
 		return appendCapitalised(b, term)
 	}
-	return append(b, "{}"...)
+	b = append(b, `{"Type":`...)
+	b = appendQuoted(b, capitalise(name))
+	if term.Len() > 0 {
+		b = append(b, ',')
+	}
+	return append(b, appendCapitalised(nil, term)[1:]...)
 }
 
 // appendCapitalised writes n with the names of its members capitalised.
@@ -121,14 +130,18 @@ func appendCapitalised(b []byte, n jsondoc.Node) []byte {
 				b = append(b, ',')
 			}
 			first = false
-			quoted, _ := json.Marshal(capitalise(name)) // a string always marshals
-			b = append(b, quoted...)
+			b = appendQuoted(b, capitalise(name))
 			b = append(b, ':')
 			b = appendCapitalised(b, value)
 		}
 		return append(b, '}')
 	}
 	return append(b, n.Raw()...)
+}
+
+func appendQuoted(b []byte, name string) []byte {
+	quoted, _ := json.Marshal(name) // a string always marshals
+	return append(b, quoted...)
 }
 
 func capitalise(name string) string {

@@ -24,6 +24,7 @@ type Report struct {
 	Findings  []Finding   `json:"findings"`
 	Undecided []Undecided `json:"undecided"`
 	LeftOut   []LeftOut   `json:"leftOut,omitempty"`
+	Cut       []string    `json:"cut,omitempty"` // what a document too large kept from being checked or listed
 }
 
 // Judge works out the verdict from findings and undecided rows.

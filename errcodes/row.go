@@ -34,6 +34,7 @@ type Row struct {
 	Needs      Needs  `json:"needs"`
 	Basis      Basis  `json:"basis"`
 	Title      string `json:"title"` // what the row finds wrong
+	Means      string `json:"means"` // when it is found, and what is exempt
 	Mend       string `json:"mend"`  // how a document is mended
 }
 
@@ -82,6 +83,7 @@ type syncRow struct {
 	id    string
 	needs Needs
 	title string
+	means string
 	mend  string
 }
 
@@ -95,7 +97,7 @@ func (r syncRow) row() Row {
 		code, status = ResourceNotFoundException, http.StatusNotFound
 	}
 	return Row{ID: r.id, Phase: Sync, ChangeType: changeType, Code: code, HTTPStatus: status,
-		Needs: r.needs, Basis: Documented, Title: r.title, Message: r.title, Mend: r.mend}
+		Needs: r.needs, Basis: Documented, Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
 }
 
 // An asyncRow is a line of one of the tables "Asynchronous Errors".
@@ -105,6 +107,7 @@ type asyncRow struct {
 	needs   Needs
 	basis   Basis
 	title   string
+	means   string
 	mend    string
 }
 
@@ -112,7 +115,7 @@ func (r asyncRow) row() Row {
 	changeType, rest, _ := strings.Cut(r.id, "/")
 	code, _, _ := strings.Cut(rest, "/")
 	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
-		Needs: r.needs, Basis: r.basis, Title: r.title, Mend: r.mend}
+		Needs: r.needs, Basis: r.basis, Title: r.title, Means: r.means, Mend: r.mend}
 }
 
 // UnknownMember is the row under which a member that the edition does not know

@@ -72,7 +72,7 @@ type Set struct {
 	Changes []Change
 
 	named   map[string]int // the first change of each name
-	origins []int          // by change: the one that gives the entity, -1 for none
+	origins []int          // by change: the one that gives the entity, negative for none
 }
 
 // A Change is one change of a set. What it says wrongly it says as nothing:

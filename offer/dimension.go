@@ -9,15 +9,87 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// A Dimension is one dimension of a product. A product may list one key twice
-// with different Types: they are taken together.
+// A Dimension is one dimension of a product: all the entries that the product
+// has for one key, taken together.
 type Dimension struct {
 	Key        string
-	Unit       string
-	Entitled   bool
-	Metered    bool // Metered or ExternallyMetered
-	Added      bool // by AddDimensions in the change set
 	Restricted bool // by RestrictDimensions in the change set: neither missing nor required
+
+	entries  []entry
+	unlisted bool           // no entry is known: only a change names it
+	needs    errcodes.Needs // what may tell of more entries; nothing when all are known
+}
+
+// An entry is one item of a product's Dimensions. A product may list a key
+// twice, with different Types.
+type entry struct {
+	unit  string // "" when it is not given
+	types dimensionTypes
+	added bool // by AddDimensions in the change set
+}
+
+type dimensionTypes uint8
+
+const (
+	entitled   dimensionTypes = 1 << iota
+	metered                   // Metered or ExternallyMetered
+	typesGiven                // there is a list of Types
+)
+
+// IsMetered holds for a dimension that is used first and paid for then: Metered
+// or ExternallyMetered.
+func (d *Dimension) IsMetered() check.Cond { return d.is(metered) }
+
+// IsEntitled holds for a dimension of which the buyer contracts a quantity.
+func (d *Dimension) IsEntitled() check.Cond { return d.is(entitled) }
+
+func (d *Dimension) is(t dimensionTypes) check.Cond {
+	needs := d.needs
+	for _, e := range d.entries {
+		if e.types&t != 0 {
+			return check.If(true)
+		}
+		if e.types&typesGiven == 0 {
+			needs |= errcodes.NeedProduct
+		}
+	}
+	if needs != 0 {
+		return check.NotKnown(needs)
+	}
+	return check.If(false)
+}
+
+// AddsMetered says whether AddDimensions in the change set makes the dimension
+// a metered one, which it was not before.
+func (d *Dimension) AddsMetered() bool {
+	added := false
+	for _, e := range d.entries {
+		if e.types&metered != 0 && !e.added {
+			return false
+		}
+		added = added || e.types&metered != 0
+	}
+	return added
+}
+
+// Unit is what the dimension is counted in. When it is not known, needs says
+// what would tell: of two units of one key only AWS knows which counts.
+func (d *Dimension) Unit() (unit string, needs errcodes.Needs) {
+	needs = d.needs
+	for _, e := range d.entries {
+		switch {
+		case e.unit == "":
+			needs |= errcodes.NeedProduct
+		case unit != "" && e.unit != unit:
+			needs |= errcodes.NeedAWS
+		default:
+			unit = e.unit
+		}
+	}
+	if needs != 0 {
+		return "", needs
+	}
+	return unit, 0
 }
 
 // Dimensions are the dimensions of a product after the change set.
@@ -42,31 +114,32 @@ func (d *Dimensions) Needs() errcodes.Needs { return d.needs }
 // the changes.
 func (d *Dimensions) All() iter.Seq[Dimension] { return slices.Values(d.list) }
 
-// Find is the dimension with a key. exists is not known for a key that is not
-// found when not every dimension is known.
+// Find is the dimension with a key. Whether it exists, and what it is, is not
+// known for a key that is not found when not every dimension is known. A key
+// that the change set restricts is found even when it does not exist.
 func (d *Dimensions) Find(key string) (found Dimension, exists check.Cond) {
-	if i, ok := d.byKey[key]; ok {
-		return d.list[i], check.If(true)
+	i, ok := d.byKey[key]
+	if !ok {
+		return Dimension{Key: key, unlisted: true, needs: d.needs}, d.Complete().Not()
 	}
-	if d.needs != 0 {
-		return found, check.NotKnown(d.needs)
+	if found = d.list[i]; found.unlisted {
+		return found, d.Complete().Not()
 	}
-	return found, check.If(false)
+	return found, check.If(true)
 }
 
 // Any holds when some dimension is as asked.
-func (d *Dimensions) Any(asked func(Dimension) bool) check.Cond {
-	if slices.ContainsFunc(d.list, asked) {
-		return check.If(true)
+func (d *Dimensions) Any(asked func(*Dimension) check.Cond) check.Cond {
+	found := d.Complete().Not() // what is not known may be as asked
+	for i := range d.list {
+		found = found.Or(asked(&d.list[i]))
 	}
-	if d.needs != 0 {
-		return check.NotKnown(d.needs)
-	}
-	return check.If(false)
+	return found
 }
 
-// Dimensions are the product's dimensions, those that the change set adds
-// included.
+// Dimensions are the product's dimensions after the change set: those that it
+// had, with what AddDimensions, UpdateDimensions and RestrictDimensions make of
+// them, wherever they stand.
 func (p *Product) Dimensions() *Dimensions {
 	if p.dimensions == nil {
 		p.dimensions = p.readDimensions()
@@ -75,83 +148,149 @@ func (p *Product) Dimensions() *Dimensions {
 }
 
 func (p *Product) readDimensions() *Dimensions {
-	d := &Dimensions{byKey: map[string]int{}}
-	plain := p.typeName == "SaaSProduct" || p.typeName == "AmiProduct" || p.typeName == "ContainerProduct"
-	stored := p.details.Get("Dimensions")
-	switch {
-	case p.Created != nil && plain: // all it has are those that the set adds
-	case p.Created != nil || !plain && p.HasChange("AddDeliveryOptions"), stored.Kind() != jsondoc.Array:
-		d.needs = p.needs
-		if p.Created != nil || p.Stored() {
-			d.needs = errcodes.NeedProduct
+	d := &Dimensions{byKey: map[string]int{}, needs: p.needForDimensions()}
+	for _, change := range p.changes {
+		if changesDimensions(change) && !isList(change) {
+			d.needs |= errcodes.NeedChangeSet
+			return d // what it would have made of any dimension is not known
 		}
 	}
-	for _, n := range stored.Items() {
-		d.add(n, false)
+	for _, n := range p.details.Get("Dimensions").Items() {
+		if !d.add(n, false) {
+			d.needs |= errcodes.NeedProduct
+		}
 	}
-	for _, c := range p.changes {
-		for _, n := range c.Details.Items() {
-			switch c.Type {
-			case "AddDimensions":
-				d.add(n, true)
-			case "UpdateDimensions":
-				d.update(n)
-			case "RestrictDimensions":
-				d.restrict(n)
+	for _, step := range [...]struct {
+		changeType string
+		carryOut   func(jsondoc.Node)
+	}{
+		{"AddDimensions", func(n jsondoc.Node) { d.add(n, true) }},
+		{"UpdateDimensions", d.update},
+		{"RestrictDimensions", d.restrict},
+	} {
+		for _, change := range p.changes {
+			if change.Type == step.changeType {
+				for _, n := range change.Details.Items() {
+					step.carryOut(n)
+				}
 			}
 		}
 	}
 	return d
 }
 
-func (d *Dimensions) add(n jsondoc.Node, added bool) {
-	key := n.Get("Key").Text()
+// needForDimensions is what must be known before every dimension is, apart from
+// the changes to them. A new SaaS, AMI or container product has those that the
+// set adds; other products have dimensions of their delivery options.
+func (p *Product) needForDimensions() errcodes.Needs {
+	hasOwn := p.typeName == "SaaSProduct" || p.typeName == "AmiProduct" || p.typeName == "ContainerProduct"
+	switch {
+	case p.Created != nil && hasOwn:
+		return 0
+	case p.Created != nil, p.Stored() && p.details.Get("Dimensions").Kind() != jsondoc.Array:
+		return errcodes.NeedProduct
+	case !p.Stored():
+		return p.needs
+	case !hasOwn && p.HasChange("AddDeliveryOptions"):
+		return errcodes.NeedProduct
+	}
+	return 0
+}
+
+func changesDimensions(c *Change) bool {
+	return c.Type == "AddDimensions" || c.Type == "UpdateDimensions" || c.Type == "RestrictDimensions"
+}
+
+// isList says whether the details are as a change to dimensions has them: a
+// list of dimensions with their keys, or of keys to restrict.
+func isList(c *Change) bool {
+	if c.Failed || c.Details.Kind() != jsondoc.Array {
+		return false
+	}
+	for _, n := range c.Details.Items() {
+		if keyOf(n) == "" || n.Kind() == jsondoc.String && c.Type != "RestrictDimensions" {
+			return false
+		}
+	}
+	return true
+}
+
+// keyOf is the key of a dimension that is given as an object or by the key.
+func keyOf(n jsondoc.Node) string {
+	if n.Kind() == jsondoc.Object {
+		n = n.Get("Key")
+	}
+	return n.Text()
+}
+
+// at is the dimension with a key, made unlisted when there is none.
+func (d *Dimensions) at(key string) *Dimension {
 	i, ok := d.byKey[key]
 	if !ok {
 		i = len(d.list)
 		d.byKey[key] = i
-		d.list = append(d.list, Dimension{Key: key, Unit: n.Get("Unit").Text(), Added: added})
+		d.list = append(d.list, Dimension{Key: key, unlisted: true, needs: d.needs})
 	}
-	d.list[i].types(n)
+	return &d.list[i]
 }
 
-// types takes the Types of a dimension beside those it has.
-func (d *Dimension) types(n jsondoc.Node) {
+// add puts an entry in; false for one without a key.
+func (d *Dimensions) add(n jsondoc.Node, added bool) bool {
+	key := n.Get("Key").Text()
+	if key == "" {
+		return false
+	}
+	dimension := d.at(key)
+	dimension.unlisted, dimension.needs = false, 0
+	dimension.entries = append(dimension.entries, entry{n.Get("Unit").Text(), readTypes(n), added})
+	return true
+}
+
+func readTypes(n jsondoc.Node) dimensionTypes {
+	var types dimensionTypes
+	if n.Get("Types").Kind() == jsondoc.Array {
+		types = typesGiven
+	}
 	for _, t := range n.Get("Types").Items() {
 		switch t.Text() {
 		case "Entitled":
-			d.Entitled = true
+			types |= entitled
 		case "Metered", "ExternallyMetered":
-			d.Metered = true
+			types |= metered
 		}
 	}
+	return types
 }
 
+// update changes the entry that UpdateDimensions means: the one with the Types
+// that it gives, or else the only one. Where all of the product's dimensions
+// are not known, the one it names exists, and may be more than what it says.
 func (d *Dimensions) update(n jsondoc.Node) {
-	i, ok := d.byKey[n.Get("Key").Text()]
-	if !ok {
-		return
-	}
-	if unit := n.Get("Unit"); unit.Kind() == jsondoc.String {
-		d.list[i].Unit = unit.Text()
-	}
-	if n.Get("Types").Kind() == jsondoc.Array {
-		d.list[i].Entitled, d.list[i].Metered = false, false
-		d.list[i].types(n)
-	}
-}
-
-// restrict notes a key that is restricted: a text, or an object with the Key.
-func (d *Dimensions) restrict(n jsondoc.Node) {
-	key := n.Text()
-	if n.Kind() == jsondoc.Object {
-		key = n.Get("Key").Text()
-	}
+	key := n.Get("Key").Text()
 	i, ok := d.byKey[key]
 	if !ok {
-		i = len(d.list)
-		d.byKey[key] = i
-		d.list = append(d.list, Dimension{Key: key})
+		if d.needs != 0 {
+			dimension := d.at(key)
+			dimension.unlisted = false
+			dimension.entries = []entry{{unit: n.Get("Unit").Text(), types: readTypes(n)}}
+		}
+		return
 	}
-	d.list[i].Restricted = true
+	entries, types := d.list[i].entries, readTypes(n)
+	meant := 0
+	if len(entries) > 1 {
+		meant = slices.IndexFunc(entries, func(e entry) bool { return e.types == types })
+	}
+	if meant < 0 { // one of several, which is not said
+		d.list[i].entries = append(entries, entry{n.Get("Unit").Text(), types, false})
+		return
+	}
+	if unit := n.Get("Unit").Text(); unit != "" {
+		entries[meant].unit = unit
+	}
+	if types&typesGiven != 0 {
+		entries[meant].types = types
+	}
 }
+
+func (d *Dimensions) restrict(n jsondoc.Node) { d.at(keyOf(n)).Restricted = true }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/agreement"
@@ -65,7 +66,7 @@ func ReadFacts(docs ...[]byte) (*Facts, error) {
 	}
 	var r factsReader
 	for _, text := range docs {
-		doc, err := jsondoc.Parse(text, jsondoc.Options{})
+		doc, err := jsondoc.Parse(text, factsOptions)
 		if err != nil {
 			return nil, err
 		}
@@ -144,10 +145,12 @@ func (f *Facts) LegalDocument(url string) (LegalDocument, bool) {
 	return d, ok
 }
 
+// In facts null is the same as absence.
+var factsOptions = jsondoc.Options{NullIsAbsent: true}
+
 // factsReader gathers what can only be joined when everything was read.
 type factsReader struct {
 	loose []jsondoc.Node // GetAgreementTerms responses, which do not say whose terms they are
-
 }
 
 func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
@@ -165,16 +168,13 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 		return r.agreement(f, root)
 	case root.Get("acceptedTerms").Exists():
 		r.loose = append(r.loose, root)
-		return nil
+		return checkTerms(root)
 	}
 	if at, problem, ok := schemas.CheckFacts(root); !ok {
 		return placeError(at, problem)
 	}
-	if now := given(root.Get("Now")); now.Exists() {
-		t, ok := agreement.Time(now)
-		if d, err := ParseTime(now.Text()); err == nil {
-			t, ok = d, true
-		}
+	if now := root.Get("Now"); now.Exists() {
+		t, ok := readTime(now)
 		if !ok {
 			return factError(now, "a time such as 2024-05-01T12:00:00Z is expected, not "+now.Raw())
 		}
@@ -186,10 +186,6 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 		}
 	}
 	for _, n := range root.Get("Agreements").Items() {
-		if n.Get("acceptedTerms").Exists() && !n.Get("agreementId").Exists() {
-			r.loose = append(r.loose, n)
-			continue
-		}
 		if err := r.agreement(f, n); err != nil {
 			return err
 		}
@@ -203,7 +199,7 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 	if increases := root.Get("PriceIncreases"); increases.Kind() == jsondoc.Array {
 		f.historyKnown = true
 		for _, n := range increases.Items() {
-			at, ok := agreement.Time(n.Get("RequestedAt"))
+			at, ok := readTime(n.Get("RequestedAt"))
 			if !ok {
 				return factError(n.Get("RequestedAt"), "a timestamp such as 2024-03-01T00:00:00Z is expected")
 			}
@@ -212,8 +208,8 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 	}
 	for _, n := range root.Get("LegalDocuments").Items() {
 		var d LegalDocument
-		if err := json.Unmarshal([]byte(n.Raw()), &d); err != nil {
-			return factError(n, "is not what is known of a document: Url, Reachable, ContentType, Size")
+		if err := json.Unmarshal(wholeNumbers(n), &d); err != nil {
+			return factError(n.Get("Size"), "a whole number of bytes is expected, not "+n.Get("Size").Raw())
 		}
 		f.documents[n.Get("Url").Text()] = d
 	}
@@ -221,6 +217,14 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 		return err
 	}
 	return nil
+}
+
+// readTime reads a time as ParseTime does, or as a number of seconds since 1970.
+func readTime(n jsondoc.Node) (time.Time, bool) {
+	if t, err := ParseTime(n.Text()); err == nil {
+		return t, true
+	}
+	return agreement.Time(n)
 }
 
 // ParseTime reads a time given by a person: a date, which is its beginning in
@@ -238,17 +242,23 @@ func ParseTime(s string) (time.Time, error) {
 // entity reads a DescribeEntity response.
 func (r *factsReader) entity(f *Facts, n jsondoc.Node) error {
 	id := EntityID(n.Get("EntityIdentifier").Text())
+	if id == "" && n.Get("NotKnown").Exists() {
+		return nil // from a preview: an offer that has no id yet, and no name to refer to it by
+	}
 	if id == "" {
 		return factError(n.Get("EntityIdentifier"), "the id of the entity is expected, such as \"offer-1@3\"")
 	}
 	if n.Get("EntityType").Text() == "" {
 		return factError(n.Get("EntityType"), "the type of the entity is expected, such as \"Offer@1.0\"")
 	}
-	e := Entity{ID: id, Type: typeName(n.Get("EntityType").Text()), Details: given(n.Get("DetailsDocument"))}
+	e := Entity{ID: id, Type: typeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
 	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
-		doc, err := jsondoc.ParseString(inString, jsondoc.Options{})
+		doc, err := jsondoc.ParseString(inString, factsOptions)
 		if err != nil {
 			return factError(inString, "the string holds no JSON: "+err.Error())
+		}
+		for again := range doc.Repeats() {
+			return factError(again, "is given twice")
 		}
 		e.Details = doc.Root()
 	}
@@ -272,6 +282,9 @@ func (r *factsReader) agreement(f *Facts, n jsondoc.Node) error {
 	if id == "" {
 		return factError(n.Get("agreementId"), "the id of the agreement is expected, such as \"agmt-1\"")
 	}
+	if err := checkTerms(n); err != nil {
+		return err
+	}
 	a := agreement.Read(n)
 	if !n.Get("acceptedTerms").Exists() {
 		a = a.WithTermsOf(f.agreements[id])
@@ -280,18 +293,59 @@ func (r *factsReader) agreement(f *Facts, n jsondoc.Node) error {
 	return nil
 }
 
-// joinTerms gives terms that do not say whose they are to the one agreement.
-func (r *factsReader) joinTerms(f *Facts) error {
-	for _, n := range r.loose {
-		if len(f.agreements) != 1 {
-			return factError(n.Get("acceptedTerms"), fmt.Sprintf(
-				"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", len(f.agreements)))
-		}
-		for id, a := range f.agreements {
-			f.agreements[id] = a.WithTermsOf(agreement.Read(n))
+// checkTerms checks the shape of a GetAgreementTerms response, where it has
+// terms.
+func checkTerms(n jsondoc.Node) error {
+	list := n.Get("acceptedTerms")
+	if list.Exists() && list.Kind() != jsondoc.Array {
+		return factError(list, "a list of terms is expected, not "+list.Kind().String())
+	}
+	for _, term := range list.Items() {
+		if term.Kind() != jsondoc.Object {
+			return factError(term, "a term such as {\"legalTerm\": {…}} is expected, not "+term.Kind().String())
 		}
 	}
 	return nil
+}
+
+// joinTerms gives terms that do not say whose they are to the one agreement.
+func (r *factsReader) joinTerms(f *Facts) error {
+	if len(r.loose) == 0 {
+		return nil
+	}
+	if len(f.agreements) != 1 {
+		return factError(r.loose[0].Get("acceptedTerms"), fmt.Sprintf(
+			"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", len(f.agreements)))
+	}
+	for id, a := range f.agreements {
+		if whole, ok := wholeTerms(append([]jsondoc.Node{a.Node}, r.loose...)); ok {
+			f.agreements[id] = a.WithTermsOf(agreement.Read(whole))
+		}
+	}
+	return nil
+}
+
+// wholeTerms puts the pages of GetAgreementTerms together: a page that comes
+// after one with a nextToken goes on from it, any other begins anew. It is false
+// when the last page is missing.
+func wholeTerms(pages []jsondoc.Node) (whole jsondoc.Node, ok bool) {
+	var items []string
+	cut := false
+	for _, page := range pages {
+		if !cut {
+			items = items[:0]
+		}
+		for _, term := range page.Get("acceptedTerms").Items() {
+			items = append(items, term.Raw())
+		}
+		cut = page.Get("nextToken").Exists()
+	}
+	text := `{"acceptedTerms":[` + strings.Join(items, ",") + `]}`
+	doc, err := jsondoc.ParseBuilt([]byte(text), factsOptions)
+	if cut || err != nil {
+		return whole, false
+	}
+	return doc.Root(), true
 }
 
 // factError says what is wrong with a member of a facts document.

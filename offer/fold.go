@@ -79,7 +79,8 @@ func (s *Set) target(identifier string, i int) (target, bool) {
 		identifier, i = origin.Identifier, origin.Index
 	}
 	if identifier != "" {
-		return target{id: EntityID(identifier)}, true
+		id := EntityID(identifier)
+		return target{id: id}, id != "" // a revision alone, such as @3, is no entity
 	}
 	if s.Changes[i].Node.Get("Entity").Get("Identifier").Kind() > jsondoc.Null {
 		return target{}, false // an identifier that is no text
@@ -97,8 +98,8 @@ func (c *Catalog) begin(o *Offer, to target) {
 			if o.Created.creation()&ResaleAuthorizationID != 0 {
 				o.Before.hide(MarkupPercentage, errcodes.NeedOffer)
 			}
-		case 0: // not a change that creates an offer: the schemas say so
-			o.Before.hide(allParts, errcodes.NeedChangeSet)
+		case 0: // not a change that creates an offer: the schemas say so, where they know it
+			o.Before.hide(allParts, needsOf(o.Created))
 		}
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
 		o.Before = storedState(entity, c.Facts.offerFacts[to.id])
@@ -109,6 +110,15 @@ func (c *Catalog) begin(o *Offer, to target) {
 		}
 	}
 	o.After = o.Before
+}
+
+// needsOf is what must be known to know what a change does that cannot be
+// folded.
+func needsOf(c *Change) errcodes.Needs {
+	if _, known := sets(c.Type); known {
+		return errcodes.NeedChangeSet
+	}
+	return errcodes.NeedAWS
 }
 
 // storedState is an offer as DescribeEntity gives it.
@@ -148,8 +158,10 @@ func (s *State) offerFacts(fact jsondoc.Node) {
 	if model := fact.Get("PricingModel"); model.Kind() == jsondoc.String {
 		s.set(PricingModel, model, nil)
 	}
-	if id := fact.Get("AgreementId"); id.Exists() {
-		s.set(AgreementID, id, nil)
+	for name, id := range fact.Members() { // Get does not tell null from nothing
+		if name == "AgreementId" {
+			s.set(AgreementID, id, nil)
+		}
 	}
 }
 
@@ -171,6 +183,17 @@ func (c *Change) creation() Parts {
 		return AgreementID | ResaleAuthorizationID
 	}
 	return 0
+}
+
+// namesWhatItIsMadeOf says whether a change that creates an offer names what it
+// makes it of. The types without a schema are held to nothing else.
+func (c *Change) namesWhatItIsMadeOf() bool {
+	for i, name := range partNames {
+		if c.creation()&(1<<i) != 0 && c.Details.Get(name).Text() == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // sets are the parts that changes of a type may set; false for a type that the
@@ -218,7 +241,7 @@ func (o *Offer) apply(c *Change) {
 	case !known:
 		o.After.hideAbsent(errcodes.NeedAWS)
 		return
-	case c.Failed:
+	case c.Failed || !c.Details.Exists() || !c.namesWhatItIsMadeOf():
 		o.After.hide(parts, errcodes.NeedChangeSet)
 		return
 	}
@@ -265,10 +288,13 @@ func (s *State) HasBuyerAccounts() check.Cond {
 }
 
 // IsPrivate holds for an offer with buyer accounts, and for a replacement
-// offer, which takes its buyer from the agreement.
+// offer, which takes its buyer from the agreement. That an offer without buyer
+// accounts is no replacement need not be known for it to be public, unless the
+// change that creates it could not be read.
 func (s *State) IsPrivate() check.Cond {
-	if s.Part(AgreementID).Present().Holds() {
-		return check.If(true)
+	replacement := s.Part(AgreementID)
+	if replacement.status == present || replacement.needs&errcodes.NeedChangeSet != 0 {
+		return replacement.Present().Or(s.HasBuyerAccounts())
 	}
 	return s.HasBuyerAccounts()
 }

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
@@ -62,8 +64,8 @@ func (l *Limits) merge(n jsondoc.Node) error {
 			}
 		default:
 			var fresh Limits
-			if err := json.Unmarshal(fmt.Appendf(nil, "{%q:%s}", name, value.Raw()), &fresh); err != nil {
-				return fmt.Errorf("%s: %s is not a value that fits", jsondoc.At(value).Pointer(), value.Raw())
+			if err := json.Unmarshal(fmt.Appendf(nil, "{%q:%s}", name, wholeNumbers(value)), &fresh); err != nil {
+				return factError(value, "whole numbers are expected, not "+value.Raw())
 			}
 			l.over(&fresh)
 		}
@@ -71,19 +73,37 @@ func (l *Limits) merge(n jsondoc.Node) error {
 	return nil
 }
 
+// wholeNumbers is n as JSON, with whole numbers such as 10.0 written as
+// integers: encoding/json takes no others for one.
+func wholeNumbers(n jsondoc.Node) []byte {
+	if n.Kind() == jsondoc.Number {
+		if f, err := strconv.ParseFloat(n.Raw(), 64); err == nil && f == math.Trunc(f) && math.Abs(f) < 1<<53 {
+			return strconv.AppendInt(nil, int64(f), 10)
+		}
+	}
+	if n.Kind() != jsondoc.Object {
+		return []byte(n.Raw())
+	}
+	b := []byte{'{'}
+	for name, value := range n.Members() {
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = append(fmt.Appendf(b, "%q:", name), wholeNumbers(value)...)
+	}
+	return append(b, '}')
+}
+
 func (l *Limits) mergeTypes(n jsondoc.Node) error {
 	types := map[string]Limits{}
-	for name, limits := range l.ByProductType { // a copy: the old one may be shared
-		types[name] = limits
-	}
 	for name, value := range n.Members() {
-		limits := types[name]
+		var limits Limits
 		if err := limits.merge(value); err != nil {
 			return err
 		}
 		types[name] = limits
 	}
-	l.ByProductType = types
+	l.over(&Limits{ByProductType: types})
 	return nil
 }
 
@@ -128,8 +148,15 @@ func (l *Limits) over(o *Limits) {
 	if o.UsageConstraints != "" {
 		l.UsageConstraints = o.UsageConstraints
 	}
-	if o.ByProductType != nil {
-		l.ByProductType = o.ByProductType
+	if len(o.ByProductType) > 0 {
+		types := map[string]Limits{} // a copy: the old one may be shared
+		maps.Copy(types, l.ByProductType)
+		for name, own := range o.ByProductType {
+			limits := types[name]
+			limits.over(&own)
+			types[name] = limits
+		}
+		l.ByProductType = types
 	}
 }
 

@@ -121,16 +121,13 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 	s.parts[index(p)] = part
 }
 
-// hide makes parts not known, for what they need.
+// hide makes parts not known, for what they need; what was known of them is
+// gone.
 func (s *State) hide(parts Parts, needs errcodes.Needs) {
 	for i := range s.parts {
-		if parts&(1<<i) == 0 {
-			continue
+		if parts&(1<<i) != 0 {
+			s.parts[i] = Part{status: notKnown, needs: needs}
 		}
-		if s.parts[i].status == notKnown {
-			needs |= s.parts[i].needs
-		}
-		s.parts[i] = Part{status: notKnown, needs: needs}
 	}
 }
 

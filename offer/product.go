@@ -1,12 +1,15 @@
 package offer
 
 import (
+	"cmp"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
 // A Product is a product that a change set names, or that an offer is for.
+// What changes of the set make of it counts wherever they stand.
 type Product struct {
 	ID      string  // "" when the change set creates it
 	Created *Change // the change that creates it
@@ -22,7 +25,7 @@ type Product struct {
 // Type is the product's type, such as SaaSProduct; "" when it is not known.
 func (p *Product) Type() string { return p.typeName }
 
-// Needs is what must be known to know the product.
+// Needs is what must be known to know the product's entity.
 func (p *Product) Needs() errcodes.Needs { return p.needs }
 
 // IsType holds for a product of one of the types.
@@ -42,11 +45,49 @@ func (p *Product) IsType(names ...string) check.Cond {
 // not given or not known.
 func (p *Product) Visibility() string { return p.details.Get("Description").Get("Visibility").Text() }
 
-// State is the product's Description.ProductState, as stored.
+// State is the product's Description.ProductState, as stored; "" when it is not
+// given or not known.
 func (p *Product) State() string { return p.details.Get("Description").Get("ProductState").Text() }
+
+// TakesOffers holds for a product that is active, or does not say, and Limited
+// or Public. ReleaseProduct in the change set makes it active and Limited.
+func (p *Product) TakesOffers() check.Cond {
+	for _, c := range p.changes {
+		if c.Type != "ReleaseProduct" {
+			continue
+		}
+		if c.Failed {
+			return check.NotKnown(errcodes.NeedChangeSet)
+		}
+		return check.If(true)
+	}
+	if !p.Stored() {
+		return check.NotKnown(p.needs)
+	}
+	visible := check.NotKnown(errcodes.NeedProduct)
+	if v := p.Visibility(); v != "" {
+		visible = check.If(v == "Limited" || v == "Public")
+	}
+	return visible.And(check.If(p.State() == "" || p.State() == "Active"))
+}
+
+// identified says whether it is known which product it is.
+func (p *Product) identified() bool { return p.ID != "" || p.Created != nil }
 
 // Stored says whether the facts hold the product's entity.
 func (p *Product) Stored() bool { return p.details.Exists() }
+
+// Label is what a message calls the product: its id, or the name of the change
+// that creates it.
+func (p *Product) Label() string {
+	switch {
+	case p.ID != "":
+		return "the product " + p.ID
+	case p.Created != nil && p.Created.Name != "":
+		return "the product that " + p.Created.Name + " creates"
+	}
+	return "the product"
+}
 
 // HasChange says whether the change set holds a change of that type to the
 // product.
@@ -86,46 +127,70 @@ func (p *Product) apply(c *Change) {
 // known of it says what it needs.
 func (o *Offer) Product() *Product {
 	c := o.Catalog
-	part := o.After.Part(ProductID)
-	switch id := part.Value().Text(); {
-	case id != "":
-		if to, ok := c.Changes.target(id, 0); ok {
-			return c.product(to)
+	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
+	switch {
+	case named.status == present:
+		p := c.productNamed(named.Value().Text())
+		if p.typeName == "" && replaced.status == present {
+			if q := c.productOfAgreement(replaced.Value().Text()); q.ID == p.ID && q.ID != "" {
+				return q // the agreement says at least which type the product has
+			}
 		}
-		return &Product{needs: errcodes.NeedChangeSet} // the reference leads nowhere
-	case part.status == notKnown:
-		return &Product{needs: part.needs}
-	case o.After.Part(AgreementID).status == present:
-		return c.productOfAgreement(o.After.Part(AgreementID).Value().Text())
-	case o.After.Part(ResaleAuthorizationID).status == present:
-		return c.productOfResale(o.After.Part(ResaleAuthorizationID).Value().Text())
+		return p
+	case replaced.status == present:
+		return c.productOfAgreement(replaced.Value().Text())
+	case resold.status == present:
+		return c.productOfResale(resold.Value().Text())
 	}
-	return &Product{needs: errcodes.NeedOffer}
+	return &Product{needs: cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer)}
 }
 
-// productOfAgreement is the one product that an agreement is about.
+// productNamed is the product with an id, or the one that a reference leads to.
+func (c *Catalog) productNamed(id string) *Product {
+	if id == "" {
+		return &Product{needs: errcodes.NeedOffer} // a stored ProductId that is no text
+	}
+	to, ok := c.Changes.target(id, 0)
+	if !ok {
+		return &Product{needs: errcodes.NeedChangeSet} // the reference leads nowhere
+	}
+	return c.product(to)
+}
+
+// productOfAgreement is the one product that an agreement is about. The
+// agreement says of which type it is, when the facts do not hold the product.
 func (c *Catalog) productOfAgreement(id string) *Product {
 	a, ok := c.Facts.Agreement(id)
 	if !ok {
 		return &Product{needs: errcodes.NeedAgreement}
 	}
+	var only *Product
 	for id, kind := range a.Resources() {
-		p := c.product(target{id: EntityID(id)})
-		if p.typeName != "" || kind == "" {
-			return p
+		if id = EntityID(id); id == "" {
+			continue
 		}
-		q := *p
-		q.typeName = kind
-		return &q
+		if only != nil && only.ID != id {
+			return &Product{needs: errcodes.NeedAWS} // which of the two the offer will be for
+		}
+		only = c.product(target{id: id})
+		if only.typeName == "" && kind != "" {
+			typed := *only
+			typed.typeName = typeName(kind)
+			only = &typed
+		}
 	}
-	return &Product{needs: errcodes.NeedAgreement}
+	if only == nil {
+		return &Product{needs: errcodes.NeedAgreement}
+	}
+	return only
 }
 
 // productOfResale is the product that a resale authorization is for.
 func (c *Catalog) productOfResale(id string) *Product {
 	e, ok := c.Facts.Entity(id)
-	if !ok || e.Details.Get("ProductId").Text() == "" {
+	product := EntityID(e.Details.Get("ProductId").Text())
+	if !ok || product == "" {
 		return &Product{needs: errcodes.NeedResale}
 	}
-	return c.product(target{id: EntityID(e.Details.Get("ProductId").Text())})
+	return c.product(target{id: product})
 }

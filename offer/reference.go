@@ -44,9 +44,22 @@ func (s *Set) Origin(identifier string) (*Change, bool) {
 	return &s.Changes[s.origins[i]], true
 }
 
+// GoesRound says whether a reference leads round in a circle.
+func (s *Set) GoesRound(identifier string) bool {
+	name, isReference := ReferencedName(identifier)
+	i, ok := s.named[name]
+	return isReference && ok && s.origins[i] == inCircle
+}
+
+// What stands in place of the origin of a named change that has none.
+const (
+	dangling = -1 // its reference, or one further on, is to no change
+	inCircle = -2 // its reference leads round in a circle
+)
+
 // follow finds the origin of every named change, each link once.
 func (s *Set) follow() {
-	const unseen, none = -2, -1
+	const unseen = -3
 	s.origins = make([]int, len(s.Changes))
 	for i := range s.origins {
 		s.origins[i] = unseen
@@ -56,7 +69,7 @@ func (s *Set) follow() {
 		path = path[:0]
 		at := start
 		for s.origins[at] == unseen {
-			s.origins[at] = none // until it is known better; a circle ends here
+			s.origins[at] = inCircle // until it is known better
 			path = append(path, at)
 			name, isReference := ReferencedName(s.Changes[at].Identifier)
 			if !isReference {
@@ -65,6 +78,7 @@ func (s *Set) follow() {
 			}
 			next, ok := s.named[name]
 			if !ok {
+				s.origins[at] = dangling
 				break
 			}
 			at = next
@@ -114,11 +128,14 @@ func (s *Set) References() iter.Seq[Reference] {
 			if entity.Text() != "" && !yield(Reference{c, entity, entity.Text(), ToEntity}) {
 				return
 			}
-			if c.creation() == 0 {
+			if c.IsOffer() && c.creation() == 0 {
 				continue
 			}
 			for _, id := range identifiers {
 				n := c.Details.Get(id.name)
+				if _, isReference := ReferencedName(n.Text()); !isReference && !c.IsOffer() {
+					continue // what a change to another entity means by an id is not known here
+				}
 				if n.Text() != "" && !yield(Reference{c, n, n.Text(), id.kind}) {
 					return
 				}

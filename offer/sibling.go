@@ -1,14 +1,20 @@
 package offer
 
-import "iter"
+import (
+	"iter"
 
-// Siblings are the other offers of the same product that the change set
-// touches or that the facts hold, in a fixed order. There are none when the
-// product is not known.
-func (o *Offer) Siblings() iter.Seq[*Offer] {
-	return func(yield func(*Offer) bool) {
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+)
+
+// Siblings are the other offers that the change set touches or that the facts
+// hold, in a fixed order, each with whether it is one of the same product.
+// Those that are known not to be are left out. There are none when the product
+// is not known.
+func (o *Offer) Siblings() iter.Seq2[*Offer, check.Cond] {
+	return func(yield func(*Offer, check.Cond) bool) {
 		product := o.Product()
-		if product.Needs() != 0 && product.ID == "" && product.Created == nil {
+		if !product.identified() {
 			return
 		}
 		c := o.Catalog
@@ -16,7 +22,7 @@ func (o *Offer) Siblings() iter.Seq[*Offer] {
 		for i := range c.Offers {
 			other := &c.Offers[i]
 			touched[other.ID] = true
-			if p := other.Product(); other != o && p.ID == product.ID && p.Created == product.Created && !yield(other) {
+			if is := other.isOf(product); other != o && !is.Fails() && !yield(other, is) {
 				return
 			}
 		}
@@ -29,18 +35,36 @@ func (o *Offer) Siblings() iter.Seq[*Offer] {
 			}
 			entity, _ := c.Facts.Entity(id)
 			s := storedState(entity, c.Facts.offerFacts[id])
-			if !yield(&Offer{ID: id, Before: s, After: s, Catalog: c}) {
+			if !yield(&Offer{ID: id, Before: s, After: s, Catalog: c}, check.If(true)) {
 				return
 			}
 		}
 	}
 }
 
-// KnowsAllSiblings says whether there can be no other offer of the product
-// than [Offer.Siblings].
-func (o *Offer) KnowsAllSiblings() bool {
-	id := o.Product().ID
-	return id != "" && o.Catalog.Facts.HasAllOffersOf(id)
+// isOf holds for an offer of the product. One that was there before and that the
+// facts do not hold is none: whether the facts hold all is
+// [Offer.HasMoreSiblings].
+func (o *Offer) isOf(product *Product) check.Cond {
+	p := o.Product()
+	if p.identified() || o.Created == nil {
+		return check.If(p.ID == product.ID && p.Created == product.Created)
+	}
+	return check.NotKnown(p.needs)
+}
+
+// HasMoreSiblings fails when there can be no other offer of the product than
+// [Offer.Siblings]: the facts hold all, or the change set creates the product.
+// Otherwise it is not known.
+func (o *Offer) HasMoreSiblings() check.Cond {
+	product := o.Product()
+	switch {
+	case !product.identified():
+		return check.NotKnown(errcodes.NeedOffers | product.needs)
+	case product.Created == nil && !o.Catalog.Facts.HasAllOffersOf(product.ID):
+		return check.NotKnown(errcodes.NeedOffers)
+	}
+	return check.If(false)
 }
 
 // Label is what a message calls the offer: its id, or the name of the change

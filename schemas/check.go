@@ -67,8 +67,8 @@ func (d *door) check() (ok bool) {
 	}
 	for _, m := range w.remarks {
 		d.report(errcodes.Warning, jsondoc.At(m.node), d.row(m.node, ""),
-			fmt.Sprintf("%s: %s is valid, but %s", fieldName(m.node), show(m.node), m.text),
-			"the shapes that AWS publishes take whole years, months and days only")
+			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), show(m.node), m.text),
+			"it is a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only")
 	}
 	if w.valid {
 		return true

@@ -25,12 +25,11 @@ type fault struct {
 // faults asks v5 and translates what fails: one fault for each place, in
 // document order. v5's texts are never used: they differ from run to run.
 func (d *door) faults() []fault {
-	var invalid *jsonschema.ValidationError
-	if !errors.As(d.schema.v5.Validate(d.value(d.root)), &invalid) {
-		return nil
-	}
 	t := translation{door: d, items: map[jsondoc.Node][]jsondoc.Node{}}
-	t.leaves(invalid)
+	var invalid *jsonschema.ValidationError
+	if errors.As(d.schema.v5.Validate(t.value(d.root)), &invalid) {
+		t.leaves(invalid)
+	}
 	slices.SortStableFunc(t.faults, func(a, b fault) int {
 		return cmp.Or(jsondoc.Compare(a.at, b.at), cmp.Compare(rank(a.keyword), rank(b.keyword)))
 	})
@@ -46,15 +45,26 @@ func rank(keyword string) int {
 	return 99
 }
 
+// longest is how many items of a list, or members of an object, are looked at.
+// AWS takes no list of more than 800; a longer one than this is a fault.
+const longest = 20_000
+
 // value is the node as v5 takes it: numbers as text, in the envelope without
 // members that are null and without the details, which have schemas of their
-// own.
-func (d *door) value(n jsondoc.Node) any {
+// own. What is too long is cut, and noted as a fault.
+func (t *translation) value(n jsondoc.Node) any {
+	d := t.door
+	if n.Len() > longest {
+		t.faults = append(t.faults, fault{jsondoc.At(n), "longest", &jsonschema.Schema{
+			Description: fmt.Sprintf("%s of no more than %d parts", n.Kind(), longest)}})
+	}
 	switch n.Kind() {
 	case jsondoc.Object:
-		m := make(map[string]any, n.Len())
+		m := make(map[string]any, min(n.Len(), longest))
 		for name, v := range n.Members() {
 			switch {
+			case len(m) == longest:
+				return m
 			case d.envelope && v.Kind() == jsondoc.Null:
 				continue
 			case d.envelope && name == "DetailsDocument" && v.Kind() == jsondoc.Object:
@@ -62,14 +72,17 @@ func (d *door) value(n jsondoc.Node) any {
 			case d.envelope && name == "DetailsDocument" && v.Kind() == jsondoc.Array:
 				m[name] = []any{}
 			default:
-				m[name] = d.value(v)
+				m[name] = t.value(v)
 			}
 		}
 		return m
 	case jsondoc.Array:
-		list := make([]any, 0, n.Len())
-		for _, v := range n.Items() {
-			list = append(list, d.value(v))
+		list := make([]any, 0, min(n.Len(), longest))
+		for i, v := range n.Items() {
+			if i == longest {
+				break
+			}
+			list = append(list, t.value(v))
 		}
 		return list
 	case jsondoc.String:
@@ -113,8 +126,13 @@ func (t *translation) leaves(e *jsonschema.ValidationError) {
 			}
 		}
 	case "additionalProperties":
+		said := map[string]bool{} // a member given twice is one fault
 		for name, v := range at.Members() {
-			if node.Properties[name] == nil && at.Get(name) == v && !(t.door.envelope && v.Kind() == jsondoc.Null) {
+			if len(said) == longest {
+				break
+			}
+			if node.Properties[name] == nil && !said[name] && !(t.door.envelope && v.Kind() == jsondoc.Null) {
+				said[name] = true
 				t.faults = append(t.faults, fault{jsondoc.AtName(v), keyword, node})
 			}
 		}

@@ -154,12 +154,18 @@ func (w *walk) node(p *program, n jsondoc.Node) {
 // base on; what several of them say of one member is checked together, so that
 // a member is unknown only when none of them knows it.
 func (w *walk) inside(base int, n jsondoc.Node) {
+	if n.Len() > longest {
+		w.fail()
+	}
 	switch n.Kind() {
 	case jsondoc.Object:
 		w.object(base, n)
 	case jsondoc.Array:
 		end := len(w.applied)
-		for _, item := range n.Items() {
+		for i, item := range n.Items() {
+			if i == longest {
+				break
+			}
 			for _, p := range w.applied[base:end] {
 				if p.items != nil {
 					w.apply(p.items, item)
@@ -176,8 +182,11 @@ func (w *walk) inside(base int, n jsondoc.Node) {
 // object checks the members of n.
 func (w *walk) object(base int, n jsondoc.Node) {
 	settled := w.typeIsKnown(base, n)
-	end := len(w.applied)
+	end, looked := len(w.applied), 0
 	for name, value := range n.Members() {
+		if looked++; looked > longest {
+			break
+		}
 		if w.skipNulls && value.Kind() == jsondoc.Null {
 			continue
 		}
@@ -223,14 +232,17 @@ func (w *walk) names(base int) []string {
 }
 
 // typeIsKnown says whether the Type of an object is one that its schema knows.
-// Where it is not, nobody can say which other members the object may have.
+// Where it is not, and the schema goes by it, nobody can say which other
+// members the object may have.
 func (w *walk) typeIsKnown(base int, n jsondoc.Node) bool {
+	known, asked := true, false
 	for _, p := range w.applied[base:] {
+		asked = asked || p.test != nil
 		if kind := p.member("Type"); kind != nil && kind.enum != nil && !slices.Contains(kind.enum, n.Get("Type").Text()) {
-			return false
+			known = false
 		}
 	}
-	return true
+	return known || !asked
 }
 
 // apply checks what p says of n itself and notes every program that applies to

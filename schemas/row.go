@@ -86,7 +86,7 @@ func (d *door) fieldPath(n jsondoc.Node) []string {
 		return append(path, n.Name())
 	}
 	path = append(path, "[]")
-	if kind := n.Get("Type").Text(); len(path) == 2 && path[0] == "Terms" && kind != "" {
+	if kind := n.Get("Type").Text(); len(path) == 2 && path[0] == "Terms" && kind != "" && !strings.ContainsAny(kind, ".[]") {
 		path = append(path, ":"+kind)
 	}
 	return path

@@ -2,13 +2,11 @@ package schemas
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/terms"
 )
 
 // fieldName is what a message calls a value: its member's name, with the index
@@ -40,6 +38,9 @@ func show(n jsondoc.Node) string {
 	case jsondoc.Number:
 		return "the number " + cut(n.Raw())
 	case jsondoc.Array:
+		if n.Len() == 0 {
+			return "an empty list"
+		}
 		return fmt.Sprintf("a list of %s", count(n.Len(), "item"))
 	case jsondoc.Object:
 		if n.Len() == 0 {
@@ -94,59 +95,6 @@ func list(names []string) string {
 	return strings.Join(short, ", ")
 }
 
-// hint says how to mend the commonest slips.
-func (f fault) hint() string {
-	n := f.at.Node
-	switch {
-	case strings.HasPrefix(f.node.Format, "decimal-"):
-		return decimalHint(n)
-	case f.node.Format == "country-code":
-		if code := terms.SuggestCountry(n.Text()); code != "" {
-			return fmt.Sprintf("did you mean %s (%s)?", code, terms.CountryName(code))
-		}
-	case f.node.Format == "account-id" && n.Kind() == jsondoc.Number:
-		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", cut(n.Raw()))
-	case f.node.ExclusiveMinimum != nil && n.Kind() == jsondoc.String && isDigits(n.Text()):
-		return fmt.Sprintf("write the number without quotes: %s", cut(n.Text()))
-	case f.node.Enum != nil || f.node.Constant != nil:
-		return enumHint(f, n)
-	}
-	return ""
-}
-
-// decimalHint gives the quoted form of a number, and the plain form of an
-// amount with marks in it.
-func decimalHint(n jsondoc.Node) string {
-	switch text := n.Text(); {
-	case n.Kind() == jsondoc.Number && terms.IsDecimal(n.Raw(), len(n.Raw())):
-		return fmt.Sprintf("write it in double quotes: \"%s\"", cut(n.Raw()))
-	case n.Kind() == jsondoc.Number:
-		return "write it in double quotes, as plain digits without sign or exponent"
-	case strings.Contains(text, ","):
-		return "write no thousands mark, and a dot before the decimal places"
-	case strings.TrimSpace(text) != text && text != "":
-		return "remove the blanks around the amount"
-	case strings.HasPrefix(text, "."):
-		return fmt.Sprintf("write a digit before the dot: %s", quote("0"+text))
-	}
-	return ""
-}
-
-func enumHint(f fault, n jsondoc.Node) string {
-	var values []string
-	for _, v := range slices.Concat(f.node.Constant, f.node.Enum) {
-		if text, ok := v.(string); ok {
-			values = append(values, text)
-		}
-	}
-	if close := nearest(n.Text(), values); close != "" {
-		return fmt.Sprintf("did you mean %s?", quote(close))
-	}
-	return ""
-}
-
-func isDigits(s string) bool { return s != "" && allBytes(s, isDigit) }
-
 // nearest is the name that was probably meant: the same but for capitals, or
 // within a few slips of the pen. It is "" when none is close.
 func nearest(name string, names []string) string {
@@ -155,7 +103,7 @@ func nearest(name string, names []string) string {
 		return ""
 	}
 	best, least := "", len(name)/4+1
-	for _, candidate := range names {
+	for _, candidate := range names[:min(len(names), 200)] { // nobody slips among more
 		if candidate == name || len(candidate) > longest {
 			continue
 		}

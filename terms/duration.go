@@ -185,3 +185,10 @@ func (d Duration) AddTo(start Date) (end Date, ok bool) {
 	}
 	return end.plusDays(d.amount.days + d.amount.seconds/secondsPerDay)
 }
+
+// Spans says whether a duration that starts with start has passed just when
+// end begins. It never has when it leaves a part of a month or a day over.
+func (d Duration) Spans(start, end Date) bool {
+	sum, ok := d.AddTo(start)
+	return ok && sum == end && d.amount.seconds%secondsPerDay == 0 && d.amount.fraction == 0
+}

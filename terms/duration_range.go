@@ -58,3 +58,24 @@ func (d Duration) inDays(month int64) (days int64, more bool) {
 	}
 	return days, a.seconds%secondsPerDay != 0 || a.fraction != 0
 }
+
+// ShorterThanDaysAnd says whether d is shorter than that many days and other
+// after them, whatever the length of the months in which they differ. A
+// fraction counts for a whole in d and for nothing in other.
+func (d Duration) ShorterThanDaysAnd(days int64, other Duration) bool {
+	a, b := d.amount, other.amount
+	switch a.fractionOf {
+	case unitMonth:
+		a.months++
+	case unitDay:
+		a.days++
+	case unitSecond:
+		a.seconds++
+	}
+	months, length := a.months-b.months, int64(longestMonth)
+	if months < 0 {
+		length = shortestMonth
+	}
+	more := months*length + a.days + a.seconds/secondsPerDay - b.days - b.seconds/secondsPerDay
+	return more < days || more == days && a.seconds%secondsPerDay < b.seconds%secondsPerDay
+}

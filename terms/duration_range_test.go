@@ -124,6 +124,52 @@ func TestDurationMeetsDays(t *testing.T) {
 	}
 }
 
+func TestDurationShorterThanDaysAnd(t *testing.T) {
+	tests := []struct {
+		duration string
+		days     int64
+		other    string
+		want     bool
+	}{
+		// Days are exact.
+		{"P394D", 30, "P365D", true},
+		{"P395D", 30, "P365D", false},
+		{"P395D", 31, "P365D", true},
+		{"P2W", 7, "P1W", false},
+		{"P2W", 8, "P1W", true},
+		// So are equal months, whatever their length.
+		{"P12M", 0, "P1Y", false},
+		{"P12M", 1, "P1Y", true},
+		{"P12M1D", 1, "P1Y", false},
+		// More months on the left may have 31 days, more on the right 28.
+		{"P13M", 31, "P12M", false},
+		{"P13M", 32, "P12M", true},
+		{"P12M", 7, "P365D", false},
+		{"P12M", 8, "P365D", true},
+		{"P366D", 30, "P12M", false},
+		{"P365D", 30, "P12M", true},
+		// Time is exact at 24 hours a day.
+		{"P30DT1H", 30, "PT1H", false},
+		{"P30DT1H", 30, "PT2H", true},
+		{"PT720H", 29, "PT24H", false},
+		{"PT719H", 29, "PT24H", true},
+		// A fraction is given the benefit of the doubt.
+		{"P30.1D", 31, "P0D", false},
+		{"P30.1D", 32, "P0D", true},
+		{"P1.1M", 62, "P0D", false},
+		{"P1.1M", 63, "P0D", true},
+		{"PT86399.5S", 1, "P0D", false},
+		{"PT86398.5S", 1, "P0D", true},
+		{"P30D", 30, "P0.9D", false},
+	}
+	for _, test := range tests {
+		got := mustDuration(t, test.duration).ShorterThanDaysAnd(test.days, mustDuration(t, test.other))
+		if got != test.want {
+			t.Errorf("%s is shorter than %d days and %s: %t", test.duration, test.days, test.other, got)
+		}
+	}
+}
+
 // A duration is out of a range only when it is so from every start: counted
 // out on the calendar it is never on the other side of the bound.
 func TestDurationOutOfRangeOnEveryCalendar(t *testing.T) {

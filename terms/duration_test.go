@@ -220,6 +220,36 @@ func TestDurationAddTo(t *testing.T) {
 	}
 }
 
+func TestDurationSpans(t *testing.T) {
+	tests := []struct {
+		duration, start, end string
+		want                 bool
+	}{
+		{"P12M", "2024-06-01", "2025-06-01", true},
+		{"P1Y", "2024-06-01", "2025-06-01", true},
+		{"P12M", "2024-06-01", "2025-05-31", false},
+		{"P12M", "2024-06-01", "2025-06-02", false},
+		{"P365D", "2024-06-01", "2025-06-01", true},
+		{"P365D", "2024-01-01", "2025-01-01", false}, // 366 days
+		{"P1M", "2024-01-31", "2024-02-29", true},
+		{"P1Y", "2024-02-29", "2025-02-28", true},
+		{"P2W", "2024-12-25", "2025-01-08", true},
+		{"PT48H", "2024-06-01", "2024-06-03", true},
+		{"PT47H", "2024-06-01", "2024-06-02", false},
+		{"P1DT12H", "2024-06-01", "2024-06-02", false},
+		{"P1.5D", "2024-06-01", "2024-06-02", false},
+		{"P1.5M", "2024-06-01", "2024-07-01", false},
+		{"P1.5Y", "2024-06-01", "2025-12-01", true},
+		{"P0D", "2024-06-01", "2024-06-01", true},
+		{"P1D", "9999-12-31", "9999-12-31", false},
+	}
+	for _, test := range tests {
+		if got := mustDuration(t, test.duration).Spans(mustDate(t, test.start), mustDate(t, test.end)); got != test.want {
+			t.Errorf("%s spans %s to %s: %t", test.duration, test.start, test.end, got)
+		}
+	}
+}
+
 func TestDurationAllocatesNothing(t *testing.T) {
 	start := mustDate(t, "2024-01-31")
 	allocs := testing.AllocsPerRun(100, func() {

@@ -145,22 +145,46 @@ func (t Term) AgreementEndDate() jsondoc.Node   { return t.Get("AgreementEndDate
 // RateCards are the rate cards of a UsageBasedPricingTerm or a
 // ConfigurableUpfrontPricingTerm.
 func (t Term) RateCards() iter.Seq2[int, RateCard] {
-	return views(t.Get("RateCards"), func(n jsondoc.Node) RateCard { return RateCard{n} })
+	return func(yield func(int, RateCard) bool) {
+		for i, n := range t.Get("RateCards").Items() {
+			if !yield(i, RateCard{n}) {
+				return
+			}
+		}
+	}
 }
 
 // Grants are the grants of a FixedUpfrontPricingTerm or a FreeTrialPricingTerm.
 func (t Term) Grants() iter.Seq2[int, Grant] {
-	return views(t.Get("Grants"), func(n jsondoc.Node) Grant { return Grant{n} })
+	return func(yield func(int, Grant) bool) {
+		for i, n := range t.Get("Grants").Items() {
+			if !yield(i, Grant{n}) {
+				return
+			}
+		}
+	}
 }
 
 // Schedule are the charges of a PaymentScheduleTerm.
 func (t Term) Schedule() iter.Seq2[int, Charge] {
-	return views(t.Get("Schedule"), func(n jsondoc.Node) Charge { return Charge{n} })
+	return func(yield func(int, Charge) bool) {
+		for i, n := range t.Get("Schedule").Items() {
+			if !yield(i, Charge{n}) {
+				return
+			}
+		}
+	}
 }
 
 // Documents are the documents of a LegalTerm.
 func (t Term) Documents() iter.Seq2[int, Document] {
-	return views(t.Get("Documents"), func(n jsondoc.Node) Document { return Document{n} })
+	return func(yield func(int, Document) bool) {
+		for i, n := range t.Get("Documents").Items() {
+			if !yield(i, Document{n}) {
+				return
+			}
+		}
+	}
 }
 
 // A RateCard is one item of RateCards.
@@ -180,7 +204,13 @@ func (r RateCard) QuantityConfiguration() jsondoc.Node {
 
 // Rates are the rates of the card.
 func (r RateCard) Rates() iter.Seq2[int, Rate] {
-	return views(r.Get("RateCard"), func(n jsondoc.Node) Rate { return Rate{n} })
+	return func(yield func(int, Rate) bool) {
+		for i, n := range r.Get("RateCard").Items() {
+			if !yield(i, Rate{n}) {
+				return
+			}
+		}
+	}
 }
 
 // A Selector tells the rate cards of one term apart.
@@ -213,14 +243,3 @@ type Document struct{ jsondoc.Node }
 func (d Document) Type() string          { return d.Get("Type").Text() }
 func (d Document) Url() jsondoc.Node     { return d.Get("Url") }
 func (d Document) Version() jsondoc.Node { return d.Get("Version") }
-
-// views makes typed handles of the items of a list.
-func views[V any](list jsondoc.Node, view func(jsondoc.Node) V) iter.Seq2[int, V] {
-	return func(yield func(int, V) bool) {
-		for i, item := range list.Items() {
-			if !yield(i, view(item)) {
-				return
-			}
-		}
-	}
-}

@@ -59,14 +59,39 @@ type Open struct {
 	Detail string
 }
 
+// DefaultMaxFindings bounds the errors, and the warnings, of one report.
+const DefaultMaxFindings = 10_000
+
 // Results gathers what was found and what was left open.
 type Results struct {
 	Problems []Problem
 	Open     []Open
+	Cut      []string // what was not looked at, in words
+	Max      int      // errors, and warnings, that are kept; 0: the default
+
+	errors, warnings, dropped int
 }
 
-// Add puts a problem in.
-func (r *Results) Add(p Problem) { r.Problems = append(r.Problems, p) }
+// Add puts a problem in, or only counts it when there are too many already.
+func (r *Results) Add(p Problem) {
+	kept := &r.errors
+	if p.Severity == errcodes.Warning {
+		kept = &r.warnings
+	}
+	if *kept >= r.max() {
+		r.dropped++
+		return
+	}
+	*kept++
+	r.Problems = append(r.Problems, p)
+}
+
+func (r *Results) max() int {
+	if r.Max > 0 {
+		return r.Max
+	}
+	return DefaultMaxFindings
+}
 
 // A Pass is one run of one rule for one change. The engine stamps row and
 // change onto what the rule reports, so that a rule cannot report under
@@ -115,6 +140,11 @@ func (p *Pass) Report(at jsondoc.Place, detail string, args ...any) *Problem {
 		detail = fmt.Sprintf(detail, args...)
 	}
 	p.found++
-	p.results.Add(Problem{Row: p.Row, Severity: severity, Message: p.Row.Message, Detail: detail, At: at, Change: p.Change})
-	return &p.results.Problems[len(p.results.Problems)-1]
+	kept := len(p.results.Problems)
+	problem := Problem{Row: p.Row, Severity: severity, Message: p.Row.Message, Detail: detail, At: at, Change: p.Change}
+	p.results.Add(problem)
+	if len(p.results.Problems) == kept {
+		return &problem // dropped: there are too many
+	}
+	return &p.results.Problems[kept]
 }

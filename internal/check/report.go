@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -31,6 +32,10 @@ func (r *Results) Report(changeAt func(int) *errcodes.Change) *errcodes.Report {
 	slices.SortStableFunc(report.Undecided, func(a, b errcodes.Undecided) int {
 		return cmp.Or(cmp.Compare(a.Change, b.Change), cmp.Compare(a.Row, b.Row))
 	})
+	report.Cut = r.Cut
+	if r.dropped > 0 {
+		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: a report holds %d errors and %d warnings", r.dropped, r.max(), r.max()))
+	}
 	report.Judge()
 	return report
 }
@@ -73,9 +78,16 @@ func nextToken(pointer string) (token, rest string) {
 	return pointer, ""
 }
 
+// compareTokens puts indexes first: among names that look like numbers the
+// order would otherwise go round in a circle (9, 10, 1a).
 func compareTokens(x, y string) int {
-	if isIndex(x) && isIndex(y) {
+	switch a, b := isIndex(x), isIndex(y); {
+	case a && b:
 		return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
+	case a:
+		return -1
+	case b:
+		return +1
 	}
 	return cmp.Compare(x, y)
 }

@@ -76,7 +76,7 @@ func (n Node) Text() string {
 func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.entry().start] == 't' }
 
 // Get is the value of the member called name; of several the last, as JSON
-// readers have it.
+// readers have it. It finds no null in a document read with NullIsAbsent.
 func (n Node) Get(name string) Node {
 	var found Node
 	if n.Kind() != Object {
@@ -87,6 +87,9 @@ func (n Node) Get(name string) Node {
 		if d.named(i, name) {
 			found = Node{d, i + 1}
 		}
+	}
+	if d.noNulls && found.Kind() == Null {
+		return Node{}
 	}
 	return found
 }

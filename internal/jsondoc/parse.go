@@ -16,8 +16,9 @@ const (
 
 // Options bound what [Parse] takes. The zero value means the defaults.
 type Options struct {
-	MaxSize  int // bytes
-	MaxDepth int // nested objects and lists
+	MaxSize      int  // bytes
+	MaxDepth     int  // nested objects and lists
+	NullIsAbsent bool // a member that is null is as good as not there: Get does not find it
 }
 
 // A SyntaxError says why bytes are no document, and where. Line and Column
@@ -69,6 +70,7 @@ type Doc struct {
 	text    string
 	tape    []entry
 	repeats []repeat
+	noNulls bool   // Get finds no member that is null
 	host    Node   // the string that this document was written in, if any
 	built   bool   // from values in memory: there is no text to point into
 	marks   []mark // made when the first position is asked for
@@ -119,7 +121,7 @@ func parse(text string, o Options) (*Doc, error) {
 	if !p.document() {
 		return nil, p.syntaxError()
 	}
-	return &Doc{text: text, tape: p.tape, repeats: p.repeats}, nil
+	return &Doc{text: text, tape: p.tape, repeats: p.repeats, noNulls: o.NullIsAbsent}, nil
 }
 
 const bom = "\uFEFF"

@@ -1,0 +1,148 @@
+package check_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+func changeAt(i int) *errcodes.Change { return &errcodes.Change{Index: i, Type: "A"} }
+
+// The order is by change, path and row; the indexes in a path are numbers, and
+// come before names.
+func TestReportOrder(t *testing.T) {
+	items := strings.Repeat("0,", 11) + "0"
+	doc, err := jsondoc.Parse([]byte(`{"a": [`+items+`], "a b": 0, "b": {"9": 0, "10": 0, "1a": 0, "01": 0, "": 0, "~": 0, "/": 0}}`), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := doc.Root()
+	a, b := root.Get("a"), root.Get("b")
+	at := func(change int, row string, place jsondoc.Place, detail string) check.Problem {
+		return check.Problem{Row: &errcodes.Row{ID: row, Message: "m"}, Severity: errcodes.Error, Change: change, At: place, Detail: detail}
+	}
+	sorted := []check.Problem{
+		at(check.Request, "x", jsondoc.At(b), ""),
+		at(0, "x", jsondoc.Place{}, ""),
+		at(0, "y", jsondoc.At(root), ""),
+		at(0, "a", jsondoc.At(a), ""),
+		at(0, "b", jsondoc.At(a), ""),
+		at(0, "b", jsondoc.At(a), "more"),
+		at(0, "x", jsondoc.At(a.Item(2)), ""),
+		at(0, "x", jsondoc.At(a.Item(9)), ""),
+		at(0, "x", jsondoc.At(a.Item(10)), ""),
+		at(0, "x", jsondoc.At(root.Get("a b")), ""),
+		at(0, "x", jsondoc.At(b), ""),
+		at(0, "x", jsondoc.At(b.Get("9")), ""),
+		at(0, "x", jsondoc.At(b.Get("10")), ""),
+		at(0, "x", jsondoc.At(b.Get("")), ""),
+		at(0, "x", jsondoc.At(b.Get("01")), ""),
+		at(0, "x", jsondoc.At(b.Get("1a")), ""),
+		at(0, "x", jsondoc.Missing(b, "A"), ""),
+		at(0, "x", jsondoc.At(b.Get("~")), ""),
+		at(0, "x", jsondoc.At(b.Get("/")), ""),
+		at(2, "x", jsondoc.At(a), ""),
+		at(10, "x", jsondoc.At(a), ""),
+	}
+	want := told((&check.Results{Problems: sorted}).Report(changeAt))
+	for i, p := range sorted {
+		if line := fmt.Sprintf("%d %s %s %s", p.Change, p.At.Pointer(), p.Row.ID, p.Detail); line != want[i] {
+			t.Errorf("finding %d is %s, want %s", i, want[i], line)
+		}
+	}
+	shuffle := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		shuffle.Shuffle(len(sorted), func(i, j int) { sorted[i], sorted[j] = sorted[j], sorted[i] })
+		if diff := cmp.Diff(want, told((&check.Results{Problems: sorted}).Report(changeAt))); diff != "" {
+			t.Fatalf("the order depends on that of the findings (-want +got):\n%s", diff)
+		}
+	}
+}
+
+func told(r *errcodes.Report) []string {
+	var list []string
+	for _, f := range r.Findings {
+		index := check.Request
+		if f.Change != nil {
+			index = f.Change.Index
+		}
+		list = append(list, fmt.Sprintf("%d %s %s %s", index, f.Path, f.Row, f.Detail))
+	}
+	return list
+}
+
+func TestReportOfFinding(t *testing.T) {
+	doc, err := jsondoc.Parse([]byte("{\n  \"a\": {\"b\": 1}\n}"), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := &errcodes.Row{ID: "A/422/x", Phase: errcodes.Sync, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "m", Basis: errcodes.Documented}
+	r := check.Results{}
+	r.Add(check.Problem{Row: row, Severity: errcodes.Error, Message: "what", Detail: "why", Change: 4, At: jsondoc.At(doc.Root().Get("a").Get("b"))})
+	r.Add(check.Problem{Row: row, Severity: errcodes.Warning, Message: "which", Change: check.Request, At: jsondoc.Missing(doc.Root().Get("a"), "c")})
+	want := &errcodes.Report{Verdict: errcodes.Rejected, Undecided: []errcodes.Undecided{}, Findings: []errcodes.Finding{
+		{Row: "A/422/x", Phase: errcodes.Sync, Severity: errcodes.Warning, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "which", Path: "/a/c", Line: 2, Column: 8},
+		{Row: "A/422/x", Phase: errcodes.Sync, Severity: errcodes.Error, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "what", Detail: "why",
+			Change: &errcodes.Change{Index: 4, Type: "A"}, Path: "/a/b", Line: 2, Column: 14},
+	}}
+	if diff := cmp.Diff(want, r.Report(changeAt)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestReportOfOpenRows(t *testing.T) {
+	rowB, rowA := &errcodes.Row{ID: "B", Code: "x"}, &errcodes.Row{ID: "A"}
+	r := check.Results{Open: []check.Open{
+		{Row: rowB, Change: 10, Needs: errcodes.NeedAWS}, {Row: rowB, Change: 2, Needs: offer, Detail: "why"}, {Row: rowA, Change: 2, Needs: product},
+	}}
+	want := []errcodes.Undecided{
+		{Row: "A", Change: 2, Needs: product}, {Row: "B", Code: "x", Change: 2, Needs: offer, Detail: "why"}, {Row: "B", Code: "x", Change: 10, Needs: errcodes.NeedAWS},
+	}
+	report := r.Report(changeAt)
+	if diff := cmp.Diff(want, report.Undecided); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if report.Verdict != errcodes.Unsettled || report.Findings == nil {
+		t.Errorf("verdict %s, findings %v", report.Verdict, report.Findings)
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	open := func(needs ...errcodes.Needs) check.Results {
+		var r check.Results
+		for _, n := range needs {
+			r.Open = append(r.Open, check.Open{Row: documented, Needs: n})
+		}
+		return r
+	}
+	found := func(s errcodes.Severity, r check.Results) check.Results {
+		r.Add(check.Problem{Row: documented, Severity: s})
+		return r
+	}
+	for name, test := range map[string]struct {
+		results check.Results
+		want    errcodes.Verdict
+	}{
+		"nothing":                        {check.Results{}, errcodes.Accepted},
+		"a warning":                      {found(errcodes.Warning, check.Results{}), errcodes.Accepted},
+		"an error":                       {found(errcodes.Error, check.Results{}), errcodes.Rejected},
+		"AWS alone knows":                {open(errcodes.NeedAWS), errcodes.Accepted},
+		"a limit":                        {open(errcodes.NeedLimits, errcodes.NeedLimits|errcodes.NeedAWS), errcodes.Accepted},
+		"facts could decide":             {open(errcodes.NeedAWS, offer), errcodes.Unsettled},
+		"facts and a limit could decide": {open(offer | errcodes.NeedLimits), errcodes.Unsettled},
+		"the change set could decide":    {open(errcodes.NeedChangeSet), errcodes.Unsettled},
+		"facts, and a warning":           {found(errcodes.Warning, open(offer)), errcodes.Unsettled},
+		"facts, and an error":            {found(errcodes.Error, open(offer)), errcodes.Rejected},
+	} {
+		if got := test.results.Report(changeAt).Verdict; got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,182 @@
+package jsondoc_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+func TestPointers(t *testing.T) {
+	root := parse(t, `{"a": [10, {"b": 11}], "a/b": 12, "m~n": 13, "~1": 14, "": {"": 15}, " ": 16, "ä": 17, "\u0062\n": 18, "0": [19]}`)
+	for want, n := range map[string]jsondoc.Node{
+		"": root, "/a": root.Get("a"), "/a/0": root.Get("a").Item(0), "/a/1/b": root.Get("a").Item(1).Get("b"), "/a~1b": root.Get("a/b"),
+		"/m~0n": root.Get("m~n"), "/~01": root.Get("~1"), "/": root.Get(""), "//": root.Get("").Get(""), "/ ": root.Get(" "),
+		"/ä": root.Get("ä"), "/b\n": root.Get("b\n"), "/0/0": root.Get("0").Item(0),
+	} {
+		if got := jsondoc.At(n).Pointer(); got != want || !n.Exists() {
+			t.Errorf("pointer %q, want %q", got, want)
+		}
+		if got := jsondoc.AtName(n).Pointer(); got != want {
+			t.Errorf("pointer of the name %q, want %q", got, want)
+		}
+		if got := jsondoc.Missing(n, "x/~y").Pointer(); got != want+"/x~1~0y" {
+			t.Errorf("pointer of a missing member %q, want %q", got, want+"/x~1~0y")
+		}
+	}
+}
+
+// position is the place as LINE:COLUMN, "none" when it has none.
+func position(p jsondoc.Place) string {
+	line, column, ok := p.Position()
+	if !ok {
+		return "none"
+	}
+	return fmt.Sprintf("%d:%d", line, column)
+}
+
+func TestPositions(t *testing.T) {
+	for name, test := range map[string]struct{ text, value, member string }{
+		"one line":          {`{"x": 0, "a": 1}`, "1:15", "1:10"},
+		"lines":             {"{\n  \"x\": 0,\n  \"a\": 1\n}", "3:8", "3:3"},
+		"carriage returns":  {"{\r\n  \"x\": 0,\r\n  \"a\": 1\r\n}", "3:8", "3:3"},
+		"empty lines":       {"\n\n{\n\n\"a\":\n\n1}", "7:1", "5:1"},
+		"tabs count as one": {"{\n\t\t\"a\":\t1}", "2:8", "2:3"},
+		"two bytes":         {`{"ä": "öü", "a": 1}`, "1:18", "1:13"},
+		"four bytes":        {`{"😀": "😀😀", "a": 1}`, "1:18", "1:13"},
+		"marks of letters":  {"{\"e\u0301\": 0, \"a\": 1}", "1:16", "1:11"}, // a code point of its own
+		"byte order mark":   {"\uFEFF{\"a\": 1}", "1:7", "1:2"},
+		"mark, then lines":  {"\uFEFF\n{\"a\": 1}", "2:7", "2:2"},
+		"a mark further on": {"{\"\uFEFF\": 0, \"a\": 1}", "1:15", "1:10"},
+		"a lone return":     {"{\r\"a\": 1}", "1:8", "1:3"},
+		"blanks around it":  {" {  \"a\"  :  1  } ", "1:13", "1:5"},
+	} {
+		a := parse(t, test.text).Get("a")
+		if got := position(jsondoc.At(a)); got != test.value {
+			t.Errorf("%s: value at %s, want %s", name, got, test.value)
+		}
+		if got := position(jsondoc.AtName(a)); got != test.member {
+			t.Errorf("%s: name at %s, want %s", name, got, test.member)
+		}
+		if got := position(jsondoc.Missing(a, "b")); got != test.value {
+			t.Errorf("%s: missing member at %s, want %s", name, got, test.value)
+		}
+	}
+	if got := position(jsondoc.AtName(parse(t, " [1]").Item(0))); got != "1:3" {
+		t.Errorf("the name of an item, which it has not, is at %s", got)
+	}
+	if got := position(jsondoc.AtName(parse(t, " [1]"))); got != "1:2" {
+		t.Errorf("the name of the document, which it has not, is at %s", got)
+	}
+}
+
+// Positions are counted from marks 512 bytes apart: wherever one falls, in a
+// line, between lines, or inside a character, the count is that of a plain one.
+func TestPositionsAcrossMarks(t *testing.T) {
+	for name, filler := range map[string]string{
+		"one byte": "x", "two bytes": "ä", "three bytes": "€", "four bytes": "😀", "mixed": "aä€😀",
+	} {
+		for _, between := range []string{" ", "\n", "\r\n"} {
+			for _, lead := range []string{"", "\uFEFF", " ", "  ", "   "} {
+				var b strings.Builder
+				b.WriteString(lead + "[")
+				for b.Len() < 5*512 {
+					b.WriteString(`"` + filler + `",` + between)
+				}
+				b.WriteString("0]")
+				checkPositions(t, name+", separated by "+fmt.Sprintf("%q", between)+", after "+fmt.Sprintf("%q", lead), b.String())
+			}
+		}
+	}
+	for length := 505; length <= 520; length++ { // a document that ends around a mark
+		checkPositions(t, fmt.Sprint(length, " bytes"), "["+strings.Repeat(" ", length-3)+"1]")
+	}
+	checkPositions(t, "a long line", `["`+strings.Repeat("ä", 100_000)+`", 1, 2]`)
+	checkPositions(t, "many lines", "["+strings.Repeat("\n", 2000)+"1,"+strings.Repeat("\n", 511)+"2]")
+}
+
+func checkPositions(t *testing.T, name, text string) {
+	t.Helper()
+	list := parse(t, text)
+	offset := 0
+	for _, item := range list.Items() {
+		offset += strings.Index(text[offset:], item.Raw())
+		before := strings.TrimPrefix(text[:offset], "\uFEFF")
+		start := strings.LastIndexByte(before, '\n') + 1
+		want := fmt.Sprintf("%d:%d", strings.Count(before, "\n")+1, utf8.RuneCountInString(before[start:])+1)
+		if got := position(jsondoc.At(item)); got != want {
+			t.Errorf("%s: byte %d is at %s, want %s", name, offset, got, want)
+			return
+		}
+		offset += len(item.Raw())
+	}
+}
+
+// A document inside a string goes on from it: its pointers do, and its
+// positions are those of the string.
+func TestDocumentInString(t *testing.T) {
+	root := parse(t, "{\n  \"Details\": \"{\\\"a\\\": [\\n1, {\\\"b\\\": \\\"{\\\\\\\"c\\\\\\\": 2}\\\"}]}\"\n}")
+	host := root.Get("Details")
+	doc, err := jsondoc.ParseString(host, jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := doc.Root().Get("a").Item(1).Get("b")
+	deeper, err := jsondoc.ParseString(b, jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, p := range map[string]jsondoc.Place{
+		"/Details":            jsondoc.At(doc.Root()),
+		"/Details/a/0":        jsondoc.At(doc.Root().Get("a").Item(0)),
+		"/Details/a/1/b":      jsondoc.AtName(b),
+		"/Details/a/1/b/c":    jsondoc.At(deeper.Root().Get("c")),
+		"/Details/missing~1":  jsondoc.Missing(doc.Root(), "missing/"),
+		"/Details/a/1/b/none": jsondoc.Missing(deeper.Root(), "none"),
+	} {
+		if got := p.Pointer(); got != want {
+			t.Errorf("pointer %s, want %s", got, want)
+		}
+		if got := position(p); got != "2:14" {
+			t.Errorf("%s is at %s, want that of the string, 2:14", want, got)
+		}
+	}
+	if got := deeper.Root().Get("c").Raw(); got != "2" {
+		t.Errorf("c is %s", got)
+	}
+
+	// What is wrong is told by its place in the string.
+	_, err = jsondoc.ParseString(parse(t, `"{\n\"a\": }"`), jsondoc.Options{})
+	if want := "line 2, column 6: a value is expected, not '}'"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+	if _, err := jsondoc.ParseString(parse(t, `"[[]]"`), jsondoc.Options{MaxDepth: 1}); err == nil {
+		t.Error("depth is not bounded in a string")
+	}
+	if _, err := jsondoc.ParseString(parse(t, `"\"\\ud800\""`), jsondoc.Options{}); err == nil {
+		t.Error("half of a surrogate pair is read in a string")
+	}
+}
+
+// Values built in memory have pointers and no positions, strings that hold
+// documents included.
+func TestBuiltDocument(t *testing.T) {
+	doc, err := jsondoc.ParseBuilt([]byte(`{"a": "[1]"}`), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	inner, err := jsondoc.ParseString(doc.Root().Get("a"), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, p := range map[string]jsondoc.Place{"/a": jsondoc.At(doc.Root().Get("a")), "/a/0": jsondoc.At(inner.Root().Item(0)), "/b": jsondoc.Missing(doc.Root(), "b")} {
+		if got := p.Pointer() + " " + position(p); got != want+" none" {
+			t.Errorf("%s, want %s without a position", got, want)
+		}
+	}
+	if _, err := jsondoc.ParseBuilt([]byte(`{`), jsondoc.Options{}); err == nil {
+		t.Error("half a document is read")
+	}
+}

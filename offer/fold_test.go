@@ -1,0 +1,509 @@
+package offer_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/offer"
+)
+
+const (
+	newOffer    = `{"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}}`
+	legalTerm   = `{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14"}]}`
+	supportTerm = `{"Type": "SupportTerm", "RefundPolicy": "None."}`
+	byolTerm    = `{"Type": "ByolPricingTerm"}`
+	endDate     = `{"Type": "ValidityTerm", "AgreementEndDate": "2025-06-30"}`
+	duration    = `{"Type": "ValidityTerm", "AgreementDuration": "P12M"}`
+	schedule    = `{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": [{"ChargeDate": "2024-08-01", "ChargeAmount": "10"}]}`
+	renewal     = `{"Type": "RenewalTerm"}`
+	buyers      = `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`
+	countries   = `{"PositiveTargeting": {"CountryCodes": ["US"]}}`
+)
+
+// stored is a facts document with offer-1, whose DescribeEntity response has
+// the given details.
+func stored(details string) string {
+	return `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": ` + details + `}]}`
+}
+
+func terms(list ...string) string { return `{"Terms": [` + strings.Join(list, ",") + `]}` }
+
+func TestNewOfferStartsEmpty(t *testing.T) {
+	o := the(t, fold(t, nil, newOffer))
+	expectState(t, "before", &o.Before, every("absent", nil))
+	expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`}))
+	if o.ID != "" || o.Created == nil || o.Created.Index != 0 || o.Set != offer.ProductID {
+		t.Errorf("id %q, created by %v, set %b", o.ID, o.Created, o.Set)
+	}
+}
+
+func TestEveryChangeTypeSetsItsParts(t *testing.T) {
+	c := fold(t, nil, newOffer,
+		change("UpdateInformation", ofNew, `{"Name": "n", "Description": "d", "PreExistingAgreement": {"PricingModel": "Usage", "AcquisitionChannel": "External"}}`),
+		change("UpdateTargeting", ofNew, buyers),
+		change("UpdateSupportTerms", ofNew, terms(supportTerm)),
+		change("UpdateLegalTerms", ofNew, terms(legalTerm)),
+		change("UpdatePricingTerms", ofNew, `{"PricingModel": "Byol", "Terms": [`+byolTerm+`]}`),
+		change("UpdateAvailability", ofNew, `{"AvailabilityEndDate": "2024-06-30"}`),
+		change("UpdateValidityTerms", ofNew, terms(duration)),
+		change("UpdatePaymentScheduleTerms", ofNew, terms(schedule)),
+		change("UpdateRenewalTerms", ofNew, terms(renewal)),
+		change("UpdateMarkup", ofNew, `{"MarkupPercentage": "5.0"}`),
+		change("ReleaseOffer", ofNew, `{}`))
+	o := the(t, c)
+	expectState(t, "before", &o.Before, every("absent", nil))
+	expectState(t, "after", &o.After, map[string]string{
+		"ProductId": `"prod-1"`, "AgreementId": "absent", "ResaleAuthorizationId": "absent",
+		"Name": `"n"`, "Description": `"d"`, "PreExistingAgreement": `{"PricingModel": "Usage", "AcquisitionChannel": "External"}`,
+		"Targeting": buyers, "SupportTerm": supportTerm, "LegalTerm": legalTerm,
+		"PricingModel": `"Byol"`, "PricingTerms": `[` + byolTerm + `]`, "AvailabilityEndDate": `"2024-06-30"`,
+		"ValidityTerm": duration, "PaymentScheduleTerm": schedule, "RenewalTerm": renewal, "MarkupPercentage": `"5.0"`, "Release": `{}`,
+	})
+	setBy := map[string]int{
+		"ProductId": 0, "Name": 1, "Description": 1, "PreExistingAgreement": 1, "Targeting": 2, "SupportTerm": 3, "LegalTerm": 4,
+		"PricingModel": 5, "PricingTerms": 5, "AvailabilityEndDate": 6, "ValidityTerm": 7, "PaymentScheduleTerm": 8, "RenewalTerm": 9,
+		"MarkupPercentage": 10, "Release": 11,
+	}
+	for _, p := range parts {
+		by := o.After.Part(p.part).SetBy()
+		want, isSet := setBy[p.name]
+		if (by != nil) != isSet || isSet && by.Index != want {
+			t.Errorf("%s is set by %v, want change %d (set %t)", p.name, by, want, isSet)
+		}
+		if (o.Set&p.part != 0) != isSet {
+			t.Errorf("%s: Set says %t", p.name, !isSet)
+		}
+	}
+}
+
+func TestStoredOffer(t *testing.T) {
+	details := `{
+		"Id": "offer-1", "State": "Released", "ProductId": "prod-1", "Name": "n", "Description": "d", "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": "5.0",
+		"PreExistingAgreement": {"AcquisitionChannel": "External", "PricingModel": "Contract"},
+		"Terms": [` + strings.Join([]string{supportTerm, legalTerm, byolTerm, duration, schedule, renewal}, ",") + `],
+		"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}, {"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-08-30T01:56:03.000Z"}]}`
+	want := map[string]string{
+		"ProductId": `"prod-1"`, "AgreementId": "needs offer", "ResaleAuthorizationId": `"resaleauthz-1"`,
+		"Name": `"n"`, "Description": `"d"`, "PreExistingAgreement": `{"AcquisitionChannel": "External", "PricingModel": "Contract"}`,
+		"Targeting":   `{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`,
+		"SupportTerm": supportTerm, "LegalTerm": legalTerm,
+		"PricingModel": "needs offer", "PricingTerms": `[` + strings.Join([]string{supportTerm, legalTerm, byolTerm, duration, schedule, renewal}, ",") + `]`,
+		"AvailabilityEndDate": `"2024-08-30T01:56:03.000Z"`, "ValidityTerm": duration, "PaymentScheduleTerm": schedule, "RenewalTerm": renewal,
+		"MarkupPercentage": `"5.0"`, "Release": `"Released"`,
+	}
+	inString, err := quote(details)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, facts := range map[string]string{
+		"DetailsDocument": stored(details),
+		"Details":         `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "Details": ` + inString + `}]}`,
+		"both":            `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "Details": "", "DetailsDocument": ` + details + `}]}`,
+		"a bare response": `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@7", "EntityArn": "arn", "DetailsDocument": ` + details + `, "ResponseMetadata": {}}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := the(t, fold(t, []string{facts}, change("UpdateMarkup", "offer-1@9", `{"MarkupPercentage": "5.0"}`)))
+			if o.ID != "offer-1" || o.Created != nil || o.Set != offer.MarkupPercentage {
+				t.Errorf("id %q, created by %v, set %b", o.ID, o.Created, o.Set)
+			}
+			expectState(t, "before", &o.Before, want)
+			expectState(t, "after", &o.After, want)
+		})
+	}
+}
+
+func TestOddlyStoredOffer(t *testing.T) {
+	notTold := map[string]string{"AgreementId": "needs offer", "PricingModel": "needs offer"}
+	for name, test := range map[string]struct {
+		details string
+		except  map[string]string
+	}{
+		"nothing":              {`{}`, nil},
+		"nulls":                {`{"Id": null, "State": null, "ProductId": null, "Name": null, "PreExistingAgreement": null, "Terms": null, "Rules": null}`, nil},
+		"wrong types":          {`{"State": 1, "Terms": {}, "Rules": "none"}`, nil},
+		"items of wrong types": {`{"Terms": [1, null, "x", []], "Rules": [2, null]}`, nil},
+		"a draft":              {`{"State": "Draft", "Terms": [], "Rules": []}`, nil},
+		"a null date":          {`{"Rules": [{"Type": "AvailabilityRule", "AvailabilityEndDate": null}]}`, nil},
+		"no pricing terms":     {`{"Terms": [` + legalTerm + `]}`, map[string]string{"LegalTerm": legalTerm}},
+		"a term twice":         {`{"Terms": [` + duration + `, ` + endDate + `]}`, map[string]string{"ValidityTerm": endDate}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := every("absent", notTold)
+			for part, value := range test.except {
+				want[part] = value
+			}
+			o := the(t, fold(t, []string{stored(test.details)}, change("UpdateTargeting", "offer-1", `{}`)))
+			expectState(t, "before", &o.Before, want)
+		})
+	}
+}
+
+func TestOfferNotKnown(t *testing.T) {
+	t.Run("no facts", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("UpdateLegalTerms", "offer-1", terms(legalTerm))))
+		expectState(t, "before", &o.Before, every("needs offer", nil))
+		expectState(t, "after", &o.After, every("needs offer", map[string]string{"LegalTerm": legalTerm}))
+	})
+	t.Run("OfferFacts alone", func(t *testing.T) {
+		facts := `{"OfferFacts": [{"OfferId": "offer-1@2", "PricingModel": "Contract", "AgreementId": "agmt-1"}]}`
+		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
+		expectState(t, "before", &o.Before, every("needs offer", map[string]string{"PricingModel": `"Contract"`, "AgreementId": `"agmt-1"`}))
+	})
+	t.Run("the id is a product's", func(t *testing.T) {
+		facts := `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {"Name": "n"}}]}`
+		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
+		expectState(t, "before", &o.Before, every("needs offer", nil))
+	})
+}
+
+// What DescribeEntity does not say of an offer, OfferFacts do; null says that it
+// is no replacement.
+func TestAgreementOfStoredOffer(t *testing.T) {
+	for fact, want := range map[string]string{
+		``: "needs offer",
+		`, "OfferFacts": [{"OfferId": "offer-1"}]`:                                                "needs offer",
+		`, "OfferFacts": [{"OfferId": "offer-2", "AgreementId": null}]`:                           "needs offer",
+		`, "OfferFacts": [{"OfferId": "offer-1", "AgreementId": null}]`:                           "absent",
+		`, "OfferFacts": [{"OfferId": "offer-1", "AgreementId": "agmt-1"}]`:                       `"agmt-1"`,
+		`, "OfferFacts": [{"OfferId": "offer-1", "PricingModel": null, "AgreementId": "agmt-1"}]`: `"agmt-1"`,
+	} {
+		facts := strings.TrimSuffix(stored(`{}`), "}") + fact + "}"
+		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
+		if got := tellPart(o.Before.Part(offer.AgreementID)); got != want {
+			t.Errorf("with %s the agreement is %s, want %s", fact, got, want)
+		}
+		if got := tellPart(o.Before.Part(offer.PricingModel)); got != "needs offer" {
+			t.Errorf("with %s the pricing model is %s", fact, got)
+		}
+	}
+}
+
+func TestLaterChangeCounts(t *testing.T) {
+	first, second := change("UpdateValidityTerms", "offer-1", terms(duration)), change("UpdateValidityTerms", "offer-1", terms(endDate))
+	remove := change("UpdateValidityTerms", "offer-1", terms())
+	for name, test := range map[string]struct {
+		changes []string
+		want    string
+		by      int
+	}{
+		"set again":          {[]string{first, second}, endDate, 1},
+		"the other way":      {[]string{second, first}, duration, 1},
+		"set, then removed":  {[]string{first, remove}, "absent", 1},
+		"removed, then set":  {[]string{remove, first}, duration, 1},
+		"others in between":  {[]string{first, change("UpdateTargeting", "offer-1", `{}`), second, change("ReleaseOffer", "offer-1", `{}`)}, endDate, 2},
+		"another offer's":    {[]string{first, change("UpdateValidityTerms", "offer-2", terms(endDate))}, duration, 0},
+		"by another version": {[]string{first, change("UpdateValidityTerms", "offer-1@4", terms(endDate))}, endDate, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := the(t, fold(t, nil, test.changes...), 0)
+			part := o.After.Part(offer.ValidityTerm)
+			if got := tellPart(part); got != test.want || part.SetBy() == nil || part.SetBy().Index != test.by {
+				t.Errorf("the term is %s, set by %v; want %s, set by change %d", got, part.SetBy(), test.want, test.by)
+			}
+		})
+	}
+}
+
+func TestInformationStaysUnlessGiven(t *testing.T) {
+	const existing = `{"PricingModel": "Usage", "AcquisitionChannel": "External"}`
+	facts := stored(`{"Name": "old", "Description": "old", "PreExistingAgreement": ` + existing + `}`)
+	for details, want := range map[string][3]string{
+		`{"Name": "new"}`:                          {`"new"`, `"old"`, existing},
+		`{"Description": "new"}`:                   {`"old"`, `"new"`, existing},
+		`{"PreExistingAgreement": null}`:           {`"old"`, `"old"`, "absent"},
+		`{"Name": "new", "Description": "newer"}`:  {`"new"`, `"newer"`, existing},
+		`{"Name": "new", "Unknown": "is ignored"}`: {`"new"`, `"old"`, existing},
+	} {
+		o := the(t, fold(t, []string{facts}, change("UpdateInformation", "offer-1", details)))
+		got := [3]string{tellPart(o.After.Part(offer.Name)), tellPart(o.After.Part(offer.Description)), tellPart(o.After.Part(offer.PreExistingAgreement))}
+		if got != want {
+			t.Errorf("%s: %s, want %s", details, got, want)
+		}
+	}
+}
+
+func TestDetailsInString(t *testing.T) {
+	inString, err := quote(terms(duration))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := the(t, fold(t, nil, `{"ChangeType": "UpdateValidityTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "Details": `+inString+`}`))
+	if got := tellPart(o.After.Part(offer.ValidityTerm)); got != duration {
+		t.Errorf("the term is %s", got)
+	}
+}
+
+// A change that failed its schema hides what it would have set, and nothing
+// else.
+func TestFailedChange(t *testing.T) {
+	notThese := func(names ...string) map[string]string {
+		m := map[string]string{}
+		for _, name := range names {
+			m[name] = "needs changeset"
+		}
+		return m
+	}
+	for changeType, hidden := range map[string][]string{
+		"UpdateInformation":          {"Name", "Description", "PreExistingAgreement"},
+		"UpdateTargeting":            {"Targeting"},
+		"UpdateSupportTerms":         {"SupportTerm"},
+		"UpdateLegalTerms":           {"LegalTerm"},
+		"UpdatePricingTerms":         {"PricingModel", "PricingTerms"},
+		"UpdateAvailability":         {"AvailabilityEndDate"},
+		"UpdateValidityTerms":        {"ValidityTerm"},
+		"UpdatePaymentScheduleTerms": {"PaymentScheduleTerm"},
+		"UpdateRenewalTerms":         {"RenewalTerm"},
+		"UpdateMarkup":               {"MarkupPercentage"},
+		"ReleaseOffer":               {"Release"},
+	} {
+		t.Run(changeType, func(t *testing.T) {
+			broken := strings.Replace(change(changeType, "offer-1", `5`), `"DetailsDocument": 5`, `"Details": "{"`, 1)
+			o := the(t, fold(t, nil, broken))
+			expectState(t, "of an offer that is not known", &o.After, every("needs offer", notThese(hidden...)))
+			if o.Set != 0 {
+				t.Errorf("set %b", o.Set)
+			}
+			o = the(t, fold(t, nil, newOffer, strings.Replace(broken, "offer-1", ofNew, 1)))
+			want := every("absent", notThese(hidden...))
+			want["ProductId"] = `"prod-1"`
+			expectState(t, "of a new offer", &o.After, want)
+		})
+	}
+	t.Run("then set", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("UpdateValidityTerms", "offer-1", `{}`), change("UpdateValidityTerms", "offer-1", terms(duration))))
+		if got := tellPart(o.After.Part(offer.ValidityTerm)); got != duration {
+			t.Errorf("the term is %s", got)
+		}
+	})
+	t.Run("after it was set", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("UpdateValidityTerms", "offer-1", terms(duration)), change("UpdateValidityTerms", "offer-1", `{}`)))
+		part := o.After.Part(offer.ValidityTerm)
+		if got := tellPart(part); got != "needs changeset" || part.SetBy() != nil || part.Value().Exists() {
+			t.Errorf("the term is %s, set by %v", got, part.SetBy())
+		}
+	})
+	t.Run("one that creates", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("CreateOffer", "", `{"ProductId": 5}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
+		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": "needs changeset", "Name": `"n"`}))
+		o = the(t, fold(t, nil, change("CreateReplacementOffer", "", `{}`)))
+		if got := tellPart(o.After.Part(offer.AgreementID)); got != "needs changeset" {
+			t.Errorf("the agreement is %s", got)
+		}
+		if private := o.After.IsPrivate(); private.Holds() || private.Fails() || private.Needs().String() != "changeset" {
+			t.Errorf("private: holds %t, fails %t, needs %s", private.Holds(), private.Fails(), private.Needs())
+		}
+	})
+}
+
+// A change of a type that the edition does not know may set anything that is
+// absent; what is present it leaves.
+func TestUnknownChangeType(t *testing.T) {
+	unknown := change("UpdateNetPaymentTerms", ofNew, `{"Terms": []}`)
+	named := change("UpdateInformation", ofNew, `{"Name": "n", "PreExistingAgreement": null}`)
+	want := every("needs aws", map[string]string{"ProductId": `"prod-1"`, "Name": `"n"`, "PreExistingAgreement": "absent"})
+	for name, changes := range map[string][]string{
+		"last": {newOffer, named, unknown}, "between": {newOffer, unknown, named}, "twice": {newOffer, unknown, named, unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := the(t, fold(t, nil, changes...))
+			expectState(t, "before", &o.Before, every("absent", nil))
+			expectState(t, "after", &o.After, want)
+		})
+	}
+	t.Run("stored", func(t *testing.T) {
+		o := the(t, fold(t, []string{stored(`{"Name": "n"}`)}, change("UpdateNetPaymentTerms", "offer-1", `{}`)))
+		expectState(t, "after", &o.After, every("needs aws", map[string]string{"Name": `"n"`, "AgreementId": "needs offer", "PricingModel": "needs offer"}))
+	})
+	t.Run("one that creates", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("CreateOfferFromTemplate", "", `{}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
+		expectState(t, "after", &o.After, every("needs aws", map[string]string{"Name": `"n"`}))
+	})
+	t.Run("one that should name its offer", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("UpdateInformation", "", `{"Name": "n"}`)))
+		expectState(t, "after", &o.After, every("needs changeset", map[string]string{"Name": `"n"`}))
+	})
+	t.Run("resale and markup are known", func(t *testing.T) {
+		o := the(t, fold(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"MarkupPercentage": "5.0"}`)))
+		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`, "MarkupPercentage": `"5.0"`}))
+	})
+}
+
+// An offer that replaces an agreement, or is made from a resale authorization,
+// inherits terms: they are not known until the set gives them.
+func TestInheritedTerms(t *testing.T) {
+	inherits := map[string]string{}
+	for _, name := range []string{"SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "ValidityTerm", "PaymentScheduleTerm", "RenewalTerm"} {
+		inherits[name] = "needs offer"
+	}
+	with := func(more map[string]string) map[string]string {
+		m := every("absent", inherits)
+		for name, value := range more {
+			m[name] = value
+		}
+		return m
+	}
+	for _, test := range []struct {
+		changeType, details string
+		before, after       map[string]string
+		replacement, resale bool
+	}{
+		{"CreateReplacementOffer", `{"AgreementId": "agmt-1", "Name": "n"}`,
+			nil, map[string]string{"AgreementId": `"agmt-1"`, "Name": `"n"`}, true, false},
+		{"CreateOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "resaleauthz-1"}`,
+			map[string]string{"MarkupPercentage": "needs offer"},
+			map[string]string{"MarkupPercentage": "needs offer", "ResaleAuthorizationId": `"resaleauthz-1"`}, false, true},
+		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}`,
+			map[string]string{"MarkupPercentage": "needs offer"},
+			map[string]string{"MarkupPercentage": "needs offer", "ResaleAuthorizationId": `"resaleauthz-1"`, "AgreementId": `"agmt-1"`}, true, true},
+	} {
+		t.Run(test.changeType, func(t *testing.T) {
+			o := the(t, fold(t, nil, change(test.changeType, "", test.details)))
+			expectState(t, "before", &o.Before, with(test.before))
+			expectState(t, "after", &o.After, with(test.after))
+			if o.IsReplacement().Holds() != test.replacement || o.IsResale().Holds() != test.resale || o.After.IsPrivate().Holds() != test.replacement {
+				t.Errorf("replacement %t, resale %t, private %t", o.IsReplacement().Holds(), o.IsResale().Holds(), o.After.IsPrivate().Holds())
+			}
+
+			o = the(t, fold(t, nil, change(test.changeType, "", test.details), change("UpdateLegalTerms", ofNew, terms(legalTerm)), change("UpdateRenewalTerms", ofNew, terms())))
+			want := with(test.after)
+			want["LegalTerm"], want["RenewalTerm"] = legalTerm, "absent"
+			expectState(t, "once the set gives some", &o.After, want)
+		})
+	}
+	t.Run("made of nothing that can be read", func(t *testing.T) {
+		o := the(t, fold(t, nil, change("CreateOfferUsingResaleAuthorization", "", `{}`)))
+		if got := tellPart(o.After.Part(offer.ResaleAuthorizationID)); got != "needs changeset" {
+			t.Errorf("the resale authorization is %s", got)
+		}
+	})
+}
+
+func TestReferences(t *testing.T) {
+	named := func(name, id, changeType, details string) string {
+		return strings.Replace(change(changeType, id, details), `"Entity"`, `"ChangeName": "`+name+`", "Entity"`, 1)
+	}
+	for name, test := range map[string]struct {
+		changes []string
+		offers  []string // by their labels
+		product string   // of the first
+	}{
+		"one offer": {[]string{newOffer, change("UpdateTargeting", ofNew, `{}`)}, []string{"the one that New creates"}, "prod-1"},
+		"before it is created": {[]string{change("UpdateTargeting", ofNew, `{}`), newOffer},
+			[]string{"the one that New creates"}, "prod-1"},
+		"a chain": {[]string{newOffer, named("B", ofNew, "UpdateTargeting", `{}`), named("C", "$B.Entity.Identifier", "UpdateAvailability", `{"AvailabilityEndDate": "2024-06-30"}`),
+			change("ReleaseOffer", "$C.Entity.Identifier", `{}`)}, []string{"the one that New creates"}, "prod-1"},
+		"a chain to an id": {[]string{named("B", "offer-7@2", "UpdateTargeting", `{}`), change("ReleaseOffer", "$B.Entity.Identifier", `{}`), change("UpdateTargeting", "offer-7", `{}`)},
+			[]string{"offer-7"}, ""},
+		"to nowhere":   {[]string{change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}, nil, ""},
+		"in a circle":  {[]string{named("A", "$B.Entity.Identifier", "UpdateTargeting", `{}`), named("B", "$A.Entity.Identifier", "ReleaseOffer", `{}`)}, nil, ""},
+		"to itself":    {[]string{named("A", "$A.Entity.Identifier", "UpdateTargeting", `{}`)}, nil, ""},
+		"not one":      {[]string{change("UpdateTargeting", "$New.Entity", `{}`)}, []string{"$New.Entity"}, ""},
+		"two new ones": {[]string{newOffer, strings.Replace(newOffer, "New", "Other", 1)}, []string{"the one that New creates", "the one that Other creates"}, "prod-1"},
+		"nameless":     {[]string{strings.Replace(newOffer, `"ChangeName": "New", `, "", 1)}, []string{"another one of this change set"}, "prod-1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := fold(t, nil, test.changes...)
+			if diff := cmp.Diff(test.offers, ids(c)); diff != "" {
+				t.Fatalf("offers (-want +got):\n%s", diff)
+			}
+			if len(c.Offers) > 0 && c.Offers[0].Product().ID != test.product {
+				t.Errorf("product %s, want %s", c.Offers[0].Product().ID, test.product)
+			}
+		})
+	}
+}
+
+func TestSiblings(t *testing.T) {
+	offerOf := func(id, product string) string {
+		return `{"EntityType": "Offer@1.0", "EntityIdentifier": "` + id + `@1", "DetailsDocument": {"ProductId": "` + product + `"}}`
+	}
+	other := strings.Replace(newOffer, "New", "Other", 1)
+	facts := func(members string) string {
+		return `{"Entities": [` + strings.Join([]string{offerOf("offer-3", "prod-1"), offerOf("offer-2", "prod-1@4"), offerOf("offer-4", "prod-2")}, ",") + `]` + members + `}`
+	}
+	for name, test := range map[string]struct {
+		facts    []string
+		changes  []string
+		siblings []string // with what must be known to say that they are
+		more     string   // what must be known to say that there are no more
+	}{
+		"none are known":       {nil, []string{newOffer}, nil, "offers"},
+		"stored ones":          {[]string{facts("")}, []string{newOffer}, []string{"offer-2", "offer-3"}, "offers"},
+		"all":                  {[]string{facts(`, "AllOffersOf": ["prod-1@9"]`)}, []string{newOffer}, []string{"offer-2", "offer-3"}, ""},
+		"those of the set":     {nil, []string{newOffer, other}, []string{"the one that Other creates"}, "offers"},
+		"touched by the set":   {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-3", `{}`)}, []string{"offer-3", "offer-2"}, "offers"},
+		"of another product":   {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-4", `{}`), strings.Replace(other, "prod-1", "prod-2", 1)}, []string{"offer-2", "offer-3"}, "offers"},
+		"perhaps of this one":  {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, strings.Replace(other, `"prod-1"`, `1`, 1)}, []string{"the one that Other creates needs changeset", "offer-2", "offer-3"}, ""},
+		"an offer not known":   {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, change("UpdateTargeting", "offer-9", `{}`)}, []string{"offer-2", "offer-3"}, ""},
+		"product not known":    {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{change("UpdateTargeting", "offer-9", `{}`), newOffer}, nil, "offer, offers"},
+		"agreement not known":  {[]string{facts("")}, []string{change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)}, nil, "agreement, offers"},
+		"perhaps by agreement": {nil, []string{newOffer, strings.Replace(change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`), "New", "Other", 1)}, []string{"the one that Other creates needs agreement"}, "offers"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := the(t, fold(t, test.facts, test.changes...), 0)
+			var got []string
+			for sibling, is := range o.Siblings() {
+				label := sibling.Label()
+				if !is.Holds() {
+					label += " needs " + is.Needs().String()
+				}
+				got = append(got, label)
+			}
+			if diff := cmp.Diff(test.siblings, got); diff != "" {
+				t.Errorf("siblings (-want +got):\n%s", diff)
+			}
+			if more := o.HasMoreSiblings(); more.Holds() || more.Needs().String() != test.more || more.Fails() != (test.more == "") {
+				t.Errorf("more siblings need %s, want %s", more.Needs(), test.more)
+			}
+			for range o.Siblings() {
+				break // a range may stop
+			}
+		})
+	}
+}
+
+// Of what can be worked out of a set, that it is read twice with one outcome.
+func TestFoldIsRepeatable(t *testing.T) {
+	changes := []string{newOffer, change("UpdateTargeting", ofNew, buyers), change("UpdateTargeting", "offer-1", `{}`)}
+	first := fold(t, []string{stored(`{"Name": "n"}`)}, changes...).Preview()
+	second := fold(t, []string{stored(`{"Name": "n"}`)}, changes...).Preview()
+	if !slices.Equal(first, second) {
+		t.Error("two runs differ")
+	}
+}
+
+func TestExpiry(t *testing.T) {
+	dated := func(date string) string {
+		return strings.TrimSuffix(stored(`{"Rules": [{"Type": "AvailabilityRule", "AvailabilityEndDate": `+date+`}]}`), "}") + `, "Now": "2024-05-01T23:59:59Z"}`
+	}
+	for _, test := range []struct {
+		facts, moved       string
+		expired, prolonged bool
+	}{
+		{dated(`"2024-04-30"`), ``, true, false},
+		{dated(`"2024-05-01"`), ``, false, false},
+		{dated(`"2024-05-01T00:00:00Z"`), ``, false, false},
+		{dated(`"2024-04-30T23:59:59.999Z"`), ``, true, false},
+		{dated(`"2024-05-01T00:30:00+02:00"`), ``, true, false}, // in UTC the day before
+		{dated(`"some day"`), ``, false, false},
+		{dated(`1714521600`), ``, false, false},
+		{dated(`"2024-04-30"`), `2024-04-30`, true, false},
+		{dated(`"2024-04-30"`), `2024-05-01`, true, true},
+		{dated(`"2024-04-30"`), `2024-06-30`, true, true},
+	} {
+		changes := []string{change("UpdateTargeting", "offer-1", `{}`)}
+		if test.moved != "" {
+			changes = append(changes, change("UpdateAvailability", "offer-1", `{"AvailabilityEndDate": "`+test.moved+`"}`))
+		}
+		o := the(t, fold(t, []string{test.facts}, changes...))
+		if o.IsExpired().Holds() != test.expired || o.IsProlonged() != test.prolonged {
+			t.Errorf("%s, moved to %q: expired %t, prolonged %t", test.facts, test.moved, o.IsExpired().Holds(), o.IsProlonged())
+		}
+	}
+	if needs := the(t, fold(t, nil, change("UpdateTargeting", "offer-1", `{}`))).IsExpired().Needs().String(); needs != "offer" {
+		t.Errorf("of an offer not known, whether it is expired needs %s", needs)
+	}
+}

@@ -1,0 +1,106 @@
+package schemas
+
+import (
+	"encoding/json"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+)
+
+// Every file compiles, is all understood by the program, and says of each
+// member what it means and what is expected.
+func TestFiles(t *testing.T) {
+	for _, name := range Names() {
+		s := compiled(name)
+		for location, node := range s.nodes {
+			if name != "Facts" && name != "Report" && !understood(node) {
+				t.Errorf("%s: the program does not understand this node", location)
+			}
+			for member := range node.Properties {
+				if strings.Contains(location, "/if") || strings.Contains(location, "/anyOf") {
+					continue // never reported
+				}
+				child := described(node, member)
+				if child == node || child.Title == "" || child.Description == "" {
+					t.Errorf("%s: %s has no title and description", location, member)
+				}
+			}
+		}
+	}
+}
+
+func TestNoFileIsForgotten(t *testing.T) {
+	used := map[string]bool{}
+	for _, name := range Names() {
+		for location := range compiled(name).nodes {
+			file, _, _ := strings.Cut(strings.TrimPrefix(location, base), "#")
+			used[file] = true
+		}
+	}
+	err := fs.WalkDir(files, Edition, func(path string, d fs.DirEntry, err error) error {
+		if name := strings.TrimPrefix(path, Edition+"/"); !d.IsDir() && !used[name] {
+			t.Errorf("no schema uses %s", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A schema in one piece stands alone, and judges its own examples and those of
+// the others as the files do.
+func TestStandalone(t *testing.T) {
+	for _, name := range Names() {
+		text, err := Standalone(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := newCompiler()
+		c.LoadURL = nil
+		if err := c.AddResource("standalone.json", strings.NewReader(string(text))); err != nil {
+			t.Fatal(err)
+		}
+		alone, err := c.Compile("standalone.json")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for _, other := range Names() {
+			for i, example := range compiled(other).v5.Examples {
+				if got, want := alone.Validate(example) == nil, compiled(name).v5.Validate(example) == nil; got != want {
+					t.Errorf("%s takes example %d of %s: %t alone, %t among files", name, i, other, got, want)
+				}
+			}
+		}
+	}
+	if _, err := Standalone("NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
+		t.Errorf("an unknown name is answered with %v", err)
+	}
+}
+
+// The pattern beside a format takes everything that the format takes.
+func TestPatterns(t *testing.T) {
+	texts := []string{"", "0", "1.5", "1.50", "0.123", "0.12345678", "1.", ".5", "-1", "1e3", "P1Y", "P12M", "P1W", "P1DT2H", "PT0.5S", "P",
+		"2024-02-29", "2023-02-29", "US", "us", "UK", "111122223333", "11112222333", "CreateOffer", "createOffer", "a b+c=d.e:f@g-h", "a/b",
+		"abc", "<a>", `a\b`, " a", "a ", "a\nb", "token!", "a b", "https://s3.amazonaws.com/b/k.pdf", "https://x", "x", "$A.Entity.Identifier",
+		"$.Entity.Identifier", "é", "https:///x", "https://a b"}
+	for name, f := range formats {
+		c := jsonschema.NewCompiler()
+		c.Draft = jsonschema.Draft2020
+		schema, _ := json.Marshal(map[string]string{"pattern": f.pattern})
+		if err := c.AddResource("pattern.json", strings.NewReader(string(schema))); err != nil {
+			t.Fatal(err)
+		}
+		pattern, err := c.Compile("pattern.json")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for _, text := range texts {
+			if f.check(text) && pattern.Validate(text) != nil {
+				t.Errorf("%s takes %q, its pattern %s does not", name, text, f.pattern)
+			}
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package schemas
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// agrees compares the program with v5 on one document.
+func agrees(t *testing.T, name, text string) (valid bool) {
+	t.Helper()
+	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	envelope := name == "StartChangeSet" || name == "ChangeSet"
+	d := door{schema: compiled(name), root: doc.Root(), envelope: envelope}
+	w := walk{valid: true, skipNulls: envelope}
+	w.node(d.schema.program, doc.Root())
+	if faults := d.faults(); w.valid != (len(faults) == 0) {
+		t.Errorf("%s: the program says valid %t, v5 finds %d faults in\n%s", name, w.valid, len(faults), text)
+	}
+	return w.valid
+}
+
+// The program and v5 never disagree, over the examples of the files with one to
+// three mutations each.
+func TestProgramAgreesWithV5(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	valid, invalid := 0, 0
+	for _, name := range Names() {
+		if name == "Facts" || name == "Report" {
+			continue
+		}
+		for _, example := range compiled(name).v5.Examples {
+			for range 400 {
+				mutant := example
+				for range 1 + random.IntN(3) {
+					mutant = mutate(random, mutant)
+				}
+				text, err := json.Marshal(mutant)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if agrees(t, name, string(text)) {
+					valid++
+				} else {
+					invalid++
+				}
+			}
+		}
+	}
+	if valid < 100 || invalid < 1000 {
+		t.Errorf("%d valid and %d invalid mutants are too few to say anything", valid, invalid)
+	}
+}
+
+// odd are values to put where others stood.
+var odd = []any{nil, true, "", "x", "USD", "P1Y", "P1W", "P", "0.5", "1.2345", "2024-02-30", "Contract", "LegalTerm", "SupportTerm", "Offer@1.0", "$A.Entity.Identifier",
+	"<", " x", "UK", "US", "111122223333", json.Number("0"), json.Number("1.0"), json.Number("-1"), json.Number("1.5e1"), json.Number("1e999999999"),
+	json.Number("1e-999999999"), []any{}, []any{"US"}, map[string]any{}, map[string]any{"Type": "RenewalTerm"}}
+
+// mutate gives a copy of v with one thing changed somewhere.
+func mutate(random *rand.Rand, v any) any {
+	if random.IntN(4) == 0 {
+		return odd[random.IntN(len(odd))]
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		m := maps.Clone(v)
+		names := slices.Sorted(maps.Keys(v))
+		if len(names) == 0 || random.IntN(5) == 0 {
+			m[fmt.Sprintf("Extra%d", random.IntN(3))] = odd[random.IntN(len(odd))]
+			return m
+		}
+		name := names[random.IntN(len(names))]
+		if random.IntN(4) == 0 {
+			delete(m, name)
+		} else {
+			m[name] = mutate(random, m[name])
+		}
+		return m
+	case []any:
+		list := append([]any{}, v...)
+		switch {
+		case len(list) == 0:
+			return append(list, odd[random.IntN(len(odd))])
+		case random.IntN(4) == 0:
+			return append(list, list[random.IntN(len(list))])
+		case random.IntN(4) == 0:
+			return list[1:]
+		}
+		i := random.IntN(len(list))
+		list[i] = mutate(random, list[i])
+		return list
+	}
+	return odd[random.IntN(len(odd))]
+}
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct {
+		number            string
+		integer, positive bool
+	}{
+		{"0", true, false}, {"-0", true, false}, {"1", true, true}, {"-1", true, false}, {"10.0", true, true}, {"10.5", false, true},
+		{"1.5e1", true, true}, {"1.55e1", false, true}, {"10e-1", true, true}, {"10e-2", false, true}, {"0e-5", true, false}, {"0.0", true, false},
+		{"1e999999999", true, true}, {"1e-999999999", false, true}, {"-1e99999999999999999999", true, false}, {"100e-2", true, true}, {"1E+2", true, true},
+	} {
+		if got := isInteger(c.number); got != c.integer {
+			t.Errorf("isInteger(%s) = %t", c.number, got)
+		}
+		if got := isPositive(c.number); got != c.positive {
+			t.Errorf("isPositive(%s) = %t", c.number, got)
+		}
+		stand := standIn(c.number)
+		if isInteger(stand) != c.integer || isPositive(stand) != c.positive || len(stand) > 20 {
+			t.Errorf("%s is judged by %s, which is another", c.number, stand)
+		}
+	}
+}
