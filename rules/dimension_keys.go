@@ -13,8 +13,10 @@ var uniqueGrantKeys = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, term := range o.After.Terms() {
-			reportRepeatedKeys(p, term, term.Get("Grants"))
+		for kind, term := range o.After.Terms() {
+			if kind&(terms.FixedUpfront|terms.FreeTrial) != 0 {
+				reportRepeatedKeys(p, term, term.Get("Grants"))
+			}
 		}
 	},
 }
@@ -23,7 +25,10 @@ var uniqueRateKeys = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, term := range o.After.Terms() {
+		for kind, term := range o.After.Terms() {
+			if kind&(terms.UsageBased|terms.ConfigurableUpfront) == 0 {
+				continue
+			}
 			for _, card := range term.RateCards() {
 				reportRepeatedKeys(p, term, card.Get("RateCard"))
 			}
@@ -100,7 +105,7 @@ var ratesForTrialDimensions = Rule{
 			if priced[key.Text()] {
 				continue
 			}
-			found := p.Report(key, "the trial grants %q, but UsageBasedPricingTerm has no rate for it", key.Text())
+			found := p.Report(key, "the trial grants %q, but UsageBasedPricingTerm has no rate for it; add one or remove the grant", key.Text())
 			if model(o) == terms.Contract {
 				found.AsWarning()
 			}

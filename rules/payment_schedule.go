@@ -1,9 +1,64 @@
 package rules
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
 )
+
+// A payment schedule says what is paid in place of the price of a
+// FixedUpfrontPricingTerm, which is then zero.
+
+var scheduleWithPricing = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6",
+	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, x := range [...]struct{ not, unless terms.Types }{
+			{terms.RecurringPayment, 0},
+			{terms.ConfigurableUpfront, terms.FixedUpfront},
+		} {
+			clashes := o.After.Pricing(func(t terms.Types) bool {
+				return t.Has(x.not) && (x.unless == 0 || !t.Has(x.unless))
+			})
+			if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), clashes) {
+				p.Report(o.After.Term(x.not.String()).Node, "the offer has a PaymentScheduleTerm; it goes with FixedUpfrontPricingTerm at price 0, not with %s", x.not)
+			}
+		}
+	},
+}
+
+var zeroPriceWithSchedule = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/7",
+	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		hasPrice := o.After.Part(offer.PricingTerms).Is(func(list jsondoc.Node) bool {
+			return isPositive(terms.Find(list, terms.FixedUpfrontPricingTerm).Price())
+		})
+		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), hasPrice) {
+			price := o.After.Term(terms.FixedUpfrontPricingTerm).Price()
+			p.Report(price, "FixedUpfrontPricingTerm has the price %s; the PaymentScheduleTerm says what is paid", price.Text())
+		}
+	},
+}
+
+var fixedUpfrontNeedsSchedule = Rule{
+	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1",
+	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		if o.Product().IsType("MachineLearningProduct", "DataProduct").Holds() {
+			return // their private offers have a fixed price alone
+		}
+		alone := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
+		if p.Holds(alone, o.After.Part(offer.PaymentScheduleTerm).Absent()) {
+			p.Report(o.After.Term(terms.FixedUpfrontPricingTerm).Node,
+				"the offer has neither; set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or sell for one payment with ConfigurableUpfrontPricingTerm")
+		}
+	},
+}
 
 var uniqueChargeDates = Rule{
 	Row:   "UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1",
@@ -14,4 +69,130 @@ var uniqueChargeDates = Rule{
 			p.Report(r.node, "%s is the date of %d charges; first at %s", r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer())
 		}
 	},
+}
+
+var chargesBeforeAgreementEnds = Rule{
+	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
+	Sides: offer.PaymentScheduleTerm | offer.ValidityTerm | offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		if o.Set&(offer.PaymentScheduleTerm|offer.ValidityTerm) != 0 {
+			reportChargesAfterAgreement(p, o)
+		}
+		reportChargesAfterUpfront(p, o)
+	},
+}
+
+// reportChargesAfterAgreement compares charge dates with the end that the
+// ValidityTerm gives the agreement.
+func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
+	setsSchedule := o.Set&offer.PaymentScheduleTerm != 0
+	ends := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool {
+		term := terms.Term{Node: n}
+		if term.AgreementEndDate().Exists() && !setsSchedule {
+			return false // UpdateValidityTerms has a row for an end before charges that stay as they are
+		}
+		_, _, ok := agreementEnd(term, o.Today())
+		return ok
+	})
+	hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
+	if p.Holds(hasCharges, ends) {
+		end, why, _ := agreementEnd(o.After.Validity(), o.Today())
+		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
+			p.Report(n, "ChargeDate is %s, %s", n.Text(), why)
+		}
+	}
+}
+
+// reportChargesAfterUpfront compares charge dates with the time that a
+// FixedUpfrontPricingTerm lasts, where there is no ValidityTerm.
+func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
+	lasts := o.After.Part(offer.PricingTerms).Is(func(list jsondoc.Node) bool {
+		_, ok := endAfter(o.Today(), terms.Find(list, terms.FixedUpfrontPricingTerm).Duration())
+		return ok
+	})
+	late := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
+		return len(chargesAfter(terms.Term{Node: n}, o.Today())) > 0 // however short the duration is
+	})
+	if p.Holds(late, o.After.Part(offer.ValidityTerm).Absent(), lasts) {
+		duration := o.After.Term(terms.FixedUpfrontPricingTerm).Duration()
+		end, _ := endAfter(o.Today(), duration)
+		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
+			p.Report(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or set a later end with UpdateValidityTerms",
+				n.Text(), duration.Text(), end).AsWarning()
+		}
+	}
+}
+
+// agreementEnd is the day on which an agreement ends that starts as early as it
+// can, and says how it comes about; ok is false for a term without an end.
+func agreementEnd(term terms.Term, today terms.Date) (end terms.Date, why string, ok bool) {
+	if end, ok := day(term.AgreementEndDate()); ok {
+		return end, fmt.Sprintf("AgreementEndDate is %s", end), true
+	}
+	start, hasStart := day(term.AgreementStartDate())
+	from := fmt.Sprintf("AgreementStartDate %s", start)
+	if !hasStart {
+		start, from = today, fmt.Sprintf("today, %s,", today)
+	}
+	end, ok = endAfter(start, term.AgreementDuration())
+	return end, fmt.Sprintf("AgreementDuration %s from %s ends on %s", term.AgreementDuration().Text(), from, end), ok
+}
+
+// endAfter is the day on which a duration from start has passed; ok is false
+// when there is none, or none before the year 10000.
+func endAfter(start terms.Date, duration jsondoc.Node) (end terms.Date, ok bool) {
+	d, ok := terms.ParseDuration(duration.Text())
+	if !ok {
+		return 0, false
+	}
+	return d.AddTo(start)
+}
+
+var chargesBeforeOfferEnds = Rule{
+	Row:   "UpdatePaymentScheduleTerms/TOO_MANY_BACKDATED_CHARGES/1",
+	Sides: offer.PaymentScheduleTerm | offer.AvailabilityEndDate,
+	Run: func(p *Pass, o *offer.Offer) {
+		available := o.After.Part(offer.AvailabilityEndDate)
+		several := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 1 })
+		if !p.Holds(several, available.Is(isDay)) {
+			return
+		}
+		last, _ := day(available.Value())
+		early := chargesUntil(o.After.Schedule(), last)
+		if len(early) < 2 {
+			return
+		}
+		for _, n := range p.visible(early[1:]) {
+			p.Report(n, "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; all but one have to come later",
+				n.Text(), last, early[0].Text())
+		}
+	},
+}
+
+// chargesAfter are the charge dates of a schedule that lie after a day.
+func chargesAfter(schedule terms.Term, end terms.Date) []jsondoc.Node {
+	var late []jsondoc.Node
+	for _, charge := range schedule.Schedule() {
+		if date, ok := day(charge.ChargeDate()); ok && date > end {
+			late = append(late, charge.ChargeDate())
+		}
+	}
+	return late
+}
+
+// chargesUntil are the charge dates of a schedule that do not lie after a day,
+// the earliest first.
+func chargesUntil(schedule terms.Term, last terms.Date) []jsondoc.Node {
+	var early []jsondoc.Node
+	for _, charge := range schedule.Schedule() {
+		if date, ok := day(charge.ChargeDate()); ok && date <= last {
+			early = append(early, charge.ChargeDate())
+		}
+	}
+	slices.SortStableFunc(early, func(a, b jsondoc.Node) int {
+		x, _ := day(a)
+		y, _ := day(b)
+		return cmp.Compare(x, y)
+	})
+	return early
 }

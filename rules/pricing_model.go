@@ -33,7 +33,7 @@ var termsOfModel = Rule{
 		outside := terms.PricingTypes(list) &^ termsByModel[model(o)].admits
 		for kind, term := range terms.Pricing(list) {
 			if outside.Has(kind) {
-				p.Report(term.Node, "the pricing model %s admits %s", model(o), termsByModel[model(o)].admits).With(outside.String())
+				p.Report(term.Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), termsByModel[model(o)].admits).With(outside.String())
 				return
 			}
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -20,7 +19,7 @@ var publicOfferFirst = Rule{
 		_, exists := otherPublicOffer(o, anyPricing)
 		if p.Holds(o.After.IsPrivate(), o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
-			p.Report(jsondoc.Node{}, "the product has no released public offer yet; release one before or in the same change set")
+			p.Report(jsondoc.Node{}, "no public offer of the product is released or being released; release one before this private offer or in the same change set")
 		}
 	},
 }
@@ -93,14 +92,14 @@ var mandatoryTermsBeforeRelease = Rule{
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
 		s := &o.After
-		ownTerms := o.IsResale().Not() // a resale offer inherits its pricing and legal terms
+		ownTerms := o.IsResale().Not() // a resale offer inherits its pricing and legal terms, and is never public
 		if p.Holds(ownTerms, s.Part(offer.LegalTerm).Absent()) {
 			p.Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms").With(terms.LegalTerm)
 		}
 		if p.Holds(ownTerms, s.Pricing(func(t terms.Types) bool { return t == 0 })) {
 			p.Report(jsondoc.Node{}, "the offer has no pricing terms; set them with UpdatePricingTerms").With("pricing terms")
 		}
-		if p.Holds(s.IsPrivate().Not(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
+		if p.Holds(ownTerms, s.IsPrivate().Not(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
 			p.Report(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms").With(terms.SupportTerm).AsWarning()
 		}
 		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
@@ -114,7 +113,8 @@ var fixedUpfrontForSchedule = Rule{
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
 		noFixed := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.FixedUpfront) })
-		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), noFixed) {
+		inherited := o.IsResale().And(o.After.Pricing(func(t terms.Types) bool { return t == 0 }))
+		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), noFixed, inherited.Not()) {
 			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; add one with price 0 with UpdatePricingTerms")
 		}
 	},
@@ -134,7 +134,7 @@ var onePublicFreeTrial = Rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/1",
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportSecondPublicOffer(p, o, (*offer.State).IsFreeTrial, "the product has a released public free trial offer already: %s")
+		reportSecondPublicOffer(p, o, (*offer.State).IsFreeTrial, "another public free trial offer of the product is released or being released: %s")
 	},
 }
 
@@ -143,7 +143,7 @@ var onePublicOffer = Rule{
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
 		paid := func(s *offer.State) check.Cond { return s.IsFreeTrial().Not() }
-		reportSecondPublicOffer(p, o, paid, "the product has a released public offer already: %s")
+		reportSecondPublicOffer(p, o, paid, "another public offer of the product is released or being released: %s; make this one private, or change that one")
 	},
 }
 
@@ -160,18 +160,15 @@ func anyPricing(*offer.State) check.Cond { return check.If(true) }
 // released after the change set, and of a kind. That there is none can be said
 // only when the facts hold all offers of the product.
 func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id string, exists check.Cond) {
-	for other := range o.Siblings() {
+	for other, sibling := range o.Siblings() {
 		s := &other.After
-		is := check.All(s.IsReleased(), s.IsPrivate().Not(), kind(s))
+		is := check.All(sibling, s.IsReleased(), s.IsPrivate().Not(), kind(s))
 		if is.Holds() {
 			return other.Label(), is
 		}
 		exists = exists.Or(is)
 	}
-	if !o.KnowsAllSiblings() {
-		exists = exists.Or(check.NotKnown(errcodes.NeedOffers))
-	}
-	return "", exists
+	return "", exists.Or(o.HasMoreSiblings())
 }
 
 var buyersForPreExistingAgreement = Rule{

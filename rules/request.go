@@ -16,7 +16,7 @@ type requestRule struct {
 	run func(c *offer.Catalog, r *check.Results)
 }
 
-// requestRules are what no schema of one document can say, in ledger order.
+// requestRules are what no schema of one document can say, in the order of the tables.
 var requestRules = [...]requestRule{
 	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
 	{"StartChangeSet/422/ChangeSet[].Details", readableDetails},
@@ -43,11 +43,22 @@ func uniqueNames(c *offer.Catalog, r *check.Results) {
 	}
 }
 
+// readableDetails asks for details that can be read. A string that the schema
+// has refused, such as an empty one, is not reported for its text as well.
 func readableDetails(c *offer.Catalog, r *check.Results) {
 	const row = "StartChangeSet/422/ChangeSet[].Details"
+	refused := map[jsondoc.Node]bool{}
+	for i := range r.Problems {
+		if p := &r.Problems[i]; p.Row.ID == row {
+			refused[p.At.Node] = true
+		}
+	}
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
 		details := change.Node.Get("Details")
+		if details.Exists() && refused[details] {
+			continue
+		}
 		switch change.Problem {
 		case offer.DetailsMissing:
 			r.Add(problem(row, i, jsondoc.Missing(change.Node, "DetailsDocument"),
@@ -108,25 +119,43 @@ func References(s *offer.Set, r *check.Results) (failed []int) {
 		}
 		named, ok := s.Named(name)
 		if _, leads := s.Origin(ref.ID); leads {
-			if named.Index >= ref.Change.Index {
-				p := problem(row, ref.Change.Index, jsondoc.At(ref.Node),
-					fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index),
-					"AWS works out the order itself; put the change that is referred to first for readers")
-				p.Severity = errcodes.Warning
-				r.Add(p)
-			}
+			warnOfOrder(ref, named, r)
 			continue
 		}
 		if ref.Kind != offer.ToEntity {
 			failed = append(failed, ref.Change.Index)
 		}
-		message := fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name)
-		if ok {
-			message = fmt.Sprintf("%s: expected a reference that leads to an entity, found one that leads back to itself", ref.ID)
+		message, detail := "", knownNames(s)
+		switch {
+		case !ok:
+			message = fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name)
+		case s.GoesRound(ref.ID):
+			message = fmt.Sprintf("%s: expected a reference that leads to an entity, found one that leads round in a circle", ref.ID)
+			detail = "break the circle: the change that creates the entity has no Identifier, one to an existing entity has its id"
+		default:
+			continue // the change that it names has a reference to no change in its turn, and that is reported
 		}
-		r.Add(problem(row, ref.Change.Index, jsondoc.At(ref.Node), message, knownNames(s)))
+		r.Add(problem(row, ref.Change.Index, jsondoc.At(ref.Node), message, detail))
 	}
 	return failed
+}
+
+// warnOfOrder warns of a reference to a later change, and of one to the very
+// change that it stands in; whether that is a product has a row of its own.
+func warnOfOrder(ref offer.Reference, named *offer.Change, r *check.Results) {
+	message := fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index)
+	detail := "AWS works out the order itself; put the change that is referred to first for readers"
+	switch {
+	case named.Index > ref.Change.Index:
+	case named.Index == ref.Change.Index && ref.Kind != offer.ToProduct:
+		message = fmt.Sprintf("%s refers to the change that it stands in", ref.ID)
+		detail = "refer to another change, or write the id of what already exists"
+	default:
+		return
+	}
+	p := problem("StartChangeSet/404/ChangeSet[].Entity.Identifier", ref.Change.Index, jsondoc.At(ref.Node), message, detail)
+	p.Severity = errcodes.Warning
+	r.Add(p)
 }
 
 func knownNames(s *offer.Set) string {
@@ -172,7 +201,7 @@ func productExists(c *offer.Catalog, r *check.Results) {
 		}
 		if _, isReference := offer.ReferencedName(id.Text()); isReference {
 			origin, ok := c.Changes.Origin(id.Text())
-			if ok && !origin.IsProduct() {
+			if ok && origin.EntityType != "" && !origin.IsProduct() {
 				r.Add(problem(row, i, jsondoc.At(id),
 					fmt.Sprintf("ProductId: expected a product, found a reference to a change of %s", show(origin.EntityType)),
 					fmt.Sprintf("change %d is %s", origin.Index, origin.Type)))
@@ -185,7 +214,7 @@ func productExists(c *offer.Catalog, r *check.Results) {
 			r.Open = append(r.Open, check.Open{Row: found, Change: i, Needs: errcodes.NeedProduct})
 		case !entity.IsProduct():
 			r.Add(problem(row, i, jsondoc.At(id),
-				fmt.Sprintf("ProductId: expected a product, found the id of %s", entity.Type), ""))
+				fmt.Sprintf("ProductId: expected a product, found the id of an entity of type %s", entity.Type), ""))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -68,17 +70,25 @@ func (p *Pass) side() jsondoc.Node {
 	return p.change.Node
 }
 
+// mostChanges is how large a change set may be for the rules to run, so that
+// rules which look at other offers take no square of hostile input.
+const mostChanges = 500
+
 // Check runs every rule over what the change set comes to.
 func Check(c *offer.Catalog, r *check.Results) {
 	for i := range requestRules {
 		requestRules[i].run(c, r)
 	}
-	all := compiled()
+	if n := len(c.Changes.Changes); n > mostChanges {
+		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
+		return
+	}
+	all, p := compiled(), new(Pass) // one pass for all runs
 	for i := range c.Offers {
 		o := &c.Offers[i]
 		for k := range all {
 			if o.Set&all[k].Sides != 0 {
-				all[k].run(o, r)
+				all[k].run(p, o, r)
 			}
 		}
 	}
@@ -105,7 +115,7 @@ var compiled = sync.OnceValue(func() []compiledRule {
 // run runs the rule for the change that its findings belong to: the last one of
 // the row's change type that set a side, or else the last that set a side, and
 // then what is found is a warning.
-func (c *compiledRule) run(o *offer.Offer, r *check.Results) {
+func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
 	var own, last *offer.Change
 	for s := offer.Parts(1); s <= c.Sides; s <<= 1 {
 		if c.Sides&s == 0 {
@@ -129,21 +139,14 @@ func (c *compiledRule) run(o *offer.Offer, r *check.Results) {
 	if change == nil {
 		return
 	}
-	p := Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o}
-	c.Run(&p, o)
+	*p = Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o}
+	c.Run(p, o)
 	p.End()
 }
 
-// Decides says whether the project has a rule or a schema for a row, or says of
-// it that only AWS knows.
+// Decides says whether the project decides a row: by a rule or a schema, or by
+// saying why it is never reported.
 func Decides(row *errcodes.Row) bool {
-	if row.Phase == errcodes.Sync {
-		return true
-	}
-	for i := range All {
-		if All[i].Row == row.ID {
-			return true
-		}
-	}
-	return false
+	_, never := Never[row.ID]
+	return never || row.Phase == errcodes.Sync || slices.ContainsFunc(All, func(r Rule) bool { return r.Row == row.ID })
 }

@@ -19,8 +19,8 @@ var uniqueSelectors = Rule{
 				selector := card.Selector()
 				for _, e := range earlier {
 					if sameSelector(e, selector) {
-						p.Report(selector.Value(), "%s is the duration of two rate cards; first at %s as %s",
-							selector.Value().Text(), jsondoc.At(e.Value()).Pointer(), e.Value().Text())
+						p.Report(selector.Value(), "%s is the same duration as %s at %s; keep one rate card for it",
+							selector.Value().Text(), e.Value().Text(), jsondoc.At(e.Value()).Pointer())
 						break
 					}
 				}
@@ -48,7 +48,7 @@ var sameConstraints = Rule{
 			for _, card := range term.RateCards() {
 				multiple, quantity := card.MultipleDimensionSelection(), card.QuantityConfiguration()
 				if multiple.Text() != quantity.Text() {
-					p.Report(quantity, "MultipleDimensionSelection is %s, QuantityConfiguration is %s", multiple.Text(), quantity.Text())
+					p.Report(quantity, "MultipleDimensionSelection is %s, QuantityConfiguration is %s; give both the same value", multiple.Text(), quantity.Text())
 				}
 			}
 		}

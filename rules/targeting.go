@@ -1,6 +1,61 @@
 package rules
 
-import "github.com/offercheck/offercheck/offer"
+import (
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+var existingBuyers = Rule{
+	Row:   "UpdateTargeting/INVALID_BUYER_ACCOUNTS/1",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		var first jsondoc.Node
+		var invalid []string
+		for _, account := range buyerAccounts(o).Items() {
+			if p.Holds(isInvalid(o, account.Text())) && !slices.Contains(invalid, account.Text()) {
+				if len(invalid) == 0 {
+					first = account
+				}
+				invalid = append(invalid, account.Text())
+			}
+		}
+		if list := strings.Join(invalid, ", "); list != "" {
+			p.Report(first, "Limits.InvalidBuyerAccounts has %s; remove what is not the account of a buyer", list).With(list)
+		}
+	},
+}
+
+// isInvalid holds for an account that the caller knows to be invalid. That one
+// is valid AWS alone knows.
+func isInvalid(o *offer.Offer, account string) check.Cond {
+	return o.Within(func(l *offer.Limits) check.Cond {
+		if slices.Contains(l.InvalidBuyerAccounts, account) {
+			return check.If(true)
+		}
+		return check.NotKnown(errcodes.NeedAWS)
+	})
+}
+
+var supportedCountries = Rule{
+	Row:   "UpdateTargeting/INVALID_COUNTRY_CODES/1",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		targeting := o.After.Part(offer.Targeting).Value()
+		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
+			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
+				if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
+					p.Report(code, "%s (%s) is not in Limits.Countries", code.Text(), terms.CountryName(code.Text()))
+				}
+			}
+		}
+	},
+}
 
 var oneTargetingPerAttribute = Rule{
 	Row:   "UpdateTargeting/INVALID_TARGETING/1",
@@ -12,4 +67,20 @@ var oneTargetingPerAttribute = Rule{
 			p.Report(negative, "CountryCodes stands in PositiveTargeting and in NegativeTargeting; keep one of them")
 		}
 	},
+}
+
+var numberOfBuyers = Rule{
+	Row:   "UpdateTargeting/TOO_MANY_BUYER_ACCOUNTS/1",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		accounts := buyerAccounts(o)
+		if most, over := tooMany(p, o, accounts, func(l *offer.Limits) *int64 { return l.BuyerAccounts }); over {
+			p.Report(accounts, "%d accounts are given, Limits.BuyerAccounts is %d; make another offer for the rest", accounts.Len(), most)
+		}
+	},
+}
+
+// buyerAccounts is the list of BuyerAccounts that the offer would have.
+func buyerAccounts(o *offer.Offer) jsondoc.Node {
+	return o.After.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 }

@@ -38,7 +38,7 @@ var termsTogether = Rule{
 			if !types.Has(x.term) || others == 0 {
 				continue
 			}
-			found := p.Report(terms.Find(list, x.term.String()).Node, "the offer would have %s and %s; keep one kind", x.term, others).
+			found := p.Report(terms.Find(list, x.term.String()).Node, "the offer would have %s beside %s; keep the one or the other", x.term, others).
 				With(x.term.String(), others.String())
 			if !x.documented {
 				found.AsWarning()
@@ -58,7 +58,7 @@ var termsWithUnlimitedTrial = Rule{
 		}
 		for _, grant := range terms.Find(list, terms.FreeTrialPricingTerm).Grants() {
 			if !grant.MaxQuantity().Exists() {
-				p.Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s",
+				p.Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s; give every grant a MaxQuantity",
 					grant.DimensionKey().Text(), others).With(others.String())
 				return
 			}

@@ -1,10 +1,100 @@
 package rules
 
 import (
+	"math"
+	"strconv"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
+
+// The dates of an agreement, as the ValidityTerm gives them. Dates of the same
+// day are neither before nor after each other; the future begins after today.
+
+// defaultStartYears is how many years ahead an agreement may start unless the
+// limits say otherwise.
+const defaultStartYears = 3
+
+var futureStart = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		at := o.After.Validity().AgreementStartDate()
+		start, ok := day(at)
+		if p.Holds(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
+			p.Report(at, "AgreementStartDate is %s, today is %s; only SaaS offers may have a start in the future", start, o.Today())
+		}
+	},
+}
+
+var futureEnd = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/1",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		at := o.After.Validity().AgreementEndDate()
+		end, ok := day(at)
+		switch today := o.Today(); {
+		case !ok || end > today:
+		case end < today:
+			p.Report(at, "AgreementEndDate is %s, today is %s", end, today)
+		default: // the agreement lasts to the end of the day
+			p.Report(at, "AgreementEndDate is today, %s", today).AsWarning()
+		}
+	},
+}
+
+var endAfterSchedule = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		schedule := o.After.Part(offer.PaymentScheduleTerm)
+		at := o.After.Validity().AgreementEndDate()
+		end, ok := day(at)
+		if !ok || schedule.SetBy() != nil { // with the schedule, its charge dates are what is wrong
+			return
+		}
+		last, found := lastCharge(o.After.Schedule())
+		if p.Holds(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
+			p.Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s", end, last).With(last.String())
+		}
+	},
+}
+
+// lastCharge is the last ChargeDate of a payment schedule; false when there is
+// none.
+func lastCharge(schedule terms.Term) (last terms.Date, found bool) {
+	for _, charge := range schedule.Schedule() {
+		if date, ok := day(charge.ChargeDate()); ok && (!found || date > last) {
+			last, found = date, true
+		}
+	}
+	return last, found
+}
+
+var startAfterAvailability = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/1",
+	Sides: offer.ValidityTerm | offer.AvailabilityEndDate,
+	Run: func(p *Pass, o *offer.Offer) {
+		validity, availability := o.After.Part(offer.ValidityTerm), o.After.Part(offer.AvailabilityEndDate)
+		at := o.After.Validity().AgreementStartDate()
+		start, hasStart := day(at)
+		last, hasLast := day(availability.Value())
+		notAfter := check.All(
+			validity.Is(func(jsondoc.Node) bool { return hasStart }),
+			availability.Is(func(jsondoc.Node) bool { return hasLast }),
+		)
+		if notAfter.Holds() {
+			notAfter = check.If(start <= last)
+		}
+		begun := validity.Is(func(jsondoc.Node) bool { return hasStart && start <= o.Today() })
+		if p.Holds(notAfter, o.IsReplacement().And(begun).Not()) {
+			p.Report(at, "AgreementStartDate is %s, AvailabilityEndDate is %s, a day on which the offer can still be accepted", start, last)
+		}
+	},
+}
 
 var startBeforeEnd = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/2",
@@ -14,9 +104,51 @@ var startBeforeEnd = Rule{
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
 		if hasStart && hasEnd && start >= end {
-			p.Report(term.AgreementStartDate(), "AgreementStartDate is %s, AgreementEndDate is %s", start, end)
+			p.Report(term.AgreementStartDate(), "AgreementStartDate is %s, AgreementEndDate is %s; an agreement ends on a later day than it starts", start, end)
 		}
 	},
+}
+
+var startSoon = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/3",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		at := o.After.Validity().AgreementStartDate()
+		start, ok := day(at)
+		if !ok {
+			return
+		}
+		isLate := o.Within(func(l *offer.Limits) check.Cond {
+			return check.If(start > addYears(o.Today(), startYears(l)))
+		})
+		if p.Holds(isLate) {
+			years := greatest(o, startYears)
+			p.Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years)).
+				With(strconv.FormatInt(years, 10))
+		}
+	},
+}
+
+func startYears(l *offer.Limits) int64 {
+	if l.AgreementStartYears != nil {
+		return *l.AgreementStartYears
+	}
+	return defaultStartYears
+}
+
+// greatest is the greatest of the bounds that may hold: what is beyond all of
+// them is beyond it.
+func greatest(o *offer.Offer, limit func(*offer.Limits) int64) int64 {
+	most := int64(math.MinInt64)
+	for _, l := range o.Limits() {
+		most = max(most, limit(&l))
+	}
+	return most
+}
+
+// addYears is the date so many years on, as a limit counts them.
+func addYears(from terms.Date, years int64) terms.Date {
+	return from.AddYears(int(min(max(years, -10_000), 10_000)))
 }
 
 var durationOrEndDate = Rule{
@@ -31,6 +163,44 @@ var durationOrEndDate = Rule{
 	},
 }
 
+// Two rows say that a start date is for SaaS alone; the first is for a start
+// with a duration and nothing else.
+
+var startWithDuration = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Validity()
+		if p.Holds(check.If(isStartWithDuration(term)), o.Product().IsType(saas).Not()) {
+			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
+				term.AgreementStartDate().Text(), term.AgreementDuration().Text())
+		}
+	},
+}
+
+var startDateOnSaaS = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/3",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Validity()
+		start := term.AgreementStartDate()
+		if !start.Exists() {
+			return
+		}
+		onSaaS := o.Product().IsType(saas)
+		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term))) {
+			p.Report(start, "only SaaS offers may have AgreementStartDate; leave it out")
+		}
+		if p.Holds(onSaaS, o.After.Part(offer.PricingModel).Text(terms.Usage)) {
+			p.Report(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; leave AgreementStartDate out to be safe").AsWarning()
+		}
+	},
+}
+
+func isStartWithDuration(t terms.Term) bool {
+	return t.AgreementStartDate().Exists() && t.AgreementDuration().Exists() && !t.AgreementEndDate().Exists()
+}
+
 var notOnlyStartDate = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/4",
 	Sides: offer.ValidityTerm,
@@ -42,6 +212,67 @@ var notOnlyStartDate = Rule{
 		found := p.Report(term.AgreementStartDate(), "the term has neither AgreementEndDate nor AgreementDuration; add the one that ends the agreement")
 		if o.IsResale().Holds() {
 			found.AsWarning()
+		}
+	},
+}
+
+var endWithFutureStart = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/5",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Validity()
+		start, hasStart := day(term.AgreementStartDate())
+		alone := term.AgreementEndDate().Exists() && (!hasStart || start <= o.Today())
+		if !p.Holds(check.If(alone), o.IsReplacement().Not()) {
+			return
+		}
+		has := "there is no AgreementStartDate"
+		if hasStart {
+			has = "AgreementStartDate " + start.String() + " is not after today, " + o.Today().String()
+		}
+		found := p.Report(term.AgreementEndDate(), "%s, and the offer replaces no agreement; give a start in the future, or AgreementDuration in place of AgreementEndDate", has)
+		if !o.IsResale().Fails() {
+			found.AsWarning()
+		}
+	},
+}
+
+var agreementYears = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/6",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Validity()
+		start, hasStart := day(term.AgreementStartDate())
+		end, hasEnd := day(term.AgreementEndDate())
+		if !hasStart || !hasEnd || start >= end {
+			return
+		}
+		isLong := o.Within(func(l *offer.Limits) check.Cond {
+			if l.AgreementYears == nil {
+				return check.NotKnown(errcodes.NeedLimits)
+			}
+			return check.If(end > addYears(start, *l.AgreementYears))
+		})
+		if p.Holds(isLong) {
+			years := greatest(o, func(l *offer.Limits) int64 { return *l.AgreementYears })
+			p.Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years)).
+				With(strconv.FormatInt(years, 10))
+		}
+	},
+}
+
+var startForConfigurableUpfront = Rule{
+	Row:   "UpdateValidityTerms/MISSING_AGREEMENT_START_DATE/1",
+	Sides: offer.ValidityTerm | offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Validity()
+		onlyEnd := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
+			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()
+		})
+		configurable := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.ConfigurableUpfront) })
+		if p.Holds(onlyEnd, configurable) {
+			p.ReportAt(jsondoc.Missing(term.Node, "AgreementStartDate"),
+				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm", term.AgreementEndDate().Text())
 		}
 	},
 }

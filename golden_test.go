@@ -1,0 +1,177 @@
+package offercheck_test
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/testdata"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+// fixtures are the documents below testdata/rules.
+func fixtures(t testing.TB) []string {
+	t.Helper()
+	var list []string
+	err := filepath.WalkDir("testdata/rules", func(path string, _ fs.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".facts.json") {
+			list = append(list, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// factsOf are the options for a fixture: its facts, and a fixed time unless the
+// facts have one.
+func factsOf(t testing.TB, fixture string) []offercheck.Option {
+	t.Helper()
+	now, err := offer.ParseTime(testdata.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	facts, err := os.ReadFile(strings.TrimSuffix(fixture, ".json") + ".facts.json")
+	if err != nil {
+		return []offercheck.Option{offercheck.Now(now)}
+	}
+	options := []offercheck.Option{offercheck.Facts(facts)}
+	if !strings.Contains(string(facts), `"Now"`) {
+		options = append(options, offercheck.Now(now))
+	}
+	return options
+}
+
+func check(t testing.TB, fixture string) *offercheck.Report {
+	t.Helper()
+	text, err := os.ReadFile(fixture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := offercheck.Validate(text, factsOf(t, fixture)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+// golden writes a report so that a person can review it.
+func golden(r *offercheck.Report) string {
+	var b strings.Builder
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		fmt.Fprintf(&b, "%s %s\n  at %s (%d:%d)\n  %s\n", f.Severity, f.Row, f.Path, f.Line, f.Column, f.Message)
+		if f.Detail != "" {
+			fmt.Fprintf(&b, "  %s\n", f.Detail)
+		}
+	}
+	for _, u := range r.Undecided {
+		fmt.Fprintf(&b, "undecided %s, change %d, needs %s\n", u.Row, u.Change, u.Needs)
+		if u.Detail != "" {
+			fmt.Fprintf(&b, "  %s\n", u.Detail)
+		}
+	}
+	fmt.Fprintf(&b, "%s\n", r.Verdict)
+	return b.String()
+}
+
+func TestFixtures(t *testing.T) {
+	for _, fixture := range fixtures(t) {
+		t.Run(strings.TrimPrefix(filepath.ToSlash(fixture), "testdata/rules/"), func(t *testing.T) {
+			got := golden(check(t, fixture))
+			file := strings.TrimSuffix(fixture, ".json") + ".golden"
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("differs from the golden (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Every row that is decided has a document that is fine and one that breaks it,
+// so that rewriting the goldens cannot hide a rule that is dead.
+func TestEveryRowHasFixtures(t *testing.T) {
+	all := errcodes.Rows()
+	for i := range all {
+		row := &all[i]
+		reason, never := rules.Never[row.ID]
+		if !rules.Decides(row) {
+			continue
+		}
+		folder := filepath.FromSlash("testdata/" + testdata.Folder(row.ID))
+		bad := goldens(t, folder, "bad-*")
+		if never {
+			if len(bad) > 0 {
+				t.Errorf("%s: has a document that breaks it, but %s", row.ID, reason)
+			}
+			continue
+		}
+		if ok := goldens(t, folder, "ok-*"); len(ok) == 0 || len(bad) == 0 {
+			t.Errorf("%s: %d documents that are fine and %d that break it, want one of each", row.ID, len(ok), len(bad))
+		}
+	}
+}
+
+func goldens(t *testing.T, folder, pattern string) []string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(folder, pattern+".golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// A document that breaks a row is found under that row, one that is fine is
+// not, and one that cannot be decided is undecided under it.
+func TestFixturesNameTheirRow(t *testing.T) {
+	rowOf := map[string]string{}
+	for _, r := range append(slices.Clone(errcodes.Rows()), ownRows()...) {
+		rowOf[filepath.FromSlash("testdata/"+testdata.Folder(r.ID))] = r.ID
+	}
+	for _, fixture := range fixtures(t) {
+		row, known := rowOf[filepath.Dir(fixture)]
+		if !known {
+			t.Errorf("%s: the folder is no row's", fixture)
+			continue
+		}
+		report := check(t, fixture)
+		found := slices.ContainsFunc(report.Findings, func(f offercheck.Finding) bool { return f.Row == row })
+		open := slices.ContainsFunc(report.Undecided, func(u errcodes.Undecided) bool { return u.Row == row })
+		kind, _, _ := strings.Cut(filepath.Base(fixture), "-")
+		want := map[string][2]bool{"ok": {false, false}, "bad": {true, false}, "undecided": {false, true}}
+		if got := [2]bool{found, open}; got != want[kind] {
+			t.Errorf("%s: found under its row %t, undecided under it %t", fixture, found, open)
+		}
+	}
+}
+
+// ownRows are rows of the project's own that have fixtures.
+func ownRows() []errcodes.Row {
+	return []errcodes.Row{
+		*errcodes.DuplicateMember(), *errcodes.DifferingConstraints(),
+		*errcodes.UnknownMember("StartChangeSet"), *errcodes.UnknownMember("UpdatePricingTerms"), *errcodes.UnknownMember("CreateOffer"),
+		*errcodes.UnknownChangeType("UpdateValidityTerm"),
+	}
+}

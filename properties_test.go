@@ -1,0 +1,324 @@
+package offercheck_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/testdata"
+)
+
+// A fixture in pieces that can be put together anew.
+type pieces struct {
+	changes []json.RawMessage
+	facts   map[string]json.RawMessage // nil: none
+}
+
+// readPieces takes a fixture apart; ok is false for one that is no plain list of
+// objects, or whose facts are a bare response.
+func readPieces(t testing.TB, fixture string) (p pieces, ok bool) {
+	t.Helper()
+	text, err := os.ReadFile(fixture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc, err := jsondoc.Parse(text, jsondoc.Options{}); err != nil || doc.HasRepeats() {
+		return p, false // put together by encoding/json it would be another document
+	}
+	var request struct{ ChangeSet []json.RawMessage }
+	if json.Unmarshal(text, &request) != nil && json.Unmarshal(text, &request.ChangeSet) != nil {
+		return p, false
+	}
+	p.changes = request.ChangeSet
+	if text, err := os.ReadFile(strings.TrimSuffix(fixture, ".json") + ".facts.json"); err == nil {
+		if err := json.Unmarshal(text, &p.facts); err != nil {
+			t.Fatal(err)
+		}
+		if p.facts["EntityType"] != nil || p.facts["agreementId"] != nil || p.facts["acceptedTerms"] != nil {
+			return p, false
+		}
+	}
+	return p, len(p.changes) > 0
+}
+
+// check validates the pieces as a bare list of changes.
+func (p pieces) check(t testing.TB) *offercheck.Report {
+	t.Helper()
+	report, err := p.validator(t).Validate(p.list(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+func (p pieces) list(t testing.TB) []byte {
+	t.Helper()
+	list, err := json.Marshal(p.changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func (p pieces) validator(t testing.TB, more ...[]byte) *offercheck.Validator {
+	t.Helper()
+	var options []offercheck.Option
+	now := testdata.Now
+	if p.facts["Now"] != nil {
+		if err := json.Unmarshal(p.facts["Now"], &now); err != nil {
+			t.Skip("a time as a number")
+		}
+	}
+	at, err := offer.ParseTime(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents := more
+	if p.facts != nil {
+		facts, err := json.Marshal(p.facts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents = append([][]byte{facts}, more...)
+	}
+	if documents != nil {
+		options = append(options, offercheck.Facts(documents...))
+	}
+	v, err := offercheck.New(append(options, offercheck.Now(at))...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func (p pieces) changeSet(t testing.TB) []offer.ChangeSetChange {
+	t.Helper()
+	var list []offer.ChangeSetChange
+	for _, text := range p.changes {
+		var c offer.ChangeSetChange
+		if json.Unmarshal(text, &c) != nil {
+			c = offer.ChangeSetChange{}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// aboutOrder are the rows that name the later of two changes, or the order
+// itself.
+var aboutOrder = map[string]bool{
+	"StartChangeSet/404/ChangeSet[].Entity.Identifier": true,
+	"StartChangeSet/422/ChangeSet[].ChangeName":        true,
+	"StartChangeSet/422/ChangeSet[]":                   true,
+}
+
+// The order of the changes in a set does not change what is found: errors by
+// row, entity and path below the change; warnings, whose change may be another,
+// by row.
+func TestOrderOfChangesDoesNotMatter(t *testing.T) {
+	below := regexp.MustCompile(`^/[0-9]+`)
+	summary := func(r *offercheck.Report) []string {
+		said := map[string]bool{}
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			switch {
+			case aboutOrder[f.Row]:
+			case f.Severity == errcodes.Error && f.Change != nil:
+				said[fmt.Sprintf("error %s %s %s", f.Row, f.Change.Entity, below.ReplaceAllString(f.Path, ""))] = true
+			default:
+				said[fmt.Sprintf("%s %s", f.Severity, f.Row)] = true
+			}
+		}
+		for _, u := range r.Undecided {
+			said[fmt.Sprintf("undecided %s %s", u.Row, u.Needs)] = true
+		}
+		return slices.Sorted(maps.Keys(said))
+	}
+	tried := 0
+	for _, fixture := range fixtures(t) {
+		p, ok := readPieces(t, fixture)
+		if !ok || len(p.changes) < 2 || len(p.changes) > 40 || setsOnePartTwice(p.changeSet(t)) {
+			continue
+		}
+		want := summary(p.check(t))
+		for turn := 1; turn < min(len(p.changes), 4); turn++ {
+			q := p
+			q.changes = append(slices.Clone(p.changes[turn:]), p.changes[:turn]...)
+			if turn == 1 {
+				slices.Reverse(q.changes)
+			}
+			tried++
+			if diff := cmp.Diff(want, summary(q.check(t))); diff != "" {
+				t.Errorf("%s, in another order (-before +after):\n%s", fixture, diff)
+			}
+		}
+	}
+	t.Logf("%d orders tried", tried)
+}
+
+// setsOnePartTwice says whether one change type stands twice for one entity;
+// then the later counts.
+func setsOnePartTwice(changes []offer.ChangeSetChange) bool {
+	seen := map[string]bool{}
+	names := map[string]bool{}
+	for _, c := range changes {
+		key := c.ChangeType + " " + offer.EntityID(c.Entity.Identifier)
+		if c.Entity.Identifier != "" && seen[key] || c.ChangeName != "" && names[c.ChangeName] {
+			return true
+		}
+		seen[key], names[c.ChangeName] = true, true
+	}
+	return false
+}
+
+// Hiding an entity or an agreement from the facts may only turn an answer into
+// undecided, never into another answer.
+func TestHidingFactsOnlyUndecides(t *testing.T) {
+	answers := func(r *offercheck.Report) map[string]string {
+		m := map[string]string{}
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Change != nil {
+				m[fmt.Sprintf("%s, change %d", f.Row, f.Change.Index)] = "found"
+			}
+		}
+		for _, u := range r.Undecided {
+			m[fmt.Sprintf("%s, change %d", u.Row, u.Change)] = "undecided"
+		}
+		return m
+	}
+	tried := 0
+	for _, fixture := range fixtures(t) {
+		p, ok := readPieces(t, fixture)
+		if !ok {
+			continue
+		}
+		all := answers(p.check(t))
+		for _, member := range []string{"Entities", "Agreements"} {
+			var items []json.RawMessage
+			if p.facts[member] == nil || json.Unmarshal(p.facts[member], &items) != nil {
+				continue
+			}
+			for i := range items {
+				q := p
+				q.facts = maps.Clone(p.facts)
+				q.facts[member], _ = json.Marshal(slices.Delete(slices.Clone(items), i, i+1))
+				delete(q.facts, "AllOffersOf") // no longer true
+				tried++
+				fewer := answers(q.check(t))
+				for key := range keysOf(all, fewer) {
+					row, _, _ := strings.Cut(key, ",")
+					if fewer[key] != all[key] && fewer[key] != "undecided" && !settledWithoutProduct[row] {
+						t.Errorf("%s without item %d of %s: %s was %q and is %q", fixture, i, member, key, all[key], fewer[key])
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d things hidden", tried)
+}
+
+// settledWithoutProduct are the rows that hold a product that is not known to
+// the rules of SaaS, AMI and container products: the one exception.
+var settledWithoutProduct = map[string]bool{
+	"UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1":      true,
+	"UpdatePricingTerms/INVALID_DURATION/3":                true,
+	"UpdatePricingTerms/INVALID_GRANTS/1":                  true, // a warning
+	"UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1": true,
+	"UpdatePricingTerms/MISSING_MANDATORY_TERMS/1":         true,
+}
+
+func keysOf(a, b map[string]string) map[string]bool {
+	keys := map[string]bool{}
+	for key := range a {
+		keys[key] = true
+	}
+	for key := range b {
+		keys[key] = true
+	}
+	return keys
+}
+
+// A change set that is split over two calls, with the offer in between as facts,
+// gives what the two give in one: what one call finds is found, or not decided,
+// by one of the two.
+func TestSplitChangeSet(t *testing.T) {
+	tried := 0
+	for _, fixture := range fixtures(t) {
+		p, ok := readPieces(t, fixture)
+		if !ok || len(p.changes) < 2 || len(p.changes) > 40 || !sameOffer(p.changeSet(t)) || setsOnePartTwice(p.changeSet(t)) {
+			continue
+		}
+		whole := p.check(t)
+		for cut := 1; cut < len(p.changes); cut++ {
+			first, second := p, p
+			first.changes, second.changes = p.changes[:cut], p.changes[cut:]
+			preview, err := first.validator(t).Preview(first.list(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			report, err := second.validator(t, preview).Validate(second.list(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := map[string]bool{}
+			for _, r := range []*offercheck.Report{first.check(t), report} {
+				for _, f := range r.Findings {
+					said[f.Row] = true
+				}
+				for _, u := range r.Undecided {
+					said[u.Row] = true
+				}
+			}
+			tried++
+			for _, f := range whole.Findings {
+				if f.Phase == errcodes.Async && !said[f.Row] && !judgedBefore[f.Row] {
+					t.Errorf("%s, cut before change %d: %s is lost", fixture, cut, f.Row)
+				}
+			}
+		}
+	}
+	t.Logf("%d splits tried", tried)
+}
+
+// judgedBefore are the rows that ask how the offer stood before the change set,
+// or what the change set itself does: split, they are other questions.
+var judgedBefore = map[string]bool{
+	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":           true, // expired before the change set that prolongs the offer
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2": true,
+	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":        true,
+	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":         true,
+	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":         true,
+	"UpdateTargeting/INCOMPATIBLE_TARGETING/2":        true,
+	"UpdateValidityTerms/INCOMPATIBLE_TERMS/2":        true,
+}
+
+// sameOffer says whether all changes are to one stored offer.
+func sameOffer(changes []offer.ChangeSetChange) bool {
+	for _, c := range changes {
+		if c.Entity.Type != offer.EntityType || c.Entity.Identifier == "" || strings.HasPrefix(c.Entity.Identifier, "$") ||
+			c.Entity.Identifier != changes[0].Entity.Identifier {
+			return false
+		}
+	}
+	return true
+}
+
+// The same document always gives the same bytes.
+func TestSameReportTwice(t *testing.T) {
+	for _, fixture := range fixtures(t) {
+		if a, b := golden(check(t, fixture)), golden(check(t, fixture)); a != b {
+			t.Errorf("%s: two runs differ:\n%s\n%s", fixture, a, b)
+		}
+	}
+}

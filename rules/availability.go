@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+var endDateOfPublicOffer = Rule{
+	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1",
+	Sides: offer.AvailabilityEndDate | offer.Targeting | offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		end := o.After.Part(offer.AvailabilityEndDate)
+		if p.Holds(end.Present(), o.After.IsPrivate().Not(), o.After.IsReleased()) {
+			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; set PositiveTargeting with UpdateTargeting before the release, or leave the date out",
+				end.Value().Text())
+		}
+	},
+}
+
+var futureEndDate = Rule{
+	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2",
+	Sides: offer.AvailabilityEndDate,
+	Run: func(p *Pass, o *offer.Offer) {
+		node, today := o.After.Part(offer.AvailabilityEndDate).Value(), o.Today()
+		end, ok := day(node)
+		// a released offer may be expired by a date in the past, says the page
+		if !p.Holds(check.If(ok && end <= today), o.Before.IsReleased().Not()) {
+			return
+		}
+		found := p.Report(node, "AvailabilityEndDate is %s, today is %s (UTC); give a later date", end, today)
+		if end == today {
+			found.AsWarning()
+		}
+	},
+}
+
+var endDateBeforeAgreementEnds = Rule{
+	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/3",
+	Sides: offer.AvailabilityEndDate | offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		available := o.After.Part(offer.AvailabilityEndDate)
+		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool { return isDay(terms.Term{Node: n}.AgreementEndDate()) })
+		if !p.Holds(available.Is(isDay), hasEnd) {
+			return
+		}
+		last, _ := day(available.Value())
+		end, _ := day(o.After.Validity().AgreementEndDate())
+		if last >= end {
+			p.Report(available.Value(), "AvailabilityEndDate is %s, AgreementEndDate is %s; the offer has to end before the agreement does", last, end)
+		}
+	},
+}
+
+// isDay says whether a value is a date or a timestamp. What facts hold may be
+// neither.
+func isDay(n jsondoc.Node) bool {
+	_, ok := day(n)
+	return ok
+}

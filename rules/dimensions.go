@@ -1,0 +1,234 @@
+package rules
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Which dimensions of the product a pricing term may name. What is known of one
+// dimension decides even when not every dimension of the product is known. A key
+// that the product does not have is the matter of the first rule alone.
+
+var dimensionsExist = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		product := o.Product()
+		dimensions := product.Dimensions()
+		var hint func(key string) string
+		for kind, term := range o.After.Terms() {
+			for key := range dimensionKeys(kind, term) {
+				dimension, exists := dimensions.Find(key.Text())
+				if !p.Holds(check.If(!dimension.Restricted), exists.Not()) {
+					continue
+				}
+				if hint == nil {
+					hint = keysInstead(dimensions)
+				}
+				p.Report(key, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text())).With(term.Type())
+			}
+		}
+	},
+}
+
+// keysInstead gives a function that says which key of the product to write in
+// place of one that it does not have.
+func keysInstead(d *offer.Dimensions) func(key string) string {
+	var keys []string
+	spelled := map[string]string{}
+	for dimension := range d.All() {
+		if !dimension.Restricted {
+			keys = append(keys, dimension.Key)
+			spelled[strings.ToLower(dimension.Key)] = dimension.Key
+		}
+	}
+	all := "it has " + quoted(keys) + "; correct the key, or add the dimension with AddDimensions"
+	if len(keys) == 0 {
+		all = "it has none at all; add it with AddDimensions"
+	}
+	return func(key string) string {
+		if own, ok := spelled[strings.ToLower(key)]; ok {
+			return "did you mean " + quoted([]string{own}) + "?"
+		}
+		return all
+	}
+}
+
+// dimensionKeys are the keys of the dimensions that a pricing term names, where
+// they stand.
+func dimensionKeys(kind terms.Types, term terms.Term) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		switch kind {
+		case terms.UsageBased, terms.ConfigurableUpfront:
+			for _, card := range term.RateCards() {
+				for key := range members(card.Get("RateCard"), "DimensionKey") {
+					if !yield(key) {
+						return
+					}
+				}
+			}
+		case terms.FixedUpfront, terms.FreeTrial:
+			members(term.Get("Grants"), "DimensionKey")(yield)
+		}
+	}
+}
+
+var usageOfMetered = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		dimensions := o.Product().Dimensions()
+		for kind, term := range o.After.Terms() {
+			if kind != terms.UsageBased {
+				continue
+			}
+			for key := range dimensionKeys(kind, term) {
+				dimension, exists := dimensions.Find(key.Text())
+				if p.Holds(exists, dimension.IsMetered().Not()) {
+					p.Report(key, "%q is not a metered dimension of %s; price it in ConfigurableUpfrontPricingTerm if it is entitled",
+						key.Text(), o.Product().Label())
+				}
+			}
+		}
+	},
+}
+
+// upfrontTerms are the pricing terms that are paid before use.
+const upfrontTerms = terms.ConfigurableUpfront | terms.FixedUpfront
+
+var upfrontOfEntitled = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/6",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		product := o.Product()
+		isSaaS, dimensions := product.IsType(saas), product.Dimensions()
+		for kind, term := range o.After.Terms() {
+			if !upfrontTerms.Has(kind) {
+				continue
+			}
+			for key := range dimensionKeys(kind, term) {
+				dimension, exists := dimensions.Find(key.Text())
+				if p.Holds(isSaaS, exists, dimension.IsEntitled().Not()) {
+					p.Report(key, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
+						key.Text(), product.Label()).With(term.Type())
+				}
+			}
+		}
+	},
+}
+
+var upfrontOfOneKind = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/5",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		product := o.Product()
+		for kind, term := range o.After.Terms() {
+			if !upfrontTerms.Has(kind) {
+				continue
+			}
+			k := kindsOf(product.Dimensions(), dimensionKeys(kind, term))
+			if p.Holds(product.IsType(ami, container), k.mixed()) {
+				p.Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
+					k.metered.Text(), k.entitled.Text()).With(term.Type())
+			}
+		}
+	},
+}
+
+// dimensionKinds are the first keys of a term that are of a metered dimension
+// only, and of an entitled one only.
+type dimensionKinds struct {
+	metered, entitled jsondoc.Node
+	second            jsondoc.Node // the later of the two
+	unknown           int          // how many keys may be either
+	needs             errcodes.Needs
+}
+
+func kindsOf(d *offer.Dimensions, keys iter.Seq[jsondoc.Node]) (k dimensionKinds) {
+	seen := map[string]bool{}
+	for key := range keys {
+		if seen[key.Text()] {
+			continue
+		}
+		seen[key.Text()] = true
+		dimension, exists := d.Find(key.Text())
+		isMetered, isEntitled := dimension.IsMetered(), dimension.IsEntitled()
+		onlyMetered := check.All(exists, isMetered, isEntitled.Not())
+		onlyEntitled := check.All(exists, isEntitled, isMetered.Not())
+		switch {
+		case onlyMetered.Holds() && !k.metered.Exists():
+			k.metered, k.second = key, key
+		case onlyEntitled.Holds() && !k.entitled.Exists():
+			k.entitled, k.second = key, key
+		case onlyMetered.Needs()|onlyEntitled.Needs() != 0:
+			k.unknown++
+			k.needs |= onlyMetered.Needs() | onlyEntitled.Needs()
+		}
+	}
+	return k
+}
+
+// mixed holds when there are both kinds. It takes two keys to mix.
+func (k *dimensionKinds) mixed() check.Cond {
+	kinds := 0
+	for _, first := range []jsondoc.Node{k.metered, k.entitled} {
+		if first.Exists() {
+			kinds++
+		}
+	}
+	if kinds < 2 && kinds+k.unknown >= 2 {
+		return check.NotKnown(k.needs)
+	}
+	return check.If(kinds == 2)
+}
+
+var ratesOfOneUnit = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/4",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		dimensions := o.Product().Dimensions()
+		for kind, term := range o.After.Terms() {
+			if kind != terms.UsageBased && kind != terms.ConfigurableUpfront {
+				continue
+			}
+			for _, card := range term.RateCards() {
+				reportSecondUnit(p, dimensions, term, card)
+			}
+		}
+	},
+}
+
+// reportSecondUnit reports the first dimension of a rate card that is counted in
+// another unit than the first one.
+func reportSecondUnit(p *Pass, d *offer.Dimensions, term terms.Term, card terms.RateCard) {
+	var first, unit string
+	var needs errcodes.Needs
+	compared := 0
+	for key := range members(card.Get("RateCard"), "DimensionKey") {
+		dimension, exists := d.Find(key.Text())
+		if exists.Fails() {
+			continue
+		}
+		compared++
+		other, need := dimension.Unit()
+		need |= exists.Needs()
+		switch {
+		case need != 0:
+			needs |= need
+		case first == "":
+			first, unit = key.Text(), other
+		case other != unit:
+			p.Report(key, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", key.Text(), other, first, unit).With(term.Type())
+			return
+		}
+	}
+	if compared > 1 {
+		p.Need(needs)
+	}
+}

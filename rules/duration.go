@@ -1,0 +1,223 @@
+package rules
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// How long an agreement lasts, and how long what a FixedUpfrontPricingTerm
+// grants. Durations are compared as they are on every calendar: a month has 28
+// days at least and 31 at most.
+
+var agreementMonths = Rule{
+	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1",
+	Sides: offer.PricingModel | offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		if part := o.After.Part(offer.ValidityTerm); part.Needs() != 0 {
+			p.Holds(o.After.IsContract(), part.Present())
+			return
+		}
+		reportMonths(p, o, o.After.Validity().AgreementDuration(),
+			func(l *offer.Limits) *offer.Range { return l.AgreementMonths })
+	},
+}
+
+var agreementInDays = Rule{
+	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2",
+	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		at := o.After.Validity().AgreementDuration()
+		inOther := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
+		if p.Holds(o.Product().IsType(ami, container), o.After.Part(offer.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
+			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as P365D, with UpdateValidityTerms", at.Text())
+		}
+	},
+}
+
+// pricesMetered holds when a pricing term puts a price on a metered dimension.
+func pricesMetered(o *offer.Offer) check.Cond {
+	part := o.After.Part(offer.PricingTerms)
+	if part.Needs() != 0 {
+		return check.NotKnown(part.Needs())
+	}
+	dimensions := o.Product().Dimensions()
+	var metered check.Cond
+	for kind, term := range o.After.Terms() {
+		if kind == terms.FreeTrial {
+			continue
+		}
+		for key := range dimensionKeys(kind, term) {
+			metered = metered.Or(isMetered(dimensions, key.Text()))
+		}
+	}
+	return metered
+}
+
+func isMetered(d *offer.Dimensions, key string) check.Cond {
+	dimension, exists := d.Find(key)
+	if !exists.Holds() {
+		return exists
+	}
+	return dimension.IsMetered()
+}
+
+// isNotInDays says whether a duration is anything but whole days. Weeks are
+// days, hours are none.
+func isNotInDays(n jsondoc.Node) bool {
+	d, ok := terms.ParseDuration(n.Text())
+	_, inDays := d.WholeDays()
+	return ok && !inDays
+}
+
+// onlyMetered holds when every dimension of a list of rates or grants is
+// metered and not entitled. Keys that the product does not have are left alone.
+func onlyMetered(d *offer.Dimensions, list jsondoc.Node) check.Cond {
+	all, some := check.If(true), check.If(false)
+	for key := range members(list, "DimensionKey") {
+		metered := isMetered(d, key.Text())
+		dimension, exists := d.Find(key.Text())
+		some = some.Or(metered)
+		all = all.And(exists.Not().Or(metered.And(dimension.IsEntitled().Not())))
+	}
+	return some.And(all)
+}
+
+// The page says of AMI and container offers that the agreement has to outlast
+// what a buyer takes on the last day on which the offer can be accepted.
+var agreementOutlastsTerms = Rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1",
+	Sides: offer.ValidityTerm | offer.PricingTerms | offer.AvailabilityEndDate,
+	Run: func(p *Pass, o *offer.Offer) {
+		at := o.After.Validity().AgreementDuration()
+		duration, ok := terms.ParseDuration(at.Text())
+		availability := o.After.Part(offer.AvailabilityEndDate)
+		last, hasLast := day(availability.Value())
+		longest, end := longestTerm(o, last)
+		isShort := check.All(
+			o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return ok }),
+			availability.Is(func(jsondoc.Node) bool { return hasLast && last >= o.Today() }),
+			o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool { return longest.Exists() }),
+		)
+		if isShort.Holds() {
+			longestDuration, _ := terms.ParseDuration(longest.Text())
+			isShort = check.If(duration.ShorterThanDaysAnd(int64(last.Sub(o.Today())), longestDuration))
+		}
+		if p.Holds(o.Product().IsType(ami, container), isShort) {
+			p.Report(at, "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more",
+				duration, o.Today(), last, longest.Text()).With(strconv.Itoa(end.Sub(o.Today())))
+		}
+	},
+}
+
+// longestTerm is the duration of a pricing term that ends last of those that
+// begin on the same day, and when it does.
+func longestTerm(o *offer.Offer, begin terms.Date) (longest jsondoc.Node, end terms.Date) {
+	for n := range termDurations(o, terms.FixedUpfront|terms.ConfigurableUpfront) {
+		d, ok := terms.ParseDuration(n.Text())
+		ends, _ := d.AddTo(begin)
+		if ok && (!longest.Exists() || ends > end) {
+			longest, end = n, ends
+		}
+	}
+	return longest, end
+}
+
+// termDurations are the durations of FixedUpfrontPricingTerm or
+// ConfigurableUpfrontPricingTerm, or of both.
+func termDurations(o *offer.Offer, kinds terms.Types) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		for kind, term := range o.After.Terms() {
+			if !kinds.Has(kind) {
+				continue
+			}
+			if kind == terms.FixedUpfront && !yield(term.Duration()) {
+				return
+			}
+			for _, card := range term.RateCards() {
+				if kind == terms.ConfigurableUpfront && !yield(card.Selector().Value()) {
+					return
+				}
+			}
+		}
+	}
+}
+
+var fixedDurationOfAgreement = Rule{
+	Row:   "UpdatePricingTerms/INVALID_DURATION/2",
+	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportSpan(p, o, terms.FixedUpfront)
+	},
+}
+
+var fixedMonths = Rule{
+	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportMonths(p, o, o.After.Term(terms.FixedUpfrontPricingTerm).Duration(),
+			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
+	},
+}
+
+var fixedDurationInDays = Rule{
+	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Term(terms.FixedUpfrontPricingTerm)
+		at := term.Duration()
+		if p.Holds(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
+			onlyMetered(o.Product().Dimensions(), term.Get("Grants"))) {
+			p.Report(at, "Duration is %s, and all that the term grants is metered; give it in whole days, such as P365D", at.Text())
+		}
+	},
+}
+
+var fixedDurationGiven = Rule{
+	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Term(terms.FixedUpfrontPricingTerm)
+		if !term.Exists() || term.Duration().Exists() {
+			return
+		}
+		noValidity := o.After.Part(offer.ValidityTerm).Absent()
+		if !p.Holds(noValidity.Or(o.Product().IsType(ami, container))) {
+			return
+		}
+		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, or set AgreementDuration with UpdateValidityTerms"
+		if !noValidity.Holds() {
+			detail = "the term has no Duration; on AMI and container products it may be needed even with a ValidityTerm"
+		}
+		found := p.ReportAt(jsondoc.Missing(term.Node, "Duration"), detail)
+		if !noValidity.Holds() || !o.After.IsReleased().Holds() {
+			found.AsWarning()
+		}
+	},
+}
+
+// reportSpan reports the durations of one kind of term that do not lead from
+// the start of the agreement to its end. The page does not say whether the end
+// day counts: both readings are taken.
+func reportSpan(p *Pass, o *offer.Offer, kind terms.Types) {
+	validity := o.After.Validity()
+	start, hasStart := day(validity.AgreementStartDate())
+	end, hasEnd := day(validity.AgreementEndDate())
+	hasSpan := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return hasStart && hasEnd })
+	if needs := o.After.Part(offer.PricingTerms).Needs(); needs != 0 {
+		p.Holds(hasSpan, check.NotKnown(needs))
+		return
+	}
+	for n := range termDurations(o, kind) {
+		d, ok := terms.ParseDuration(n.Text())
+		if !p.Holds(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
+			continue
+		}
+		p.Report(n, "%s is %s, but from AgreementStartDate %s to AgreementEndDate %s there are %d days, the last included; change one of them",
+			nameOf(n), d, start, end, end.Sub(start)+1)
+	}
+}

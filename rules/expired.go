@@ -1,0 +1,37 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// What cannot be changed once an offer is expired. Whether it is, is asked of
+// the offer as it was before the change set.
+
+var (
+	targetingWhenExpired    = lockedWhenExpired("UpdateTargeting/INCOMPATIBLE_TARGETING/2", offer.Targeting)
+	supportTermWhenExpired  = lockedWhenExpired("UpdateSupportTerms/INCOMPATIBLE_TERMS/3", offer.SupportTerm)
+	legalTermWhenExpired    = lockedWhenExpired("UpdateLegalTerms/INCOMPATIBLE_TERMS/2", offer.LegalTerm)
+	pricingTermsWhenExpired = lockedWhenExpired("UpdatePricingTerms/INCOMPATIBLE_TERMS/11", offer.PricingTerms)
+	validityTermWhenExpired = lockedWhenExpired("UpdateValidityTerms/INCOMPATIBLE_TERMS/2", offer.ValidityTerm)
+	scheduleWhenExpired     = lockedWhenExpired("UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2", offer.PaymentScheduleTerm)
+	renewalTermWhenExpired  = lockedWhenExpired("UpdateRenewalTerms/INCOMPATIBLE_TERMS/4", offer.RenewalTerm)
+)
+
+// lockedWhenExpired is the rule that a part of an expired offer stays as it is.
+// The page does not say whether moving AvailabilityEndDate in the same change
+// set unlocks it: that is a warning.
+func lockedWhenExpired(row string, side offer.Parts) Rule {
+	return Rule{Row: row, Sides: side, Run: func(p *Pass, o *offer.Offer) {
+		was, is := o.Before.Part(offer.AvailabilityEndDate), o.After.Part(offer.AvailabilityEndDate)
+		switch {
+		case !p.Holds(o.IsExpired()) || !p.Known(is):
+		case o.IsProlonged():
+			p.Report(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; if so, send UpdateAvailability in a change set of its own first",
+				was.Value().Text(), is.Value().Text()).AsWarning()
+		default:
+			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); move AvailabilityEndDate to today or later with UpdateAvailability first",
+				was.Value().Text(), o.Today())
+		}
+	}}
+}

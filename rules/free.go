@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+var zeroPricesWhenFree = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/1",
+	Sides: offer.PricingModel | offer.PricingTerms | offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
+		prices, charges := positivePrices(pricing.Value()), positiveCharges(o.After.Schedule())
+		some := pricing.Is(func(jsondoc.Node) bool { return len(prices) > 0 }).
+			Or(schedule.Is(func(jsondoc.Node) bool { return len(charges) > 0 }))
+		if !p.Holds(o.After.Part(offer.PricingModel).Text(terms.Free), some) {
+			return
+		}
+		for _, n := range p.visible(append(prices, charges...)) {
+			p.Report(n, "%s in %s is %s; the pricing model Free needs 0", n.Name(), typeAround(n), n.Text())
+		}
+	},
+}
+
+// positivePrices are the prices and rates in a list of terms that are not zero.
+func positivePrices(list jsondoc.Node) []jsondoc.Node {
+	var found []jsondoc.Node
+	add := func(price jsondoc.Node) {
+		if isPositive(price) {
+			found = append(found, price)
+		}
+	}
+	for _, term := range terms.Pricing(list) {
+		add(term.Price())
+		for _, card := range term.RateCards() {
+			for _, rate := range card.Rates() {
+				add(rate.Price())
+			}
+		}
+	}
+	return found
+}
+
+// positiveCharges are the charge amounts of a payment schedule that are not
+// zero.
+func positiveCharges(schedule terms.Term) []jsondoc.Node {
+	var found []jsondoc.Node
+	for _, charge := range schedule.Schedule() {
+		if isPositive(charge.ChargeAmount()) {
+			found = append(found, charge.ChargeAmount())
+		}
+	}
+	return found
+}
+
+// isPositive says whether an amount is greater than zero. What facts hold may
+// be no amount: that is not.
+func isPositive(amount jsondoc.Node) bool { return terms.ComparePrices(amount.Text(), "0") > 0 }
+
+// visible are the values that stand in the change that the findings belong to.
+// When none does it is the first of them alone: all would be reported at the
+// same side.
+func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
+	var in []jsondoc.Node
+	for _, n := range values {
+		if n.Within(p.change.Node) {
+			in = append(in, n)
+		}
+	}
+	if len(in) == 0 && len(values) > 0 {
+		return values[:1]
+	}
+	return in
+}

@@ -1,0 +1,182 @@
+package rules
+
+import (
+	"iter"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// newestStandardEula is the newest version of the standard contract that the
+// page of edition 2024 lists.
+const newestStandardEula = "2022-07-14"
+
+var documentsInS3 = Rule{
+	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
+	Sides: offer.LegalTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		for at := range ownDocuments(o) {
+			location, err := url.Parse(at.Text())
+			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
+			switch {
+			case err == nil && !isS3(location.Hostname()):
+				p.Report(at, "the host %s is not one of Amazon S3; put the document into an S3 bucket and give its URL there, such as https://bucket.s3.us-east-1.amazonaws.com/eula.pdf",
+					location.Hostname())
+			case document.Reachable == nil:
+				p.Need(errcodes.NeedAWS)
+			case !*document.Reachable:
+				p.Report(at, "LegalDocuments says that the document cannot be read; check the URL, and let the bucket's policy allow everybody to read the object")
+			}
+		}
+	},
+}
+
+var newestStandardContract = Rule{
+	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
+	Sides: offer.LegalTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		isNew := o.Before.IsReleased().Not()
+		for _, document := range legalTerm(o).Documents() {
+			version := document.Version()
+			isOld := document.Type() == "StandardEula" && version.Text() < newestStandardEula
+			if p.Holds(check.If(isOld), isNew) {
+				p.Report(version, "version %s is given, the newest is %s", version.Text(), newestStandardEula)
+			}
+		}
+	},
+}
+
+var formatOfDocuments = Rule{
+	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3",
+	Sides: offer.LegalTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		for at := range ownDocuments(o) {
+			contentType := readDocument(o, at.Text()).ContentType
+			if p.Holds(isSupportedFormat(contentType, at.Text()).Not()) {
+				p.Report(at, "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported", contentType)
+			}
+		}
+	},
+}
+
+// isSupportedFormat goes by what was found at a URL. S3 calls an object
+// octet-stream that was stored without a type; then the extension is a hint.
+func isSupportedFormat(contentType, location string) check.Cond {
+	mediaType, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	mediaType = strings.TrimSpace(mediaType)
+	switch {
+	case mediaType == "application/pdf" || mediaType == "application/x-pdf" || mediaType == "text/plain":
+		return check.If(true)
+	case strings.HasSuffix(mediaType, "/octet-stream"):
+		if u, err := url.Parse(location); err == nil {
+			extension := strings.ToLower(path.Ext(u.Path))
+			if extension == ".pdf" || extension == ".txt" {
+				return check.If(true)
+			}
+		}
+		return check.NotKnown(errcodes.NeedAWS)
+	case !strings.Contains(mediaType, "/"): // none, or no media type
+		return check.NotKnown(errcodes.NeedAWS)
+	}
+	return check.If(false)
+}
+
+var sizeOfDocuments = Rule{
+	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
+	Sides: offer.LegalTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		for at := range ownDocuments(o) {
+			size := readDocument(o, at.Text()).Size
+			if size == nil {
+				p.Need(errcodes.NeedAWS) // without it a limit decides nothing
+				continue
+			}
+			if most, over := exceeds(p, o, *size, func(l *offer.Limits) *int64 { return l.LegalDocumentSize }); over {
+				p.Report(at, "LegalDocuments says that the document has %d bytes, Limits.LegalDocumentSize is %d", *size, most)
+			}
+		}
+	},
+}
+
+func legalTerm(o *offer.Offer) terms.Term {
+	return terms.Term{Node: o.After.Part(offer.LegalTerm).Value()}
+}
+
+// ownDocuments are the URLs of the seller's own documents. A standard contract
+// has none that counts: AWS Marketplace keeps it.
+func ownDocuments(o *offer.Offer) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		for _, document := range legalTerm(o).Documents() {
+			if document.Type() == "CustomEula" && !yield(document.Url()) {
+				return
+			}
+		}
+	}
+}
+
+// readDocument is what is known of the document at a URL that could be read:
+// what was found where it could not be is S3's own answer.
+func readDocument(o *offer.Offer, location string) offer.LegalDocument {
+	document, _ := o.Catalog.Facts.LegalDocument(location)
+	if document.Reachable != nil && !*document.Reachable {
+		return offer.LegalDocument{}
+	}
+	return document
+}
+
+// isS3 says whether a host may be one of Amazon S3, in any partition of AWS:
+// a bucket's own host or one for all buckets, with or without a Region, those
+// of websites, acceleration, FIPS, dual stack and VPC endpoints included.
+func isS3(host string) bool {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	for _, partition := range [...]string{
+		".amazonaws.com", ".api.aws", // standard, GovCloud (US)
+		".amazonaws.com.cn", ".api.amazonwebservices.com.cn", // China
+		".amazonaws.eu",                                                       // European Sovereign Cloud
+		".c2s.ic.gov", ".sc2s.sgov.gov", ".cloud.adc-e.uk", ".csp.hci.ic.gov", // isolated
+	} {
+		if name, ok := strings.CutSuffix(host, partition); ok {
+			return endsInS3(strings.Split(name, "."))
+		}
+	}
+	return false
+}
+
+// endsInS3 looks for S3 among the labels of a host: s3, or one that begins with
+// it, such as s3-website-us-east-1. What stands before is the bucket.
+func endsInS3(labels []string) bool {
+	for i, label := range labels {
+		isService := label == "s3" || strings.HasPrefix(label, "s3-") || strings.HasPrefix(label, "s3express-")
+		if isService && endsService(labels[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsService says whether labels are what may stand after the service:
+// dualstack, a Region and vpce, each or none, in that order.
+func endsService(labels []string) bool {
+	if len(labels) > 0 && labels[0] == "dualstack" {
+		labels = labels[1:]
+	}
+	if len(labels) > 0 && isRegion(labels[0]) {
+		labels = labels[1:]
+	}
+	if len(labels) > 0 && labels[0] == "vpce" {
+		labels = labels[1:]
+	}
+	return len(labels) == 0
+}
+
+// isRegion says whether a label is made like a Region, such as us-gov-west-1.
+func isRegion(label string) bool {
+	last := label[max(len(label)-1, 0):]
+	return strings.Contains(label, "-") && "0" <= last && last <= "9"
+}

@@ -1,0 +1,137 @@
+package rules_test
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestDocumentsInS3(t *testing.T) {
+	const row = "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1"
+	hosts := map[string][]string{
+		"undecided aws": {
+			"s3.amazonaws.com", "bucket.s3.amazonaws.com", "my.dotted.bucket.s3.amazonaws.com", "S3.AmazonAWS.com", "bucket.s3.amazonaws.com.",
+			"bucket.s3.amazonaws.com:443", "s3.us-east-1.amazonaws.com", "bucket.s3.us-east-1.amazonaws.com",
+			"s3-us-west-2.amazonaws.com", "bucket.s3-us-west-2.amazonaws.com", "s3-external-1.amazonaws.com",
+			"bucket.s3.dualstack.eu-west-1.amazonaws.com", "s3.dualstack.eu-west-1.amazonaws.com",
+			"bucket.s3-fips.us-gov-west-1.amazonaws.com", "s3-fips-us-gov-west-1.amazonaws.com", "bucket.s3-fips.dualstack.us-east-1.amazonaws.com",
+			"bucket.s3-accelerate.amazonaws.com", "bucket.s3-accelerate.dualstack.amazonaws.com",
+			"bucket.s3-website-us-east-1.amazonaws.com", "bucket.s3-website.eu-central-1.amazonaws.com",
+			"point-111122223333.s3-accesspoint.us-east-1.amazonaws.com", "mfzwi23gnjvgw.accesspoint.s3-global.amazonaws.com",
+			"bucket--use1-az5--x-s3.s3express-use1-az5.us-east-1.amazonaws.com", "bucket.bucket.vpce-1a2b3c4d-5e6f.s3.us-east-1.vpce.amazonaws.com",
+			"bucket.s3.cn-north-1.amazonaws.com.cn", "s3.cn-northwest-1.amazonaws.com.cn", "s3.dualstack.cn-north-1.amazonaws.com.cn",
+			"bucket.s3.eusc-de-east-1.amazonaws.eu", "s3.us-iso-east-1.c2s.ic.gov", "s3.us-isob-east-1.sc2s.sgov.gov",
+			"s3.eu-isoe-west-1.cloud.adc-e.uk", "s3.us-isof-south-1.csp.hci.ic.gov",
+		},
+		"error /0/DetailsDocument/Terms/0/Documents/0/Url": {
+			"example.com", "www.example.com:8443", "s3.example.com", "localhost", "10.0.0.1", "[::1]",
+			"amazonaws.com", "bucket.amazonaws.com", "us-east-1.amazonaws.com", "bucket.s3.amazonaws.com.example.com",
+			"s3.evilamazonaws.com", "s3-amazonaws.com", "s3amazonaws.com", "bucket.s3amazonaws.com", "xs3.amazonaws.com",
+			"ec2.us-east-1.amazonaws.com", "abc.execute-api.us-east-1.amazonaws.com", "s3.execute-api.us-east-1.amazonaws.com",
+			"s3-docs-1234.us-east-1.elb.amazonaws.com", "s3.docs.us-east-1.amazonaws.com", "s3.docs2.amazonaws.com", "s3.us-east-1.us-east-1.amazonaws.com",
+			"d111111abcdef8.cloudfront.net", "s3.console.aws.amazon.com", "docs.aws.amazon.com", "storage.googleapis.com",
+		},
+	}
+	for want, list := range hosts {
+		for _, host := range list {
+			t.Run(host, func(t *testing.T) {
+				expect(t, found(t, row, "", change("UpdateLegalTerms", "offer-1", ownEula("https://"+host+"/s3.amazonaws.com/eula.pdf"))), want)
+			})
+		}
+	}
+}
+
+// ownEula are the details of an UpdateLegalTerms with a document of the seller's.
+func ownEula(url string) string {
+	return fmt.Sprintf(`{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "CustomEula", "Url": %q}]}]}`, url)
+}
+
+const standardEula = `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14", "Url": "https://example.com/"}]}]}`
+
+func TestWhatIsKnownOfDocuments(t *testing.T) {
+	const (
+		reachable = "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1"
+		format    = "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3"
+		size      = "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1"
+		wrong     = "error /0/DetailsDocument/Terms/0/Documents/0/Url"
+		open      = "undecided aws"
+		unlimited = "undecided limits"
+	)
+	for name, test := range map[string]struct {
+		row, extension, known, limit string
+		want                         string
+	}{
+		"nobody looked":                  {reachable, "pdf", ``, ``, open},
+		"nobody looked at it":            {reachable, "pdf", `"Size": 1`, ``, open},
+		"could be read":                  {reachable, "pdf", `"Reachable": true`, ``, ""},
+		"could not be read":              {reachable, "pdf", `"Reachable": false`, ``, wrong},
+		"format: nobody looked":          {format, "docx", ``, ``, open},
+		"format: no content type":        {format, "pdf", `"Reachable": true`, ``, open},
+		"format: PDF":                    {format, "docx", `"ContentType": "application/pdf"`, ``, ""},
+		"format: PDF in capitals":        {format, "pdf", `"ContentType": "Application/PDF"`, ``, ""},
+		"format: text":                   {format, "txt", `"ContentType": "text/plain; charset=utf-8"`, ``, ""},
+		"format: HTML":                   {format, "html", `"ContentType": "text/html; charset=utf-8"`, ``, wrong},
+		"format: Word":                   {format, "docx", `"ContentType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"`, ``, wrong},
+		"format: HTML called PDF":        {format, "pdf", `"ContentType": "text/html"`, ``, wrong},
+		"format: no type, PDF":           {format, "PDF", `"ContentType": "binary/octet-stream"`, ``, ""},
+		"format: no type, text":          {format, "txt", `"ContentType": "application/octet-stream"`, ``, ""},
+		"format: no type, PDF with tail": {format, "pdf?versionId=1", `"ContentType": "binary/octet-stream"`, ``, ""},
+		"format: no type, Word":          {format, "docx", `"ContentType": "binary/octet-stream"`, ``, open},
+		"format: no type at all":         {format, "pdf", `"ContentType": "pdf"`, ``, open},
+		"format: of an error page":       {format, "pdf", `"Reachable": false, "ContentType": "application/xml"`, ``, open},
+		"size: nobody looked":            {size, "pdf", ``, ``, open},
+		"size: nobody looked, a limit":   {size, "pdf", ``, `"LegalDocumentSize": 1000`, open},
+		"size: no limit":                 {size, "pdf", `"Size": 1000`, ``, unlimited},
+		"size: at it":                    {size, "pdf", `"Size": 1000`, `"LegalDocumentSize": 1000`, ""},
+		"size: above":                    {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1000`, wrong},
+		"size: of an error page":         {size, "pdf", `"Reachable": false, "Size": 1001`, `"LegalDocumentSize": 1000`, open},
+		"size: above for every type":     {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1000, "ByProductType": {"SaaSProduct": {"LegalDocumentSize": 500}}`, wrong},
+		"size: above for one type":       {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1001, "ByProductType": {"SaaSProduct": {"LegalDocumentSize": 500}}`, "undecided offer"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			url := "https://bucket.s3.us-east-1.amazonaws.com/eula." + test.extension
+			facts := `{"Limits": {` + test.limit + `}}`
+			if test.known != "" {
+				facts = fmt.Sprintf(`{"Limits": {%s}, "LegalDocuments": [{"Url": %q, %s}]}`, test.limit, url, test.known)
+			}
+			var want []string
+			if test.want != "" {
+				want = []string{test.want}
+			}
+			expect(t, found(t, test.row, facts, change("UpdateLegalTerms", "offer-1", ownEula(url))), want...)
+			expect(t, found(t, test.row, facts, change("UpdateLegalTerms", "offer-1", standardEula)))
+			expect(t, found(t, test.row, facts, change("UpdateLegalTerms", "offer-1", `{"Terms": []}`)))
+		})
+	}
+}
+
+func TestNewestStandardContract(t *testing.T) {
+	const (
+		row      = "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2"
+		old      = `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2019-04-24"}]}]}`
+		draft    = `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"Id": "offer-1", "State": "Draft"}}]}`
+		released = `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"Id": "offer-1", "State": "Released"}}]}`
+		create   = `{"ChangeType": "CreateOffer", "ChangeName": "new", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}}`
+		wrong    = "/DetailsDocument/Terms/0/Documents/0/Version"
+	)
+	const created = "$new.Entity.Identifier"
+	update := func(id, details string) string { return change("UpdateLegalTerms", id, details) }
+	for name, test := range map[string]struct {
+		facts   string
+		changes []string
+		want    []string
+	}{
+		"draft":                 {draft, []string{update("offer-1", old)}, []string{"error /0" + wrong}},
+		"draft, newest":         {draft, []string{update("offer-1", standardEula)}, nil},
+		"draft, to be released": {draft, []string{update("offer-1", old), change("ReleaseOffer", "offer-1", "{}")}, []string{"error /0" + wrong}},
+		"released":              {released, []string{update("offer-1", old)}, nil},
+		"not known":             {"", []string{update("offer-1", old)}, []string{"undecided offer"}},
+		"not known, newest":     {"", []string{update("offer-1", standardEula)}, nil},
+		"created":               {"", []string{create, update(created, old)}, []string{"error /1" + wrong}},
+		"a version of one's own": {draft, []string{update("offer-1", `{"Terms": [{"Type": "LegalTerm", "Documents": [
+			{"Type": "CustomEula", "Url": "https://s3.amazonaws.com/bucket/eula.pdf", "Version": "1"}]}]}`)}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, found(t, row, test.facts, test.changes...), test.want...)
+		})
+	}
+}

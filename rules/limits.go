@@ -1,0 +1,110 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// AWS speaks of allowed limits and does not publish them. These rules wait for
+// the caller's Limits; what the schemas hold a list to stands beside them.
+
+var numberOfGrants = Rule{
+	Row:   "UpdatePricingTerms/TOO_MANY_GRANTS/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range o.After.Terms() {
+			grants := term.Get("Grants")
+			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
+				p.Report(grants, "%d grants are given, Limits.Grants is %d", grants.Len(), most).With(strconv.FormatInt(most, 10), term.Type())
+			}
+		}
+	},
+}
+
+var numberOfRateCards = Rule{
+	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for kind, term := range o.After.Terms() {
+			if kind != terms.ConfigurableUpfront {
+				continue
+			}
+			cards := term.Get("RateCards")
+			if most, over := tooMany(p, o, cards, func(l *offer.Limits) *int64 { return l.RateCards }); over {
+				p.Report(cards, "%d rate cards are given, Limits.RateCards is %d; offer fewer durations", cards.Len(), most).With(strconv.FormatInt(most, 10))
+			}
+		}
+	},
+}
+
+var numberOfUpfrontRates = Rule{
+	Row:   "UpdatePricingTerms/TOO_MANY_RATES/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportTooManyRates(p, o, terms.ConfigurableUpfront, "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
+	},
+}
+
+var numberOfUsageRates = Rule{
+	Row:   "UpdatePricingTerms/TOO_MANY_RATES/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportTooManyRates(p, o, terms.UsageBased, "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
+	},
+}
+
+// reportTooManyRates holds each rate card of the terms of a kind to a member of
+// Limits.
+func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, name string, limit func(*offer.Limits) *int64) {
+	for kind, term := range o.After.Terms() {
+		if kind != of {
+			continue
+		}
+		for _, card := range term.RateCards() {
+			rates := card.Get("RateCard")
+			if most, over := tooMany(p, o, rates, limit); over {
+				p.Report(rates, "%d rates are given, Limits.%s is %d", rates.Len(), name, most)
+			}
+		}
+	}
+}
+
+// tooMany says whether a list has more items than a limit, and what the limit
+// is. A list without items leaves nothing open.
+func tooMany(p *Pass, o *offer.Offer, list jsondoc.Node, limit func(*offer.Limits) *int64) (most int64, over bool) {
+	if list.Len() == 0 {
+		return 0, false
+	}
+	return exceeds(p, o, int64(list.Len()), limit)
+}
+
+// exceeds says whether n is above a limit, and what the limit is: of those of
+// several product types the greatest, since n is above them all.
+func exceeds(p *Pass, o *offer.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
+	over = p.Holds(o.Within(func(l *offer.Limits) check.Cond {
+		bound := limit(l)
+		if bound == nil {
+			return check.NotKnown(errcodes.NeedLimits)
+		}
+		most = max(most, *bound)
+		return check.If(n > *bound)
+	}))
+	return most, over
+}
+
+// outside holds for a word that a list of Limits lacks.
+func outside(o *offer.Offer, word string, limit func(*offer.Limits) []string) check.Cond {
+	return o.Within(func(l *offer.Limits) check.Cond {
+		list := limit(l)
+		if list == nil {
+			return check.NotKnown(errcodes.NeedLimits)
+		}
+		return check.If(!slices.Contains(list, word))
+	})
+}

@@ -1,0 +1,82 @@
+package rules_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/offercheck/offercheck"
+)
+
+// itemsOf joins n items made from their index.
+func itemsOf(n int, format string) string {
+	items := make([]string, n)
+	for i := range items {
+		items[i] = fmt.Sprintf(format, i)
+	}
+	return "[" + strings.Join(items, ",") + "]"
+}
+
+func TestNumbersInPricingTerms(t *testing.T) {
+	const (
+		grant = `{"DimensionKey": "d%d", "MaxQuantity": 1}`
+		rate  = `{"DimensionKey": "d%d", "Price": "1"}`
+		card  = `{"Selector": {"Type": "Duration", "Value": "P%dM"}, "RateCard": [{"DimensionKey": "d", "Price": "1"}],
+			"Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed"}}`
+		grants, cards    = "UpdatePricingTerms/TOO_MANY_GRANTS/1", "UpdatePricingTerms/TOO_MANY_RATE_CARDS/2"
+		upfront, usage   = "UpdatePricingTerms/TOO_MANY_RATES/1", "UpdatePricingTerms/TOO_MANY_RATES/2"
+		trialOf, fixedOf = `{"Type": "FreeTrialPricingTerm", "Duration": "P30D", "Grants": `, `{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Grants": `
+		usageOf          = `{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": `
+		upfrontOf        = `{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": `
+		constraints      = `, "Selector": {"Type": "Duration", "Value": "P1M"}, "Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed"}}]}`
+		at               = "/0/DetailsDocument/Terms/0/"
+	)
+	for name, test := range map[string]struct {
+		row, facts, terms string
+		want              []string
+	}{
+		"trial grants, no limit":     {grants, ``, trialOf + itemsOf(2, grant) + `}`, []string{"undecided limits"}},
+		"trial grants, at it":        {grants, `{"Limits": {"Grants": 2}}`, trialOf + itemsOf(2, grant) + `}`, nil},
+		"trial grants, above":        {grants, `{"Limits": {"Grants": 2}}`, trialOf + itemsOf(3, grant) + `}`, []string{"error " + at + "Grants"}},
+		"fixed grants, at it":        {grants, `{"Limits": {"Grants": 2}}`, fixedOf + itemsOf(2, grant) + `}`, nil},
+		"fixed grants, above":        {grants, `{"Limits": {"Grants": 2}}`, fixedOf + itemsOf(3, grant) + `}`, []string{"error " + at + "Grants"}},
+		"grants of both":             {grants, `{"Limits": {"Grants": 1}}`, fixedOf + itemsOf(2, grant) + `},` + trialOf + itemsOf(2, grant) + `}`, []string{"error " + at + "Grants", "error /0/DetailsDocument/Terms/1/Grants"}},
+		"no grants":                  {grants, ``, usageOf + itemsOf(2, rate) + `}]}`, nil},
+		"rate cards, no limit":       {cards, ``, upfrontOf + itemsOf(1, card) + `}`, []string{"undecided limits"}},
+		"rate cards, at it":          {cards, `{"Limits": {"RateCards": 4}}`, upfrontOf + itemsOf(4, card) + `}`, nil},
+		"rate cards, above":          {cards, `{"Limits": {"RateCards": 4}}`, upfrontOf + itemsOf(5, card) + `}`, []string{"error " + at + "RateCards"}},
+		"no rate cards":              {cards, `{"Limits": {"RateCards": 0}}`, usageOf + itemsOf(2, rate) + `}]}`, nil},
+		"rate cards of one type":     {cards, `{"Limits": {"ByProductType": {"AmiProduct": {"RateCards": 1}}}}`, upfrontOf + itemsOf(2, card) + `}`, []string{"undecided offer, limits"}},
+		"upfront rates, no limit":    {upfront, ``, upfrontOf + `[{"RateCard": ` + itemsOf(1, rate) + constraints, []string{"undecided limits"}},
+		"upfront rates, at it":       {upfront, `{"Limits": {"UpfrontRates": 2}}`, upfrontOf + `[{"RateCard": ` + itemsOf(2, rate) + constraints, nil},
+		"upfront rates, above":       {upfront, `{"Limits": {"UpfrontRates": 2}}`, upfrontOf + `[{"RateCard": ` + itemsOf(3, rate) + constraints, []string{"error " + at + "RateCards/0/RateCard"}},
+		"upfront rates, other limit": {upfront, `{"Limits": {"UsageRates": 2}}`, upfrontOf + `[{"RateCard": ` + itemsOf(3, rate) + constraints, []string{"undecided limits"}},
+		"upfront rates of usage":     {upfront, ``, usageOf + itemsOf(3, rate) + `}]}`, nil},
+		"usage rates, no limit":      {usage, ``, usageOf + itemsOf(1, rate) + `}]}`, []string{"undecided limits"}},
+		"usage rates, at it":         {usage, `{"Limits": {"UsageRates": 2}}`, usageOf + itemsOf(2, rate) + `}]}`, nil},
+		"usage rates, above":         {usage, `{"Limits": {"UsageRates": 2}}`, usageOf + itemsOf(3, rate) + `}]}`, []string{"error " + at + "RateCards/0/RateCard"}},
+		"usage rates of upfront":     {usage, ``, upfrontOf + itemsOf(3, card) + `}`, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			details := `{"PricingModel": "Contract", "Terms": [` + test.terms + `]}`
+			expect(t, found(t, test.row, test.facts, change("UpdatePricingTerms", "offer-1", details)), test.want...)
+		})
+	}
+}
+
+// The number in the message is the greatest that any product type may have.
+func TestNumberInMessage(t *testing.T) {
+	details := `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P30D", "Grants": ` +
+		itemsOf(9, `{"DimensionKey": "d%d"}`) + `}]}`
+	report, err := offercheck.Validate("["+change("UpdatePricingTerms", "offer-1", details)+"]",
+		offercheck.Facts([]byte(`{"Limits": {"Grants": 5, "ByProductType": {"AmiProduct": {"Grants": 8}, "SaaSProduct": {"Grants": 3}}}}`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range report.Findings {
+		if f.Code == "TOO_MANY_GRANTS" && f.Message == "Provide up to 8 grants in FreeTrialPricingTerm." {
+			return
+		}
+	}
+	t.Errorf("no finding names 8 grants: %v", report.Findings)
+}

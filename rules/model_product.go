@@ -1,0 +1,157 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// What a pricing model asks of a product, and what a product type asks of the
+// terms under a model.
+
+var usageOfProduct = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportUnservedModel(p, o, terms.Usage, "metered", (*offer.Dimension).IsMetered)
+	},
+}
+
+var contractOfProduct = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/2",
+	Sides: offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportUnservedModel(p, o, terms.Contract, "entitled", (*offer.Dimension).IsEntitled)
+	},
+}
+
+// reportUnservedModel reports a pricing model that needs a kind of dimension of
+// which the product has none.
+func reportUnservedModel(p *Pass, o *offer.Offer, name, kind string, is func(*offer.Dimension) check.Cond) {
+	model, product := o.After.Part(offer.PricingModel), o.Product()
+	if p.Holds(model.Text(name), product.Dimensions().Any(is).Not()) {
+		p.Report(model.Value(), "no dimension of %s is %s; choose another PricingModel, or add one with AddDimensions", product.Label(), kind)
+	}
+}
+
+var termsServedByDimensions = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		list, product := o.After.Part(offer.PricingTerms).Value(), o.Product()
+		types, dimensions := terms.PricingTypes(list), product.Dimensions()
+		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
+		var unserved terms.Types
+		if p.Holds(check.If(usage != 0), dimensions.Any((*offer.Dimension).IsMetered).Not()) {
+			unserved |= usage
+		}
+		if p.Holds(check.If(upfront != 0), o.After.IsContract(), product.IsType(machineLearning).Not(),
+			dimensions.Any((*offer.Dimension).IsEntitled).Not()) {
+			unserved |= upfront
+		}
+		if unserved != 0 {
+			p.Report(firstOf(list, unserved), "%s has no %s dimension to price; remove the terms, or add dimensions with AddDimensions",
+				product.Label(), kindFor(unserved)).With(unserved.String())
+		}
+	},
+}
+
+// kindFor names the kinds of dimensions that terms price.
+func kindFor(types terms.Types) string {
+	switch {
+	case types == terms.UsageBased:
+		return "metered"
+	case types.Has(terms.UsageBased):
+		return "metered and no entitled"
+	}
+	return "entitled"
+}
+
+var openConstraints = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportUsageConstraints(p, o, o.Product().IsType(ami, container), "Allowed")
+	},
+}
+
+var closedConstraints = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		closed := o.Within(func(l *offer.Limits) check.Cond {
+			if l.UsageConstraints == "" {
+				return check.NotKnown(errcodes.NeedLimits)
+			}
+			return check.If(l.UsageConstraints == "Disallowed")
+		})
+		reportUsageConstraints(p, o, closed, "Disallowed")
+	},
+}
+
+// reportUsageConstraints holds the constraints of upfront rate cards under the
+// Usage model to one word.
+func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word string) {
+	usage := o.After.Part(offer.PricingModel).Text(terms.Usage)
+	for _, card := range o.After.Term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
+		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
+			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
+				p.Report(constraint, "%s is %s; for %s under the PricingModel Usage it has to be %s",
+					constraint.Name(), constraint.Text(), o.Product().Label(), word)
+			}
+		}
+	}
+}
+
+var freeUsageInTrial = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		trial := check.If(o.After.Term(terms.FreeTrialPricingTerm).Exists())
+		notFree := o.After.Part(offer.PricingModel).Text(terms.Free).Not()
+		isSaaS := o.Product().IsType(saas)
+		for price := range prices(o.After.Term(terms.UsageBasedPricingTerm)) {
+			if p.Holds(trial, notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
+				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
+			}
+		}
+	},
+}
+
+// usageDecimals are the decimal places that AWS holds usage prices of some
+// products to. The schemas hold all prices to more.
+const usageDecimals = 3
+
+var decimalsOfUsage = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		limited := o.Within(func(l *offer.Limits) check.Cond {
+			if l.UsageDecimals != nil {
+				return check.If(*l.UsageDecimals == usageDecimals)
+			}
+			return o.Product().IsType(ami, container)
+		})
+		for price := range prices(o.After.Term(terms.UsageBasedPricingTerm)) {
+			_, places := terms.Places(price.Text())
+			if p.Holds(check.If(places > usageDecimals), limited) {
+				p.Report(price, "the price %s has %d decimal places; round it to %d", price.Text(), places, usageDecimals)
+			}
+		}
+	},
+}
+
+var oneUpfrontRateCard = Rule{
+	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		cards := o.After.Term(terms.ConfigurableUpfrontPricingTerm).Get("RateCards")
+		product := o.Product()
+		if p.Holds(check.If(cards.Len() > 1), o.After.Part(offer.PricingModel).Text(terms.Usage), product.IsType(ami, container)) {
+			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
+				cards.Len(), product.Label(), product.Type())
+		}
+	},
+}

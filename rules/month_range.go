@@ -1,0 +1,132 @@
+package rules
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// How many months a duration of a Contract offer may have, unless the limits
+// say otherwise. AWS's newer pages go to 144 months for SaaS; whether AMI and
+// container products go beyond the 60 of the older ones they do not say.
+const (
+	fewestMonths   = 1
+	mostMonths     = 144
+	doubtfulMonths = 60
+)
+
+// noBound stands for an upper bound that there is not.
+const noBound = math.MaxInt64
+
+// A monthRange says how many months a duration may have.
+type monthRange struct {
+	min, max   int64
+	defaultMin bool // min is not the caller's
+	defaultMax bool // max is not the caller's
+}
+
+// monthsOf is the range for a product type, "" when the product is not known;
+// false when only the caller could tell it.
+func monthsOf(productType string, given *offer.Range) (r monthRange, known bool) {
+	switch productType {
+	case saas, ami, container, "":
+		r = monthRange{min: fewestMonths, max: mostMonths, defaultMin: true, defaultMax: true}
+	default:
+		if given == nil {
+			return r, false
+		}
+		r = monthRange{max: noBound}
+	}
+	if given != nil && given.Min != nil {
+		r.min, r.defaultMin = *given.Min, false
+	}
+	if given != nil && given.Max != nil {
+		r.max, r.defaultMax = *given.Max, false
+	}
+	return r, true
+}
+
+// widestMonths is a range around all that may be meant: while the product is
+// not known there may be several.
+func widestMonths(o *offer.Offer, limit func(*offer.Limits) *offer.Range) monthRange {
+	var widest monthRange
+	for i, l := range o.Limits() {
+		r, known := monthsOf(o.Product().Type(), limit(&l))
+		switch {
+		case !known:
+		case i == 0:
+			widest = r
+		default:
+			widest.min, widest.max = min(widest.min, r.min), max(widest.max, r.max)
+			widest.defaultMin = widest.defaultMin || r.defaultMin
+		}
+	}
+	return widest
+}
+
+// reportMonths reports a duration of a Contract offer that is out of its range
+// in months. A default that is only likely gives a warning.
+func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
+	d, ok := terms.ParseDuration(at.Text())
+	if !ok {
+		return
+	}
+	passed := func(bound func(monthRange) bool) check.Cond {
+		return o.Within(func(l *offer.Limits) check.Cond {
+			r, known := monthsOf(o.Product().Type(), limit(l))
+			if !known {
+				return check.NotKnown(errcodes.NeedLimits)
+			}
+			return check.If(bound(r))
+		})
+	}
+	isContract, r := o.After.IsContract(), widestMonths(o, limit)
+	isDoubtful := o.Product().IsType(ami, container).Holds() && r.defaultMax && d.LongerThanMonths(doubtfulMonths)
+	switch {
+	case p.Holds(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
+		p.Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max)).With(months(r.min), months(r.max))
+	case p.Holds(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
+		found := p.Report(at, "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min)).With(months(r.min), months(r.max))
+		if r.defaultMin {
+			found.AsWarning()
+		}
+	case p.Holds(isContract, check.If(isDoubtful)):
+		p.Report(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths)).
+			With(months(r.min), months(doubtfulMonths)).AsWarning()
+	}
+}
+
+// nameOf is what a detail calls a duration.
+func nameOf(duration jsondoc.Node) string {
+	switch name := duration.Name(); name {
+	case "AgreementDuration":
+		return "the ValidityTerm's " + name
+	case "Value":
+		return "the Selector's " + name
+	default:
+		return name
+	}
+}
+
+// months is a bound as a documented message gives it.
+func months(n int64) string {
+	if n == noBound {
+		return "any number of"
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+func inMonths(n int64) string {
+	switch n {
+	case 0:
+		return "any duration that is sold"
+	case 1:
+		return "1 month"
+	}
+	return strconv.FormatInt(n, 10) + " months"
+}

@@ -1,0 +1,187 @@
+package rules_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// scheduleTerm is a PaymentScheduleTerm with a charge of 10 on each day.
+func scheduleTerm(days ...string) string {
+	charges := make([]string, len(days))
+	for i, day := range days {
+		charges[i] = fmt.Sprintf(`{"ChargeDate": %q, "ChargeAmount": "10.00"}`, day)
+	}
+	return `{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": [` + strings.Join(charges, ",") + `]}`
+}
+
+// fixedTerm is a FixedUpfrontPricingTerm; members are further ones.
+func fixedTerm(price, members string) string {
+	return fmt.Sprintf(`{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": %q%s, "Grants": [{"DimensionKey": "a", "MaxQuantity": 1}]}`, price, members)
+}
+
+func setSchedule(days ...string) string {
+	return change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [`+scheduleTerm(days...)+`]}`)
+}
+
+func setValidity(members string) string {
+	return change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm"`+members+`}]}`)
+}
+
+var (
+	noSchedule = change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": []}`)
+	noValidity = change("UpdateValidityTerms", "offer-1", `{"Terms": []}`)
+)
+
+func TestPricingWithSchedule(t *testing.T) {
+	const (
+		clash = "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6"
+		zero  = "UpdatePricingTerms/INCOMPATIBLE_TERMS/7"
+		needs = "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1"
+		term0 = "/0/DetailsDocument/Terms/0"
+	)
+	upfront := upfrontTerm("USD", upfrontCard("P12M", "a"))
+	for name, test := range map[string]struct {
+		row, facts string
+		changes    []string
+		want       []string
+	}{
+		"monthly with a stored schedule":   {clash, storedOffer("Draft", scheduleTerm("2024-06-01"), ""), []string{updatePricing(recurringTerm)}, []string{"warning " + term0}},
+		"monthly without":                  {clash, storedOffer("Draft", "", ""), []string{updatePricing(recurringTerm)}, nil},
+		"monthly, schedule not known":      {clash, "", []string{updatePricing(recurringTerm)}, []string{"undecided offer"}},
+		"monthly with fixed":               {clash, "", []string{updatePricing(recurringTerm, fixedTerm("0", "")), setSchedule("2024-06-01")}, []string{"warning " + term0}},
+		"upfront with a schedule":          {clash, "", []string{setSchedule("2024-06-01"), updatePricing(upfront)}, []string{"warning /1/DetailsDocument/Terms/0"}},
+		"upfront and fixed":                {clash, "", []string{updatePricing(upfront, fixedTerm("0", "")), setSchedule("2024-06-01")}, nil},
+		"upfront, schedule removed":        {clash, storedOffer("Draft", scheduleTerm("2024-06-01"), ""), []string{updatePricing(upfront), noSchedule}, nil},
+		"both":                             {clash, "", []string{updatePricing(upfront, recurringTerm), setSchedule("2024-06-01")}, []string{"warning " + term0, "warning /0/DetailsDocument/Terms/1"}},
+		"usage with a schedule":            {clash, "", []string{updatePricing(usageTerm("USD", "a"))}, nil},
+		"schedule, stored upfront":         {clash, storedOffer("Draft", upfront, ""), []string{setSchedule("2024-06-01")}, []string{"warning " + term0}},
+		"schedule, prices not known":       {clash, "", []string{setSchedule("2024-06-01")}, []string{"undecided offer"}},
+		"a price with a schedule":          {zero, "", []string{updatePricing(fixedTerm("0.01", "")), setSchedule("2024-06-01")}, []string{"error " + term0 + "/Price"}},
+		"no price with a schedule":         {zero, "", []string{updatePricing(fixedTerm("0.000", "")), setSchedule("2024-06-01")}, nil},
+		"a price, schedule not known":      {zero, "", []string{updatePricing(fixedTerm("1", ""))}, []string{"undecided offer"}},
+		"a price without a schedule":       {zero, storedOffer("Draft", "", ""), []string{updatePricing(fixedTerm("1", ""))}, nil},
+		"no price, schedule not known":     {zero, "", []string{updatePricing(fixedTerm("00.0", ""))}, nil},
+		"a stored price":                   {zero, storedOffer("Draft", fixedTerm("1200.00", ""), ""), []string{setSchedule("2024-06-01")}, []string{"warning " + term0}},
+		"a stored price that is a number":  {zero, storedOffer("Draft", `{"Type": "FixedUpfrontPricingTerm", "Price": 5}`, ""), []string{setSchedule("2024-06-01")}, nil},
+		"a stored price that is missing":   {zero, storedOffer("Draft", `{"Type": "FixedUpfrontPricingTerm"}`, ""), []string{setSchedule("2024-06-01")}, nil},
+		"fixed alone":                      {needs, storedOffer("Draft", "", ""), []string{updatePricing(fixedTerm("1", ""))}, []string{"error " + term0}},
+		"fixed alone, new":                 {needs, "", []string{change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+fixedTerm("1", "")+`]}`), createOffer}, []string{"error " + term0}},
+		"fixed, schedule not known":        {needs, "", []string{updatePricing(fixedTerm("1", ""))}, []string{"undecided offer"}},
+		"fixed with a schedule":            {needs, "", []string{updatePricing(fixedTerm("0", "")), setSchedule("2024-06-01")}, nil},
+		"fixed with a stored schedule":     {needs, storedOffer("Draft", scheduleTerm("2024-06-01"), ""), []string{updatePricing(fixedTerm("0", ""))}, nil},
+		"fixed with a schedule removed":    {needs, storedOffer("Draft", scheduleTerm("2024-06-01"), ""), []string{updatePricing(fixedTerm("0", "")), noSchedule}, []string{"error " + term0}},
+		"fixed with a license":             {needs, "", []string{updatePricing(fixedTerm("1", ""), byolTerm)}, nil},
+		"stored fixed, schedule removed":   {needs, storedOffer("Draft", fixedTerm("0", "")+","+scheduleTerm("2024-06-01"), ""), []string{noSchedule}, []string{"warning /0/DetailsDocument"}},
+		"fixed alone, machine learning":    {needs, draftOf("MachineLearningProduct", "", "", ""), []string{updatePricing(fixedTerm("1", ""))}, nil},
+		"fixed alone, data":                {needs, draftOf("DataProduct", "", "", ""), []string{updatePricing(fixedTerm("1", ""))}, nil},
+		"fixed alone, SaaS":                {needs, draftOf("SaaSProduct", "", "", ""), []string{updatePricing(fixedTerm("1", ""))}, []string{"error " + term0}},
+		"fixed not known, data":            {needs, `{"Entities": [{"EntityType": "DataProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]}`, []string{replaceAgmt, change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+fixedTerm("1", "")+`]}`)}, []string{"undecided offer"}},
+		"the schedule failed its schema":   {needs, storedOffer("Draft", "", ""), []string{updatePricing(fixedTerm("0", "")), change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [{"Type": "PaymentScheduleTerm"}]}`)}, []string{"undecided changeset"}},
+		"usage, schedule not known":        {needs, "", []string{updatePricing(usageTerm("USD", "a"))}, nil},
+		"schedule set, prices not known":   {needs, "", []string{setSchedule("2024-06-01")}, nil},
+		"schedule gone, prices not known":  {needs, "", []string{noSchedule}, []string{"undecided offer"}},
+		"schedule gone, stored with usage": {needs, storedOffer("Draft", usageTerm("USD", "a"), ""), []string{noSchedule}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, found(t, test.row, test.facts, test.changes...), test.want...)
+		})
+	}
+}
+
+// Facts are judged as of 2024-05-01.
+func TestChargeDates(t *testing.T) {
+	const (
+		row      = "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1"
+		first    = "/0/DetailsDocument/Terms/0/Schedule/0/ChargeDate"
+		second   = "/0/DetailsDocument/Terms/0/Schedule/1/ChargeDate"
+		start    = `, "AgreementStartDate": "2024-06-01"`
+		duration = `, "AgreementDuration": "P12M"`
+		end      = `, "AgreementEndDate": "2024-12-31"`
+	)
+	fixed := updatePricing(fixedTerm("0", `, "Duration": "P6M"`))
+	stored := func(members string) string {
+		return storedOffer("Draft", `{"Type": "ValidityTerm"`+members+`}`, "")
+	}
+	for name, test := range map[string]struct {
+		facts   string
+		changes []string
+		want    []string
+	}{
+		"on the end date":                    {"", []string{setSchedule("2024-05-02", "2024-12-31"), setValidity(end)}, nil},
+		"after the end date":                 {"", []string{setSchedule("2024-05-02", "2025-01-01"), setValidity(end)}, []string{"error " + second}},
+		"both after the end date":            {"", []string{setSchedule("2026-05-02", "2025-01-01"), setValidity(end)}, []string{"error " + first, "error " + second}},
+		"on a stored end date":               {stored(end), []string{setSchedule("2024-12-31")}, nil},
+		"after a stored end date":            {stored(end), []string{setSchedule("2025-01-01")}, []string{"error " + first}},
+		"after a stored end timestamp":       {stored(`, "AgreementEndDate": "2024-12-31T23:59:59.999Z"`), []string{setSchedule("2025-01-01")}, []string{"error " + first}},
+		"a stored end that is no date":       {stored(`, "AgreementEndDate": "whenever"`), []string{setSchedule("2025-01-01")}, nil},
+		"a stored schedule, after":           {storedOffer("Draft", scheduleTerm("2025-01-01"), ""), []string{setValidity(end)}, nil}, // INVALID_AGREEMENT_END_DATE
+		"duration from today, on":            {"", []string{setSchedule("2025-05-01"), setValidity(duration)}, nil},
+		"duration from today, after":         {"", []string{setSchedule("2025-05-02"), setValidity(duration)}, []string{"error " + first}},
+		"duration from the start, on":        {"", []string{setSchedule("2025-06-01"), setValidity(start + duration)}, nil},
+		"duration from the start, after":     {"", []string{setSchedule("2025-06-02"), setValidity(start + duration)}, []string{"error " + first}},
+		"a stored duration":                  {stored(duration), []string{setSchedule("2025-05-02")}, []string{"error " + first}},
+		"duration beyond the calendar":       {"", []string{setSchedule("9999-12-31"), setValidity(`, "AgreementDuration": "P9000Y"`)}, nil},
+		"a stored schedule, duration on":     {storedOffer("Draft", scheduleTerm("2025-05-01"), ""), []string{setValidity(duration)}, nil},
+		"a stored schedule, duration after":  {storedOffer("Draft", scheduleTerm("2025-05-02", "2025-05-03"), ""), []string{setValidity(duration)}, []string{"warning /0/DetailsDocument/Terms/0"}},
+		"schedule not known, duration":       {"", []string{setValidity(duration)}, []string{"undecided offer"}},
+		"schedule not known, end":            {"", []string{setValidity(end)}, nil}, // INVALID_AGREEMENT_END_DATE
+		"only a start":                       {"", []string{setSchedule("2099-01-01"), setValidity(start)}, nil},
+		"no end at all":                      {storedOffer("Draft", "", ""), []string{setSchedule("2099-01-01")}, nil},
+		"end not known":                      {"", []string{setSchedule("2024-06-01")}, []string{"undecided offer"}},
+		"no charges":                         {"", []string{setSchedule()}, nil},
+		"schedule removed":                   {"", []string{noSchedule}, nil},
+		"upfront, on":                        {storedOffer("Draft", "", ""), []string{setSchedule("2024-11-01"), fixed}, nil},
+		"upfront, after":                     {storedOffer("Draft", "", ""), []string{setSchedule("2024-06-01", "2024-11-02"), fixed}, []string{"warning " + second}},
+		"upfront, with a ValidityTerm":       {stored(start), []string{setSchedule("2024-11-02"), fixed}, nil},
+		"upfront, ValidityTerm not known":    {"", []string{setSchedule("2024-11-02"), fixed}, []string{"undecided offer"}},
+		"upfront, ValidityTerm removed":      {"", []string{setSchedule("2024-11-02"), noValidity, fixed}, []string{"warning " + first}},
+		"upfront, prices not known":          {"", []string{setSchedule("2024-11-02"), noValidity}, []string{"undecided offer"}},
+		"upfront, prices not known, by now":  {"", []string{setSchedule("2024-05-01"), noValidity}, nil},
+		"upfront without duration":           {storedOffer("Draft", "", ""), []string{setSchedule("2099-01-01"), updatePricing(fixedTerm("0", ""))}, nil},
+		"stored upfront":                     {storedOffer("Draft", fixedTerm("0", `, "Duration": "P6M"`), ""), []string{setSchedule("2024-11-02")}, []string{"warning " + first}},
+		"upfront, stored schedule":           {storedOffer("Draft", scheduleTerm("2024-11-02", "2024-11-03"), ""), []string{fixed}, []string{"warning /0/DetailsDocument/Terms"}},
+		"upfront, schedule not known":        {"", []string{fixed}, []string{"undecided offer"}},
+		"usage, schedule not known":          {"", []string{updatePricing(usageTerm("USD", "a"))}, nil},
+		"prices, stored charges after end":   {storedOffer("Draft", scheduleTerm("2025-01-01")+`,{"Type": "ValidityTerm"`+end+`}`, ""), []string{fixed}, nil},
+		"a stored schedule with odd charges": {storedOffer("Draft", `{"Type": "PaymentScheduleTerm", "Schedule": [{}, 5, {"ChargeDate": 7}]}`, ""), []string{setValidity(duration)}, nil},
+		"nothing of a schedule, new offer":   {"", []string{createOffer, change("UpdateValidityTerms", createdOffer, `{"Terms": [{"Type": "ValidityTerm"`+duration+`}]}`)}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, found(t, row, test.facts, test.changes...), test.want...)
+		})
+	}
+}
+
+func TestBackdatedCharges(t *testing.T) {
+	const row = "UpdatePaymentScheduleTerms/TOO_MANY_BACKDATED_CHARGES/1"
+	const toJune = `{"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-06-30"}`
+	end := change("UpdateAvailability", "offer-1", until("2024-06-30"))
+	charge := func(i int) string {
+		return fmt.Sprintf("error /0/DetailsDocument/Terms/0/Schedule/%d/ChargeDate", i)
+	}
+	for name, test := range map[string]struct {
+		facts   string
+		changes []string
+		want    []string
+	}{
+		"one on the day, one after":      {"", []string{setSchedule("2024-06-30", "2024-07-01"), end}, nil},
+		"two on or before":               {"", []string{setSchedule("2024-06-01", "2024-06-30"), end}, []string{charge(1)}},
+		"two, the later first":           {"", []string{setSchedule("2024-06-30", "2024-06-01"), end}, []string{charge(0)}},
+		"three and one after":            {"", []string{setSchedule("2024-05-02", "2024-07-02", "2024-06-02", "2024-06-30"), end}, []string{charge(2), charge(3)}},
+		"stored date":                    {storedOffer("Draft", "", toJune), []string{setSchedule("2024-06-01", "2024-06-02")}, []string{charge(1)}},
+		"no date":                        {storedOffer("Draft", "", ""), []string{setSchedule("2024-06-01", "2024-06-02")}, nil},
+		"date not known":                 {"", []string{setSchedule("2024-06-01", "2024-06-02")}, []string{"undecided offer"}},
+		"date not known, one charge":     {"", []string{setSchedule("2024-06-01")}, nil},
+		"stored schedule":                {storedOffer("Draft", scheduleTerm("2024-06-01", "2024-06-02", "2024-06-03"), ""), []string{end}, []string{"warning /0/DetailsDocument/AvailabilityEndDate"}},
+		"stored schedule, fine":          {storedOffer("Draft", scheduleTerm("2024-06-01", "2024-07-02"), ""), []string{end}, nil},
+		"schedule not known":             {"", []string{end}, []string{"undecided offer"}},
+		"schedule removed":               {storedOffer("Draft", scheduleTerm("2024-06-01", "2024-06-02"), ""), []string{end, noSchedule}, nil},
+		"a stored date that is no date":  {storedOffer("Draft", "", `{"Type": "AvailabilityRule", "AvailabilityEndDate": 1}`), []string{setSchedule("2024-06-01", "2024-06-02")}, nil},
+		"a stored schedule with oddness": {storedOffer("Draft", `{"Type": "PaymentScheduleTerm", "Schedule": [{}, {"ChargeDate": 7}, {"ChargeDate": "2024-06-01"}]}`, ""), []string{end}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, found(t, row, test.facts, test.changes...), test.want...)
+		})
+	}
+}

@@ -1,0 +1,262 @@
+package rules
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"time"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// The rules of INVALID_PRICE_CHANGE compare the prices of the request with
+// those that the offer has. Prices are compared by value, and like with like:
+// by term, duration and dimension key. A rate that comes or goes is no price
+// change.
+
+// The page says how long an increase locks a term; Limits go before it.
+const priceIncreaseLockDays = 120
+
+var lockedAfterIncrease = Rule{
+	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range []string{
+			terms.ConfigurableUpfrontPricingTerm, terms.UsageBasedPricingTerm,
+			terms.RecurringPaymentTerm, terms.FixedUpfrontPricingTerm,
+		} {
+			c := changesOf(o, term)
+			asked, free, locked := priceLock(o, term)
+			if !p.Holds(c.rises.Or(c.falls), locked) {
+				continue
+			}
+			p.Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
+				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free).With(term, free.String())
+		}
+	},
+}
+
+// priceLock says whether the last price increase that was asked for a term of
+// the offer still locks it, and on which day the term is free again. While the
+// product type and so the length of the lock is not known, that is the last day
+// that it can be.
+func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked check.Cond) {
+	if o.ID == "" {
+		return 0, 0, check.If(false) // the change set creates it: it has no past
+	}
+	history, known := o.Catalog.Facts.PriceIncreases()
+	if !known {
+		return 0, 0, check.NotKnown(errcodes.NeedHistory)
+	}
+	var last time.Time
+	for _, h := range history {
+		if h.OfferID == o.ID && h.TermType == term && h.RequestedAt.After(last) {
+			last = h.RequestedAt
+		}
+	}
+	if last.IsZero() {
+		return 0, 0, check.If(false)
+	}
+	asked = terms.DateOf(last)
+	free = asked
+	return asked, free, o.Within(func(l *offer.Limits) check.Cond {
+		days := int64(priceIncreaseLockDays)
+		if l.PriceIncreaseLockDays != nil {
+			days = *l.PriceIncreaseLockDays
+		}
+		until := asked.AddDays(int(days))
+		free = max(free, until)
+		return check.If(until > o.Today())
+	})
+}
+
+var increaseBesideAddition = Rule{
+	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range []string{terms.ConfigurableUpfrontPricingTerm, terms.UsageBasedPricingTerm} {
+			c := changesOf(o, term)
+			if p.Holds(pricesAreLive(o), check.If(c.rates > 1), c.rises, c.adds) {
+				p.Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
+					c.up.rise(), c.added.key).With(term)
+			}
+		}
+	},
+}
+
+var increaseBesideDecrease = Rule{
+	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		c := changesOf(o, terms.UsageBasedPricingTerm)
+		if p.Holds(pricesAreLive(o), check.If(c.rates > 1), c.rises, c.falls) {
+			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
+		}
+	},
+}
+
+var monthlyIncreaseBesideDecrease = Rule{
+	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		monthly, usage := changesOf(o, terms.RecurringPaymentTerm), changesOf(o, terms.UsageBasedPricingTerm)
+		if p.Holds(pricesAreLive(o), monthly.rises, usage.falls) {
+			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
+				monthly.up.rise(), usage.down.fall())
+		}
+	},
+}
+
+var monthlyDecreaseBesideIncrease = Rule{
+	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		monthly, usage := changesOf(o, terms.RecurringPaymentTerm), changesOf(o, terms.UsageBasedPricingTerm)
+		if p.Holds(pricesAreLive(o), monthly.falls, usage.rises) {
+			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
+				usage.up.rise(), monthly.down.fall())
+		}
+	},
+}
+
+// pricesAreLive holds for an offer that is public and released before the
+// change set: buyers pay its prices.
+func pricesAreLive(o *offer.Offer) check.Cond {
+	return o.Before.IsReleased().And(o.Before.IsPrivate().Not())
+}
+
+// priceChanges is what a request does to the prices of one term: whether one
+// rises, one falls, one is of a dimension that had none.
+type priceChanges struct {
+	rises, falls, adds check.Cond
+	up, down, added    priceChange // the first of each
+	first              priceChange // that rises or falls
+
+	rates int // how many prices the term would have
+}
+
+// A priceChange is one price as it was and as it would be.
+type priceChange struct {
+	key string // "" for the one price of a term
+	was string
+	now jsondoc.Node
+}
+
+func (c priceChange) what() string {
+	if c.key == "" {
+		return "the price"
+	}
+	return fmt.Sprintf("the price of %q", c.key)
+}
+
+func (c priceChange) rise() string {
+	return fmt.Sprintf("%s rises from %s to %s", c.what(), c.was, c.now.Text())
+}
+
+func (c priceChange) fall() string {
+	return fmt.Sprintf("%s falls from %s to %s", c.what(), c.was, c.now.Text())
+}
+
+// changesOf is what the change set does to the prices of a term. While the
+// prices that the offer has are not known it is what it could do.
+func changesOf(o *offer.Offer, term string) priceChanges {
+	var c priceChanges
+	after := o.After.Term(term)
+	needs := o.Before.Part(offer.PricingTerms).Needs()
+	if needs == 0 {
+		c = comparePrices(o.Before.Term(term), after)
+	}
+	for price := range prices(after) {
+		c.rates++
+		if needs != 0 {
+			c.falls, c.adds = check.NotKnown(needs), check.NotKnown(needs)
+			if !terms.IsZero(price.Text()) { // no price rises to zero
+				c.rises = check.NotKnown(needs)
+			}
+		}
+	}
+	return c
+}
+
+// comparePrices compares a term as it was with the term as it would be.
+func comparePrices(before, after terms.Term) priceChanges {
+	var c priceChanges
+	c.compare("", before.Price().Text(), after.Price())
+	for _, card := range after.RateCards() {
+		stored := pricesFor(before, card.Selector())
+		for _, rate := range card.Rates() {
+			key := rate.DimensionKey().Text()
+			was, had := stored[key]
+			switch {
+			case stored == nil: // a duration that is new adds no dimension
+			case had:
+				c.compare(key, was, rate.Price())
+			case !c.adds.Holds():
+				c.adds, c.added = check.If(true), priceChange{key: key, now: rate.Price()}
+			}
+			if stored != nil {
+				stored[key] = "" // a key that is given again is not compared again
+			}
+		}
+	}
+	return c
+}
+
+// compare notes a price that rises or falls. One that is not readable as it was
+// stored is let pass.
+func (c *priceChanges) compare(key, was string, now jsondoc.Node) {
+	if !isPrice(was) || !isPrice(now.Text()) {
+		return
+	}
+	order := terms.ComparePrices(now.Text(), was)
+	change := priceChange{key, was, now}
+	if order != 0 && !c.first.now.Exists() {
+		c.first = change
+	}
+	switch {
+	case order > 0 && !c.rises.Holds():
+		c.rises, c.up = check.If(true), change
+	case order < 0 && !c.falls.Holds():
+		c.falls, c.down = check.If(true), change
+	}
+}
+
+func isPrice(s string) bool { return terms.IsDecimal(s, math.MaxInt) }
+
+// pricesFor are the prices by dimension key that a term has for a duration, or
+// has at all when it has no durations; nil when it has no such rate card.
+func pricesFor(term terms.Term, selector terms.Selector) map[string]string {
+	var found map[string]string
+	for _, card := range term.RateCards() {
+		if card.Selector().Value().Text() != selector.Value().Text() && !sameSelector(card.Selector(), selector) {
+			continue
+		}
+		if found == nil {
+			found = make(map[string]string, card.Get("RateCard").Len())
+		}
+		for _, rate := range card.Rates() {
+			found[rate.DimensionKey().Text()] = rate.Price().Text()
+		}
+	}
+	return found
+}
+
+// prices are the prices of a term: its one price, or those of its rate cards.
+func prices(term terms.Term) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		if term.Price().Exists() && !yield(term.Price()) {
+			return
+		}
+		for _, card := range term.RateCards() {
+			for _, rate := range card.Rates() {
+				if !yield(rate.Price()) {
+					return
+				}
+			}
+		}
+	}
+}

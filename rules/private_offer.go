@@ -1,0 +1,34 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// publicTerms are the pricing terms that private offers are not made with, in
+// the order of the page. Only of RecurringPaymentTerm is that certain.
+var publicTerms = [...]struct {
+	name    string
+	certain bool
+}{
+	{terms.ByolPricingTerm, false},
+	{terms.FreeTrialPricingTerm, false},
+	{terms.RecurringPaymentTerm, true},
+}
+
+var termsOfPrivateOffer = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/4",
+	Sides: offer.PricingTerms | offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, x := range publicTerms {
+			has := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.PricingType(x.name)) })
+			if !p.Holds(has, o.After.IsPrivate()) {
+				continue
+			}
+			found := p.Report(o.After.Term(x.name).Node, "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term").With(x.name)
+			if !x.certain {
+				found.AsWarning()
+			}
+		}
+	},
+}

@@ -1,0 +1,179 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// What the state and the type of a product allow. The page says that a product
+// "isn't supported" and not which one: most of these rows are our reading.
+
+var productTakesOffers = Rule{
+	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.ProductID,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Lenient {
+			return // a resale offer: its product is for the owner to keep active
+		}
+		product := o.Product()
+		if p.Holds(check.If(product.Created == nil), product.TakesOffers().Not()) {
+			p.Report(o.After.Part(offer.ProductID).Value(), "%s", whyNoOffers(product))
+		}
+	},
+}
+
+// whyNoOffers says what keeps offers from a product, and what to do.
+func whyNoOffers(product *offer.Product) string {
+	const release = "release it first, or add ReleaseProduct for it to this change set"
+	switch state, visibility := product.State(), product.Visibility(); {
+	case state != "" && state != "Active":
+		return fmt.Sprintf("ProductState of %s is %s; %s", product.Label(), state, release)
+	case visibility == "Restricted":
+		return fmt.Sprintf("Visibility of %s is Restricted; make it Limited or Public again first", product.Label())
+	default:
+		return fmt.Sprintf("Visibility of %s is %s; %s", product.Label(), visibility, release)
+	}
+}
+
+var productTypeTakesOffers = Rule{
+	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/2",
+	Sides: offer.ProductID,
+	Run: func(p *Pass, o *offer.Offer) {
+		product := o.Product()
+		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
+		if !p.Lenient && p.Holds(manageable.Not()) {
+			p.Report(o.After.Part(offer.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API",
+				product.Label(), product.Type())
+		}
+	},
+}
+
+var productTakesReplacement = Rule{
+	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.AgreementID,
+	Run: func(p *Pass, o *offer.Offer) {
+		product := o.Product()
+		if !p.Lenient && p.Holds(product.IsType(saas).Not()) {
+			p.Report(o.After.Part(offer.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
+				product.Label(), product.Type(), saas)
+		}
+	},
+}
+
+var productTakesCountries = Rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.CountryTargeting).Not() })
+		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
+			countries := o.After.Part(offer.Targeting).Value().Get(side).Get("CountryCodes")
+			if p.Holds(check.If(countries.Len() > 0), ruledOut) {
+				p.Report(countries, "Limits.CountryTargeting is false for %s; remove CountryCodes", o.Product().Label())
+			}
+		}
+	},
+}
+
+// flag is a member of Limits that is true or false, or not known.
+func flag(member *bool) check.Cond {
+	if member == nil {
+		return check.NotKnown(errcodes.NeedLimits)
+	}
+	return check.If(*member)
+}
+
+var byolOfProduct = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/3",
+	Sides: offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		model, product := o.After.Part(offer.PricingModel), o.Product()
+		if p.Holds(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
+			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only",
+				product.Label(), product.Type())
+		}
+	},
+}
+
+var freeOfProduct = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/4",
+	Sides: offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		model := o.After.Part(offer.PricingModel)
+		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
+		if p.Holds(model.Text(terms.Free), ruledOut) {
+			p.Report(model.Value(), "Limits.FreePricing is false for %s; choose another PricingModel", o.Product().Label())
+		}
+	},
+}
+
+// neverIn are the pricing terms that products of a type never have.
+var neverIn = [...]struct {
+	product string
+	terms   terms.Types
+}{
+	{saas, terms.RecurringPayment | terms.ByolPricing},
+	{machineLearning, terms.ConfigurableUpfront | terms.RecurringPayment},
+}
+
+// One term that the product type never has is told by one row, several
+// together by another.
+var (
+	termOfProductType = Rule{
+		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/5",
+		Sides: offer.PricingTerms,
+		Run: func(p *Pass, o *offer.Offer) {
+			reportForeignTerms(p, o, func(n int) bool { return n == 1 })
+		},
+	}
+	termsOfProductType = Rule{
+		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/9",
+		Sides: offer.PricingTerms,
+		Run: func(p *Pass, o *offer.Offer) {
+			reportForeignTerms(p, o, func(n int) bool { return n > 1 })
+		},
+	}
+)
+
+func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
+	list, product := o.After.Part(offer.PricingTerms).Value(), o.Product()
+	for _, never := range neverIn {
+		foreign := terms.PricingTypes(list) & never.terms
+		if p.Holds(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
+			p.Report(firstOf(list, foreign), "%s is of type %s, which never has %s", product.Label(), product.Type(), foreign).
+				With(foreign.String())
+		}
+	}
+}
+
+var trialAloneOfProduct = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/8",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		product := o.Product()
+		if p.Holds(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
+			p.Report(o.After.Term(terms.FreeTrialPricingTerm).Node, "%s is of type %s, and only %s can have a trial offer of its own; add the pricing that holds after the trial",
+				product.Label(), product.Type(), saas)
+		}
+	},
+}
+
+var termsWithTrialOfProduct = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
+	Sides: offer.PricingTerms | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		types := terms.PricingTypes(list)
+		others := types & terms.RecurringPayment
+		if o.After.IsContract().Holds() {
+			others |= types & terms.ConfigurableUpfront
+		}
+		if p.Holds(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
+			p.Report(firstOf(list, others), "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others).
+				With(others.String())
+		}
+	},
+}

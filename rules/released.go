@@ -1,0 +1,219 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// What cannot be changed once an offer is released, pricing terms apart, and
+// the targeting of a replacement offer. Whether the offer is released or
+// private is asked of the offer as it was before the change set.
+
+// Released public offers take these changes, as AWS's samples show.
+var (
+	supportTermWhenReleased  = lockedWhenPrivate("UpdateSupportTerms/INCOMPATIBLE_TERMS/2", offer.SupportTerm)
+	legalTermWhenReleased    = lockedWhenPrivate("UpdateLegalTerms/INCOMPATIBLE_TERMS/1", offer.LegalTerm)
+	pricingTermsWhenReleased = lockedWhenPrivate("UpdatePricingTerms/INCOMPATIBLE_TERMS/10", offer.PricingTerms)
+	renewalTermWhenReleased  = lockedWhenPrivate("UpdateRenewalTerms/INCOMPATIBLE_TERMS/3", offer.RenewalTerm)
+)
+
+// lockedWhenPrivate is the rule that a part of a released private offer stays
+// as it is.
+func lockedWhenPrivate(row string, side offer.Parts) Rule {
+	return Rule{Row: row, Sides: side, Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.Before.IsReleased(), o.Before.IsPrivate()) {
+			p.Report(jsondoc.Node{}, "the offer is private and released; remove this change, or make a new private offer")
+		}
+	}}
+}
+
+// The page's note rules a new payment schedule out for every released offer.
+var scheduleWhenReleased = Rule{
+	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/1",
+	Sides: offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.Before.IsReleased()) {
+			p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
+		}
+	},
+}
+
+var preExistingAgreementWhenReleased = Rule{
+	Row:   "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1",
+	Sides: offer.PreExistingAgreement,
+	Run: func(p *Pass, o *offer.Offer) {
+		stored, after := o.Before.Part(offer.PreExistingAgreement), o.After.Part(offer.PreExistingAgreement)
+		was, is := stored.Value(), after.Value()
+		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
+		if p.Holds(o.Before.IsReleased(), comparedTo(stored, changed)) {
+			written := after.SetBy().Details.Get("PreExistingAgreement") // which may be null
+			p.Report(written, "the released offer has %s, the request %s; leave PreExistingAgreement out",
+				wordsForAgreement(was), wordsForAgreement(is))
+		}
+	},
+}
+
+// sameAgreement compares what the page says a pre-existing agreement has. What
+// the stored one lacks is taken to be the same.
+func sameAgreement(stored, requested jsondoc.Node) bool {
+	for _, name := range []string{"AcquisitionChannel", "PricingModel"} {
+		if was := stored.Get(name).Text(); was != "" && was != requested.Get(name).Text() {
+			return false
+		}
+	}
+	return true
+}
+
+func wordsForAgreement(n jsondoc.Node) string {
+	if !n.Exists() {
+		return "none"
+	}
+	return fmt.Sprintf("AcquisitionChannel %q with PricingModel %q", n.Get("AcquisitionChannel").Text(), n.Get("PricingModel").Text())
+}
+
+// comparedTo is what comparing with a part of the stored offer gave; not known
+// when the part is not.
+func comparedTo(stored offer.Part, differs bool) check.Cond {
+	if stored.Needs() != 0 {
+		return check.NotKnown(stored.Needs())
+	}
+	return check.If(differs)
+}
+
+var targetingWhenReleased = Rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/1",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		released, private := o.Before.IsReleased(), o.Before.IsPrivate()
+		accounts := accountsOf(&o.After)
+		if p.Holds(released, private) {
+			reportTargetingOfPrivate(p, o)
+		}
+		if p.Holds(released, private.Not(), check.If(accounts.Len() > 0)) {
+			p.Report(accounts, "the offer is public and released, and BuyerAccounts would make it private; make a private offer of its own").AsWarning()
+		}
+	},
+}
+
+// reportTargetingOfPrivate reports the targeting of a released private offer:
+// an error when its buyers change. The buyer of a replacement offer that lists
+// none is not compared: it is that of the agreement.
+func reportTargetingOfPrivate(p *Pass, o *offer.Offer) {
+	was, is := accountsOf(&o.Before), accountsOf(&o.After)
+	added, removed := without(is, was), without(was, is)
+	switch {
+	case was.Len() == 0:
+		p.Report(jsondoc.Node{}, "the offer is private and released, and its buyer is that of the agreement it replaces; AWS may refuse to change its targeting").AsWarning()
+		return
+	case len(added)+len(removed) == 0:
+		p.Report(jsondoc.Node{}, "the offer is private and released; the request keeps its BuyerAccounts, but AWS may refuse it all the same").AsWarning()
+		return
+	}
+	var changes []string
+	if len(added) > 0 {
+		changes = append(changes, "adds "+quoted(added))
+	}
+	if len(removed) > 0 {
+		changes = append(changes, "removes "+quoted(removed))
+	}
+	detail := "the offer is private and released, and the request %s; keep its BuyerAccounts, or make a new private offer"
+	p.ReportAt(placeOfAccounts(o), detail, strings.Join(changes, " and "))
+}
+
+func accountsOf(s *offer.State) jsondoc.Node {
+	return s.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
+}
+
+// placeOfAccounts is where the request has BuyerAccounts, or would have them.
+func placeOfAccounts(o *offer.Offer) jsondoc.Place {
+	targeting := o.After.Part(offer.Targeting).Value()
+	positive := targeting.Get("PositiveTargeting")
+	switch accounts := positive.Get("BuyerAccounts"); {
+	case accounts.Exists():
+		return jsondoc.At(accounts)
+	case positive.Exists():
+		return jsondoc.Missing(positive, "BuyerAccounts")
+	}
+	return jsondoc.Missing(targeting, "PositiveTargeting")
+}
+
+// without are the texts of one list that another does not have.
+func without(list, other jsondoc.Node) []string {
+	has := map[string]bool{}
+	for _, n := range other.Items() {
+		has[n.Text()] = true
+	}
+	var lacking []string
+	for _, n := range list.Items() {
+		if text := n.Text(); !has[text] {
+			lacking = append(lacking, text)
+			has[text] = true
+		}
+	}
+	return lacking
+}
+
+var targetingOfReplacement = Rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/3",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.IsReplacement()) {
+			p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
+				o.After.Part(offer.AgreementID).Value().Text())
+		}
+	},
+}
+
+var endDateWhenReleased = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_END_DATE/1",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		was, is := o.Before.Validity().AgreementEndDate(), o.After.Validity().AgreementEndDate()
+		reportMovedDate(p, o, "AgreementEndDate", was, is)
+	},
+}
+
+var startDateWhenReleased = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/1",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		was, is := o.Before.Validity().AgreementStartDate(), o.After.Validity().AgreementStartDate()
+		if found := reportMovedDate(p, o, "AgreementStartDate", was, is); found != nil && !was.Exists() {
+			found.AsWarning() // the page does not say that a first date is an update
+		}
+	},
+}
+
+// reportMovedDate reports a date of the ValidityTerm that is not what it was; it
+// gives nil when there is nothing to report.
+func reportMovedDate(p *Pass, o *offer.Offer, name string, was, is jsondoc.Node) *check.Problem {
+	stored := o.Before.Part(offer.ValidityTerm)
+	if !p.Holds(o.Before.IsReleased(), comparedTo(stored, moved(was, is))) {
+		return nil
+	}
+	after := o.After.Part(offer.ValidityTerm)
+	switch {
+	case !was.Exists():
+		return p.Report(is, "the released offer has no %s, the request sets it to %s; leave it out", name, is.Text())
+	case is.Exists():
+		return p.Report(is, "the released offer has %s %s, the request %s; keep the date", name, was.Text(), is.Text())
+	case after.Value().Exists():
+		return p.ReportAt(jsondoc.Missing(after.Value(), name), "the released offer has %s %s, the request has none; give the same date", name, was.Text())
+	}
+	return p.Report(after.SetBy().Details.Get("Terms"), "the released offer has %s %s, the request removes the ValidityTerm; keep the date", name, was.Text())
+}
+
+// moved says whether a date was added, removed or set to another day. A stored
+// date that cannot be read is taken to be the same.
+func moved(was, is jsondoc.Node) bool {
+	if !was.Exists() || !is.Exists() {
+		return was.Exists() != is.Exists()
+	}
+	from, readable := day(was)
+	to, _ := day(is)
+	return readable && from != to
+}

@@ -1,0 +1,214 @@
+package rules
+
+import (
+	"iter"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// What the pricing terms of a request must keep of those of the released offer,
+// public or private. Terms are compared by type, rate cards of
+// ConfigurableUpfrontPricingTerm by duration.
+
+var currencyWhenReleased = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_CURRENCY_CODE/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range o.After.Terms() {
+			code := term.CurrencyCode()
+			was := o.Before.Term(term.Type()).CurrencyCode().Text()
+			if code.Exists() && p.Holds(o.Before.IsReleased(), againstStored(o, was != "" && was != code.Text())) {
+				p.Report(code, "the %s of the released offer is in %s, not %s; make a new offer for another currency", term.Type(), was, code.Text())
+			}
+		}
+	},
+}
+
+// againstStored is what comparing with the stored pricing terms gave; not known
+// when they are not.
+func againstStored(o *offer.Offer, differs bool) check.Cond {
+	return comparedTo(o.Before.Part(offer.PricingTerms), differs)
+}
+
+var (
+	quantityWhenReleased = constraintWhenReleased("UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/3", terms.RateCard.QuantityConfiguration)
+	multipleWhenReleased = constraintWhenReleased("UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/4", terms.RateCard.MultipleDimensionSelection)
+)
+
+// constraintWhenReleased is the rule that a constraint of the rate card for a
+// duration stays as it is.
+func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.Node) Rule {
+	return Rule{Row: row, Sides: offer.PricingTerms, Run: func(p *Pass, o *offer.Offer) {
+		for kind, term := range o.After.Terms() {
+			if kind != terms.ConfigurableUpfront {
+				continue
+			}
+			for _, card := range term.RateCards() {
+				is, was := constraint(card), ""
+				for stored := range storedCards(o, kind, card) {
+					was = constraint(stored).Text()
+				}
+				if p.Holds(o.Before.IsReleased(), againstStored(o, was != "" && was != is.Text())) {
+					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; keep it",
+						card.Selector().Value().Text(), is.Name(), was, is.Text())
+				}
+			}
+		}
+	}}
+}
+
+// storedCards are the rate cards of the stored term of a type that a card of
+// the request takes the place of: those for the same duration, which only
+// ConfigurableUpfrontPricingTerm has.
+func storedCards(o *offer.Offer, kind terms.Types, card terms.RateCard) iter.Seq[terms.RateCard] {
+	return func(yield func(terms.RateCard) bool) {
+		for _, stored := range o.Before.Term(kind.String()).RateCards() {
+			same := kind != terms.ConfigurableUpfront || sameSelector(stored.Selector(), card.Selector())
+			if same && !yield(stored) {
+				return
+			}
+		}
+	}
+}
+
+var durationsWhenReleased = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Term(terms.ConfigurableUpfrontPricingTerm)
+		if !term.Exists() {
+			return // the term is removed as a whole, which is another row
+		}
+		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfrontPricingTerm), term)
+		if p.Holds(o.Before.IsReleased(), againstStored(o, len(removed) > 0)) {
+			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; keep them", quoted(removed))
+		}
+	},
+}
+
+// removedDurations are the durations of a stored term that a term of the
+// request has no rate card for. A selector that cannot be read is left out.
+func removedDurations(stored, term terms.Term) []string {
+	var removed []string
+	for _, card := range stored.RateCards() {
+		selector := card.Selector()
+		kept := !sameSelector(selector, selector)
+		for _, c := range term.RateCards() {
+			kept = kept || sameSelector(selector, c.Selector())
+		}
+		if !kept {
+			removed = append(removed, selector.Value().Text())
+		}
+	}
+	return removed
+}
+
+var termsAddedWhenReleased = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		requested, stored := terms.PricingTypes(list), terms.PricingTypes(o.Before.Part(offer.PricingTerms).Value())
+		if requested == 0 {
+			return
+		}
+		added := requested &^ stored
+		released, private := o.Before.IsReleased(), o.Before.IsPrivate()
+		report := func(types terms.Types, detail string) *check.Problem {
+			return p.Report(firstOf(list, types), detail, types).With(types.String())
+		}
+		const locked = "the released offer has no %s; leave out what is new, or make a new offer"
+		if p.Holds(released, private, againstStored(o, added != 0)) {
+			report(added, locked)
+			return
+		}
+		beside := added & besideStored(stored)
+		if types := added &^ beside &^ terms.FreeTrial; p.Holds(released, againstStored(o, types != 0)) {
+			report(types, locked)
+		}
+		if p.Holds(released, private.Not(), againstStored(o, beside != 0)) {
+			report(beside, "the released offer has no %s; published public offers have upfront and usage prices together, but AWS may refuse to add one later").AsWarning()
+		}
+	},
+}
+
+// besideStored are the terms that AWS's samples put beside those of a public
+// offer: upfront prices beside usage prices, and the reverse.
+func besideStored(stored terms.Types) terms.Types {
+	var t terms.Types
+	if stored.Has(terms.UsageBased) {
+		t |= terms.ConfigurableUpfront
+	}
+	if stored.Has(terms.ConfigurableUpfront) {
+		t |= terms.UsageBased
+	}
+	return t
+}
+
+// firstOf is the first term of a list that has one of the types.
+func firstOf(list jsondoc.Node, types terms.Types) jsondoc.Node {
+	for kind, term := range terms.Pricing(list) {
+		if types.Has(kind) {
+			return term.Node
+		}
+	}
+	return jsondoc.Node{}
+}
+
+var termsRemovedWhenReleased = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		removed := terms.PricingTypes(o.Before.Part(offer.PricingTerms).Value()) &^ terms.PricingTypes(list)
+		if !p.Holds(o.Before.IsReleased(), o.Before.IsPrivate(), againstStored(o, removed != 0)) {
+			removed &^= terms.FreeTrial // which a public offer may lose
+		}
+		if p.Holds(o.Before.IsReleased(), againstStored(o, removed != 0)) {
+			p.Report(list, "the released offer has %s, which the request leaves out", removed).With(removed.String())
+		}
+	},
+}
+
+var ratesWhenReleased = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/3",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for kind, term := range o.After.Terms() {
+			for _, card := range term.RateCards() {
+				removed := removedKeys(o, kind, card)
+				if p.Holds(o.Before.IsReleased(), againstStored(o, len(removed) > 0)) {
+					p.Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; give each a price", quoted(removed)).With(term.Type())
+				}
+			}
+		}
+	},
+}
+
+// removedKeys are the keys of the stored rate cards that a card of the request
+// takes the place of without pricing them, but for those of dimensions that the
+// change set restricts.
+func removedKeys(o *offer.Offer, kind terms.Types, card terms.RateCard) []string {
+	dimensions := o.Product().Dimensions()
+	settled := map[string]bool{"": true}
+	for _, rate := range card.Rates() {
+		settled[rate.DimensionKey().Text()] = true
+	}
+	var removed []string
+	for stored := range storedCards(o, kind, card) {
+		for _, rate := range stored.Rates() {
+			key := rate.DimensionKey().Text()
+			if settled[key] {
+				continue
+			}
+			settled[key] = true
+			if d, _ := dimensions.Find(key); !d.Restricted {
+				removed = append(removed, key)
+			}
+		}
+	}
+	return removed
+}

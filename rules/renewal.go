@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+var renewalOfPrivateOffer = Rule{
+	Row:   "UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.RenewalTerm | offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Part(offer.RenewalTerm)
+		supported := o.Product().IsType("SaaSProduct", "AmiProduct", "ContainerProduct").And(o.After.IsContract())
+		if p.Holds(term.Present(), o.After.IsPrivate(), supported.Not()) {
+			p.Report(term.Value(), "the offer is private; private offers renew with the pricing model Contract, for SaaS, AMI and container products")
+		}
+	},
+}
+
+var renewalWithSchedule = Rule{
+	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/1",
+	Sides: offer.RenewalTerm | offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Part(offer.RenewalTerm)
+		if p.Holds(term.Present(), o.After.Part(offer.PaymentScheduleTerm).Present()) {
+			p.Report(term.Value(), "the offer has a PaymentScheduleTerm; remove one of the two with an empty list of Terms")
+		}
+	},
+}
+
+var renewalWithModel = Rule{
+	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/2",
+	Sides: offer.RenewalTerm | offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		term, priced := o.After.Part(offer.RenewalTerm), o.After.Part(offer.PricingModel)
+		unfit := priced.Text(terms.Usage).Or(priced.Text(terms.Byol)).Or(priced.Text(terms.Free))
+		if !p.Holds(term.Present(), unfit) {
+			return
+		}
+		found := p.Report(term.Value(), "the pricing model is %s; agreements renew with Contract", model(o))
+		if model(o) == terms.Free {
+			found.AsWarning()
+		}
+	},
+}

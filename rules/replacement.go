@@ -1,0 +1,137 @@
+package rules
+
+import (
+	"time"
+
+	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// A replacement offer takes the place of an agreement: its rules compare the
+// offer with the agreement and with the terms that the buyer accepted.
+
+var termsKeptFromAgreement = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		accepted, known := acceptedPricing(p, o)
+		if removed := accepted &^ withUpfrontTerms(terms.PricingTypes(list)); known && removed != 0 {
+			p.Report(list, "the agreement that is replaced has %s; keep a term of each type", removed).With(removed.String())
+		}
+	},
+}
+
+var termsOnlyOfAgreement = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		if terms.PricingTypes(list) == 0 {
+			return
+		}
+		accepted, known := acceptedPricing(p, o)
+		added := terms.PricingTypes(list) &^ withUpfrontTerms(accepted)
+		if !known || added == 0 {
+			return
+		}
+		p.Report(firstOfTypes(list, added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted)).
+			With(added.String())
+	},
+}
+
+// acceptedPricing are the pricing terms that the buyer accepted in the agreement
+// that the offer replaces; false when it replaces none, or they are not known:
+// then the row is left open.
+func acceptedPricing(p *Pass, o *offer.Offer) (terms.Types, bool) {
+	a, needs, ok := o.Agreement()
+	if ok && !a.AcceptedTerms().Exists() {
+		needs, ok = errcodes.NeedAgreement, false
+	}
+	p.Need(needs)
+	return terms.PricingTypes(a.AcceptedTerms()), ok
+}
+
+// withUpfrontTerms counts ConfigurableUpfrontPricingTerm and
+// FixedUpfrontPricingTerm as one: AWS's samples replace a contract that the
+// buyer configured by a fixed one that is paid by a schedule.
+func withUpfrontTerms(t terms.Types) terms.Types {
+	const upfront = terms.ConfigurableUpfront | terms.FixedUpfront
+	if t.HasAny(upfront) {
+		t |= upfront
+	}
+	return t
+}
+
+// firstOfTypes is the first pricing term of a list that is of one of the types.
+func firstOfTypes(list jsondoc.Node, types terms.Types) terms.Term {
+	for kind, term := range terms.Pricing(list) {
+		if types.Has(kind) {
+			return term
+		}
+	}
+	return terms.Term{}
+}
+
+func orNoTerms(t terms.Types) string {
+	if t == 0 {
+		return "no pricing terms"
+	}
+	return t.String()
+}
+
+var replacementByContract = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/10",
+	Sides: offer.PricingModel,
+	Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds(o.IsReplacement(), o.After.IsContract().Not()) {
+			p.Report(o.After.Part(offer.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; set Contract, with terms to match", model(o))
+		}
+	},
+}
+
+var availableBeforeAgreementEnds = Rule{
+	Row:   "UpdateAvailability/MISSING_AVAILABILITY_END_DATE/1",
+	Sides: offer.AvailabilityEndDate,
+	Run: func(p *Pass, o *offer.Offer) {
+		value := o.After.Part(offer.AvailabilityEndDate).Value()
+		date, _ := day(value)
+		end, known := dayOfAgreement(p, o, agreement.Agreement.EndTime)
+		if known && date >= end {
+			p.Report(value, "AvailabilityEndDate is %s, the agreement that is replaced ends on %s; give a day before that", value.Text(), end)
+		}
+	},
+}
+
+var startOfReplacement = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT/1",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		value := o.After.Validity().AgreementStartDate()
+		date, ok := day(value)
+		if !ok || date <= o.Today() {
+			return
+		}
+		start, known := dayOfAgreement(p, o, agreement.Agreement.StartTime)
+		if known && start <= o.Today() {
+			p.Report(value, "AgreementStartDate is %s, after today (%s), but the agreement that is replaced starts on %s; give no later day than today, or leave it out",
+				value.Text(), o.Today(), start)
+		}
+	},
+}
+
+// dayOfAgreement is the day on which the agreement that the offer replaces
+// starts or ends; false when it replaces none, or the day is not known: then
+// the row is left open.
+func dayOfAgreement(p *Pass, o *offer.Offer, bound func(agreement.Agreement) (time.Time, bool)) (terms.Date, bool) {
+	a, needs, ok := o.Agreement()
+	t, known := bound(a)
+	if ok && !known {
+		needs = errcodes.NeedAgreement
+	}
+	p.Need(needs)
+	return terms.DateOf(t), ok && known
+}

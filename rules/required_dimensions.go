@@ -1,0 +1,155 @@
+package rules
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Which dimensions of the product a pricing term has to name. A dimension that
+// AWS restricted earlier stays in the product and cannot be told apart, so that
+// to leave one out is an error only when it is known to be in use: the change
+// set adds it, or the stored term has it.
+
+var usageOfAllMetered = Rule{
+	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/7",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Term(terms.UsageBasedPricingTerm)
+		left := leftOut(p, o, terms.UsageBased, check.If(term.Exists()))
+		left.report(p, term.Get("RateCards").Item(0).Get("RateCard"), "rate")
+	},
+}
+
+var trialOfAllMetered = Rule{
+	Row:   "UpdatePricingTerms/INVALID_GRANTS/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Term(terms.FreeTrialPricingTerm)
+		onlyMetered := o.Product().Dimensions().Any((*offer.Dimension).IsEntitled).Not()
+		left := leftOut(p, o, terms.FreeTrial, check.If(term.Exists()).And(onlyMetered))
+		left.report(p, term.Get("Grants"), "grant")
+	},
+}
+
+// leftOutKeys are the metered dimensions that a term leaves out.
+type leftOutKeys struct {
+	added  []string // by the change set
+	stored []string // which the term has as it is stored
+	others []string // which may be restricted
+}
+
+// leftOut finds the metered dimensions that the term of a kind leaves out, where
+// it is asked to have them all.
+func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left leftOutKeys) {
+	dimensions := o.Product().Dimensions()
+	has := setOf(dimensionKeys(kind, o.After.Term(kind.String())))
+	had := setOf(dimensionKeys(kind, o.Before.Term(kind.String())))
+	for dimension := range dimensions.All() {
+		if !p.Holds(asked, check.If(!has[dimension.Key] && !dimension.Restricted), dimension.IsMetered()) {
+			continue
+		}
+		switch {
+		case dimension.AddsMetered():
+			left.added = append(left.added, dimension.Key)
+		case had[dimension.Key]:
+			left.stored = append(left.stored, dimension.Key)
+		default:
+			left.others = append(left.others, dimension.Key)
+		}
+	}
+	p.Holds(asked, dimensions.Complete().Not()) // there may be more
+	return left
+}
+
+// setOf are the texts as a set.
+func setOf(keys iter.Seq[jsondoc.Node]) map[string]bool {
+	set := map[string]bool{}
+	for key := range keys {
+		set[key.Text()] = true
+	}
+	return set
+}
+
+// report reports the dimensions at the list that lacks them.
+func (left leftOutKeys) report(p *Pass, list jsondoc.Node, item string) {
+	var known []string
+	if len(left.added) > 0 {
+		known = append(known, quoted(left.added)+", which this change set adds to the product")
+	}
+	if len(left.stored) > 0 {
+		known = append(known, quoted(left.stored)+", which the stored term has")
+	}
+	if len(known) > 0 {
+		p.Report(list, "no %s for %s; add one for each", item, strings.Join(known, ", nor for "))
+	}
+	if len(left.others) > 0 {
+		p.Report(list, "no %s for %s, metered in the product; add one for each that is not restricted", item, quoted(left.others)).AsWarning()
+	}
+}
+
+var sameQuantityInTrial = Rule{
+	Row:   "UpdatePricingTerms/INVALID_GRANTS/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		dimensions := o.Product().Dimensions()
+		var first, other terms.Grant
+		onlyMetered := check.If(true)
+		for _, grant := range o.After.Term(terms.FreeTrialPricingTerm).Grants() {
+			dimension, exists := dimensions.Find(grant.DimensionKey().Text())
+			if exists.Fails() {
+				continue
+			}
+			onlyMetered = check.All(onlyMetered, exists, dimension.IsMetered(), dimension.IsEntitled().Not())
+			switch {
+			case !first.Exists():
+				first = grant
+			case !other.Exists() && quantity(grant) != quantity(first):
+				other = grant
+			}
+		}
+		if !other.Exists() || onlyMetered.Fails() {
+			return
+		}
+		at := jsondoc.At(other.MaxQuantity())
+		if !other.MaxQuantity().Exists() {
+			at = jsondoc.Missing(other.Node, "MaxQuantity")
+		}
+		found := p.ReportAt(at, "MaxQuantity is %s for %q and %s for %q; give all grants the same, or none any",
+			quantityAsWritten(other), other.DimensionKey().Text(), quantityAsWritten(first), first.DimensionKey().Text())
+		if !onlyMetered.Holds() {
+			found.AsWarning() // an entitled dimension may be among them
+		}
+	},
+}
+
+func quantityAsWritten(g terms.Grant) string {
+	if !g.MaxQuantity().Exists() {
+		return "not given"
+	}
+	return g.MaxQuantity().Raw()
+}
+
+// quantity is a text that two grants share when they have the same MaxQuantity:
+// 10, 10.0 and 1e1 are one.
+func quantity(g terms.Grant) string {
+	written := strings.ToLower(g.MaxQuantity().Raw())
+	mantissa, power, _ := strings.Cut(written, "e")
+	exponent, err := strconv.Atoi(power)
+	if power != "" && err != nil {
+		return written
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	digits := strings.TrimLeft(whole+fraction, "0")
+	significant := strings.TrimRight(digits, "0")
+	if significant == "" {
+		return digits
+	}
+	exponent += len(digits) - len(significant) - len(fraction)
+	return significant + "e" + strconv.Itoa(exponent)
+}

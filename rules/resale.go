@@ -1,0 +1,327 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// An offer that is made from a resale authorization keeps to it: its rules
+// compare what a request sets with what the authorization allows.
+
+// authorization is the resale authorization that the offer is made from; false
+// when it is made from none, or the authorization is not known: then the row is
+// left open.
+func authorization(p *Pass, o *offer.Offer) (offer.ResaleAuthorization, bool) {
+	r, needs, ok := o.ResaleAuthorization()
+	p.Need(needs)
+	return r, ok
+}
+
+var buyersOfAuthorization = Rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
+	Sides: offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		requested := o.After.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
+		if requested.Len() == 0 {
+			return
+		}
+		r, ok := authorization(p, o)
+		if !ok {
+			return
+		}
+		accounts, readable := r.BuyerAccounts()
+		for _, account := range requested.Items() {
+			_, found := slices.BinarySearch(accounts, account.Text())
+			switch {
+			case found:
+			case !readable:
+				p.Need(errcodes.NeedResale)
+			case len(accounts) > 0:
+				p.Report(account, "the resale authorization is not for %s; it is for %s", account.Text(), quoted(accounts))
+			}
+		}
+	},
+}
+
+var currencyOfAuthorization = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for _, term := range o.After.Terms() {
+			code := term.CurrencyCode()
+			if !code.Exists() {
+				continue
+			}
+			r, ok := authorization(p, o)
+			switch allowed := r.CurrencyCode(); {
+			case !ok:
+			case allowed == "":
+				p.Need(errcodes.NeedResale)
+			case code.Text() != allowed:
+				p.Report(code, "CurrencyCode is %s, that of the resale authorization is %s", code.Text(), allowed)
+			}
+		}
+	},
+}
+
+var durationOfAuthorization = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		value := o.After.Term(terms.FixedUpfrontPricingTerm).Duration()
+		duration, ok := terms.ParseDuration(value.Text())
+		if !ok {
+			return
+		}
+		r, ok := authorization(p, o)
+		if !ok {
+			return
+		}
+		var allowed []string
+		var matches check.Cond
+		for n := range r.Durations() {
+			allowed = append(allowed, n.Text())
+			matches = matches.Or(sameDuration(n, duration))
+		}
+		// An authorization that says no duration at all leaves it to the offer.
+		if p.Holds(check.If(len(allowed) > 0), matches.Not()) {
+			p.Report(value, "Duration is %s, the resale authorization is for %s", value.Text(), quoted(allowed))
+		}
+	},
+}
+
+// sameDuration compares a duration of an authorization with one of a request
+// by the calendar: P12M is P1Y. One that is not readable is not known.
+func sameDuration(stored jsondoc.Node, duration terms.Duration) check.Cond {
+	d, ok := terms.ParseDuration(stored.Text())
+	if !ok {
+		return check.NotKnown(errcodes.NeedResale)
+	}
+	return check.If(d.Equal(duration))
+}
+
+var termsOfAuthorization = Rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		list := o.After.Part(offer.PricingTerms).Value()
+		if terms.PricingTypes(list) == 0 {
+			return
+		}
+		r, ok := authorization(p, o)
+		allowed := resaleAdmits(r)
+		outside := terms.PricingTypes(list) &^ allowed
+		if !ok || outside == 0 {
+			return
+		}
+		p.Report(firstOfTypes(list, outside).Node, "the resale authorization admits %s", orNoTerms(allowed)).With(outside.String())
+	},
+}
+
+// resaleAdmits are the pricing terms that an offer made from an authorization
+// may have: those that the authorization has a counterpart of. What buyers could
+// configure may be sold as a fixed contract.
+func resaleAdmits(r offer.ResaleAuthorization) terms.Types {
+	t := r.PricingTypes()
+	if t.Has(terms.ConfigurableUpfront) {
+		t |= terms.FixedUpfront
+	}
+	return t
+}
+
+var spanOfAuthorization = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		if duration, _, ok := otherSpan(p, o); ok {
+			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
+			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s", start.Text(), end.Text(), duration)
+		}
+	},
+}
+
+var startOfAuthorization = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		value := o.After.Validity().AgreementStartDate()
+		start, ok := day(value)
+		if !ok {
+			return
+		}
+		r, _ := authorization(p, o)
+		latest := r.MaximumAgreementStartDate()
+		last, readable := day(latest)
+		switch {
+		case !latest.Exists():
+		case !readable:
+			p.Need(errcodes.NeedResale)
+		case start > last:
+			p.Report(value, "AgreementStartDate is %s, the resale authorization has %s as the last day to start on", value.Text(), last)
+		}
+	},
+}
+
+var endOfAuthorization = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		if duration, expected, ok := otherSpan(p, o); ok {
+			end := o.After.Validity().AgreementEndDate()
+			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before",
+				end.Text(), duration, expected)
+		}
+	},
+}
+
+// otherSpan says whether AgreementStartDate and AgreementEndDate are another
+// span than the fixed duration of the authorization, and what day the agreement
+// would end on. The end may be the last day of the agreement or the day after
+// it: the page does not say which.
+func otherSpan(p *Pass, o *offer.Offer) (duration terms.Duration, expected terms.Date, other bool) {
+	start, hasStart := day(o.After.Validity().AgreementStartDate())
+	end, hasEnd := day(o.After.Validity().AgreementEndDate())
+	if !hasStart || !hasEnd {
+		return duration, 0, false
+	}
+	duration, ok := fixedDuration(p, o)
+	if !ok {
+		return duration, 0, false
+	}
+	expected, inCalendar := duration.AddTo(start)
+	return duration, expected, !inCalendar || end != expected && end != expected.AddDays(-1)
+}
+
+// fixedDuration is the one duration of the authorization that the offer is made
+// from; false when there is none, or it is not known: then the row is left open.
+func fixedDuration(p *Pass, o *offer.Offer) (terms.Duration, bool) {
+	r, _ := authorization(p, o)
+	value := r.FixedDuration()
+	duration, ok := terms.ParseDuration(value.Text())
+	if value.Exists() && !ok {
+		p.Need(errcodes.NeedResale)
+	}
+	return duration, ok
+}
+
+var agreementDurationOfAuthorization = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
+	Sides: offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		value := o.After.Validity().AgreementDuration()
+		duration, ok := terms.ParseDuration(value.Text())
+		if !ok {
+			return
+		}
+		if fixed, ok := fixedDuration(p, o); ok && !fixed.Equal(duration) {
+			p.Report(value, "AgreementDuration is %s, the resale authorization is for %s", value.Text(), fixed)
+		}
+	},
+}
+
+var scheduleOfAuthorization = Rule{
+	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
+	Sides: offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Schedule()
+		if !term.Exists() {
+			return
+		}
+		r, ok := authorization(p, o)
+		if ok && !resaleAdmits(r).Has(terms.FixedUpfront) {
+			p.Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm",
+				orNoTerms(r.PricingTypes())).With(terms.PaymentScheduleTerm)
+		}
+	},
+}
+
+var chargesOfAuthorization = Rule{
+	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
+	Sides: offer.PaymentScheduleTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Schedule()
+		if !term.Exists() {
+			return
+		}
+		r, _ := authorization(p, o)
+		if !r.Schedule().Exists() {
+			return
+		}
+		charged, _ := totalCharge(term)
+		least, known := totalCharge(r.Schedule())
+		owed, dated := installments(r.Schedule())
+		charges, _ := installments(term)
+		date, paid, due, short := firstShortfall(charges, owed)
+		switch {
+		case known && charged.LessThan(least):
+			p.Report(term.Get("Schedule"), "the charges come to %s, those of the resale authorization to %s", charged, least)
+		case !known || !dated:
+			p.Need(errcodes.NeedResale)
+		case short:
+			p.Report(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s", date, paid, due).AsWarning()
+		}
+	},
+}
+
+// totalCharge is what the charges of a payment schedule come to; false when one
+// is not readable.
+func totalCharge(schedule terms.Term) (sum decimal.Decimal, ok bool) {
+	for _, charge := range schedule.Schedule() {
+		amount, ok := terms.ParseDecimal(charge.ChargeAmount().Text())
+		if !ok {
+			return sum, false
+		}
+		sum = sum.Add(amount)
+	}
+	return sum, schedule.Get("Schedule").Kind() == jsondoc.Array
+}
+
+// An installment is one charge of a payment schedule.
+type installment struct {
+	date   terms.Date
+	amount decimal.Decimal
+}
+
+// installments are the charges of a payment schedule by date; false when one is
+// not readable.
+func installments(schedule terms.Term) ([]installment, bool) {
+	var list []installment
+	for _, charge := range schedule.Schedule() {
+		date, dated := day(charge.ChargeDate())
+		amount, ok := terms.ParseDecimal(charge.ChargeAmount().Text())
+		if !ok || !dated {
+			return nil, false
+		}
+		list = append(list, installment{date, amount})
+	}
+	slices.SortStableFunc(list, func(a, b installment) int { return cmp.Compare(a.date, b.date) })
+	return list, true
+}
+
+// firstShortfall is the first day by which less was charged than is owed. The
+// page speaks of the total alone; that the buyer pays in time for what the
+// channel partner owes is our reading of it.
+func firstShortfall(charges, owed []installment) (date terms.Date, paid, due decimal.Decimal, short bool) {
+	k := 0
+	for i, o := range owed {
+		due = due.Add(o.amount)
+		if i+1 < len(owed) && owed[i+1].date == o.date {
+			continue
+		}
+		for ; k < len(charges) && charges[k].date <= o.date; k++ {
+			paid = paid.Add(charges[k].amount)
+		}
+		if paid.LessThan(due) {
+			return o.date, paid, due, true
+		}
+	}
+	return 0, paid, due, false
+}

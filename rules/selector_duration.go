@@ -1,0 +1,162 @@
+package rules
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Which durations a buyer may be offered in ConfigurableUpfrontPricingTerm: the
+// Value of each rate card's Selector.
+
+// Days of a selector in an AMI or container offer priced by usage, unless the
+// limits say otherwise: twelve years at most, and a year in a public offer.
+const (
+	fewestSelectorDays = 1
+	mostSelectorDays   = 4383
+	publicSelectorDays = 365
+)
+
+// contractDurations are the durations of a contract that any buyer may choose,
+// unless the limits say otherwise.
+var contractDurations = [...]string{"P1M", "P12M", "P24M", "P36M"}
+
+// selectors are the rate cards of ConfigurableUpfrontPricingTerm with the
+// duration of each, as far as it can be read.
+func selectors(o *offer.Offer) iter.Seq2[terms.RateCard, terms.Duration] {
+	return func(yield func(terms.RateCard, terms.Duration) bool) {
+		for _, card := range o.After.Term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
+			if d, ok := terms.ParseDuration(card.Selector().Value().Text()); ok && !yield(card, d) {
+				return
+			}
+		}
+	}
+}
+
+var selectorMonths = Rule{
+	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		for card := range selectors(o) {
+			reportMonths(p, o, card.Selector().Value(), func(l *offer.Limits) *offer.Range { return l.SelectorMonths })
+		}
+	},
+}
+
+var selectorInDays = Rule{
+	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		onAmi, dimensions := o.Product().IsType(ami, container), o.Product().Dimensions()
+		for card, d := range selectors(o) {
+			value := card.Selector().Value()
+			if p.Holds(check.If(isNotInDays(value)), onAmi, onlyMetered(dimensions, card.Get("RateCard"))) {
+				p.Report(value, "the Selector's Value is %s, and all that its rate card prices is metered; give it in whole days, such as P365D", d)
+			}
+		}
+	},
+}
+
+var selectorDays = Rule{
+	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3",
+	Sides: offer.PricingTerms | offer.Targeting | offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		byUsage := o.Product().IsType(ami, container).And(o.After.Part(offer.PricingModel).Text(terms.Usage))
+		if !knowsSelectors(p, o, byUsage) {
+			return
+		}
+		outside := func(d terms.Duration, min, max int64) check.Cond {
+			return o.Within(func(l *offer.Limits) check.Cond { return check.If(daysOf(l.SelectorDays, min, max).lacks(d)) })
+		}
+		own := o.Limits()[0].SelectorDays
+		for card, d := range selectors(o) {
+			value := card.Selector().Value()
+			switch {
+			case p.Holds(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
+				p.Report(value, "the Selector's Value is %s; %s are supported", d, daysOf(own, fewestSelectorDays, mostSelectorDays))
+			case p.Holds(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
+				p.Report(value, "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, publicSelectorDays, publicSelectorDays))
+			}
+		}
+	},
+}
+
+var supportedSelectors = Rule{
+	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/4",
+	Sides: offer.PricingTerms | offer.Targeting | offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		isPublic := o.After.IsContract().And(isPublicAndReleased(o))
+		if !knowsSelectors(p, o, isPublic) {
+			return
+		}
+		for card, d := range selectors(o) {
+			if p.Holds(isPublic, isCustom(o, d)) {
+				p.Report(card.Selector().Value(), "the Selector's Value is %s, and the offer is public; supported are %s", d, standardDurations(o))
+			}
+		}
+	},
+}
+
+var oneCustomSelector = Rule{
+	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/5",
+	Sides: offer.PricingTerms | offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		isPrivate := o.After.IsContract().And(o.After.IsPrivate())
+		if !knowsSelectors(p, o, isPrivate) {
+			return
+		}
+		cards := o.After.Term(terms.ConfigurableUpfrontPricingTerm).Get("RateCards").Len()
+		for card, d := range selectors(o) {
+			if p.Holds(check.If(cards > 1), isPrivate, isCustom(o, d)) {
+				p.Report(card.Selector().Value(), "%s is a custom duration, one of %d durations; keep it alone, or use %s", d, cards, standardDurations(o))
+			}
+		}
+	},
+}
+
+var selectorOfAgreement = Rule{
+	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6",
+	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Run: func(p *Pass, o *offer.Offer) {
+		reportSpan(p, o, terms.ConfigurableUpfront)
+	},
+}
+
+// knowsSelectors says whether the selectors can be looked at. When they cannot
+// and the rest does not fail, the row is left open.
+func knowsSelectors(p *Pass, o *offer.Offer, rest check.Cond) bool {
+	needs := o.After.Part(offer.PricingTerms).Needs()
+	if needs != 0 {
+		p.Holds(rest, check.NotKnown(needs))
+	}
+	return needs == 0
+}
+
+// isPublicAndReleased holds for an offer that any buyer can accept after the
+// change set.
+func isPublicAndReleased(o *offer.Offer) check.Cond {
+	return o.After.IsPrivate().Not().And(o.After.IsReleased())
+}
+
+// isCustom holds for a duration that is none of the standard ones.
+func isCustom(o *offer.Offer, d terms.Duration) check.Cond {
+	return o.Within(func(l *offer.Limits) check.Cond {
+		return check.If(!slices.ContainsFunc(standard(l), func(text string) bool {
+			e, ok := terms.ParseDuration(text)
+			return ok && d.Equal(e)
+		}))
+	})
+}
+
+func standard(l *offer.Limits) []string {
+	if l.SelectorDurations != nil {
+		return l.SelectorDurations
+	}
+	return contractDurations[:]
+}
+
+func standardDurations(o *offer.Offer) string { return strings.Join(standard(&o.Limits()[0]), ", ") }

@@ -1,0 +1,36 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/offer"
+)
+
+var supportOfPrivateOffer = Rule{
+	Row:   "UpdateSupportTerms/INCOMPATIBLE_PRODUCT/1",
+	Sides: offer.SupportTerm | offer.Targeting,
+	Run: func(p *Pass, o *offer.Offer) {
+		unsupported := o.Within(func(l *offer.Limits) check.Cond {
+			if l.SupportTermInPrivateOffers != nil {
+				return check.If(!*l.SupportTermInPrivateOffers)
+			}
+			// private SaaS offers are known to take the term
+			return o.Product().IsType("SaaSProduct").Not().And(check.NotKnown(errcodes.NeedLimits))
+		})
+		term := o.After.Part(offer.SupportTerm)
+		if p.Holds(term.Present(), o.After.IsPrivate(), unsupported) {
+			p.Report(term.Value(), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
+		}
+	},
+}
+
+var supportOfFreeTrial = Rule{
+	Row:   "UpdateSupportTerms/INCOMPATIBLE_TERMS/1",
+	Sides: offer.SupportTerm | offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		term := o.After.Part(offer.SupportTerm)
+		if p.Holds(term.Present(), o.After.IsFreeTrial()) {
+			p.Report(term.Value(), "FreeTrialPricingTerm is the only pricing term of the offer; remove the SupportTerm by UpdateSupportTerms with an empty list of Terms")
+		}
+	},
+}

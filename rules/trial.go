@@ -1,0 +1,128 @@
+package rules
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// A dayRange says how many days a duration may have.
+type dayRange struct{ min, max int64 }
+
+// daysOf is the range that the caller gives, with the defaults for the bounds
+// that it lacks.
+func daysOf(given *offer.Range, min, max int64) dayRange {
+	r := dayRange{min, max}
+	if given != nil && given.Min != nil {
+		r.min = *given.Min
+	}
+	if given != nil && given.Max != nil {
+		r.max = *given.Max
+	}
+	return r
+}
+
+// lacks says whether a duration is out of the range.
+func (r dayRange) lacks(d terms.Duration) bool {
+	return d.ShorterThanDays(r.min) || d.LongerThanDays(r.max)
+}
+
+func (r dayRange) String() string {
+	switch r.max {
+	case r.min:
+		return fmt.Sprintf("%d days", r.max)
+	case noBound:
+		return fmt.Sprintf("%d days or more", r.min)
+	}
+	return fmt.Sprintf("%d to %d days", r.min, r.max)
+}
+
+// trialDays are how long free trials may last, by product type, unless the
+// limits say otherwise.
+var trialDays = [...]struct {
+	productType string
+	days        dayRange
+}{
+	{saas, dayRange{7, 90}},
+	{ami, dayRange{5, 31}},
+	{machineLearning, dayRange{5, 120}},
+}
+
+var trialDuration = Rule{
+	Row:   "UpdatePricingTerms/INVALID_DURATION/1",
+	Sides: offer.PricingTerms,
+	Run: func(p *Pass, o *offer.Offer) {
+		at := o.After.Term(terms.FreeTrialPricingTerm).Duration()
+		d, ok := terms.ParseDuration(at.Text())
+		if !ok || !p.Holds(outsideTrial(o, d)) {
+			return
+		}
+		p.Report(at, "Duration is %s; a free trial may last %s", d, wordsForTrials(o))
+	},
+}
+
+// outsideTrial holds for a duration that is out of the range of the product's
+// type. While that is not known it is decided when it is out of every range, or
+// when the caller gives a range for all and it is in each.
+func outsideTrial(o *offer.Offer, d terms.Duration) check.Cond {
+	product := o.Product()
+	if product.Type() != "" {
+		r, known := trialOf(o, product.Type())
+		if !known && !d.IsZero() { // which is too short for any range
+			return check.NotKnown(errcodes.NeedLimits)
+		}
+		return check.If(d.IsZero() || r.lacks(d))
+	}
+	outside, inside := true, true
+	for _, productType := range trialTypes(o) {
+		r, known := trialOf(o, productType)
+		outside = outside && (!known || r.lacks(d))
+		inside = inside && known && !r.lacks(d)
+	}
+	if outside || inside {
+		return check.If(outside)
+	}
+	return check.NotKnown(product.Needs())
+}
+
+// trialOf is the range for a product type; false when only the caller could
+// tell it.
+func trialOf(o *offer.Offer, productType string) (r dayRange, known bool) {
+	l := o.Catalog.Facts.Limits().For(productType)
+	for _, t := range trialDays {
+		if t.productType == productType {
+			return daysOf(l.FreeTrialDays, t.days.min, t.days.max), true
+		}
+	}
+	return daysOf(l.FreeTrialDays, 0, noBound), l.FreeTrialDays != nil
+}
+
+// wordsForTrials says what the range is, or, while it is not known, those that
+// there are.
+func wordsForTrials(o *offer.Offer) string {
+	if r, known := trialOf(o, o.Product().Type()); known {
+		return r.String()
+	}
+	ranges := make([]string, len(trialDays))
+	for i, t := range trialDays {
+		r, _ := trialOf(o, t.productType)
+		ranges[i] = r.String() + " on " + t.productType
+	}
+	return strings.Join(ranges, ", ")
+}
+
+// trialTypes are the product types of which the range may be known, and "" for
+// all others.
+func trialTypes(o *offer.Offer) []string {
+	types := []string{""}
+	for _, t := range trialDays {
+		types = append(types, t.productType)
+	}
+	return slices.AppendSeq(types, maps.Keys(o.Catalog.Facts.Limits().ByProductType))
+}
