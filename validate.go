@@ -28,6 +28,8 @@ type Validator struct {
 	limits  offer.Limits
 	bounds  bounds
 	leftOut []errcodes.LeftOut
+
+	maxFindings int
 }
 
 // New makes a Validator. The error is that of an option, such as facts that
@@ -83,7 +85,7 @@ func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err err
 			report, err = nil, &Bug{p}
 		}
 	}()
-	var r check.Results
+	r := check.Results{Max: v.maxFindings}
 	catalog, err := fold(v, changeSet, &r)
 	if err != nil {
 		return nil, err
@@ -157,6 +159,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 			c.Failed = true
 		}
 	default:
+		c.Failed = c.Failed || !c.Details.Exists()
 		detail := fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)
 		if meant := schemas.Nearest(c.Type); meant != "" {
 			detail += fmt.Sprintf("; did you mean %s?", meant)

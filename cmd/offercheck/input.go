@@ -22,6 +22,8 @@ type factFlags struct {
 	files   []string
 	now     string
 	edition string
+
+	documents [][]byte // the files' texts, once read
 }
 
 func (f *factFlags) add(cmd *cobra.Command) {
@@ -33,7 +35,6 @@ func (f *factFlags) add(cmd *cobra.Command) {
 // validator makes the Validator that the flags ask for.
 func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 	options := []offercheck.Option{offercheck.Edition(f.edition)}
-	documents := make([][]byte, 0, len(f.files))
 	for _, name := range f.files {
 		text, err := c.read(name)
 		if err != nil {
@@ -42,10 +43,10 @@ func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 		if _, err := offercheck.New(offercheck.Facts(text)); err != nil && !joins(text) {
 			return nil, located(name, err)
 		}
-		documents = append(documents, text)
+		f.documents = append(f.documents, text)
 	}
-	if len(documents) > 0 {
-		options = append(options, offercheck.Facts(documents...))
+	if len(f.documents) > 0 {
+		options = append(options, offercheck.Facts(f.documents...))
 	}
 	if f.now != "" {
 		t, err := offer.ParseTime(f.now)

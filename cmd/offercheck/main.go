@@ -5,6 +5,7 @@
 //
 //	offercheck validate [--facts FILE]... [FILE]...
 //	offercheck preview [--facts FILE]... [FILE]
+//	offercheck explain CODE|ROW
 //	offercheck rules | schema NAME
 //
 // With no FILE, or with -, the change set is read from standard input. Exit
@@ -55,14 +56,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 		Short:         "Tell what is wrong with an AWS Marketplace offer before anything is sent to AWS",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(c.validateCommand(), c.previewCommand(), c.rulesCommand(), c.schemaCommand())
+	root.AddCommand(c.validateCommand(), c.previewCommand(), c.explainCommand(), c.rulesCommand(), c.schemaCommand())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintf(stderr, "offercheck: %v\n", err)
 		return max(c.exit, exitUsage)

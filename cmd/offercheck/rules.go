@@ -23,11 +23,13 @@ func (c *command) rulesCommand() *cobra.Command {
 				return printRules(c.stdout)
 			case "json":
 				return writeJSON(c.stdout, listRules())
+			case "markdown":
+				return printReference(c.stdout)
 			}
-			return fmt.Errorf("there is no format %q; there are text and json", format)
+			return fmt.Errorf("there is no format %q; there are text, json and markdown", format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "how to print the list: text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "how to print the list: text, json or markdown")
 	return cmd
 }
 

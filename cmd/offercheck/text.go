@@ -28,7 +28,8 @@ func printText(w io.Writer, documents []document) error {
 type textPrinter struct {
 	out   *bytes.Buffer
 	paint func(colour, s string) string
-	lines [][]byte // of the document
+	lines [][]byte      // of the document
+	marks map[int][]int // of a long line: the offset of every so many characters
 }
 
 const (
@@ -50,7 +51,7 @@ func painter(w io.Writer) func(colour, s string) string {
 }
 
 func (t *textPrinter) document(d *document) {
-	t.lines = nil
+	t.lines, t.marks = nil, map[int][]int{}
 	if len(d.Findings) > 0 {
 		t.lines = bytes.Split(bytes.TrimPrefix(d.text, []byte("\ufeff")), []byte("\n"))
 	}
@@ -61,6 +62,9 @@ func (t *textPrinter) document(d *document) {
 		if u.Detail != "" {
 			fmt.Fprintf(t.out, "%s: %s: change %d was not checked: %s\n\n", clean(d.Source), t.paint(yellow, "note"), u.Change, clean(u.Detail))
 		}
+	}
+	for _, what := range d.Cut {
+		fmt.Fprintf(t.out, "%s: note: %s\n", clean(d.Source), what)
 	}
 	for _, l := range d.LeftOut {
 		fmt.Fprintf(t.out, "%s: note: row %s was left out: %s\n", clean(d.Source), clean(l.Row), clean(l.Reason))
@@ -108,21 +112,20 @@ func (t *textPrinter) snippet(line, column int) {
 	if line < 1 || line > len(t.lines) {
 		return
 	}
-	text := []rune(strings.TrimSuffix(string(t.lines[line-1]), "\r"))
-	at := min(column-1, len(text))
-	start, left, right := 0, "", ""
-	if len(text) > width {
-		start = max(0, min(at-before, len(text)-width))
+	start := max(0, column-1-before)
+	text, left, right := t.window(line, start, width), "", ""
+	if whole := t.window(line, 0, width+1); len(whole) <= width {
+		start, text = 0, whole
+	} else {
 		if start > 0 {
 			left = "…"
 		}
-		if start+width < len(text) {
+		if len(text) == width {
 			right = "…"
 		}
-		text = text[start:min(start+width, len(text))]
 	}
-	indent := make([]rune, 0, at-start)
-	for _, r := range text[:min(at-start, len(text))] {
+	indent := make([]rune, 0, before)
+	for _, r := range text[:min(column-1-start, len(text))] {
 		if r != '\t' {
 			r = ' '
 		}
@@ -132,6 +135,37 @@ func (t *textPrinter) snippet(line, column int) {
 	margin := strings.Repeat(" ", len(number))
 	fmt.Fprintf(t.out, "    %s | %s%s%s\n", number, left, clean(string(text)), right)
 	fmt.Fprintf(t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(green, "^"))
+}
+
+// window is a part of a line, in characters. The offsets in a line are noted
+// once, so that a line of a megabyte is not counted anew for each finding.
+func (t *textPrinter) window(line, start, width int) []rune {
+	const every = 1024
+	text := bytes.TrimSuffix(t.lines[line-1], []byte("\r"))
+	marks, noted := t.marks[line]
+	if !noted {
+		n := 0
+		for i := range string(text) {
+			if n%every == 0 {
+				marks = append(marks, i)
+			}
+			n++
+		}
+		t.marks[line] = marks
+	}
+	if start/every >= len(marks) {
+		return nil
+	}
+	rest := text[marks[start/every]:]
+	runes := make([]rune, 0, width)
+	for i, n := 0, -(start % every); i < len(rest) && n < width; n++ {
+		r, size := utf8.DecodeRune(rest[i:])
+		if n >= 0 {
+			runes = append(runes, r)
+		}
+		i += size
+	}
+	return runes
 }
 
 // clean leaves nothing in a text that a terminal would take for a command.

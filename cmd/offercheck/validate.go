@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +18,7 @@ import (
 func (c *command) validateCommand() *cobra.Command {
 	var facts factFlags
 	var format, failOn string
+	var probe bool
 	cmd := &cobra.Command{
 		Use:   "validate [FILE]...",
 		Short: "Check change sets: requests of StartChangeSet, or bare lists of changes",
@@ -34,13 +37,31 @@ func (c *command) validateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.validate(v, arguments(args), fails, print)
+			forDocument := func([]byte) (*offercheck.Validator, error) { return v, nil }
+			if probe {
+				forDocument = func(text []byte) (*offercheck.Validator, error) { return c.probe(v, facts.documents, text) }
+			}
+			return c.validate(forDocument, arguments(args), fails, print)
 		},
 	}
 	facts.add(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "how to print the report: text or json")
 	cmd.Flags().StringVar(&failOn, "fail-on", "error", "exit with 1 from this on: error, warning or undecided")
+	cmd.Flags().BoolVar(&probe, "probe-documents", false, "fetch the legal documents that the change set names, to see whether they can be read")
 	return cmd
+}
+
+// probe is the validator with what the network says of the legal documents of
+// one change set. What cannot be found out is said and stays unknown.
+func (c *command) probe(v *offercheck.Validator, facts [][]byte, text []byte) (*offercheck.Validator, error) {
+	found, err := offercheck.LegalDocuments(context.Background(), text)
+	if err != nil {
+		fmt.Fprintf(c.stderr, "offercheck: --probe-documents: %v\n", err)
+	}
+	if found == nil {
+		return v, nil
+	}
+	return v.With(offercheck.Facts(slices.Concat(facts, [][]byte{found})...))
 }
 
 // thresholds say of a report whether it is at or above the one named.
@@ -58,13 +79,17 @@ type document struct {
 
 // validate checks every document. One that cannot be read is said on standard
 // error; the others are still checked.
-func (c *command) validate(v *offercheck.Validator, args []string, fails func(*offercheck.Report) bool, print func(io.Writer, []document) error) error {
+func (c *command) validate(forDocument func([]byte) (*offercheck.Validator, error), args []string, fails func(*offercheck.Report) bool, print func(io.Writer, []document) error) error {
 	var documents []document
 	for _, arg := range args {
 		text, err := c.read(arg)
 		if err != nil {
 			c.complain(err, exitUsage)
 			continue
+		}
+		v, err := forDocument(text)
+		if err != nil {
+			return err
 		}
 		report, err := v.Validate(text)
 		if err != nil {

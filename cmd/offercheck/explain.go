@@ -1,0 +1,231 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/testdata"
+)
+
+func (c *command) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain CODE|ROW",
+		Short: "Explain an error code or one row: what it means, what decides it, how to mend it",
+		Example: "  offercheck explain DUPLICATE_SELECTORS\n" +
+			"  offercheck explain UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			var out bytes.Buffer
+			if err := explain(&out, args[0]); err != nil {
+				return err
+			}
+			_, err := c.stdout.Write(out.Bytes())
+			return err
+		},
+	}
+}
+
+// explain writes what is known of a row, or of the one row of a code; of a code
+// with several rows it writes their list.
+func explain(w io.Writer, name string) error {
+	if row, ok := errcodes.FindRow(name); ok {
+		return explainRow(w, row)
+	}
+	rows := rowsOfCode(name)
+	switch len(rows) {
+	case 0:
+		return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
+	case 1:
+		return explainRow(w, rows[0])
+	}
+	fmt.Fprintf(w, "%s is the code of %d rows; offercheck explain ROW tells more of one:\n\n", rows[0].Code, len(rows))
+	for _, row := range rows {
+		fmt.Fprintf(w, "%s\n    %s\n", row.ID, row.Title)
+	}
+	return nil
+}
+
+func rowsOfCode(code string) []*errcodes.Row {
+	var list []*errcodes.Row
+	all := errcodes.Rows()
+	for i := range all {
+		if strings.EqualFold(string(all[i].Code), code) {
+			list = append(list, &all[i])
+		}
+	}
+	return list
+}
+
+func explainRow(w io.Writer, row *errcodes.Row) error {
+	fmt.Fprintf(w, "%s\n%s\n\n", row.ID, row.Title)
+	fmt.Fprintf(w, "  Code      %s, %s\n", row.Code, reportedBy(row))
+	if row.Phase == errcodes.Async {
+		fmt.Fprintf(w, "  Message   %s\n", row.Message)
+	}
+	fmt.Fprintf(w, "  Severity  %s\n\n", severityOf(row))
+	section(w, "What it means", row.Means)
+	if reason, never := rules.Never[row.ID]; never {
+		section(w, "It is never reported", reason+".")
+	}
+	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
+	section(w, "How to mend it", row.Mend)
+	return examples(w, row)
+}
+
+func reportedBy(row *errcodes.Row) string {
+	if row.Phase == errcodes.Sync {
+		return fmt.Sprintf("HTTP %d from StartChangeSet, at once", row.HTTPStatus)
+	}
+	return "from DescribeChangeSet, minutes or hours after submission"
+}
+
+func severityOf(row *errcodes.Row) string {
+	if row.Basis == errcodes.Inferred {
+		return "a warning: how AWS decides this row is our reading"
+	}
+	return "an error, or a warning where the meaning says so"
+}
+
+func section(w io.Writer, title, text string) {
+	fmt.Fprintf(w, "%s\n", title)
+	for _, line := range wrap(text, 76) {
+		fmt.Fprintf(w, "    %s\n", line)
+	}
+	fmt.Fprintln(w)
+}
+
+// wrap breaks a text into lines of at most width bytes where words allow.
+func wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		switch {
+		case line == "":
+			line = word
+		case len(line)+1+len(word) > width:
+			lines = append(lines, line)
+			line = word
+		default:
+			line += " " + word
+		}
+	}
+	return append(lines, line)
+}
+
+// whatIsNeeded says where each thing that a row needs comes from.
+func whatIsNeeded(needs errcodes.Needs) string {
+	var list []string
+	for _, n := range []struct {
+		need errcodes.Needs
+		text string
+	}{
+		{errcodes.NeedChangeSet, "The change set alone."},
+		{errcodes.NeedOffer, "The offer as it stands: its DescribeEntity response in --facts, unless the change set creates it; its pricing model and the agreement it replaces in OfferFacts."},
+		{errcodes.NeedProduct, "The product: its DescribeEntity response in --facts."},
+		{errcodes.NeedAgreement, "The agreement: its DescribeAgreement and GetAgreementTerms responses in --facts."},
+		{errcodes.NeedResale, "The resale authorization: its DescribeEntity response in --facts."},
+		{errcodes.NeedOffers, "Every offer of the product in --facts, with the product named in AllOffersOf."},
+		{errcodes.NeedHistory, "The price increases that were asked for before: PriceIncreases in --facts."},
+		{errcodes.NeedNow, "The time: the clock, or --now."},
+		{errcodes.NeedLimits, "A bound that AWS does not publish, where the meaning names no default: Limits in --facts."},
+		{errcodes.NeedAWS, "What AWS alone knows, unless the meaning says what you can hand in."},
+	} {
+		if needs&n.need != 0 {
+			list = append(list, n.text)
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// examples shows a document that breaks the row, what is said of it, and one
+// that is fine.
+func examples(w io.Writer, row *errcodes.Row) error {
+	folder := testdata.Folder(row.ID)
+	bad, err := fixtures(folder, "bad-")
+	if err != nil || len(bad) == 0 {
+		return err
+	}
+	fine, err := fixtures(folder, "ok-")
+	if err != nil {
+		return err
+	}
+	broken, mended := nearestPair(bad, fine)
+	for _, e := range []struct{ title, file string }{
+		{"A document that breaks it", broken + ".json"},
+		{"with these facts", broken + ".facts.json"},
+		{"What is said of it", broken + ".golden"},
+		{"Mended, or one like it that is fine", mended + ".json"},
+		{"with these facts", mended + ".facts.json"},
+	} {
+		text, err := testdata.Rules.ReadFile(e.file)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "%s\n", e.title)
+		for line := range strings.Lines(string(text)) {
+			fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\r\n"))
+		}
+		fmt.Fprintln(w)
+	}
+	return nil
+}
+
+// fixtures are the documents of a kind in a folder, without their ending.
+func fixtures(folder, kind string) ([]string, error) {
+	entries, err := testdata.Rules.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var list []string
+	for _, e := range entries {
+		if name, isGolden := strings.CutSuffix(e.Name(), ".golden"); isGolden && strings.HasPrefix(name, kind) {
+			list = append(list, path.Join(folder, name))
+		}
+	}
+	return list, err
+}
+
+// nearestPair is the document that breaks a row and the one that is fine which
+// differ in the fewest lines.
+func nearestPair(bad, fine []string) (broken, mended string) {
+	broken, least := bad[0], -1
+	for _, b := range bad {
+		for _, f := range fine {
+			if d := differingLines(b, f); least < 0 || d < least {
+				broken, mended, least = b, f, d
+			}
+		}
+	}
+	return broken, mended
+}
+
+// differingLines counts the lines that one of two documents has and the other
+// has not, their facts included.
+func differingLines(a, b string) int {
+	lines := map[string]int{}
+	for file, sign := range map[string]int{a: 1, b: -1} {
+		for _, ending := range []string{".json", ".facts.json"} {
+			text, _ := testdata.Rules.ReadFile(file + ending) // a fixture may have no facts
+			for line := range strings.Lines(string(text)) {
+				lines[strings.TrimSpace(line)] += sign
+			}
+		}
+	}
+	n := 0
+	for _, count := range lines {
+		n += max(count, -count)
+	}
+	return n
+}

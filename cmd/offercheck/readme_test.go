@@ -1,0 +1,76 @@
+package main
+
+import (
+	"flag"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite README.md and docs/rules.md")
+
+// What the README shows is what the command prints: each block that begins with
+// "$ offercheck" is run from the repository's root.
+func TestReadme(t *testing.T) {
+	t.Chdir("../..")
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```console\n\\$ offercheck ([^\n]*)\n(.*?)```\n")
+	shown := 0
+	got := blocks.ReplaceAllStringFunc(string(text), func(block string) string {
+		shown++
+		args := blocks.FindStringSubmatch(block)[1]
+		var out strings.Builder
+		run(strings.Fields(args), strings.NewReader(""), &out, io.Discard)
+		return "```console\n$ offercheck " + args + "\n" + out.String() + "```\n"
+	})
+	if shown == 0 {
+		t.Error("the README shows no output")
+	}
+	hold(t, "README.md", string(text), got)
+}
+
+// The rule reference is what the table says.
+func TestReference(t *testing.T) {
+	text, _ := os.ReadFile("../../docs/rules.md")
+	var out strings.Builder
+	if err := printReference(&out); err != nil {
+		t.Fatal(err)
+	}
+	hold(t, "../../docs/rules.md", string(text), out.String())
+}
+
+// hold compares a file with what it should be, or writes it anew.
+func hold(t *testing.T, file, have, want string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, have); diff != "" {
+		t.Errorf("%s is stale; go test ./cmd/offercheck -update makes it anew (-want +have):\n%s", file, diff)
+	}
+}
+
+// Every row can be explained.
+func TestExplain(t *testing.T) {
+	for _, r := range listRules().Rules {
+		var out strings.Builder
+		if err := explain(&out, r.ID); err != nil {
+			t.Errorf("%s: %v", r.ID, err)
+		}
+		for _, part := range []string{"What it means\n    ", "How to mend it\n    ", r.Means[:20], r.Mend[:15]} {
+			if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), strings.Join(strings.Fields(part), " ")) {
+				t.Errorf("%s: the explanation lacks %q:\n%s", r.ID, part, out.String())
+			}
+		}
+	}
+}

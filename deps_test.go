@@ -1,0 +1,51 @@
+package offercheck_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The library packages import the standard library and these modules only.
+var allowed = []string{
+	"github.com/offercheck/offercheck",
+	"github.com/santhosh-tekuri/jsonschema/v5",
+	"github.com/shopspring/decimal",
+	"github.com/sosodev/duration",
+	"golang.org/x/text",
+}
+
+func TestLibraryDependencies(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
+		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pkg := range strings.Fields(string(out)) {
+		if !slices.ContainsFunc(allowed, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
+			t.Errorf("the library imports %s", pkg)
+		}
+	}
+}
+
+// Each floor imports only floors below it.
+func TestFloors(t *testing.T) {
+	floors := []string{"internal/jsondoc", "errcodes", "internal/check", "terms", "schemas", "agreement", "offer", "rules", ""}
+	above := map[string]string{"internal/check": "terms", "terms": "internal/check"} // one floor
+	for i, floor := range floors {
+		out, err := exec.Command("go", "list", "-f", `{{join .Imports "\n"}}`, "./"+floor).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, pkg := range strings.Fields(string(out)) {
+			below, ours := strings.CutPrefix(pkg, "github.com/offercheck/offercheck/")
+			if !ours {
+				continue
+			}
+			if k := slices.Index(floors, below); k < 0 || k >= i || above[floor] == below {
+				t.Errorf("%q imports %q, which is no floor below it", floor, below)
+			}
+		}
+	}
+}

@@ -1,0 +1,184 @@
+package offercheck
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"syscall"
+	"time"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Bounds of [LegalDocuments].
+const (
+	maxDocuments    = 20               // looked at; the others are left unknown
+	maxDocumentSize = 32 << 20         // bytes read of one document
+	documentTimeout = 15 * time.Second // for one document, redirects included
+	maxRedirects    = 5
+)
+
+// LegalDocuments looks at the documents that a change set's legal terms name
+// and gives what it finds as a facts document, for [Facts]. It is the one
+// function of this package that uses the network, and only when called: a GET
+// for each URL, bounded in size, time and redirects, without proxy, and never to
+// a private, local or reserved address.
+//
+// A document that answers with a status of success is reachable, one that AWS's
+// reader would be refused (401, 403, 404, 410) is not; of any other nothing is
+// said in the facts. The error joins what could not be found out; the facts
+// beside it hold what could.
+func LegalDocuments[I offer.Input](ctx context.Context, changeSet I) (facts []byte, err error) {
+	doc, err := offer.Parse(changeSet, jsondoc.Options{})
+	if err != nil {
+		return nil, err
+	}
+	set, err := offer.Read(doc, jsondoc.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return newProber(isPublic).facts(ctx, legalURLs(set))
+}
+
+// legalURLs are the URLs of the legal terms in a change set, each once.
+func legalURLs(set *offer.Set) []string {
+	var urls []string
+	for i := range set.Changes {
+		if c := &set.Changes[i]; c.IsOffer() && c.Type == "UpdateLegalTerms" {
+			for term := range terms.All(c.Details.Get("Terms")) {
+				for _, document := range term.Documents() {
+					if url := document.Url().Text(); url != "" && !slices.Contains(urls, url) {
+						urls = append(urls, url)
+					}
+				}
+			}
+		}
+	}
+	return urls
+}
+
+// A prober looks at documents on the network.
+type prober struct{ client *http.Client }
+
+// newProber makes a prober that connects only to addresses that are allowed.
+// The check is made on the address that is dialled, whatever its name said.
+func newProber(allowed func(netip.Addr) bool) *prober {
+	dialer := &net.Dialer{
+		Timeout: documentTimeout,
+		Control: func(_, address string, _ syscall.RawConn) error {
+			at, err := netip.ParseAddrPort(address)
+			if err != nil {
+				return err
+			}
+			if !allowed(at.Addr().Unmap()) {
+				return fmt.Errorf("%s is not a public address", at.Addr())
+			}
+			return nil
+		},
+	}
+	return &prober{&http.Client{
+		Timeout:   documentTimeout,
+		Transport: &http.Transport{DialContext: dialer.DialContext, DisableKeepAlives: true, MaxResponseHeaderBytes: 64 << 10},
+		CheckRedirect: func(r *http.Request, via []*http.Request) error {
+			if len(via) > maxRedirects {
+				return fmt.Errorf("more than %d redirects", maxRedirects)
+			}
+			return plainURL(r.URL)
+		},
+	}}
+}
+
+// reserved are networks that are not private by netip's account, but no place
+// for a public document either.
+var reserved = [...]netip.Prefix{
+	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
+	netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("64:ff9b::/96"),
+	netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("2002::/16"),
+}
+
+func isPublic(a netip.Addr) bool {
+	return a.IsGlobalUnicast() && !a.IsPrivate() &&
+		!slices.ContainsFunc(reserved[:], func(p netip.Prefix) bool { return p.Contains(a) })
+}
+
+func plainURL(u *url.URL) error {
+	if u.Scheme != "https" && u.Scheme != "http" || u.User != nil {
+		return fmt.Errorf("%s is not a plain http or https address", u.Redacted())
+	}
+	return nil
+}
+
+type legalDocument struct {
+	Url         string
+	Reachable   *bool  `json:",omitempty"`
+	ContentType string `json:",omitempty"`
+	Size        *int64 `json:",omitempty"`
+}
+
+func (p *prober) facts(ctx context.Context, urls []string) ([]byte, error) {
+	documents := []legalDocument{}
+	var problems []error
+	for i, at := range urls {
+		if i == maxDocuments {
+			problems = append(problems, fmt.Errorf("%d documents were not looked at: more than %d are named", len(urls)-i, maxDocuments))
+			break
+		}
+		d, err := p.look(ctx, at)
+		if err != nil {
+			problems = append(problems, fmt.Errorf("%s: %w", at, err))
+			continue
+		}
+		documents = append(documents, d)
+	}
+	facts, err := json.Marshal(struct{ LegalDocuments []legalDocument }{documents})
+	return facts, errors.Join(append(problems, err)...)
+}
+
+// look gets one document.
+func (p *prober) look(ctx context.Context, at string) (legalDocument, error) {
+	d := legalDocument{Url: at}
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, at, nil)
+	if err != nil {
+		return d, errors.New("this is no address that can be asked for")
+	}
+	if err := plainURL(r.URL); err != nil {
+		return d, err
+	}
+	response, err := p.client.Do(r)
+	if err != nil {
+		return d, withoutURL(err)
+	}
+	defer response.Body.Close()
+	reachable := response.StatusCode/100 == 2
+	switch response.StatusCode {
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusGone:
+		d.Reachable = &reachable
+		return d, nil
+	}
+	if !reachable {
+		return d, fmt.Errorf("the server answers with %s", response.Status)
+	}
+	d.Reachable, d.ContentType = &reachable, response.Header.Get("Content-Type")
+	size, err := io.Copy(io.Discard, io.LimitReader(response.Body, maxDocumentSize+1))
+	if err == nil && size <= maxDocumentSize {
+		d.Size = &size
+	}
+	return d, nil
+}
+
+// withoutURL is the reason alone: the address stands before it already.
+func withoutURL(err error) error {
+	if u, ok := errors.AsType[*url.Error](err); ok {
+		return u.Err
+	}
+	return err
+}
