@@ -17,6 +17,9 @@ type Offer struct {
 	After   State
 	Set     Parts // the parts that changes of the set say something of
 	Catalog *Catalog
+
+	product *Product // found when first asked for, as are the limits
+	limits  []Limits
 }
 
 // A Catalog is what a change set and the facts say of the entities that the
@@ -234,6 +237,23 @@ func sets(changeType string) (Parts, bool) {
 	return 0, false
 }
 
+// wouldSet are the parts that a change which failed would have set: what it
+// must give, and of the information that it may leave out what it gives. When
+// it gives none of that, it may have meant any.
+func (c *Change) wouldSet(parts Parts) Parts {
+	const optional = Name | Description | PreExistingAgreement
+	given := Parts(0)
+	for i, name := range partNames {
+		if optional&(1<<i) != 0 && c.Details.Get(name).Exists() {
+			given |= 1 << i
+		}
+	}
+	if required := parts &^ optional; required|given != 0 && c.Details.Exists() {
+		return required | parts&given
+	}
+	return parts
+}
+
 // apply carries one change out.
 func (o *Offer) apply(c *Change) {
 	parts, known := sets(c.Type)
@@ -242,7 +262,7 @@ func (o *Offer) apply(c *Change) {
 		o.After.hideAbsent(errcodes.NeedAWS)
 		return
 	case c.Failed || !c.Details.Exists() || !c.namesWhatItIsMadeOf():
-		o.After.hide(parts, errcodes.NeedChangeSet)
+		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return
 	}
 	d, list := c.Details, c.Details.Get("Terms")

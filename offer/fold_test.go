@@ -430,15 +430,17 @@ func TestSiblings(t *testing.T) {
 		siblings []string // with what must be known to say that they are
 		more     string   // what must be known to say that there are no more
 	}{
-		"none are known":       {nil, []string{newOffer}, nil, "offers"},
-		"stored ones":          {[]string{facts("")}, []string{newOffer}, []string{"offer-2", "offer-3"}, "offers"},
-		"all":                  {[]string{facts(`, "AllOffersOf": ["prod-1@9"]`)}, []string{newOffer}, []string{"offer-2", "offer-3"}, ""},
-		"those of the set":     {nil, []string{newOffer, other}, []string{"the one that Other creates"}, "offers"},
-		"touched by the set":   {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-3", `{}`)}, []string{"offer-3", "offer-2"}, "offers"},
-		"of another product":   {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-4", `{}`), strings.Replace(other, "prod-1", "prod-2", 1)}, []string{"offer-2", "offer-3"}, "offers"},
-		"perhaps of this one":  {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, strings.Replace(other, `"prod-1"`, `1`, 1)}, []string{"the one that Other creates needs changeset", "offer-2", "offer-3"}, ""},
-		"an offer not known":   {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, change("UpdateTargeting", "offer-9", `{}`)}, []string{"offer-2", "offer-3"}, ""},
-		"product not known":    {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{change("UpdateTargeting", "offer-9", `{}`), newOffer}, nil, "offer, offers"},
+		"none are known":      {nil, []string{newOffer}, nil, "offers"},
+		"stored ones":         {[]string{facts("")}, []string{newOffer}, []string{"offer-2", "offer-3"}, "offers"},
+		"all":                 {[]string{facts(`, "AllOffersOf": ["prod-1@9"]`)}, []string{newOffer}, []string{"offer-2", "offer-3"}, ""},
+		"those of the set":    {nil, []string{newOffer, other}, []string{"the one that Other creates"}, "offers"},
+		"touched by the set":  {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-3", `{}`)}, []string{"offer-3", "offer-2"}, "offers"},
+		"of another product":  {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-4", `{}`), strings.Replace(other, "prod-1", "prod-2", 1)}, []string{"offer-2", "offer-3"}, "offers"},
+		"perhaps of this one": {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, strings.Replace(other, `"prod-1"`, `1`, 1)}, []string{"the one that Other creates needs changeset", "offer-2", "offer-3"}, ""},
+		"an offer not known":  {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, change("UpdateTargeting", "offer-9", `{}`)}, []string{"offer-2", "offer-3"}, ""},
+		"product not known":   {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{change("UpdateTargeting", "offer-9", `{}`), newOffer}, nil, "offer, offers"},
+		"of a new product": {nil, []string{strings.Replace(newOffer, "prod-1", "$P.Entity.Identifier", 1),
+			`{"ChangeType": "CreateProduct", "ChangeName": "P", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}`, change("UpdateTargeting", "offer-4", `{}`)}, nil, ""},
 		"agreement not known":  {[]string{facts("")}, []string{change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)}, nil, "agreement, offers"},
 		"perhaps by agreement": {nil, []string{newOffer, strings.Replace(change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`), "New", "Other", 1)}, []string{"the one that Other creates needs agreement"}, "offers"},
 	} {

@@ -63,15 +63,19 @@ func (o *Offer) Resale() (details jsondoc.Node, needs errcodes.Needs, ok bool) {
 // type, or, when that is not known, the general ones and those of every type
 // that has its own.
 func (o *Offer) Limits() []Limits {
+	if o.limits != nil {
+		return o.limits
+	}
 	all := o.Catalog.Facts.Limits()
 	if kind := o.Product().Type(); kind != "" {
-		return []Limits{all.For(kind)}
+		o.limits = []Limits{all.For(kind)}
+		return o.limits
 	}
-	list := []Limits{*all}
+	o.limits = []Limits{*all}
 	for _, kind := range all.types() {
-		list = append(list, all.For(kind))
+		o.limits = append(o.limits, all.For(kind))
 	}
-	return list
+	return o.limits
 }
 
 // Within asks a question of every bound that may hold. While the product is not

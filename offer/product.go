@@ -126,6 +126,13 @@ func (p *Product) apply(c *Change) {
 // Product is the product that the offer is for. It is never nil; what is not
 // known of it says what it needs.
 func (o *Offer) Product() *Product {
+	if o.product == nil {
+		o.product = o.findProduct()
+	}
+	return o.product
+}
+
+func (o *Offer) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
 	switch {

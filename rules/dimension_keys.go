@@ -37,7 +37,7 @@ var uniqueRateKeys = Rule{
 }
 
 func reportRepeatedKeys(p *Pass, term terms.Term, list jsondoc.Node) {
-	for _, r := range repeats(members(list, "DimensionKey")) {
+	for _, r := range repeats(list, "DimensionKey") {
 		p.Report(r.node, "dimension key %q is given %d times; first at %s",
 			r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer()).With(term.Type())
 	}

@@ -65,7 +65,7 @@ var uniqueChargeDates = Rule{
 	Sides: offer.PaymentScheduleTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		schedule := o.After.Part(offer.PaymentScheduleTerm).Value().Get("Schedule")
-		for _, r := range repeats(members(schedule, "ChargeDate")) {
+		for _, r := range repeats(schedule, "ChargeDate") {
 			p.Report(r.node, "%s is the date of %d charges; first at %s", r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer())
 		}
 	},
@@ -91,14 +91,14 @@ func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 		if term.AgreementEndDate().Exists() && !setsSchedule {
 			return false // UpdateValidityTerms has a row for an end before charges that stay as they are
 		}
-		_, _, ok := agreementEnd(term, o.Today())
+		_, ok := agreementEnd(term, o.Today())
 		return ok
 	})
 	hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 	if p.Holds(hasCharges, ends) {
-		end, why, _ := agreementEnd(o.After.Validity(), o.Today())
+		end, _ := agreementEnd(o.After.Validity(), o.Today())
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
-			p.Report(n, "ChargeDate is %s, %s", n.Text(), why)
+			p.Report(n, "ChargeDate is %s, %s", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
 		}
 	}
 }
@@ -124,18 +124,28 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 }
 
 // agreementEnd is the day on which an agreement ends that starts as early as it
-// can, and says how it comes about; ok is false for a term without an end.
-func agreementEnd(term terms.Term, today terms.Date) (end terms.Date, why string, ok bool) {
+// can; ok is false for a term without an end.
+func agreementEnd(term terms.Term, today terms.Date) (end terms.Date, ok bool) {
 	if end, ok := day(term.AgreementEndDate()); ok {
-		return end, fmt.Sprintf("AgreementEndDate is %s", end), true
+		return end, true
 	}
 	start, hasStart := day(term.AgreementStartDate())
-	from := fmt.Sprintf("AgreementStartDate %s", start)
 	if !hasStart {
-		start, from = today, fmt.Sprintf("today, %s,", today)
+		start = today
 	}
-	end, ok = endAfter(start, term.AgreementDuration())
-	return end, fmt.Sprintf("AgreementDuration %s from %s ends on %s", term.AgreementDuration().Text(), from, end), ok
+	return endAfter(start, term.AgreementDuration())
+}
+
+// wordsForEnd says how the end of an agreement comes about.
+func wordsForEnd(term terms.Term, today, end terms.Date) string {
+	if _, ok := day(term.AgreementEndDate()); ok {
+		return fmt.Sprintf("AgreementEndDate is %s", end)
+	}
+	from := fmt.Sprintf("today, %s,", today)
+	if start, ok := day(term.AgreementStartDate()); ok {
+		from = fmt.Sprintf("AgreementStartDate %s", start)
+	}
+	return fmt.Sprintf("AgreementDuration %s from %s ends on %s", term.AgreementDuration().Text(), from, end)
 }
 
 // endAfter is the day on which a duration from start has passed; ok is false

@@ -13,28 +13,33 @@ type repeat struct {
 	count int          // how often it stands in all
 }
 
-// repeats are the texts that stood in the list before, in order.
-func repeats(texts iter.Seq[jsondoc.Node]) []repeat {
-	type seen struct {
-		first jsondoc.Node
-		count int
+// repeats are the members called name, of the items of a list, whose text stood
+// in the list before, in order.
+func repeats(list jsondoc.Node, name string) []repeat {
+	if list.Len() < 2 {
+		return nil
 	}
-	all := map[string]*seen{}
-	var list []repeat
-	for n := range texts {
-		text := n.Text()
-		s, again := all[text]
-		if !again {
-			all[text] = &seen{n, 1}
-			continue
+	firsts := make(map[string]jsondoc.Node, list.Len())
+	var found []repeat
+	for _, item := range list.Items() {
+		n := item.Get(name)
+		if first, again := firsts[n.Text()]; again {
+			found = append(found, repeat{node: n, first: first})
+		} else {
+			firsts[n.Text()] = n
 		}
-		s.count++
-		list = append(list, repeat{node: n, first: s.first})
 	}
-	for i := range list {
-		list[i].count = all[list[i].node.Text()].count
+	if found == nil {
+		return nil
 	}
-	return list
+	counts := make(map[string]int, len(firsts))
+	for _, item := range list.Items() {
+		counts[item.Get(name).Text()]++
+	}
+	for i := range found {
+		found[i].count = counts[found[i].node.Text()]
+	}
+	return found
 }
 
 // members are the members called name of the items of a list of objects.

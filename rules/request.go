@@ -143,10 +143,11 @@ func References(s *offer.Set, r *check.Results) (failed []int) {
 // warnOfOrder warns of a reference to a later change, and of one to the very
 // change that it stands in; whether that is a product has a row of its own.
 func warnOfOrder(ref offer.Reference, named *offer.Change, r *check.Results) {
-	message := fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index)
-	detail := "AWS works out the order itself; put the change that is referred to first for readers"
+	var message, detail string
 	switch {
 	case named.Index > ref.Change.Index:
+		message = fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index)
+		detail = "AWS works out the order itself; put the change that is referred to first for readers"
 	case named.Index == ref.Change.Index && ref.Kind != offer.ToProduct:
 		message = fmt.Sprintf("%s refers to the change that it stands in", ref.ID)
 		detail = "refer to another change, or write the id of what already exists"

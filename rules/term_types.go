@@ -10,7 +10,7 @@ var uniqueTermTypes = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, r := range repeats(members(o.After.Part(offer.PricingTerms).Value(), "Type")) {
+		for _, r := range repeats(o.After.Part(offer.PricingTerms).Value(), "Type") {
 			p.Report(r.node, "%s is given %d times; first at %s", r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer())
 		}
 	},

@@ -19,15 +19,14 @@ func CheckRequest(root jsondoc.Node, r *check.Results) {
 	if root.Kind() == jsondoc.Array {
 		d.prefix = "ChangeSet"
 	}
-	d.changeOf = func(n jsondoc.Node) int { return n.ItemOf(list) }
+	d.changes = list
 	d.check()
 }
 
 // CheckDetails checks the details of a change whose type the edition has a
 // schema for. It is false when an error was found; warnings do not count.
 func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) bool {
-	d := door{schema: compiled(changeType), changeType: changeType, root: details, results: r}
-	d.changeOf = func(jsondoc.Node) int { return change }
+	d := door{schema: compiled(changeType), changeType: changeType, root: details, change: change, results: r}
 	return d.check()
 }
 
@@ -54,14 +53,18 @@ type door struct {
 	root       jsondoc.Node // what the schema is for
 	prefix     string       // the field that root is, when it is not the whole
 	envelope   bool         // a member that is null counts as absent
-	changeOf   func(jsondoc.Node) int
+	changes    jsondoc.Node // of an envelope: the list whose items are the changes
+	change     int          // of details: the change they are of
 	results    *check.Results
 }
 
 // check reports what fails and what is unknown or unusual.
 func (d *door) check() (ok bool) {
-	w := walk{valid: true, skipNulls: d.envelope}
+	stack := stacks.Get().(*[]*program)
+	w := walk{valid: true, skipNulls: d.envelope, applied: *stack}
 	w.node(d.schema.program, d.root)
+	*stack = w.applied[:0]
+	stacks.Put(stack)
 	for _, u := range w.unknown {
 		d.warnUnknown(u)
 	}
@@ -73,12 +76,21 @@ func (d *door) check() (ok bool) {
 	if w.valid {
 		return true
 	}
-	faults := d.faults()
+	explained := *d // what v5 is asked with lives on the heap; d need not
+	faults := explained.faults()
 	for _, f := range faults {
 		message, detail := f.message()
 		d.report(errcodes.Error, f.at, d.row(f.at.Node, f.at.Missing), message, detail)
 	}
 	return len(faults) == 0
+}
+
+// changeOf is the index of the change that n stands in, or check.Request.
+func (d *door) changeOf(n jsondoc.Node) int {
+	if d.envelope {
+		return n.ItemOf(d.changes)
+	}
+	return d.change
 }
 
 func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) {

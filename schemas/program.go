@@ -3,6 +3,7 @@ package schemas
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -128,6 +129,9 @@ type walk struct {
 	applied []*program // a stack: the programs that apply to the node at hand
 	quiet   int        // inside a test, where only the answer counts
 }
+
+// stacks are used again, so that a walk over a valid document allocates nothing.
+var stacks = sync.Pool{New: func() any { return new([]*program) }}
 
 // An unknownMember is a member that no schema of its object knows.
 type unknownMember struct {
