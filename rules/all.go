@@ -124,6 +124,7 @@ var All = []Rule{
 	startOfAuthorization,
 	endOfAuthorization,
 	agreementDurationOfAuthorization,
+	validityOfPublicOffer,
 	validityTermWhenExpired,
 	agreementOutlastsTerms,
 	futureEnd,

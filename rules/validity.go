@@ -18,6 +18,17 @@ import (
 // limits say otherwise.
 const defaultStartYears = 3
 
+var validityOfPublicOffer = Rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
+	Sides: offer.ValidityTerm | offer.Targeting | offer.Release,
+	Run: func(p *Pass, o *offer.Offer) {
+		validity := o.After.Part(offer.ValidityTerm)
+		if p.Holds(validity.Present(), o.After.IsPrivate().Not(), o.After.IsReleased()) {
+			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; set PositiveTargeting with UpdateTargeting before the release, or remove the term")
+		}
+	},
+}
+
 var futureStart = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.ValidityTerm,
