@@ -1,6 +1,8 @@
 package offer
 
 import (
+	"math/bits"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -101,13 +103,8 @@ type State struct {
 // Part gives the one part that p names.
 func (s *State) Part(p Parts) Part { return s.parts[index(p)] }
 
-func index(p Parts) int {
-	i := 0
-	for ; p > 1; p >>= 1 {
-		i++
-	}
-	return i
-}
+// index is the place of the one part that p names.
+func index(p Parts) int { return bits.TrailingZeros32(uint32(p)) }
 
 // set puts in what a change or an entity says of a part; a value that does not
 // exist means that the part is absent.

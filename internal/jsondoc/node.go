@@ -99,7 +99,7 @@ func (d *Doc) named(i int32, name string) bool {
 	if e.escaped {
 		return unquote(d.text[e.start:e.end], true) == name
 	}
-	return d.text[e.start+1:e.end-1] == name
+	return int(e.end-e.start) == len(name)+2 && d.text[e.start+1:e.end-1] == name
 }
 
 // Item is the i-th item of a list.
