@@ -214,6 +214,13 @@ func TestChange(t *testing.T) {
 		}
 	}
 	expect(entity("UpdateInformation", `{}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
+	expect(entity("UpdateInformation", `{"Type": "X"}`))
+	// What needs to be known of the entity is not asked for where it is not.
+	expect(`{"ChangeType": "X", "DetailsDocument": []}`, "error 422/ChangeSet[].Entity /0/Entity")
+	expect(`{"ChangeType": "X", "Entity": "Offer@1.0", "DetailsDocument": []}`, "error 422/ChangeSet[].Entity /0/Entity")
+	expect(`{"ChangeType": "X", "Entity": {"Identifier": "x-1"}, "DetailsDocument": []}`, "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
+	expect(`{"Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {}}`, "error 422/ChangeSet[].ChangeType /0/ChangeType")
+	expect(`{"ChangeType": "ReleaseOffer", "DetailsDocument": {}}`, "error 422/ChangeSet[].Entity /0/Entity")
 	expect(entity("UpdateInformation", `{"Type": "Offer@1.0", "Identifier": "offer-1", "Id": "offer-1", "None": null}`), "warning 422/(unknown member) /0/Entity/Id")
 	expect(entity("ReleaseOffer", `{"Type": "Offer", "Identifier": "offer-1", "Id": "offer-1"}`),
 		"warning 422/(unknown member) /0/Entity/Id", "error 422/ChangeSet[].Entity.Type /0/Entity/Type")

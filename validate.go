@@ -3,7 +3,6 @@ package offercheck
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -207,10 +206,4 @@ func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
 	report.LeftOut = v.leftOut
 	report.Judge()
 	return report
-}
-
-// isOwnRow says whether a row is one of the project's own, in none of AWS's
-// tables.
-func isOwnRow(row string) bool {
-	return strings.HasSuffix(row, ")") && strings.Contains(row, "/(") || row == errcodes.DifferingConstraints().ID
 }

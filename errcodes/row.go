@@ -124,6 +124,7 @@ func UnknownMember(changeType string) *Row {
 	return &Row{ID: changeType + "/422/(unknown member)", Phase: Sync, ChangeType: changeType,
 		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedChangeSet, Basis: Ours,
 		Title: "a member that the edition does not know",
+		Means: "The request, a change or its details have a member that the edition does not know: a slip, or something newer than the edition. It is a warning. Where AWS's page lists every member of an object, one more is an error under the row of that object's field instead.",
 		Mend:  "Correct the name, or leave the member out; names are case sensitive."}
 }
 
@@ -132,6 +133,7 @@ func DuplicateMember() *Row {
 	return &Row{ID: "StartChangeSet/422/(duplicate member)", Phase: Sync, ChangeType: "StartChangeSet",
 		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedChangeSet, Basis: Ours,
 		Title: "a member is given twice in one object",
+		Means: "An object of the document, or of the JSON in a Details string, has a member of one name more than once. It is an error, at each repetition. In the details of a change it keeps the change from being folded into its offer.",
 		Mend:  "Keep the one you mean: readers of JSON differ in which of the two they take."}
 }
 
@@ -141,6 +143,7 @@ func UnknownChangeType(changeType string) *Row {
 	return &Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
 		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedAWS, Basis: Ours,
 		Title: "a change type that the edition does not know",
+		Means: "A change to an offer has a type that the edition has no page of. It is not checked, and what it may set counts as not known; this is undecided, never a finding.",
 		Mend:  "Correct the name if it is a slip; otherwise check the change's details against AWS's page by hand."}
 }
 
@@ -151,5 +154,18 @@ func DifferingConstraints() *Row {
 		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
 		Needs: NeedChangeSet, Basis: Ours,
 		Title: "the two constraints of a rate card differ",
+		Means: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. AWS's page says in a note, and in none of its tables, that they need to be the same: it is a warning.",
 		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed."}
+}
+
+// OwnRow gives the row with that id that is this project's own, in none of
+// AWS's tables.
+func OwnRow(id string) (*Row, bool) {
+	changeType, _, _ := strings.Cut(id, "/")
+	for _, r := range []*Row{UnknownMember(changeType), DuplicateMember(), UnknownChangeType(changeType), DifferingConstraints()} {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return nil, false
 }

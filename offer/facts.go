@@ -25,6 +25,7 @@ type Facts struct {
 	documents    map[string]LegalDocument
 	history      []PriceIncrease
 	historyKnown bool
+	holdsProduct bool
 	offersOf     map[string][]string // by product: the ids of its offers
 	limits       Limits
 }
@@ -64,7 +65,7 @@ func ReadFacts(docs ...[]byte) (*Facts, error) {
 		entities: map[string]Entity{}, agreements: map[string]agreement.Agreement{}, offerFacts: map[string]jsondoc.Node{},
 		allOffersOf: map[string]bool{}, documents: map[string]LegalDocument{}, offersOf: map[string][]string{},
 	}
-	var r factsReader
+	r := factsReader{pages: map[string][]jsondoc.Node{}}
 	for _, text := range docs {
 		doc, err := jsondoc.Parse(text, factsOptions)
 		if err != nil {
@@ -81,6 +82,7 @@ func ReadFacts(docs ...[]byte) (*Facts, error) {
 // index finds the offers of each product, in the order of their ids.
 func (f *Facts) index() {
 	for _, e := range f.entities {
+		f.holdsProduct = f.holdsProduct || e.IsProduct()
 		if product := EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
 			f.offersOf[product] = append(f.offersOf[product], e.ID)
 		}
@@ -150,7 +152,8 @@ var factsOptions = jsondoc.Options{NullIsAbsent: true}
 
 // factsReader gathers what can only be joined when everything was read.
 type factsReader struct {
-	loose []jsondoc.Node // GetAgreementTerms responses, which do not say whose terms they are
+	loose []jsondoc.Node            // GetAgreementTerms responses, which do not say whose terms they are
+	pages map[string][]jsondoc.Node // by agreement: those that do, and items with terms
 }
 
 func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
@@ -286,11 +289,34 @@ func (r *factsReader) agreement(f *Facts, n jsondoc.Node) error {
 		return err
 	}
 	a := agreement.Read(n)
-	if !n.Get("acceptedTerms").Exists() {
-		a = a.WithTermsOf(f.agreements[id])
+	earlier, known := f.agreements[id]
+	switch {
+	case !n.Get("acceptedTerms").Exists():
+		a = a.WithTermsOf(earlier)
+	case known && hasTermsAlone(n):
+		a = earlier
+		r.pages[id] = append(r.pages[id], n)
+		if whole, ok := wholeTerms(r.pages[id]); ok {
+			a = a.WithTermsOf(agreement.Read(whole))
+		}
+	default:
+		r.pages[id] = []jsondoc.Node{n}
 	}
 	f.agreements[id] = a
 	return nil
+}
+
+// hasTermsAlone says whether n describes no agreement: it is a GetAgreementTerms
+// response with the agreement's id beside it.
+func hasTermsAlone(n jsondoc.Node) bool {
+	for name := range n.Members() {
+		switch name {
+		case "agreementId", "acceptedTerms", "nextToken", "ResponseMetadata":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // checkTerms checks the shape of a GetAgreementTerms response, where it has
@@ -318,7 +344,7 @@ func (r *factsReader) joinTerms(f *Facts) error {
 			"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", len(f.agreements)))
 	}
 	for id, a := range f.agreements {
-		if whole, ok := wholeTerms(append([]jsondoc.Node{a.Node}, r.loose...)); ok {
+		if whole, ok := wholeTerms(slices.Concat(r.pages[id], r.loose)); ok {
 			f.agreements[id] = a.WithTermsOf(agreement.Read(whole))
 		}
 	}

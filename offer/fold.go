@@ -98,9 +98,6 @@ func (c *Catalog) begin(o *Offer, to target) {
 		switch o.Created.creation() {
 		case AgreementID, ResaleAuthorizationID, AgreementID | ResaleAuthorizationID:
 			o.Before.hide(inherited, errcodes.NeedOffer)
-			if o.Created.creation()&ResaleAuthorizationID != 0 {
-				o.Before.hide(MarkupPercentage, errcodes.NeedOffer)
-			}
 		case 0: // not a change that creates an offer: the schemas say so, where they know it
 			o.Before.hide(allParts, needsOf(o.Created))
 		}

@@ -353,11 +353,11 @@ func TestInheritedTerms(t *testing.T) {
 		{"CreateReplacementOffer", `{"AgreementId": "agmt-1", "Name": "n"}`,
 			nil, map[string]string{"AgreementId": `"agmt-1"`, "Name": `"n"`}, true, false},
 		{"CreateOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "resaleauthz-1"}`,
-			map[string]string{"MarkupPercentage": "needs offer"},
-			map[string]string{"MarkupPercentage": "needs offer", "ResaleAuthorizationId": `"resaleauthz-1"`}, false, true},
+			nil,
+			map[string]string{"ResaleAuthorizationId": `"resaleauthz-1"`}, false, true},
 		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}`,
-			map[string]string{"MarkupPercentage": "needs offer"},
-			map[string]string{"MarkupPercentage": "needs offer", "ResaleAuthorizationId": `"resaleauthz-1"`, "AgreementId": `"agmt-1"`}, true, true},
+			nil,
+			map[string]string{"ResaleAuthorizationId": `"resaleauthz-1"`, "AgreementId": `"agmt-1"`}, true, true},
 	} {
 		t.Run(test.changeType, func(t *testing.T) {
 			o := the(t, fold(t, nil, change(test.changeType, "", test.details)))

@@ -12,13 +12,15 @@ import (
 func (o *Offer) Today() terms.Date { return terms.DateOf(o.Catalog.Facts.Now()) }
 
 // IsExpired holds for an offer whose AvailabilityEndDate has passed before the
-// change set. The date lasts to its end in UTC.
+// change set. The date lasts to its end in UTC; one that cannot be read may have
+// passed or not.
 func (o *Offer) IsExpired() check.Cond {
-	today := o.Today()
-	return o.Before.Part(AvailabilityEndDate).Is(func(n jsondoc.Node) bool {
-		end, ok := terms.ParseDay(n.Text())
-		return ok && end < today
-	})
+	part := o.Before.Part(AvailabilityEndDate)
+	end, ok := terms.ParseDay(part.Value().Text())
+	if part.status == present && !ok {
+		return check.NotKnown(errcodes.NeedOffer)
+	}
+	return part.Is(func(jsondoc.Node) bool { return end < o.Today() })
 }
 
 // IsProlonged says whether the change set moves AvailabilityEndDate to today or

@@ -103,6 +103,10 @@ type State struct {
 // Part gives the one part that p names.
 func (s *State) Part(p Parts) Part { return s.parts[index(p)] }
 
+// SetBy is the change that set or removed the one part that p names; nil when it
+// is as it was.
+func (s *State) SetBy(p Parts) *Change { return s.parts[index(p)].change }
+
 // index is the place of the one part that p names.
 func index(p Parts) int { return bits.TrailingZeros32(uint32(p)) }
 

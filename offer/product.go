@@ -149,13 +149,23 @@ func (o *Offer) findProduct() *Product {
 	case resold.status == present:
 		return c.productOfResale(resold.Value().Text())
 	}
-	return &Product{needs: cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer)}
+	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer))
+}
+
+// unknownProduct is a product of which it is not known which it is. The offer
+// says only that: unless the facts hold a product already, its entity is needed
+// as well.
+func (c *Catalog) unknownProduct(needs errcodes.Needs) *Product {
+	if needs&errcodes.NeedOffer != 0 && !c.Facts.holdsProduct {
+		needs |= errcodes.NeedProduct
+	}
+	return &Product{needs: needs}
 }
 
 // productNamed is the product with an id, or the one that a reference leads to.
 func (c *Catalog) productNamed(id string) *Product {
 	if id == "" {
-		return &Product{needs: errcodes.NeedOffer} // a stored ProductId that is no text
+		return c.unknownProduct(errcodes.NeedOffer) // a stored ProductId that is no text
 	}
 	to, ok := c.Changes.target(id, 0)
 	if !ok {

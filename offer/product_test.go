@@ -84,6 +84,7 @@ func TestProductOfOffer(t *testing.T) {
 		{"stored without a product", entities(saas, fmt.Sprintf(stored, ``)), []string{update}, "offer"},
 		{"stored with a product that is no text", entities(saas, fmt.Sprintf(stored, `"ProductId": 1`)), []string{update}, "offer"},
 		{"not known", entities(saas), []string{update}, "offer"},
+		{"not known, nor any product", "{}", []string{update}, "offer, product"},
 		{"not known, but what it replaces", replacingFact, []string{update}, "prod-1 SaaSProduct"},
 
 		{"replacement", agreements(`{"id": "prod-1", "type": "SaaSProduct"}`), []string{replacement}, "prod-1 SaaSProduct"},

@@ -50,7 +50,7 @@ func (o *Offer) isOf(product *Product) check.Cond {
 	if p.identified() || o.Created == nil {
 		return check.If(p.ID == product.ID && p.Created == product.Created)
 	}
-	return check.NotKnown(p.needs)
+	return check.NotKnown(p.identityNeeds())
 }
 
 // HasMoreSiblings fails when there can be no other offer of the product than
@@ -60,12 +60,16 @@ func (o *Offer) HasMoreSiblings() check.Cond {
 	product := o.Product()
 	switch {
 	case !product.identified():
-		return check.NotKnown(errcodes.NeedOffers | product.needs)
+		return check.NotKnown(errcodes.NeedOffers | product.identityNeeds())
 	case product.Created == nil && !o.Catalog.Facts.HasAllOffersOf(product.ID):
 		return check.NotKnown(errcodes.NeedOffers)
 	}
 	return check.If(false)
 }
+
+// identityNeeds is what must be known to know which product it is; the product's
+// own entity does not tell that.
+func (p *Product) identityNeeds() errcodes.Needs { return p.needs &^ errcodes.NeedProduct }
 
 // Label is what a message calls the offer: its id, or the name of the change
 // that creates it.

@@ -26,6 +26,8 @@ var oneCurrency = Rule{
 		codes := currencies(pricing.Value())
 		if code := o.After.Schedule().CurrencyCode(); code.Text() != "" {
 			codes = append(codes, code)
+		} else if schedule.SetBy() != nil && pricing.SetBy() == nil {
+			return // the change set only removes the schedule: it sets no currency
 		}
 		if len(codes) == 0 {
 			return // no term that is known has a currency to differ from

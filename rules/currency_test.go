@@ -34,6 +34,7 @@ func TestCurrencies(t *testing.T) {
 		"schedule removed":           {same, ``, []string{pay("")}, nil},
 		"stored schedule differs":    {same, draftOf("", "", inEuro, ""), []string{price(both)}, []string{"error /0/DetailsDocument/Terms/0/CurrencyCode"}},
 		"stored prices differ":       {same, draftOf("", "", usageTerm("EUR", "d1"), ""), []string{pay(schedule)}, []string{"warning /0/DetailsDocument/Terms/0/CurrencyCode"}},
+		"removed, prices differ":     {same, draftOf("", "", usageTerm("EUR", "d1")+","+recurringTerm, ""), []string{pay("")}, nil},
 		"stored schedule removed":    {same, draftOf("", "", inEuro, ""), []string{price(both), pay("")}, nil},
 		"stored without currency":    {same, draftOf("", "", `{"Type": "PaymentScheduleTerm"}`, ""), []string{price(both)}, nil},
 		"stored with an odd number":  {same, draftOf("", "", `{"Type": "PaymentScheduleTerm", "CurrencyCode": 5}`, ""), []string{price(both)}, nil},

@@ -323,7 +323,7 @@ func TestGranularityOfAgreement(t *testing.T) {
 	noDimensions := `{"Entities": [{"EntityType": "AmiProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]}`
 	expect(t, found(t, row, noDimensions, makeOffer, pricing("Usage", usage("m")), validity(`"AgreementDuration": "P12M"`)), "undecided product")
 	onlyValidity := change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", "AgreementDuration": "P12M"}]}`)
-	expect(t, found(t, row, "", onlyValidity), "undecided offer")
+	expect(t, found(t, row, "", onlyValidity), "undecided offer, product")
 	stored := strings.Replace(productOf("AmiProduct", ""), `"Entities": [`, `"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Usage"}], "Entities": [
 		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@2", "DetailsDocument": {"ProductId": "prod-1", "Terms": [`+usage("m")+`]}},`, 1)
 	expect(t, found(t, row, stored, onlyValidity), "warning /0/DetailsDocument/Terms/0/AgreementDuration")
@@ -404,7 +404,7 @@ func TestAgreementOutlastsTerms(t *testing.T) {
 			{"Type": "ValidityTerm", "AgreementDuration": "P395D"}, ` + fixed("P365D", "m") + `]}}]}`
 	prolonged := change("UpdateAvailability", "offer-1", `{"AvailabilityEndDate": "2024-06-01"}`)
 	expect(t, found(t, row, stored, prolonged), "warning /0/DetailsDocument/AvailabilityEndDate")
-	expect(t, found(t, row, "", prolonged), "undecided offer")
+	expect(t, found(t, row, "", prolonged), "undecided offer, product")
 }
 
 // The rows of FixedUpfrontPricingTerm and of the selectors that compare a
@@ -571,7 +571,7 @@ func TestFixedDurationGiven(t *testing.T) {
 	}
 	set := change("UpdatePricingTerms", "offer-1", `{"PricingModel": "Contract", "Terms": [`+fixed("", "e")+`]}`)
 	const here = "/0/DetailsDocument/Terms/0/Duration"
-	expect(t, found(t, row, "", set), "undecided offer")
+	expect(t, found(t, row, "", set), "undecided offer, product")
 	expect(t, found(t, row, stored("Released", ""), set), "error "+here)
 	expect(t, found(t, row, stored("Draft", ""), set), "warning "+here)
 	expect(t, found(t, row, stored("Released", `{"Type": "ValidityTerm", "AgreementDuration": "P12M"}`), set), "undecided product")

@@ -33,6 +33,7 @@ func TestLockedWhenExpired(t *testing.T) {
 			expect(t, found(t, r.row, ends("2024-05-01T00:00:00Z"), c)) // a date lasts to its end, 12 hours after now
 			expect(t, found(t, r.row, ends("2024-05-01T01:00:00+02:00"), c), "error "+path)
 			expect(t, found(t, r.row, ends("2024-05-02"), c))
+			expect(t, found(t, r.row, ends("soon"), c), "undecided offer")
 			expect(t, found(t, r.row, storedOffer("Released", "", toBuyers), c))
 			expect(t, found(t, r.row, "", c), "undecided offer")
 

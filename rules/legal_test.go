@@ -85,7 +85,7 @@ func TestWhatIsKnownOfDocuments(t *testing.T) {
 		"size: above":                    {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1000`, wrong},
 		"size: of an error page":         {size, "pdf", `"Reachable": false, "Size": 1001`, `"LegalDocumentSize": 1000`, open},
 		"size: above for every type":     {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1000, "ByProductType": {"SaaSProduct": {"LegalDocumentSize": 500}}`, wrong},
-		"size: above for one type":       {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1001, "ByProductType": {"SaaSProduct": {"LegalDocumentSize": 500}}`, "undecided offer"},
+		"size: above for one type":       {size, "pdf", `"Size": 1001`, `"LegalDocumentSize": 1001, "ByProductType": {"SaaSProduct": {"LegalDocumentSize": 500}}`, "undecided offer, product"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			url := "https://bucket.s3.us-east-1.amazonaws.com/eula." + test.extension

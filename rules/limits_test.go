@@ -46,7 +46,7 @@ func TestNumbersInPricingTerms(t *testing.T) {
 		"rate cards, at it":          {cards, `{"Limits": {"RateCards": 4}}`, upfrontOf + itemsOf(4, card) + `}`, nil},
 		"rate cards, above":          {cards, `{"Limits": {"RateCards": 4}}`, upfrontOf + itemsOf(5, card) + `}`, []string{"error " + at + "RateCards"}},
 		"no rate cards":              {cards, `{"Limits": {"RateCards": 0}}`, usageOf + itemsOf(2, rate) + `}]}`, nil},
-		"rate cards of one type":     {cards, `{"Limits": {"ByProductType": {"AmiProduct": {"RateCards": 1}}}}`, upfrontOf + itemsOf(2, card) + `}`, []string{"undecided offer, limits"}},
+		"rate cards of one type":     {cards, `{"Limits": {"ByProductType": {"AmiProduct": {"RateCards": 1}}}}`, upfrontOf + itemsOf(2, card) + `}`, []string{"undecided offer, product, limits"}},
 		"upfront rates, no limit":    {upfront, ``, upfrontOf + `[{"RateCard": ` + itemsOf(1, rate) + constraints, []string{"undecided limits"}},
 		"upfront rates, at it":       {upfront, `{"Limits": {"UpfrontRates": 2}}`, upfrontOf + `[{"RateCard": ` + itemsOf(2, rate) + constraints, nil},
 		"upfront rates, above":       {upfront, `{"Limits": {"UpfrontRates": 2}}`, upfrontOf + `[{"RateCard": ` + itemsOf(3, rate) + constraints, []string{"error " + at + "RateCards/0/RateCard"}},

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -29,7 +31,26 @@ var scheduleWithMarkup = Rule{
 }
 
 // hasMarkup holds for an offer that marks up the prices of its resale
-// authorization.
-func hasMarkup(o *offer.Offer) check.Cond { return o.After.Part(offer.MarkupPercentage).Is(isPositive) }
+// authorization. A percentage that cannot be read says neither.
+func hasMarkup(o *offer.Offer) check.Cond {
+	part := o.After.Part(offer.MarkupPercentage)
+	percentage := markup(o)
+	switch {
+	case !part.Value().Exists() || terms.IsZero(percentage):
+		return part.Is(isPositive)
+	case terms.ComparePrices(percentage, "0") > 0:
+		return check.If(true)
+	case part.SetBy() != nil:
+		return check.NotKnown(errcodes.NeedChangeSet)
+	}
+	return check.NotKnown(errcodes.NeedOffer)
+}
 
-func markup(o *offer.Offer) string { return o.After.Part(offer.MarkupPercentage).Value().Text() }
+// markup is the percentage as written: a string, as AWS has it, or a number.
+func markup(o *offer.Offer) string {
+	percentage := o.After.Part(offer.MarkupPercentage).Value()
+	if percentage.Kind() == jsondoc.Number {
+		return percentage.Raw()
+	}
+	return percentage.Text()
+}

@@ -253,7 +253,7 @@ func TestPublicOfferFirst(t *testing.T) {
 		changes     []string
 		want        []string
 	}{
-		{"nothing is known", ``, []string{releaseStored}, []string{"undecided offer, offers"}},
+		{"nothing is known", ``, []string{releaseStored}, []string{"undecided offer, product, offers"}},
 		{"other offers not known", known([]string{saas}, ""), []string{makeOffer, privately, release}, []string{"undecided offers"}},
 		{"a public one is known", known([]string{saas, anOffer("offer-2", "Released", "")}, ""), []string{makeOffer, privately, release}, nil},
 		{"it is for another product", known([]string{saas, strings.Replace(anOffer("offer-2", "Released", ""), "prod-1", "prod-2", 1)}, ""), []string{makeOffer, privately, release}, []string{"undecided offers"}},

@@ -33,7 +33,7 @@ func TestRenewal(t *testing.T) {
 		"SaaS, model not known":       {private, draftOf("SaaSProduct", "", "", toBuyers), []string{renew}, []string{"undecided offer"}},
 		"product not known, contract": {private, draftOf("", "Contract", "", toBuyers), []string{renew}, []string{"undecided product"}},
 		"product not known, usage":    {private, draftOf("", "Usage", "", toBuyers), []string{renew}, []string{"warning " + term}},
-		"nothing known":               {private, "", []string{renew}, []string{"undecided offer"}},
+		"nothing known":               {private, "", []string{renew}, []string{"undecided offer, product"}},
 		"new and public":              {private, "", []string{change("UpdateRenewalTerms", createdOffer, `{"Terms": [{"Type": "RenewalTerm"}]}`), createOffer}, nil},
 		"removed":                     {private, "", []string{never}, nil},
 		"stored, made private":        {private, draftOf("SaaSProduct", "Usage", stored, ""), []string{change("UpdateTargeting", "offer-1", setBuyers)}, []string{"warning /0/DetailsDocument"}},

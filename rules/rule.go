@@ -117,13 +117,10 @@ var compiled = sync.OnceValue(func() []compiledRule {
 // then what is found is a warning.
 func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
 	var own, last *offer.Change
-	for s := offer.Parts(1); s <= c.Sides; s <<= 1 {
-		if c.Sides&s == 0 {
-			continue
-		}
-		by := o.After.Part(s).SetBy()
+	for sides := c.Sides & o.Set; sides != 0; sides &= sides - 1 {
+		by := o.After.SetBy(sides & -sides) // the lowest that is left
 		if by == nil {
-			continue
+			continue // set, then hidden by a change that failed
 		}
 		if last == nil || by.Index > last.Index {
 			last = by

@@ -106,8 +106,8 @@ func TestDaysOfSelectors(t *testing.T) {
 	expect(t, found(t, row, stored("Usage", "Draft", ""), releaseStored), "warning /0/DetailsDocument")
 	expect(t, found(t, row, stored("Usage", "Draft", toBuyers), releaseStored))
 	expect(t, found(t, row, stored("Contract", "Draft", ""), releaseStored))
-	expect(t, found(t, row, "", releaseStored), "undecided offer")
-	expect(t, found(t, row, "", set), "undecided offer")
+	expect(t, found(t, row, "", releaseStored), "undecided offer, product")
+	expect(t, found(t, row, "", set), "undecided offer, product")
 }
 
 func TestSelectorsOfPublicContract(t *testing.T) {

@@ -27,7 +27,7 @@ func TestSupportOfPrivateOffer(t *testing.T) {
 		"SaaS, no for AMI":            {noForAmi, draftOf("SaaSProduct", "", "", toBuyers), support, nil},
 		"product not known":           {unlimited, draftOf("", "", "", toBuyers), support, []string{"undecided product, limits"}},
 		"product not known, no":       {no, draftOf("", "", "", toBuyers), support, []string{"warning /0/DetailsDocument/Terms/0"}},
-		"offer not known":             {unlimited, `{}`, support, []string{"undecided offer, limits"}},
+		"offer not known":             {unlimited, `{}`, support, []string{"undecided offer, product, limits"}},
 		"offer not known, yes":        {yes, `{}`, support, nil},
 		"offer not known, no":         {no, `{}`, support, []string{"undecided offer"}},
 		"removed":                     {no, draftOf("AmiProduct", "", "", toBuyers), change("UpdateSupportTerms", "offer-1", `{"Terms": []}`), nil},

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -11,37 +10,6 @@ import (
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
-
-// A dayRange says how many days a duration may have.
-type dayRange struct{ min, max int64 }
-
-// daysOf is the range that the caller gives, with the defaults for the bounds
-// that it lacks.
-func daysOf(given *offer.Range, min, max int64) dayRange {
-	r := dayRange{min, max}
-	if given != nil && given.Min != nil {
-		r.min = *given.Min
-	}
-	if given != nil && given.Max != nil {
-		r.max = *given.Max
-	}
-	return r
-}
-
-// lacks says whether a duration is out of the range.
-func (r dayRange) lacks(d terms.Duration) bool {
-	return d.ShorterThanDays(r.min) || d.LongerThanDays(r.max)
-}
-
-func (r dayRange) String() string {
-	switch r.max {
-	case r.min:
-		return fmt.Sprintf("%d days", r.max)
-	case noBound:
-		return fmt.Sprintf("%d days or more", r.min)
-	}
-	return fmt.Sprintf("%d to %d days", r.min, r.max)
-}
 
 // trialDays are how long free trials may last, by product type, unless the
 // limits say otherwise.

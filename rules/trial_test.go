@@ -75,5 +75,5 @@ func TestDurationOfTrial(t *testing.T) {
 		})
 	}
 	expect(t, found(t, row, "", makeOffer, pricing("Usage", usage("m"))))
-	expect(t, found(t, row, "", change("UpdatePricingTerms", "offer-1", `{"PricingModel": "Free", "Terms": [`+trial("P30D")+`]}`)), "undecided offer")
+	expect(t, found(t, row, "", change("UpdatePricingTerms", "offer-1", `{"PricingModel": "Free", "Terms": [`+trial("P30D")+`]}`)), "undecided offer, product")
 }

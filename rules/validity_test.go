@@ -55,7 +55,7 @@ func TestStartInFuture(t *testing.T) {
 			expectAt(t, found(t, row, productOf(test.product, ""), makeOffer, validity(dates(test.start, "", "P1Y"))), test.want, startAt)
 		})
 	}
-	expect(t, found(t, row, "", setDates("2024-05-02", "", "P1Y")), "undecided offer")
+	expect(t, found(t, row, "", setDates("2024-05-02", "", "P1Y")), "undecided offer, product")
 	late := strings.Replace(productOf("AmiProduct", ""), "{", `{"Now": "2024-05-01T23:59:59Z", `, 1)
 	expect(t, found(t, row, late, makeOffer, validity(dates("2024-05-02", "", ""))), "error "+startAt)
 }

@@ -188,7 +188,8 @@ func TestDetails(t *testing.T) {
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Type /Terms/0/RateCards/2/Selector/Type",
 			"warning (unknown member) /Terms/0/RateCards/2/Selector/Unit",
 			"warning Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Value /Terms/0/RateCards/2/Selector/Value"}},
-		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "FixedUpfrontPricingTerm"}, {"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Duration": "PT1H", "Grants": [{}, {"DimensionKey": "a", "MaxQuantity": 1, "Unit": 1}], "Selector": 1}]}`, []string{
+		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "FixedUpfrontPricingTerm"},
+			{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Duration": "PT1H", "Grants": [{}, {"DimensionKey": "a", "MaxQuantity": 1, "Unit": 1}], "Selector": 1}]}`, []string{
 			"error Terms[].FixedUpfrontPricingTerm.CurrencyCode /Terms/0/CurrencyCode", "error Terms[].FixedUpfrontPricingTerm.Grants /Terms/0/Grants", "error Terms[].FixedUpfrontPricingTerm.Price /Terms/0/Price",
 			"warning Terms[].FixedUpfrontPricingTerm.Duration /Terms/1/Duration",
 			"error Terms[].FixedUpfrontPricingTerm.Grants[].DimensionKey /Terms/1/Grants/0/DimensionKey", "error Terms[].FixedUpfrontPricingTerm.Grants[].MaxQuantity /Terms/1/Grants/0/MaxQuantity",
@@ -206,6 +207,7 @@ func TestDetails(t *testing.T) {
 			"error Terms[].PaymentScheduleTerm.CurrencyCode /Terms/0/CurrencyCode", "warning (unknown member) /Terms/0/PaymentScheduleTerm",
 			"error Terms[].PaymentScheduleTerm.Schedule[].ChargeAmount /Terms/0/Schedule/0/ChargeAmount", "error Terms[].PaymentScheduleTerm.Schedule[].ChargeDate /Terms/0/Schedule/0/ChargeDate",
 			"warning (unknown member) /Terms/0/Schedule/1/CurrencyCode"}},
+		{"UpdatePaymentScheduleTerms", `{"Terms": [{}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
 		{"UpdateRenewalTerms", `{"Terms": [{"Type": "RenewalTerm", "Configuration": {"EnableAutoRenew": true}}]}`, []string{"warning (unknown member) /Terms/0/Configuration"}},
 
 		{"ReleaseOffer", `{}`, nil},

@@ -21,8 +21,11 @@ type field struct {
 
 // The details that the fields stand in.
 const (
-	rates        = `{"PricingModel": "Usage", "Terms": [{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "m5.large", "Price": "0.12"}, {"DimensionKey": "m5.xlarge", "Price": "0.24"}]}]}]}`
-	contract     = `{"PricingModel": "Contract", "Terms": [{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": [{"Selector": {"Type": "Duration", "Value": "P12M"}, "RateCard": [{"DimensionKey": "seat", "Price": "120"}], "Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed"}}]}]}`
+	rates = `{"PricingModel": "Usage", "Terms": [{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", ` +
+		`"RateCards": [{"RateCard": [{"DimensionKey": "m5.large", "Price": "0.12"}, {"DimensionKey": "m5.xlarge", "Price": "0.24"}]}]}]}`
+	contract = `{"PricingModel": "Contract", "Terms": [{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", ` +
+		`"RateCards": [{"Selector": {"Type": "Duration", "Value": "P12M"}, "RateCard": [{"DimensionKey": "seat", "Price": "120"}], ` +
+		`"Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed"}}]}]}`
 	fixed        = `{"PricingModel": "Contract", "Terms": [{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Grants": [{"DimensionKey": "seat", "MaxQuantity": 10}]}]}`
 	trial        = `{"PricingModel": "Free", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P30D", "Grants": [{"DimensionKey": "seat", "MaxQuantity": 10}]}]}`
 	recurring    = `{"PricingModel": "Usage", "Terms": [{"Type": "RecurringPaymentTerm", "CurrencyCode": "USD", "BillingPeriod": "Monthly", "Price": "100.0"}]}`
@@ -196,14 +199,14 @@ func updateTargeting() []field {
 	}
 }
 
-// termsOf are the fields that the change types with at most one term share.
-// The items of the list are of a wrong type, or wrong in their Type.
-func termsOf(term, members string, least string) []field {
+// termsOf are the fields that the change types with at most one term share;
+// members are what the term has beside its Type.
+func termsOf(term, members string, mayBeEmpty bool) []field {
 	item := `{"Type": "` + term + `"` + members + `}`
 	good, bad := oneOf(term)
 	f := field{row: "Terms", path: "/Terms", details: `{@}`, good: []string{"[" + item + "]"}, bad: append([]string{"[" + item + ", " + item + "]", item}, noList...),
 		items: map[string]string{"[5]": "/0", "[null]": "/0", `["` + term + `"]`: "/0", "[[" + item + "]]": "/0", "[[]]": "/0"}}
-	if least == "[]" {
+	if mayBeEmpty {
 		f.good = append(f.good, "[]")
 	} else {
 		f.bad = append(f.bad, "[]")
@@ -216,7 +219,7 @@ func termsOf(term, members string, least string) []field {
 
 func updateSupportTerms() []field {
 	good, bad := lengths(500)
-	return append(termsOf("SupportTerm", `, "RefundPolicy": "None."`, "[]"), field{
+	return append(termsOf("SupportTerm", `, "RefundPolicy": "None."`, true), field{
 		row: "Terms[].RefundPolicy", path: "/Terms/0/RefundPolicy", details: `{"Terms": [{"Type": "SupportTerm", @}]}`,
 		good: append(good, `"\tNone.\n"`, `"None: <\\>."`, `"\u00a0None."`),
 		bad:  append(bad, `" None."`, `"None. "`, `" "`, `"\u0020None."`, `" `+strings.Repeat("x", 500)+`"`)})
@@ -226,7 +229,7 @@ func updateLegalTerms() []field {
 	types, noTypes := oneOf("CustomEula", "StandardEula")
 	versions, noVersions := oneOf("2019-04-24", "2022-07-14")
 	document := `{"Type": "StandardEula", "Version": "2022-07-14"}`
-	return append(termsOf("LegalTerm", `, "Documents": [`+document+`]`, "[one]"), []field{
+	return append(termsOf("LegalTerm", `, "Documents": [`+document+`]`, false), []field{
 		{row: "Terms[].LegalTerm.Documents", path: "/Terms/0/Documents", details: `{"Terms": [{"Type": "LegalTerm", @}]}`,
 			good: []string{"[]", "[" + document + "]", list(100, document)}, bad: append([]string{document}, noList...), items: wrongItems(document, "null", "5", `"StandardEula"`, "[]", "["+document+"]")},
 		{row: "Terms[].LegalTerm.Documents[].Type", path: "/Terms/0/Documents/0/Type",
@@ -350,7 +353,7 @@ func updateValidityTerms() []field {
 	good, bad := dates()
 	goodDurations, unusual, badDurations := durations()
 	details := `{"Terms": [{"Type": "ValidityTerm", @}]}`
-	return append(termsOf("ValidityTerm", "", "[]"), []field{
+	return append(termsOf("ValidityTerm", "", true), []field{
 		{row: "Terms[].AgreementDuration", path: "/Terms/0/AgreementDuration", details: details, good: goodDurations, unusual: unusual, bad: badDurations, optional: true},
 		{row: "Terms[].AgreementEndDate", path: "/Terms/0/AgreementEndDate", details: details, good: good, bad: bad, optional: true},
 		{row: "Terms[].AgreementStartDate", path: "/Terms/0/AgreementStartDate", details: details, good: good, bad: bad, optional: true},
@@ -363,7 +366,7 @@ func updatePaymentScheduleTerms() []field {
 	currency, noCurrency := oneOf("USD")
 	goodPrices, badPrices := prices(2)
 	goodDates, badDates := dates()
-	return append(termsOf("PaymentScheduleTerm", `, "CurrencyCode": "USD", "Schedule": [`+charge+`]`, "[]"), []field{
+	return append(termsOf("PaymentScheduleTerm", `, "CurrencyCode": "USD", "Schedule": [`+charge+`]`, true), []field{
 		{row: row + "CurrencyCode", path: "/Terms/0/CurrencyCode", details: with(schedule, `"CurrencyCode": "USD"`), good: currency, bad: noCurrency},
 		{row: row + "Schedule[]", path: "/Terms/0/Schedule", details: with(schedule, `"Schedule": [`+charge+`]`), good: []string{"[]", "[" + charge + "]", list(1000, charge)},
 			bad: append([]string{charge}, noList...), items: wrongItems(charge, "null", "5", `"500.00"`, "[]", "["+charge+"]")},
@@ -372,4 +375,4 @@ func updatePaymentScheduleTerms() []field {
 	}...)
 }
 
-func updateRenewalTerms() []field { return termsOf("RenewalTerm", "", "[]") }
+func updateRenewalTerms() []field { return termsOf("RenewalTerm", "", true) }

@@ -31,6 +31,7 @@ type program struct {
 	always    []*program // $ref and allOf
 	anyOf     []*program
 	test      *program // if
+	quick     []choice // the same as test, when it only compares members with texts
 	then      *program
 	otherwise *program // else
 	unsure    bool     // the schema says something that the program does not understand
@@ -92,6 +93,9 @@ func (b *builder) program(s *jsonschema.Schema) *program {
 	p.closed = s.AdditionalProperties == false
 	p.items = b.program(s.Items2020)
 	p.test, p.then, p.otherwise = b.program(s.If), b.program(s.Then), b.program(s.Else)
+	if p.test != nil {
+		p.quick, _ = p.test.choices()
+	}
 	if s.Ref != nil {
 		p.always = append(p.always, b.program(s.Ref))
 	}
@@ -261,7 +265,7 @@ func (w *walk) apply(p *program, n jsondoc.Node) {
 	}
 	if p.test != nil {
 		branch := p.then
-		if !w.passes(p.test, n) {
+		if !w.chooses(p, n) {
 			branch = p.otherwise
 		}
 		if branch != nil {
@@ -271,6 +275,70 @@ func (w *walk) apply(p *program, n jsondoc.Node) {
 	if len(p.anyOf) > 0 && !slices.ContainsFunc(p.anyOf, func(q *program) bool { return w.passes(q, n) }) {
 		w.fail()
 	}
+}
+
+// A choice asks whether a member, or a member of that member, is one of a few
+// texts.
+type choice struct {
+	outer, inner string // inner may be ""
+	texts        []string
+}
+
+// choices are what p asks for, when it asks only for members that are one of a
+// few texts; ok is false when it asks for anything else.
+func (p *program) choices() (list []choice, ok bool) {
+	for _, m := range p.members {
+		inner := m.schema
+		if !slices.Contains(p.required, m.name) {
+			return nil, false
+		}
+		if inner.onlyCompares() {
+			list = append(list, choice{outer: m.name, texts: inner.enum})
+			continue
+		}
+		if inner.kinds != 1<<jsondoc.Object {
+			return nil, false
+		}
+		below, ok := inner.choices()
+		if !ok || len(below) != 1 || below[0].inner != "" {
+			return nil, false
+		}
+		list = append(list, choice{m.name, below[0].outer, below[0].texts})
+	}
+	plain := *p
+	plain.members, plain.required, plain.kinds = nil, nil, 0
+	return list, len(list) == len(p.required) && len(list) > 0 && plain.saysNothing()
+}
+
+// onlyCompares says whether p holds a text to an enumeration and nothing else.
+func (p *program) onlyCompares() bool {
+	plain := *p
+	plain.enum = nil
+	return p.enum != nil && plain.saysNothing()
+}
+
+func (p *program) saysNothing() bool {
+	return p.kinds == 0 && !p.integer && !p.positive && p.enum == nil && p.minLen < 0 && p.maxLen < 0 && p.minItems < 0 && p.maxItems < 0 &&
+		p.minProps < 0 && p.format.check == nil && p.required == nil && p.members == nil && !p.closed && p.items == nil &&
+		p.always == nil && p.anyOf == nil && p.test == nil && !p.unsure
+}
+
+// chooses says whether n passes the test of p.
+func (w *walk) chooses(p *program, n jsondoc.Node) bool {
+	if p.quick == nil || n.Kind() != jsondoc.Object {
+		return w.passes(p.test, n)
+	}
+	for i := range p.quick {
+		c := &p.quick[i]
+		at := n.Get(c.outer)
+		if c.inner != "" {
+			at = at.Get(c.inner)
+		}
+		if at.Kind() != jsondoc.String || !slices.Contains(c.texts, at.Text()) {
+			return false
+		}
+	}
+	return true
 }
 
 // passes says whether n is valid under p, without noting anything else.

@@ -40,6 +40,9 @@ func explain(w io.Writer, name string) error {
 	if row, ok := errcodes.FindRow(name); ok {
 		return explainRow(w, row)
 	}
+	if row, ok := errcodes.OwnRow(name); ok {
+		return explainRow(w, row)
+	}
 	rows := rowsOfCode(name)
 	switch len(rows) {
 	case 0:
@@ -89,8 +92,11 @@ func reportedBy(row *errcodes.Row) string {
 }
 
 func severityOf(row *errcodes.Row) string {
-	if row.Basis == errcodes.Inferred {
+	switch row.Basis {
+	case errcodes.Inferred:
 		return "a warning: how AWS decides this row is our reading"
+	case errcodes.Ours:
+		return "as the meaning says: the row is in none of AWS's tables"
 	}
 	return "an error, or a warning where the meaning says so"
 }

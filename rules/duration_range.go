@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -99,6 +100,37 @@ func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Li
 		p.Report(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths)).
 			With(months(r.min), months(doubtfulMonths)).AsWarning()
 	}
+}
+
+// A dayRange says how many days a duration may have.
+type dayRange struct{ min, max int64 }
+
+// daysOf is the range that the caller gives, with the defaults for the bounds
+// that it lacks.
+func daysOf(given *offer.Range, min, max int64) dayRange {
+	r := dayRange{min, max}
+	if given != nil && given.Min != nil {
+		r.min = *given.Min
+	}
+	if given != nil && given.Max != nil {
+		r.max = *given.Max
+	}
+	return r
+}
+
+// lacks says whether a duration is out of the range.
+func (r dayRange) lacks(d terms.Duration) bool {
+	return d.ShorterThanDays(r.min) || d.LongerThanDays(r.max)
+}
+
+func (r dayRange) String() string {
+	switch r.max {
+	case r.min:
+		return fmt.Sprintf("%d days", r.max)
+	case noBound:
+		return fmt.Sprintf("%d days or more", r.min)
+	}
+	return fmt.Sprintf("%d to %d days", r.min, r.max)
 }
 
 // nameOf is what a detail calls a duration.
