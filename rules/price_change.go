@@ -123,10 +123,10 @@ var monthlyDecreaseBesideIncrease = Rule{
 	},
 }
 
-// pricesAreLive holds for an offer that is public and released before the
-// change set: buyers pay its prices.
+// pricesAreLive holds for an offer that was released before the change set and
+// is public after it: anybody may pay its prices.
 func pricesAreLive(o *offer.Offer) check.Cond {
-	return o.Before.IsReleased().And(o.Before.IsPrivate().Not())
+	return o.Before.IsReleased().And(o.After.IsPrivate().Not())
 }
 
 // priceChanges is what a request does to the prices of one term: whether one

@@ -222,3 +222,13 @@ func TestDayOfFreedom(t *testing.T) {
 	}
 	t.Error("nothing is found")
 }
+
+// Whether the offer is public is asked of the offer after the change set: one
+// that the set makes private is the matter of the rows for released offers.
+func TestPriceChangeOfOfferMadePrivate(t *testing.T) {
+	facts := fmt.Sprintf(`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {"State": "Released", "Terms": [%s]}}]}`, usageAt("a=1 b=2"))
+	pricing := pricingOf(usageAt("a=2 b=1"))
+	private := change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`)
+	expect(t, found(t, priceRow+"3", facts, pricing), errorAt(rateAt, 0, 0, 0)...)
+	expect(t, found(t, priceRow+"3", facts, pricing, private))
+}
