@@ -192,8 +192,12 @@ var ratesWhenReleased = Rule{
 // takes the place of without pricing them, but for those of dimensions that the
 // change set restricts.
 func removedKeys(o *offer.Offer, kind terms.Types, card terms.RateCard) []string {
+	if !o.Before.Part(offer.PricingTerms).Value().Exists() {
+		return nil // the offer had no rates, or which is not known
+	}
 	dimensions := o.Product().Dimensions()
-	settled := map[string]bool{"": true}
+	settled := make(map[string]bool, card.Get("RateCard").Len()+1)
+	settled[""] = true
 	for _, rate := range card.Rates() {
 		settled[rate.DimensionKey().Text()] = true
 	}

@@ -117,11 +117,20 @@ func parse(text string, o Options) (*Doc, error) {
 	if err := p.encoding(); err != nil {
 		return nil, err
 	}
-	p.tape = make([]entry, 0, len(text)/16+8)
+	p.tape = make([]entry, 0, entries(len(text)))
 	if !p.document() {
 		return nil, p.syntaxError()
 	}
 	return &Doc{text: text, tape: p.tape, repeats: p.repeats, noNulls: o.NullIsAbsent}, nil
+}
+
+// entries is how many entries a text of that size is likely to have; a large one
+// may as well be one long string.
+func entries(size int) int {
+	if size < 1<<20 {
+		return size/9 + 8
+	}
+	return size / 32
 }
 
 const bom = "\uFEFF"
