@@ -83,9 +83,14 @@ func (n Node) Get(name string) Node {
 		return found
 	}
 	d := n.doc
-	for i, end := n.i+1, n.entry().next; i < end; i = d.tape[i+1].next {
-		if d.named(i, name) {
-			found = Node{d, i + 1}
+	tape, unique := d.tape, len(d.repeats) == 0
+	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i+1].next {
+		if e := &tape[i]; int(e.end-e.start) != len(name)+2 && !e.escaped || !d.named(e, name) {
+			continue
+		}
+		found = Node{d, i + 1}
+		if unique {
+			break
 		}
 	}
 	if d.noNulls && found.Kind() == Null {
@@ -94,12 +99,12 @@ func (n Node) Get(name string) Node {
 	return found
 }
 
-func (d *Doc) named(i int32, name string) bool {
-	e := &d.tape[i]
+// named says whether the entry e is a string that says name.
+func (d *Doc) named(e *entry, name string) bool {
 	if e.escaped {
 		return unquote(d.text[e.start:e.end], true) == name
 	}
-	return int(e.end-e.start) == len(name)+2 && d.text[e.start+1:e.end-1] == name
+	return d.text[e.start+1:e.end-1] == name
 }
 
 // Item is the i-th item of a list.
