@@ -186,3 +186,14 @@ func ownRows() []errcodes.Row {
 		*errcodes.UnknownChangeType("UpdateValidityTerm"),
 	}
 }
+
+// Every placeholder of a documented message is filled in.
+func TestMessagesAreFilledIn(t *testing.T) {
+	for _, fixture := range fixtures(t) {
+		for _, f := range check(t, fixture).Findings {
+			if f.Phase == errcodes.Async && strings.ContainsAny(f.Message, "[]") {
+				t.Errorf("%s: %s", fixture, f.Message)
+			}
+		}
+	}
+}

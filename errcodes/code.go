@@ -65,3 +65,10 @@ const (
 	TooManyRates                     Code = "TOO_MANY_RATES"
 	TooManyRateCards                 Code = "TOO_MANY_RATE_CARDS"
 )
+
+// Codes of the Agreement Service, as its batch answers give them.
+const (
+	AgreementConflict   Code = "CONFLICT_EXCEPTION"
+	AgreementNotFound   Code = "RESOURCE_NOT_FOUND_EXCEPTION"
+	AgreementValidation Code = "VALIDATION_EXCEPTION"
+)

@@ -10,8 +10,7 @@ import (
 // Needs says what must be known to decide a row: a set of the words below.
 type Needs uint16
 
-// What a row may need. The first nine can be handed in or follow from the
-// change set, AWSOnly cannot.
+// What a row may need. NeedAWS is what nobody can hand in.
 const (
 	NeedChangeSet Needs = 1 << iota // the change set alone
 	NeedOffer                       // the offer's entity, unless the change set creates it
@@ -23,9 +22,17 @@ const (
 	NeedNow                         // the time
 	NeedLimits                      // a limit that AWS does not publish
 	NeedAWS                         // what only AWS knows
+
+	NeedRequest       // the Agreement Service request alone
+	NeedInvoices      // the agreement's invoices
+	NeedAdjustments   // the billing adjustments asked for
+	NeedCancellations // the cancellations asked for
 )
 
-var needWords = [...]string{"changeset", "offer", "product", "agreement", "resale", "offers", "history", "now", "limits", "aws"}
+var needWords = [...]string{
+	"changeset", "offer", "product", "agreement", "resale", "offers", "history", "now", "limits", "aws",
+	"request", "invoices", "adjustments", "cancellations",
+}
 
 // Words are the needs by name, in a fixed order.
 func (n Needs) Words() []string {

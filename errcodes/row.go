@@ -27,7 +27,8 @@ const (
 type Row struct {
 	ID         string `json:"row"`   // change type, code or HTTP status, ordinal or field
 	Phase      Phase  `json:"phase"` //
-	ChangeType string `json:"changeType"`
+	ChangeType string `json:"changeType,omitempty"`
+	Operation  string `json:"operation,omitempty"` // in place of ChangeType: of the Agreement Service
 	Code       Code   `json:"code"`
 	Message    string `json:"message"`              // async: AWS's text, placeholders in brackets
 	HTTPStatus int    `json:"httpStatus,omitempty"` // sync only
@@ -46,7 +47,8 @@ func (r *Row) Field() string {
 }
 
 // Rows are the documented rows of the edition in AWS's order: first the input
-// fields, then the asynchronous errors. The caller must not change them.
+// fields of change sets, then the asynchronous errors, then the requests of the
+// Agreement Service. The caller must not change them.
 func Rows() []Row { return table().rows }
 
 // FindRow gives the documented row with that id.
@@ -65,11 +67,14 @@ type rowTable struct {
 }
 
 var table = sync.OnceValue(func() rowTable {
-	t := rowTable{rows: make([]Row, 0, len(syncRows)+len(asyncRows)), byID: map[string]int{}}
+	t := rowTable{rows: make([]Row, 0, len(syncRows)+len(asyncRows)+len(agreementRows)), byID: map[string]int{}}
 	for _, r := range syncRows {
 		t.rows = append(t.rows, r.row())
 	}
 	for _, r := range asyncRows {
+		t.rows = append(t.rows, r.row())
+	}
+	for _, r := range agreementRows {
 		t.rows = append(t.rows, r.row())
 	}
 	for i := range t.rows {
@@ -116,6 +121,22 @@ func (r asyncRow) row() Row {
 	code, _, _ := strings.Cut(rest, "/")
 	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
 		Needs: r.needs, Basis: r.basis, Title: r.title, Means: r.means, Mend: r.mend}
+}
+
+// An agreementRow is a field of a request of the Agreement Service.
+type agreementRow struct {
+	id    string
+	needs Needs
+	title string
+	means string
+	mend  string
+}
+
+func (r agreementRow) row() Row {
+	operation, rest, _ := strings.Cut(r.id, "/")
+	code, _, _ := strings.Cut(rest, "/")
+	return Row{ID: r.id, Phase: Sync, Operation: operation, Code: Code(code),
+		Needs: r.needs, Basis: Documented, Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
 }
 
 // UnknownMember is the row under which a member that the edition does not know

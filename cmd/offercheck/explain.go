@@ -78,6 +78,8 @@ func explainRow(w io.Writer, row *errcodes.Row) error {
 	section(w, "What it means", row.Means)
 	if reason, never := rules.Never[row.ID]; never {
 		section(w, "It is never reported", reason+".")
+	} else if _, own := errcodes.OwnRow(row.ID); !own && !rules.Decides(row) {
+		section(w, "It is not checked yet", "No release of offercheck checks this row so far.")
 	}
 	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
 	section(w, "How to mend it", row.Mend)
@@ -85,7 +87,10 @@ func explainRow(w io.Writer, row *errcodes.Row) error {
 }
 
 func reportedBy(row *errcodes.Row) string {
-	if row.Phase == errcodes.Sync {
+	switch {
+	case row.Operation != "":
+		return fmt.Sprintf("from %s of the Agreement Service, at once", row.Operation)
+	case row.Phase == errcodes.Sync:
 		return fmt.Sprintf("HTTP %d from StartChangeSet, at once", row.HTTPStatus)
 	}
 	return "from DescribeChangeSet, minutes or hours after submission"
@@ -143,6 +148,10 @@ func whatIsNeeded(needs errcodes.Needs) string {
 		{errcodes.NeedHistory, "The price increases that were asked for before: PriceIncreases in --facts."},
 		{errcodes.NeedNow, "The time: the clock, or --now."},
 		{errcodes.NeedLimits, "A bound that AWS does not publish, where the meaning names no default: Limits in --facts."},
+		{errcodes.NeedRequest, "The request alone."},
+		{errcodes.NeedInvoices, "The agreement's invoices: Invoices in --facts, with the agreement named in AllInvoicesOf."},
+		{errcodes.NeedAdjustments, "The billing adjustments asked for before: BillingAdjustments in --facts."},
+		{errcodes.NeedCancellations, "The cancellations asked for before: CancellationRequests in --facts."},
 		{errcodes.NeedAWS, "What AWS alone knows, unless the meaning says what you can hand in."},
 	} {
 		if needs&n.need != 0 {

@@ -17,17 +17,13 @@ func printReference(w io.Writer) error {
 	fmt.Fprintf(out, "# Rule reference\n\nEvery row of AWS's tables, in their order. This page is made by "+
 		"`go run ./cmd/offercheck rules --format markdown > docs/rules.md`; a test holds it to the code. "+
 		"`offercheck explain ROW` shows the same with a document that breaks the row and one that does not.\n")
-	changeType := ""
+	last := ""
 	all := errcodes.Rows()
 	for i := range all {
 		row := &all[i]
-		if row.ChangeType+string(row.Phase) != changeType {
-			changeType = row.ChangeType + string(row.Phase)
-			when := "found by StartChangeSet at once"
-			if row.Phase == errcodes.Async {
-				when = "found by DescribeChangeSet later"
-			}
-			fmt.Fprintf(out, "\n## %s, %s\n", row.ChangeType, when)
+		if title := chapter(row); title != last {
+			fmt.Fprintf(out, "\n## %s\n", title)
+			last = title
 		}
 		fmt.Fprintf(out, "\n### %s\n\n", escape(row.ID))
 		if row.Phase == errcodes.Async {
@@ -42,6 +38,17 @@ func printReference(w io.Writer) error {
 		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, escape(row.Mend))
 	}
 	return out.Flush()
+}
+
+// chapter is the heading under which a row stands.
+func chapter(row *errcodes.Row) string {
+	switch {
+	case row.Operation != "":
+		return row.Operation + ", a request of the Agreement Service"
+	case row.Phase == errcodes.Async:
+		return row.ChangeType + ", found by DescribeChangeSet later"
+	}
+	return row.ChangeType + ", found by StartChangeSet at once"
 }
 
 var markdown = strings.NewReplacer("<", "&lt;", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, `\`, `\\`)
