@@ -33,7 +33,7 @@ func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.
 // CheckFacts checks a facts document. It gives the first member that is wrong,
 // in document order, and what is expected there; ok is true when none is.
 func CheckFacts(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
-	d := door{schema: compiled("Facts"), root: root, envelope: true}
+	d := door{schema: compiled("Facts"), root: root, envelope: true, facts: true}
 	faults := d.faults()
 	if len(faults) == 0 {
 		return jsondoc.Place{}, "", true
@@ -53,6 +53,7 @@ type door struct {
 	root       jsondoc.Node // what the schema is for
 	prefix     string       // the field that root is, when it is not the whole
 	envelope   bool         // a member that is null counts as absent
+	facts      bool         // however long
 	changes    jsondoc.Node // of an envelope: the list whose items are the changes
 	change     int          // of details: the change they are of
 	results    *check.Results

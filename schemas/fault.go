@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
@@ -45,25 +46,34 @@ func rank(keyword string) int {
 	return 99
 }
 
-// longest is how many items of a list, or members of an object, are looked at.
-// AWS takes no list of more than 800; a longer one than this is a fault.
+// longest is how many items of a list, or members of an object, are looked at in
+// a change set. AWS takes no list of more than 800; a longer one than this is a
+// fault. Facts may be longer: a seller may have that many offers.
 const longest = 20_000
+
+// mostParts is longest, or no bound for facts.
+func (d *door) mostParts() int {
+	if d.facts {
+		return math.MaxInt
+	}
+	return longest
+}
 
 // value is the node as v5 takes it: numbers as text, in the envelope without
 // members that are null and without the details, which have schemas of their
 // own. What is too long is cut, and noted as a fault.
 func (t *translation) value(n jsondoc.Node) any {
-	d := t.door
-	if n.Len() > longest {
+	d, most := t.door, t.door.mostParts()
+	if n.Len() > most {
 		t.faults = append(t.faults, fault{jsondoc.At(n), "longest", &jsonschema.Schema{
-			Description: fmt.Sprintf("%s of no more than %d parts", n.Kind(), longest)}})
+			Description: fmt.Sprintf("%s of no more than %d parts", n.Kind(), most)}})
 	}
 	switch n.Kind() {
 	case jsondoc.Object:
-		m := make(map[string]any, min(n.Len(), longest))
+		m := make(map[string]any, min(n.Len(), most))
 		for name, v := range n.Members() {
 			switch {
-			case len(m) == longest:
+			case len(m) == most:
 				return m
 			case d.envelope && v.Kind() == jsondoc.Null:
 				continue
@@ -77,9 +87,9 @@ func (t *translation) value(n jsondoc.Node) any {
 		}
 		return m
 	case jsondoc.Array:
-		list := make([]any, 0, min(n.Len(), longest))
+		list := make([]any, 0, min(n.Len(), most))
 		for i, v := range n.Items() {
-			if i == longest {
+			if i == most {
 				break
 			}
 			list = append(list, t.value(v))
