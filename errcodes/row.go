@@ -83,8 +83,9 @@ var table = sync.OnceValue(func() rowTable {
 	return t
 })
 
-// A syncRow is a line of one of the tables "Synchronous Validations".
-type syncRow struct {
+// A fieldRow is an input field: of a change set, from one of the tables
+// "Synchronous Validations", or of a request of the Agreement Service.
+type fieldRow struct {
 	id    string
 	needs Needs
 	title string
@@ -92,17 +93,22 @@ type syncRow struct {
 	mend  string
 }
 
-func (r syncRow) row() Row {
-	changeType, rest, _ := strings.Cut(r.id, "/")
-	code, status := ValidationException, http.StatusUnprocessableEntity
-	switch {
-	case strings.HasPrefix(rest, "403/"):
-		code, status = AccessDeniedException, http.StatusForbidden
-	case strings.HasPrefix(rest, "404/"):
-		code, status = ResourceNotFoundException, http.StatusNotFound
+func (r fieldRow) row() Row {
+	owner, rest, _ := strings.Cut(r.id, "/")
+	code, _, _ := strings.Cut(rest, "/")
+	row := Row{ID: r.id, Phase: Sync, ChangeType: owner, Needs: r.needs, Basis: Documented,
+		Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
+	switch code {
+	case "422":
+		row.Code, row.HTTPStatus = ValidationException, http.StatusUnprocessableEntity
+	case "403":
+		row.Code, row.HTTPStatus = AccessDeniedException, http.StatusForbidden
+	case "404":
+		row.Code, row.HTTPStatus = ResourceNotFoundException, http.StatusNotFound
+	default:
+		row.Code, row.ChangeType, row.Operation = Code(code), "", owner
 	}
-	return Row{ID: r.id, Phase: Sync, ChangeType: changeType, Code: code, HTTPStatus: status,
-		Needs: r.needs, Basis: Documented, Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
+	return row
 }
 
 // An asyncRow is a line of one of the tables "Asynchronous Errors".
@@ -121,22 +127,6 @@ func (r asyncRow) row() Row {
 	code, _, _ := strings.Cut(rest, "/")
 	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
 		Needs: r.needs, Basis: r.basis, Title: r.title, Means: r.means, Mend: r.mend}
-}
-
-// An agreementRow is a field of a request of the Agreement Service.
-type agreementRow struct {
-	id    string
-	needs Needs
-	title string
-	means string
-	mend  string
-}
-
-func (r agreementRow) row() Row {
-	operation, rest, _ := strings.Cut(r.id, "/")
-	code, _, _ := strings.Cut(rest, "/")
-	return Row{ID: r.id, Phase: Sync, Operation: operation, Code: Code(code),
-		Needs: r.needs, Basis: Documented, Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
 }
 
 // UnknownMember is the row under which a member that the edition does not know

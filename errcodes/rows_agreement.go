@@ -2,7 +2,7 @@ package errcodes
 
 // agreementRows are the fields of the requests of the Agreement Service, by
 // operation.
-var agreementRows = [...]agreementRow{
+var agreementRows = [...]fieldRow{
 	{"BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries", NeedRequest,
 		"the batch has no list of entries, an empty one or more than 5 entries",
 		"A batch has to carry its adjustments in billingAdjustmentRequestEntries, a list of at least one object. A missing or empty list, a value that is no list and an entry that is no object are errors. More than 5 entries are only a warning, since that limit is known from AWS's own client code alone.",

@@ -2,7 +2,7 @@ package errcodes
 
 // syncRows are the input fields that StartChangeSet checks at once, in the
 // order of the page: the request and its changes, then each change type.
-var syncRows = [...]syncRow{
+var syncRows = [...]fieldRow{
 	{"StartChangeSet/422/Catalog", NeedChangeSet,
 		"Catalog is missing or is not AWSMarketplace",
 		"Every StartChangeSet request says in Catalog which catalog it is meant for, and AWSMarketplace, spelled exactly so, is the only value. A bare list of changes, as the AWS command line takes it, has no Catalog and is not asked for one.",
