@@ -1,10 +1,15 @@
 package offercheck_test
 
 import (
+	"os"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/offer"
 )
 
 // A row that is left out is one that a report can name.
@@ -25,4 +30,118 @@ func TestWithout(t *testing.T) {
 			t.Errorf("%s, %q: %v, want %q", test.row, test.reason, err, test.want)
 		}
 	}
+}
+
+// A document beyond a bound is an error with a place; one at the bound is not.
+func TestBounds(t *testing.T) {
+	const text = `[{"ChangeType": "X", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}]`
+	for _, test := range []struct {
+		name   string
+		option offercheck.Option
+		want   string
+	}{
+		{"size", offercheck.MaxSize(len(text)), ""},
+		{"a byte less", offercheck.MaxSize(len(text) - 1), "line 1, column 1: the document has"},
+		{"depth", offercheck.MaxDepth(3), ""},
+		{"a level less", offercheck.MaxDepth(2), "line 1, column 32: objects and lists are nested more than 2 deep"},
+	} {
+		_, err := offercheck.Validate(text, test.option)
+		if (err != nil) != (test.want != "") || err != nil && !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("%s: %v, want %q", test.name, err, test.want)
+		}
+	}
+}
+
+// A report that was cut says so, keeps the errors apart from the warnings, and
+// has the same verdict.
+func TestMaxFindings(t *testing.T) {
+	text := `{"a": 1, "b": 1, "c": 1, "Catalog": "X", "Intent": "X", "ChangeSet": []}` // 3 warnings, 3 errors
+	for most, cut := range map[int]string{3: "", 2: "2 more findings are not listed: of errors and of warnings a report lists up to 2", 1: "4 more findings are not listed: of errors and of warnings a report lists up to 1"} {
+		report, err := offercheck.Validate(text, offercheck.MaxFindings(most))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if report.Count(errcodes.Error) != most || report.Count(errcodes.Warning) != most || report.Verdict != errcodes.Rejected || strings.Join(report.Cut, "") != cut {
+			t.Errorf("at most %d: %d errors, %d warnings, %s, %q", most, report.Count(errcodes.Error), report.Count(errcodes.Warning), report.Verdict, report.Cut)
+		}
+	}
+}
+
+// The rules of offers run for 500 changes and say so when there are more.
+func TestManyChanges(t *testing.T) {
+	for n, cut := range map[int]int{500: 0, 501: 1} {
+		text := "[" + strings.Repeat(`{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},`, n-1) +
+			`{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-2"}, "DetailsDocument": {}}]`
+		report, err := offercheck.Validate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ran := len(report.Undecided) > 0; ran != (cut == 0) || len(report.Cut) != cut || report.Verdict != errcodes.Rejected {
+			t.Errorf("%d changes: the rules ran: %t, %q, %s", n, ran, report.Cut, report.Verdict)
+		}
+	}
+}
+
+// Limits and Now go before what the facts say.
+func TestOptionsGoBeforeFacts(t *testing.T) {
+	facts := offercheck.Facts([]byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`))
+	changes := `[{"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}},
+	  {"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": {"PositiveTargeting": {"BuyerAccounts": ["111122223333", "444455556666"]}}},
+	  {"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": {"AvailabilityEndDate": "2024-06-01"}}]`
+	two := int64(2)
+	later := time.Date(2024, 7, 1, 0, 0, 0, 0, time.UTC)
+	for _, test := range []struct {
+		name    string
+		options []offercheck.Option
+		want    string
+	}{
+		{"facts alone", []offercheck.Option{facts}, "TOO_MANY_BUYER_ACCOUNTS"},
+		{"limits", []offercheck.Option{facts, offercheck.Limits(offer.Limits{BuyerAccounts: &two})}, ""},
+		{"limits given first", []offercheck.Option{offercheck.Limits(offer.Limits{BuyerAccounts: &two}), facts}, ""},
+		{"now", []offercheck.Option{offercheck.Limits(offer.Limits{BuyerAccounts: &two}), offercheck.Now(later), facts}, "INVALID_AVAILABILITY_END_DATE"},
+	} {
+		report, err := offercheck.Validate(changes, test.options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var codes []string
+		for _, f := range report.Findings {
+			codes = append(codes, string(f.Code))
+		}
+		if got := strings.Join(codes, " "); got != test.want {
+			t.Errorf("%s: found %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// One Validator serves many goroutines with different facts: each gets what it
+// gets alone.
+func TestSharedValidator(t *testing.T) {
+	shared, err := offercheck.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for _, fixture := range fixtures(t)[:200] {
+		want := golden(check(t, fixture))
+		text, err := os.ReadFile(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		options := factsOf(t, fixture)
+		for range 4 {
+			wait.Go(func() {
+				v, err := shared.With(options...)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				report, err := v.Validate(text)
+				if err != nil || golden(report) != want {
+					t.Errorf("%s: another report beside others, %v", fixture, err)
+				}
+			})
+		}
+	}
+	wait.Wait()
 }

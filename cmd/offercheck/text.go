@@ -188,45 +188,27 @@ func (t *textPrinter) summary(d *document) {
 	fmt.Fprintf(t.out, "%s: %s: %s, %s", clean(d.Source), t.paint(colour, string(d.Verdict)),
 		count(d.Count(errcodes.Error), "error"), count(d.Count(errcodes.Warning), "warning"))
 	if n := len(d.Undecided); n > 0 {
-		fmt.Fprintf(t.out, "; %s not decided: %s", count(n, "row"), whatDecides(d.Undecided))
+		fmt.Fprintf(t.out, "; %s not decided for lack of %s", count(n, "row"), whatDecides(d.Undecided))
 	}
 	fmt.Fprintln(t.out)
 }
 
-// whatDecides groups undecided rows by what would decide them, in the order in
-// which the needs first stand in the list.
+// whatDecides says for each thing that is not known how many rows need it. A
+// row may need several.
 func whatDecides(undecided []errcodes.Undecided) string {
-	var order []errcodes.Needs
-	rows := map[errcodes.Needs]int{}
-	for _, u := range undecided {
-		if rows[u.Needs] == 0 {
-			order = append(order, u.Needs)
+	var parts []string
+	for _, n := range needNames {
+		rows := 0
+		for _, u := range undecided {
+			if u.Needs&n.need != 0 {
+				rows++
+			}
 		}
-		rows[u.Needs]++
-	}
-	parts := make([]string, len(order))
-	for i, needs := range order {
-		parts[i] = fmt.Sprintf("%d %s", rows[needs], decides(needs))
+		if rows > 0 {
+			parts = append(parts, fmt.Sprintf("%s (%d)", n.name, rows))
+		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-func decides(needs errcodes.Needs) string {
-	switch needs {
-	case errcodes.NeedAWS:
-		return "known to AWS alone"
-	case errcodes.NeedLimits:
-		return "for limits that AWS does not publish"
-	case errcodes.NeedChangeSet:
-		return "until the errors are mended"
-	}
-	var facts []string
-	for _, n := range needNames {
-		if needs&n.need != 0 {
-			facts = append(facts, n.name)
-		}
-	}
-	return "for lack of " + strings.Join(facts, " and ")
 }
 
 // needNames say what would decide a row, as a person calls it.
@@ -234,7 +216,7 @@ var needNames = [...]struct {
 	need errcodes.Needs
 	name string
 }{
-	{errcodes.NeedChangeSet, "a change that passes its schema"},
+	{errcodes.NeedChangeSet, "changes without errors"},
 	{errcodes.NeedOffer, "the offer"},
 	{errcodes.NeedProduct, "the product"},
 	{errcodes.NeedAgreement, "the agreement"},

@@ -34,7 +34,7 @@ func (r *Results) Report(changeAt func(int) *errcodes.Change) *errcodes.Report {
 	})
 	report.Cut = r.Cut
 	if r.dropped > 0 {
-		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: a report holds %d errors and %d warnings", r.dropped, r.max(), r.max()))
+		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", r.dropped, r.max()))
 	}
 	report.Judge()
 	return report

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// Colour is for terminals, unless NO_COLOR says otherwise.
+func TestColourOnTerminalsOnly(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the null device is no character device there")
+	}
+	device, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0) // a character device, as a terminal is
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer device.Close()
+	file, err := os.Create(t.TempDir() + "/out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	t.Setenv("TERM", "xterm")
+	t.Setenv("NO_COLOR", "")
+	if painter(device)(red, "x") == "x" {
+		t.Error("no colour on a terminal")
+	}
+	if painter(file)(red, "x") != "x" || painter(&bytes.Buffer{})(red, "x") != "x" {
+		t.Error("colour in a file or a pipe")
+	}
+	t.Setenv("NO_COLOR", "1")
+	if painter(device)(red, "x") != "x" {
+		t.Error("colour in spite of NO_COLOR")
+	}
+	t.Setenv("NO_COLOR", "")
+	t.Setenv("TERM", "dumb")
+	if painter(device)(red, "x") != "x" {
+		t.Error("colour on a dumb terminal")
+	}
+}
+
+// The caret stands under the place, in short lines and in long ones.
+func TestSnippet(t *testing.T) {
+	long := strings.Repeat("é", 3000) + "HERE" + strings.Repeat("x", 3000)
+	for _, test := range []struct {
+		name, line string
+		column     int
+		want       string
+	}{
+		{"short", `  "a": 1`, 8, "    1 |   \"a\": 1\n      |        ^\n"},
+		{"tabs", "\t\"a\"", 2, "    1 | \t\"a\"\n      | \t^\n"},
+		{"carriage return", "ab\r", 2, "    1 | ab\n      |  ^\n"},
+		{"beyond the end", "ab", 3, "    1 | ab\n      |   ^\n"},
+		{"as wide as it may be", strings.Repeat("a", 100), 100, "    1 | " + strings.Repeat("a", 100) + "\n      | " + strings.Repeat(" ", 99) + "^\n"},
+		{"long, at the beginning", long, 1, "    1 | " + strings.Repeat("é", 100) + "…\n      | ^\n"},
+		{"long, in the middle", long, 3001, "    1 | …" + strings.Repeat("é", 40) + "HERE" + strings.Repeat("x", 56) + "…\n      |  " + strings.Repeat(" ", 40) + "^\n"},
+		{"long, at the end", long, 6004, "    1 | …" + strings.Repeat("x", 41) + "\n      |  " + strings.Repeat(" ", 40) + "^\n"},
+		{"escapes of a terminal", "a\x1b[31mb", 7, "    1 | a\uFFFD[31mb\n      |       ^\n"},
+	} {
+		var out bytes.Buffer
+		p := textPrinter{out: &out, paint: func(_, s string) string { return s }, lines: [][]byte{[]byte(test.line)}, marks: map[int][]int{}}
+		p.snippet(1, test.column)
+		if out.String() != test.want {
+			t.Errorf("%s:\n%swant\n%s", test.name, out.String(), test.want)
+		}
+	}
+}
