@@ -63,15 +63,15 @@ func MaxSize(bytes int) Option {
 	return func(v *Validator) error { v.bounds.MaxSize = bytes; return nil }
 }
 
+// MaxDepth: see [MaxSize].
+func MaxDepth(levels int) Option {
+	return func(v *Validator) error { v.bounds.MaxDepth = levels; return nil }
+}
+
 // MaxFindings bounds the errors, and the warnings, that a report lists (default
 // 10,000 of each). A report that was cut says so.
 func MaxFindings(n int) Option {
 	return func(v *Validator) error { v.maxFindings = n; return nil }
-}
-
-// MaxDepth: see [MaxSize].
-func MaxDepth(levels int) Option {
-	return func(v *Validator) error { v.bounds.MaxDepth = levels; return nil }
 }
 
 // Without leaves a row out, for a caller whom it wrongs. The report says that

@@ -107,9 +107,6 @@ func (d *Dimensions) Complete() check.Cond {
 	return check.If(true)
 }
 
-// Needs is what must be known to know every dimension.
-func (d *Dimensions) Needs() errcodes.Needs { return d.needs }
-
 // All are the dimensions that are known, in the order of the product, then of
 // the changes.
 func (d *Dimensions) All() iter.Seq[Dimension] { return slices.Values(d.list) }

@@ -52,10 +52,3 @@ var endDateBeforeAgreementEnds = Rule{
 		}
 	},
 }
-
-// isDay says whether a value is a date or a timestamp. What facts hold may be
-// neither.
-func isDay(n jsondoc.Node) bool {
-	_, ok := day(n)
-	return ok
-}

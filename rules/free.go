@@ -57,19 +57,3 @@ func positiveCharges(schedule terms.Term) []jsondoc.Node {
 // isPositive says whether an amount is greater than zero. What facts hold may
 // be no amount: that is not.
 func isPositive(amount jsondoc.Node) bool { return terms.ComparePrices(amount.Text(), "0") > 0 }
-
-// visible are the values that stand in the change that the findings belong to.
-// When none does it is the first of them alone: all would be reported at the
-// same side.
-func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
-	var in []jsondoc.Node
-	for _, n := range values {
-		if n.Within(p.change.Node) {
-			in = append(in, n)
-		}
-	}
-	if len(in) == 0 && len(values) > 0 {
-		return values[:1]
-	}
-	return in
-}

@@ -56,6 +56,22 @@ func (p *Pass) Known(part offer.Part) bool {
 	return part.Needs() == 0
 }
 
+// visible are the values that stand in the change that the findings belong to.
+// When none does it is the first of them alone: all would be reported at the
+// same side.
+func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
+	var in []jsondoc.Node
+	for _, n := range values {
+		if n.Within(p.change.Node) {
+			in = append(in, n)
+		}
+	}
+	if len(in) == 0 && len(values) > 0 {
+		return values[:1]
+	}
+	return in
+}
+
 // side is the value of the side that the change set, or the change's details
 // when it removed it.
 func (p *Pass) side() jsondoc.Node {
