@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/schemas"
 )
 
@@ -94,5 +95,18 @@ func TestReportSchema(t *testing.T) {
 	}
 	if err := schema.Validate(report); err != nil {
 		t.Errorf("%#v", err)
+	}
+}
+
+// A fault of ours is said and exits with 3, whatever else was found.
+func TestBug(t *testing.T) {
+	var out, problems strings.Builder
+	c := &command{stdin: strings.NewReader("{}"), stdout: &out, stderr: &problems}
+	broken := func([]byte) (*offercheck.Validator, error) { return nil, nil }
+	if err := c.validate(broken, []string{"-"}, thresholds["error"], printText); err != nil {
+		t.Fatal(err)
+	}
+	if c.exit != exitBug || out.Len() > 0 || !strings.Contains(problems.String(), "offercheck has a bug; please report it") {
+		t.Errorf("exit %d, printed %q and %q", c.exit, out.String(), problems.String())
 	}
 }
