@@ -80,7 +80,7 @@ func golden(r *offercheck.Report) string {
 		}
 	}
 	for _, u := range r.Undecided {
-		fmt.Fprintf(&b, "undecided %s, change %d, needs %s\n", u.Row, u.Change, u.Needs)
+		fmt.Fprintf(&b, "undecided %s, change %d, needs %s\n", u.Row, u.Change.Index, u.Needs)
 		if u.Detail != "" {
 			fmt.Fprintf(&b, "  %s\n", u.Detail)
 		}

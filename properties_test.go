@@ -194,7 +194,7 @@ func TestHidingFactsOnlyUndecides(t *testing.T) {
 			}
 		}
 		for _, u := range r.Undecided {
-			m[fmt.Sprintf("%s, change %d", u.Row, u.Change)] = "undecided"
+			m[fmt.Sprintf("%s, change %d", u.Row, u.Change.Index)] = "undecided"
 		}
 		return m
 	}
@@ -368,9 +368,9 @@ func TestEachAnswerOnce(t *testing.T) {
 			places[place] = true
 		}
 		for _, u := range report.Undecided {
-			key := fmt.Sprint(u.Change, u.Row)
+			key := fmt.Sprint(u.Change.Index, u.Row)
 			if found[key] || open[key] {
-				t.Errorf("%s: %s of change %d is undecided and has another answer", fixture, u.Row, u.Change)
+				t.Errorf("%s: %s of change %d is undecided and has another answer", fixture, u.Row, u.Change.Index)
 			}
 			open[key] = true
 		}

@@ -36,7 +36,7 @@ func syncFound(t testing.TB, document string, options ...offercheck.Option) []st
 	}
 	for _, u := range report.Undecided {
 		if row, documented := errcodes.FindRow(u.Row); !documented || row.Phase == errcodes.Sync {
-			list = append(list, fmt.Sprintf("undecided %s, change %d", u.Row, u.Change))
+			list = append(list, fmt.Sprintf("undecided %s, change %d", u.Row, u.Change.Index))
 		}
 	}
 	return list

@@ -163,7 +163,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 		if meant := schemas.Nearest(c.Type); meant != "" {
 			detail += fmt.Sprintf("; did you mean %s?", meant)
 		}
-		r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Change: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
+		r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
 	}
 }
 
@@ -185,15 +185,21 @@ func reportRepeat(again, first jsondoc.Node, change int, r *check.Results) {
 	if line, _, ok := jsondoc.AtName(first).Position(); ok {
 		detail += fmt.Sprintf("; it is first on line %d", line)
 	}
-	r.Add(check.Problem{Row: errcodes.DuplicateMember(), Severity: errcodes.Error, Change: change, At: jsondoc.AtName(again),
+	r.Add(check.Problem{Row: errcodes.DuplicateMember(), Severity: errcodes.Error, Part: change, At: jsondoc.AtName(again),
 		Message: fmt.Sprintf("expected each member once in an object, found %q again", again.Name()), Detail: detail})
 }
 
 // report makes the report, less the rows that are left out.
 func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
-	report := r.Report(func(i int) *errcodes.Change {
-		c := &set.Changes[i]
-		return &errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier}
+	named := make([]*errcodes.Change, len(set.Changes))
+	report := r.Report(func(i int) errcodes.Subject {
+		if i == check.Request {
+			return errcodes.Subject{}
+		}
+		if c := &set.Changes[i]; named[i] == nil {
+			named[i] = &errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier}
+		}
+		return errcodes.Subject{Change: named[i]}
 	})
 	if len(v.leftOut) == 0 {
 		return report

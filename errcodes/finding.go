@@ -17,18 +17,32 @@ type Finding struct {
 	HTTPStatus int      `json:"httpStatus,omitempty"` // sync only
 	Message    string   `json:"message"`              // async: AWS's text with its placeholders filled in
 	Detail     string   `json:"detail"`               // what was found and how to mend it
-	*Change             // nil for a finding about the request itself
+	Subject
 	Path       string   `json:"path"`             // RFC 6901 pointer into the document as written
 	Line       int      `json:"line,omitempty"`   // from 1; absent without text
 	Column     int      `json:"column,omitempty"` // from 1, in code points
 }
 
-// Change names the change that a finding belongs to.
+// A Subject is what a finding or an undecided row is about: a change of a change
+// set, or a request of the Agreement Service and, in a batch, one of its entries.
+type Subject struct {
+	*Change          // nil for a finding about the request itself
+	Operation string `json:"operation,omitempty"` // of the Agreement Service
+	*Entry           // nil for what is not about one entry of a batch
+}
+
+// Change names a change of a change set.
 type Change struct {
 	Index  int    `json:"change"`     // place in the change set, from 0
 	Name   string `json:"changeName"` // its ChangeName
 	Type   string `json:"changeType"`
 	Entity string `json:"entity"` // its Entity.Identifier as written
+}
+
+// Entry names an entry of a batch request.
+type Entry struct {
+	Index       int    `json:"entry"` // place in the batch, from 0
+	ClientToken string `json:"clientToken,omitempty"`
 }
 
 // ErrorDetail is the shape in which DescribeChangeSet reports an error.
@@ -43,11 +57,12 @@ func (f *Finding) ErrorDetail() ErrorDetail {
 	return ErrorDetail{string(f.Code), f.Message}
 }
 
-// Undecided is a row that could not be decided for a change.
+// Undecided is a row that could not be decided for a change, a request or an
+// entry of one.
 type Undecided struct {
-	Row    string `json:"row"`
-	Code   Code   `json:"code"`
-	Change int    `json:"change"`
+	Row  string `json:"row"`
+	Code Code   `json:"code"`
+	Subject
 	Needs  Needs  `json:"needs"`            // what would change the answer
 	Detail string `json:"detail,omitempty"` // what was not known, where the row does not say it
 }

@@ -29,7 +29,7 @@ var requestRules = [...]requestRule{
 // problem is a finding under a documented synchronous row.
 func problem(row string, change int, at jsondoc.Place, message, detail string) check.Problem {
 	r, _ := errcodes.FindRow(row)
-	return check.Problem{Row: r, Severity: errcodes.Error, Message: message, Detail: detail, At: at, Change: change}
+	return check.Problem{Row: r, Severity: errcodes.Error, Message: message, Detail: detail, At: at, Part: change}
 }
 
 func uniqueNames(c *offer.Catalog, r *check.Results) {
@@ -183,7 +183,7 @@ func onlyAWSKnows(row, changeType string) func(*offer.Catalog, *check.Results) {
 		for i := range c.Changes.Changes {
 			if change := &c.Changes.Changes[i]; change.Type == changeType && change.IsOffer() {
 				found, _ := errcodes.FindRow(row)
-				r.Open = append(r.Open, check.Open{Row: found, Change: i, Needs: errcodes.NeedAWS})
+				r.Open = append(r.Open, check.Open{Row: found, Part: i, Needs: errcodes.NeedAWS})
 			}
 		}
 	}
@@ -212,7 +212,7 @@ func productExists(c *offer.Catalog, r *check.Results) {
 		switch entity, known := c.Facts.Entity(id.Text()); {
 		case !known:
 			found, _ := errcodes.FindRow(row)
-			r.Open = append(r.Open, check.Open{Row: found, Change: i, Needs: errcodes.NeedProduct})
+			r.Open = append(r.Open, check.Open{Row: found, Part: i, Needs: errcodes.NeedProduct})
 		case !entity.IsProduct():
 			r.Add(problem(row, i, jsondoc.At(id),
 				fmt.Sprintf("ProductId: expected a product, found the id of an entity of type %s", entity.Type), ""))

@@ -86,8 +86,8 @@ func (d *door) check() (ok bool) {
 	return len(faults) == 0
 }
 
-// changeOf is the index of the change that n stands in, or check.Request.
-func (d *door) changeOf(n jsondoc.Node) int {
+// partOf is the index of the change that n stands in, or check.Request.
+func (d *door) partOf(n jsondoc.Node) int {
 	if d.envelope {
 		return n.ItemOf(d.changes)
 	}
@@ -95,7 +95,7 @@ func (d *door) changeOf(n jsondoc.Node) int {
 }
 
 func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) {
-	d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Change: d.changeOf(at.Node)})
+	d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
 }
 
 func (d *door) warnUnknown(u unknownMember) {

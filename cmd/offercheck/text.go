@@ -60,7 +60,7 @@ func (t *textPrinter) document(d *document) {
 	}
 	for _, u := range d.Undecided {
 		if u.Detail != "" {
-			fmt.Fprintf(t.out, "%s: %s: change %d was not checked: %s\n\n", clean(d.Source), t.paint(yellow, "note"), u.Change, clean(u.Detail))
+			fmt.Fprintf(t.out, "%s: %s: change %d was not checked: %s\n\n", clean(d.Source), t.paint(yellow, "note"), u.Change.Index, clean(u.Detail))
 		}
 	}
 	for _, what := range d.Cut {

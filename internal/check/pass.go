@@ -8,7 +8,8 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// Request is the change index of what concerns the request itself.
+// Request is the part of a document that is the request itself, not one of its
+// changes or entries.
 const Request = -1
 
 // A Problem is a finding before its place is worked out.
@@ -18,7 +19,7 @@ type Problem struct {
 	Message  string
 	Detail   string
 	At       jsondoc.Place
-	Change   int // index of the change, or Request
+	Part     int // index of the change or entry, or Request
 }
 
 // AsWarning makes the finding a warning, where a reading calls the case one.
@@ -51,10 +52,10 @@ func Fill(message string, values ...string) string {
 	return b.String()
 }
 
-// An Open row could not be decided for a change.
+// An Open row could not be decided for a part of the document.
 type Open struct {
 	Row    *errcodes.Row
-	Change int
+	Part   int // index of the change or entry, or Request
 	Needs  errcodes.Needs
 	Detail string
 }
@@ -93,12 +94,12 @@ func (r *Results) max() int {
 	return DefaultMaxFindings
 }
 
-// A Pass is one run of one rule for one change. The engine stamps row and
-// change onto what the rule reports, so that a rule cannot report under
+// A Pass is one run of one rule for one part of a document. The engine stamps
+// row and part onto what the rule reports, so that a rule cannot report under
 // another's name.
 type Pass struct {
 	Row     *errcodes.Row
-	Change  int  // the change that what is found belongs to
+	Part    int  // the change or entry that what is found belongs to, or Request
 	Lenient bool // it is not of the row's change type: what is found is a warning
 
 	results *Results
@@ -107,14 +108,14 @@ type Pass struct {
 }
 
 // Begin starts a pass that reports to r.
-func (r *Results) Begin(row *errcodes.Row, change int, lenient bool) Pass {
-	return Pass{Row: row, Change: change, Lenient: lenient, results: r}
+func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
+	return Pass{Row: row, Part: part, Lenient: lenient, results: r}
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
 func (p *Pass) End() {
 	if p.found == 0 && p.needs != 0 {
-		p.results.Open = append(p.results.Open, Open{Row: p.Row, Change: p.Change, Needs: p.needs})
+		p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: p.needs})
 	}
 }
 
@@ -141,7 +142,7 @@ func (p *Pass) Report(at jsondoc.Place, detail string, args ...any) *Problem {
 	}
 	p.found++
 	kept := len(p.results.Problems)
-	problem := Problem{Row: p.Row, Severity: severity, Message: p.Row.Message, Detail: detail, At: at, Change: p.Change}
+	problem := Problem{Row: p.Row, Severity: severity, Message: p.Row.Message, Detail: detail, At: at, Part: p.Part}
 	p.results.Add(problem)
 	if len(p.results.Problems) == kept {
 		return &problem // dropped: there are too many

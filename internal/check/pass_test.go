@@ -77,8 +77,8 @@ func TestSeverity(t *testing.T) {
 		if len(r.Problems) != 1 || len(r.Open) != 0 {
 			t.Fatalf("%d problems, %d open", len(r.Problems), len(r.Open))
 		}
-		if got := r.Problems[0]; got.Severity != test.want || got.Row != test.row || got.Change != 3 {
-			t.Errorf("%s, lenient %t: %s under %s for change %d, want %s", test.row.ID, test.lenient, got.Severity, got.Row.ID, got.Change, test.want)
+		if got := r.Problems[0]; got.Severity != test.want || got.Row != test.row || got.Part != 3 {
+			t.Errorf("%s, lenient %t: %s under %s for change %d, want %s", test.row.ID, test.lenient, got.Severity, got.Row.ID, got.Part, test.want)
 		}
 	}
 }
@@ -130,7 +130,7 @@ func TestOpen(t *testing.T) {
 				got = "found and open"
 			case len(r.Problems) > 0:
 				got = "found"
-			case len(r.Open) == 1 && r.Open[0].Row == documented && r.Open[0].Change == 2:
+			case len(r.Open) == 1 && r.Open[0].Row == documented && r.Open[0].Part == 2:
 				got = r.Open[0].Needs.String()
 			case len(r.Open) > 0:
 				got = fmt.Sprint(r.Open)

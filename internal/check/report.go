@@ -10,27 +10,24 @@ import (
 )
 
 // Report works out places, puts everything in its total order (change, path,
-// row) and judges. changeAt names a change by its index.
-func (r *Results) Report(changeAt func(int) *errcodes.Change) *errcodes.Report {
+// row) and judges. subject names a part of the document by its index, or Request.
+func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
 	for i := range r.Problems {
 		p := &r.Problems[i]
 		f := errcodes.Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: p.Severity, Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.Message, Detail: p.Detail, Path: p.At.Pointer(),
-		}
-		if p.Change != Request {
-			f.Change = changeAt(p.Change)
+			Message: p.Message, Detail: p.Detail, Subject: subject(p.Part), Path: p.At.Pointer(),
 		}
 		f.Line, f.Column, _ = p.At.Position()
 		report.Findings = append(report.Findings, f)
 	}
 	for _, o := range r.Open {
-		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Change: o.Change, Needs: o.Needs, Detail: o.Detail})
+		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Subject: subject(o.Part), Needs: o.Needs, Detail: o.Detail})
 	}
 	slices.SortStableFunc(report.Findings, compareFindings)
 	slices.SortStableFunc(report.Undecided, func(a, b errcodes.Undecided) int {
-		return cmp.Or(cmp.Compare(a.Change, b.Change), cmp.Compare(a.Row, b.Row))
+		return cmp.Or(compareSubjects(&a.Subject, &b.Subject), cmp.Compare(a.Row, b.Row))
 	})
 	report.Cut = r.Cut
 	if r.dropped > 0 {
@@ -42,7 +39,7 @@ func (r *Results) Report(changeAt func(int) *errcodes.Change) *errcodes.Report {
 
 func compareFindings(a, b errcodes.Finding) int {
 	return cmp.Or(
-		cmp.Compare(changeIndex(a), changeIndex(b)),
+		cmp.Compare(changeIndex(&a.Subject), changeIndex(&b.Subject)),
 		comparePointers(a.Path, b.Path),
 		cmp.Compare(a.Row, b.Row),
 		cmp.Compare(a.Message, b.Message),
@@ -50,11 +47,22 @@ func compareFindings(a, b errcodes.Finding) int {
 	)
 }
 
-func changeIndex(f errcodes.Finding) int {
-	if f.Change == nil {
+func compareSubjects(a, b *errcodes.Subject) int {
+	return cmp.Or(cmp.Compare(changeIndex(a), changeIndex(b)), cmp.Compare(entryIndex(a), entryIndex(b)))
+}
+
+func changeIndex(s *errcodes.Subject) int {
+	if s.Change == nil {
 		return Request
 	}
-	return f.Change.Index
+	return s.Change.Index
+}
+
+func entryIndex(s *errcodes.Subject) int {
+	if s.Entry == nil {
+		return Request
+	}
+	return s.Entry.Index
 }
 
 // comparePointers orders pointers token by token, array indexes as numbers.

@@ -13,7 +13,12 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-func changeAt(i int) *errcodes.Change { return &errcodes.Change{Index: i, Type: "A"} }
+func subject(i int) errcodes.Subject {
+	if i == check.Request {
+		return errcodes.Subject{}
+	}
+	return errcodes.Subject{Change: &errcodes.Change{Index: i, Type: "A"}}
+}
 
 // The order is by change, path and row; the indexes in a path are numbers, and
 // come before names.
@@ -26,7 +31,7 @@ func TestReportOrder(t *testing.T) {
 	root := doc.Root()
 	a, b := root.Get("a"), root.Get("b")
 	at := func(change int, row string, place jsondoc.Place, detail string) check.Problem {
-		return check.Problem{Row: &errcodes.Row{ID: row, Message: "m"}, Severity: errcodes.Error, Change: change, At: place, Detail: detail}
+		return check.Problem{Row: &errcodes.Row{ID: row, Message: "m"}, Severity: errcodes.Error, Part: change, At: place, Detail: detail}
 	}
 	sorted := []check.Problem{
 		at(check.Request, "x", jsondoc.At(b), ""),
@@ -51,16 +56,16 @@ func TestReportOrder(t *testing.T) {
 		at(2, "x", jsondoc.At(a), ""),
 		at(10, "x", jsondoc.At(a), ""),
 	}
-	want := told((&check.Results{Problems: sorted}).Report(changeAt))
+	want := told((&check.Results{Problems: sorted}).Report(subject))
 	for i, p := range sorted {
-		if line := fmt.Sprintf("%d %s %s %s", p.Change, p.At.Pointer(), p.Row.ID, p.Detail); line != want[i] {
+		if line := fmt.Sprintf("%d %s %s %s", p.Part, p.At.Pointer(), p.Row.ID, p.Detail); line != want[i] {
 			t.Errorf("finding %d is %s, want %s", i, want[i], line)
 		}
 	}
 	shuffle := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
 		shuffle.Shuffle(len(sorted), func(i, j int) { sorted[i], sorted[j] = sorted[j], sorted[i] })
-		if diff := cmp.Diff(want, told((&check.Results{Problems: sorted}).Report(changeAt))); diff != "" {
+		if diff := cmp.Diff(want, told((&check.Results{Problems: sorted}).Report(subject))); diff != "" {
 			t.Fatalf("the order depends on that of the findings (-want +got):\n%s", diff)
 		}
 	}
@@ -85,14 +90,14 @@ func TestReportOfFinding(t *testing.T) {
 	}
 	row := &errcodes.Row{ID: "A/422/x", Phase: errcodes.Sync, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "m", Basis: errcodes.Documented}
 	r := check.Results{}
-	r.Add(check.Problem{Row: row, Severity: errcodes.Error, Message: "what", Detail: "why", Change: 4, At: jsondoc.At(doc.Root().Get("a").Get("b"))})
-	r.Add(check.Problem{Row: row, Severity: errcodes.Warning, Message: "which", Change: check.Request, At: jsondoc.Missing(doc.Root().Get("a"), "c")})
+	r.Add(check.Problem{Row: row, Severity: errcodes.Error, Message: "what", Detail: "why", Part: 4, At: jsondoc.At(doc.Root().Get("a").Get("b"))})
+	r.Add(check.Problem{Row: row, Severity: errcodes.Warning, Message: "which", Part: check.Request, At: jsondoc.Missing(doc.Root().Get("a"), "c")})
 	want := &errcodes.Report{Verdict: errcodes.Rejected, Undecided: []errcodes.Undecided{}, Findings: []errcodes.Finding{
 		{Row: "A/422/x", Phase: errcodes.Sync, Severity: errcodes.Warning, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "which", Path: "/a/c", Line: 2, Column: 8},
 		{Row: "A/422/x", Phase: errcodes.Sync, Severity: errcodes.Error, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "what", Detail: "why",
-			Change: &errcodes.Change{Index: 4, Type: "A"}, Path: "/a/b", Line: 2, Column: 14},
+			Subject: subject(4), Path: "/a/b", Line: 2, Column: 14},
 	}}
-	if diff := cmp.Diff(want, r.Report(changeAt)); diff != "" {
+	if diff := cmp.Diff(want, r.Report(subject)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -100,12 +105,13 @@ func TestReportOfFinding(t *testing.T) {
 func TestReportOfOpenRows(t *testing.T) {
 	rowB, rowA := &errcodes.Row{ID: "B", Code: "x"}, &errcodes.Row{ID: "A"}
 	r := check.Results{Open: []check.Open{
-		{Row: rowB, Change: 10, Needs: errcodes.NeedAWS}, {Row: rowB, Change: 2, Needs: offer, Detail: "why"}, {Row: rowA, Change: 2, Needs: product},
+		{Row: rowB, Part: 10, Needs: errcodes.NeedAWS}, {Row: rowB, Part: 2, Needs: offer, Detail: "why"}, {Row: rowA, Part: 2, Needs: product},
 	}}
 	want := []errcodes.Undecided{
-		{Row: "A", Change: 2, Needs: product}, {Row: "B", Code: "x", Change: 2, Needs: offer, Detail: "why"}, {Row: "B", Code: "x", Change: 10, Needs: errcodes.NeedAWS},
+		{Row: "A", Subject: subject(2), Needs: product}, {Row: "B", Code: "x", Subject: subject(2), Needs: offer, Detail: "why"},
+		{Row: "B", Code: "x", Subject: subject(10), Needs: errcodes.NeedAWS},
 	}
-	report := r.Report(changeAt)
+	report := r.Report(subject)
 	if diff := cmp.Diff(want, report.Undecided); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -141,7 +147,7 @@ func TestVerdict(t *testing.T) {
 		"facts, and a warning":           {found(errcodes.Warning, open(offer)), errcodes.Unsettled},
 		"facts, and an error":            {found(errcodes.Error, open(offer)), errcodes.Rejected},
 	} {
-		if got := test.results.Report(changeAt).Verdict; got != test.want {
+		if got := test.results.Report(subject).Verdict; got != test.want {
 			t.Errorf("%s: %s, want %s", name, got, test.want)
 		}
 	}
