@@ -2,79 +2,66 @@ package offercheck_test
 
 import (
 	"encoding/json"
-	"fmt"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/benchdocs"
 )
 
-// typical is a change set of ten changes: a private contract offer, created and
-// released.
-const typical = `{
-  "Catalog": "AWSMarketplace",
-  "ChangeSetName": "Autumn offer",
-  "ChangeSet": [
-    {"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"},
-     "DetailsDocument": {"ProductId": "prod-1a2b3c4d5e6f7"}},
-    {"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"Name": "Autumn offer", "Description": "Three years for the price of two"}},
-    {"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}},
-    {"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14"}]}]}},
-    {"ChangeType": "UpdateSupportTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"Terms": [{"Type": "SupportTerm", "RefundPolicy": "Full refund within 30 days of the first invoice"}]}},
-    {"ChangeType": "UpdatePricingTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"PricingModel": "Contract", "Terms": [
-       {"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0.00", "Duration": "P12M",
-        "Grants": [{"DimensionKey": "seat", "MaxQuantity": 25}, {"DimensionKey": "support", "MaxQuantity": 1}]},
-       {"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [
-        {"DimensionKey": "extra_seat", "Price": "12.50"}, {"DimensionKey": "api_calls", "Price": "0.00025"}]}]}]}},
-    {"ChangeType": "UpdateValidityTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"Terms": [{"Type": "ValidityTerm", "AgreementDuration": "P12M"}]}},
-    {"ChangeType": "UpdatePaymentScheduleTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": [
-       {"ChargeDate": "2024-06-01", "ChargeAmount": "500.00"}, {"ChargeDate": "2024-12-01", "ChargeAmount": "500.00"}]}]}},
-    {"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {"AvailabilityEndDate": "2024-06-30"}},
-    {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"},
-     "DetailsDocument": {}}
-  ]
-}`
+// Validation stands beside json.Unmarshal of the same bytes. The script
+// bench/run sets these numbers beside those of other validators, too.
 
-// largest is the largest pricing that the schemas admit: 5 rate cards of 800
-// rates and 800 usage rates.
-func largest() []byte {
-	rates := func(prefix string) string {
-		list := make([]string, 800)
-		for i := range list {
-			list[i] = fmt.Sprintf(`{"DimensionKey": "%s_%04d", "Price": "%d.125"}`, prefix, i, i+1)
-		}
-		return strings.Join(list, ", ")
-	}
-	cards := make([]string, 5)
-	for i := range cards {
-		cards[i] = fmt.Sprintf(`{"Selector": {"Type": "Duration", "Value": "P%dM"}, "RateCard": [%s],
-		  "Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed"}}`, 12*(i+1), rates("upfront"))
-	}
-	return fmt.Appendf(nil, `{"Catalog": "AWSMarketplace", "ChangeSet": [{"ChangeType": "UpdatePricingTerms",
-	  "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1a2b3c4d5e6f7"}, "DetailsDocument": {"PricingModel": "Contract", "Terms": [
-	  {"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": [%s]},
-	  {"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [%s]}]}]}}]}`, strings.Join(cards, ", "), rates("usage"))
+func BenchmarkTypical(b *testing.B) {
+	text, facts := benchdocs.Typical(), benchdocs.TypicalFacts()
+	b.Run("any", unmarshal[any](text))
+	b.Run("offercheck", withAllocations(text))
+	b.Run("offercheck_facts", withAllocations(text, facts))
+	b.Run("offercheck_bad_price", validate(benchdocs.TypicalBadPrice()))
+	b.Run("offercheck_duplicate_key", validate(benchdocs.TypicalDuplicateKey()))
+	b.Run("structs", unmarshal[typedRequest](text))
 }
 
-func benchmark(b *testing.B, text []byte) {
-	v, err := offercheck.New(offercheck.Now(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)))
-	if err != nil {
-		b.Fatal(err)
+func BenchmarkLargest(b *testing.B) {
+	text, facts := benchdocs.Largest(), benchdocs.LargestFacts()
+	b.Run("any", unmarshal[any](text))
+	b.Run("offercheck", validate(text))
+	b.Run("offercheck_facts", validate(text, facts))
+	b.Run("offercheck_bad_prices", validate(benchdocs.LargestBadPrices()))
+	b.Run("offercheck_duplicate_keys", validate(benchdocs.LargestDuplicateKeys()))
+	b.Run("structs", unmarshal[typedRequest](text))
+}
+
+// BenchmarkRates measures what a rate costs among 1,000 and among 10,000.
+func BenchmarkRates(b *testing.B) {
+	for _, g := range benchdocs.Growths() {
+		b.Run(g.Name+"_1000", perRate(g.Small, g.SmallRates))
+		b.Run(g.Name+"_10000", perRate(g.Large, g.LargeRates))
 	}
-	report, err := v.Validate(text) // compiles the schemas
-	if err != nil || report.Err() != nil {
-		b.Fatalf("the document is not accepted: %v %v", err, report.Err())
+}
+
+func unmarshal[T any](text []byte) func(*testing.B) {
+	return func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		for b.Loop() {
+			var v T
+			if err := json.Unmarshal(text, &v); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
-	b.Run("validate", func(b *testing.B) {
+}
+
+// validate measures a whole Validate with a Validator that was made before, and
+// what a finding costs where there are any.
+func validate(text []byte, facts ...[]byte) func(*testing.B) {
+	return func(b *testing.B) {
+		v := validator(b, facts)
+		report, err := v.Validate(text) // compiles the schemas
+		if err != nil {
+			b.Fatal(err)
+		}
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
@@ -82,20 +69,134 @@ func benchmark(b *testing.B, text []byte) {
 				b.Fatal(err)
 			}
 		}
-	})
-	b.Run("unmarshal", func(b *testing.B) {
-		b.SetBytes(int64(len(text)))
-		b.ReportAllocs()
-		for b.Loop() {
-			var v any
-			if err := json.Unmarshal(text, &v); err != nil {
-				b.Fatal(err)
-			}
+		if n := len(report.Findings); n > 0 {
+			b.ReportMetric(nanoseconds(b)/float64(n), "ns/finding")
 		}
-	})
+	}
 }
 
-// Each benchmark stands beside json.Unmarshal of the same bytes into any.
-func BenchmarkTypical(b *testing.B) { benchmark(b, []byte(typical)) }
+func perRate(text []byte, rates int) func(*testing.B) {
+	return func(b *testing.B) {
+		validate(text)(b)
+		b.ReportMetric(nanoseconds(b)/float64(rates), "ns/rate")
+	}
+}
 
-func BenchmarkLargest(b *testing.B) { benchmark(b, largest()) }
+func withAllocations(text []byte, facts ...[]byte) func(*testing.B) {
+	return func(b *testing.B) {
+		validate(text, facts...)(b)
+		b.ReportMetric(allocationsBeyondReport(b, text, facts), "extra-allocs/op")
+	}
+}
+
+// nanoseconds is what one round of the loop took.
+func nanoseconds(b *testing.B) float64 {
+	return float64(b.Elapsed().Nanoseconds()) / float64(b.N)
+}
+
+// allocationsBeyondReport is the number of allocations of a Validate, less those
+// that the report cannot do without: itself, each of its lists, one list of
+// changes, and each name that it took from the document, once.
+func allocationsBeyondReport(b *testing.B, text []byte, facts [][]byte) float64 {
+	v := validator(b, facts)
+	var report *offercheck.Report
+	allocations := testing.AllocsPerRun(100, func() { report, _ = v.Validate(text) })
+	allocations -= 1
+	if len(report.Findings) > 0 {
+		allocations--
+	}
+	if len(report.Undecided) > 0 {
+		allocations--
+	}
+	changes, names := 0, map[string]bool{"": true}
+	for _, u := range report.Undecided {
+		if u.Change != nil {
+			changes = 1
+			names[u.Change.Name], names[u.Change.Entity] = true, true
+		}
+	}
+	return allocations - float64(changes) - float64(len(names)-1)
+}
+
+func validator(t testing.TB, facts [][]byte) *offercheck.Validator {
+	v, err := offercheck.New(offercheck.Now(benchdocs.Now), offercheck.Facts(facts...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// The documents are what the benchmarks say they are.
+func TestBenchmarkDocuments(t *testing.T) {
+	type document struct {
+		name     string
+		text     []byte
+		facts    [][]byte
+		verdict  errcodes.Verdict
+		findings int
+	}
+	documents := []document{
+		{"typical", benchdocs.Typical(), nil, errcodes.Unsettled, 0},
+		{"typical with facts", benchdocs.Typical(), [][]byte{benchdocs.TypicalFacts()}, errcodes.Accepted, 0},
+		{"typical, numbered", benchdocs.Numbered(9999), [][]byte{benchdocs.TypicalFacts()}, errcodes.Accepted, 0},
+		{"typical with a bad price", benchdocs.TypicalBadPrice(), nil, errcodes.Rejected, 1},
+		{"typical with a duplicate key", benchdocs.TypicalDuplicateKey(), nil, errcodes.Rejected, 1},
+		{"largest", benchdocs.Largest(), nil, errcodes.Unsettled, 0},
+		{"largest with facts", benchdocs.Largest(), [][]byte{benchdocs.LargestFacts()}, errcodes.Accepted, 0},
+		{"largest with bad prices", benchdocs.LargestBadPrices(), nil, errcodes.Rejected, 6 * 800},
+		{"largest with duplicate keys", benchdocs.LargestDuplicateKeys(), nil, errcodes.Rejected, 6 * 799},
+	}
+	growths := benchdocs.Growths()
+	for i, want := range []struct {
+		verdict      errcodes.Verdict
+		small, large int // findings
+	}{
+		{errcodes.Unsettled, 0, 0},
+		{errcodes.Rejected, 1, 1},
+		{errcodes.Rejected, 6 * 83, 3 * 6 * 278},
+		{errcodes.Unsettled, 0, 0},
+	} {
+		documents = append(documents,
+			document{growths[i].Name + ", 1,000 rates", growths[i].Small, nil, want.verdict, want.small},
+			document{growths[i].Name + ", 10,000 rates", growths[i].Large, nil, want.verdict, want.large})
+	}
+	for _, d := range documents {
+		report, err := validator(t, d.facts).Validate(d.text)
+		if err != nil || report.Verdict != d.verdict || len(report.Findings) != d.findings {
+			t.Errorf("%s: %s, %d findings, %v; want %s, %d", d.name, report.Verdict, len(report.Findings), err, d.verdict, d.findings)
+		}
+	}
+}
+
+// A typedRequest is the typical or the largest document as structs.
+type typedRequest struct {
+	Catalog, ChangeSetName string
+	ChangeSet              []struct {
+		ChangeType, ChangeName string
+		Entity                 struct{ Type, Identifier string }
+		DetailsDocument        struct {
+			ProductID           string `json:"ProductId"`
+			Name, Description   string
+			PositiveTargeting   struct{ BuyerAccounts []string }
+			PricingModel        string
+			AvailabilityEndDate string
+			Terms               []typedTerm
+		}
+	}
+}
+
+type typedTerm struct {
+	Type, CurrencyCode, Price, Duration, AgreementDuration, RefundPolicy string
+
+	Documents []struct{ Type, Version string }
+	Schedule  []struct{ ChargeDate, ChargeAmount string }
+	Grants    []struct {
+		DimensionKey string
+		MaxQuantity  int
+	}
+	RateCards []struct {
+		Selector    struct{ Type, Value string }
+		Constraints struct{ MultipleDimensionSelection, QuantityConfiguration string }
+		RateCard    []struct{ DimensionKey, Price string }
+	}
+}

@@ -24,9 +24,14 @@ func Facts(documents ...[]byte) Option {
 		if err != nil {
 			return fmt.Errorf("facts: %w", err)
 		}
-		v.facts = facts
+		v.facts, v.documents = facts, slices.Clone(documents)
 		return nil
 	}
+}
+
+// AddFacts is [Facts] beside those given before, which it goes over.
+func AddFacts(documents ...[]byte) Option {
+	return func(v *Validator) error { return Facts(slices.Concat(v.documents, documents)...)(v) }
 }
 
 // Now is the time as of which to judge. It goes before the facts' Now; without

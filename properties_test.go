@@ -356,11 +356,7 @@ func TestEachAnswerOnce(t *testing.T) {
 		found, open, places := map[string]bool{}, map[string]bool{}, map[string]bool{}
 		for i := range report.Findings {
 			f := &report.Findings[i]
-			index := -1
-			if f.Change != nil {
-				index = f.Change.Index
-			}
-			found[fmt.Sprint(index, f.Row)] = true
+			found[fmt.Sprint(subject(&f.Subject), f.Row)] = true
 			place := fmt.Sprint(f.Row, f.Path, f.Message, f.Detail)
 			if places[place] && !strings.Contains(f.Row, "(duplicate member)") {
 				t.Errorf("%s: %s is found twice at %s", fixture, f.Row, f.Path)
@@ -368,9 +364,9 @@ func TestEachAnswerOnce(t *testing.T) {
 			places[place] = true
 		}
 		for _, u := range report.Undecided {
-			key := fmt.Sprint(u.Change.Index, u.Row)
+			key := fmt.Sprint(subject(&u.Subject), u.Row)
 			if found[key] || open[key] {
-				t.Errorf("%s: %s of change %d is undecided and has another answer", fixture, u.Row, u.Change.Index)
+				t.Errorf("%s: %s of %s is undecided and has another answer", fixture, u.Row, subject(&u.Subject))
 			}
 			open[key] = true
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -22,11 +23,12 @@ type Finding = errcodes.Finding
 // A Validator checks change sets. It is not changed by checking: many
 // goroutines may share one.
 type Validator struct {
-	facts   *offer.Facts
-	now     time.Time
-	limits  offer.Limits
-	bounds  bounds
-	leftOut []errcodes.LeftOut
+	facts     *offer.Facts
+	documents [][]byte // that facts was read from
+	now       time.Time
+	limits    offer.Limits
+	bounds    bounds
+	leftOut   []errcodes.LeftOut
 
 	maxFindings int
 }
@@ -78,12 +80,29 @@ func (b *Bug) Error() string {
 	return fmt.Sprintf("offercheck has a bug; please report it with the document: %v", b.Panic)
 }
 
+// ValidateRequest checks the JSON input of an operation of the Agreement Service,
+// such as BatchCreateBillingAdjustmentRequest. The error is for an operation that
+// there is not and for input that is no JSON object.
+func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
+	defer catch(&report, &err)
+	r := check.Results{Max: v.maxFindings}
+	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, &r)
+	if err != nil {
+		return nil, err
+	}
+	return v.without(checked.Report(&r)), nil
+}
+
+// catch makes an error of a panic.
+func catch[T any](result *T, err *error) {
+	if p := recover(); p != nil {
+		var none T
+		*result, *err = none, &Bug{p}
+	}
+}
+
 func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			report, err = nil, &Bug{p}
-		}
-	}()
+	defer catch(&report, &err)
 	r := check.Results{Max: v.maxFindings}
 	catalog, err := fold(v, changeSet, &r)
 	if err != nil {
@@ -97,11 +116,7 @@ func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err err
 // document with DescribeEntity responses, each with a list NotKnown of the parts
 // that are not known.
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			preview, err = nil, &Bug{p}
-		}
-	}()
+	defer catch(&preview, &err)
 	var r check.Results
 	catalog, err := fold(v, changeSet, &r)
 	if err != nil {
@@ -123,6 +138,7 @@ func fold[I offer.Input](v *Validator, changeSet I, r *check.Results) (*offer.Ca
 	}
 	schemas.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
+	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		checkDetails(&set.Changes[i], r)
 	}
@@ -146,9 +162,10 @@ func (v *Validator) factsNow() *offer.Facts {
 func checkDetails(c *offer.Change, r *check.Results) {
 	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
 		for again, first := range c.Details.Doc().Repeats() {
-			reportRepeat(again, first, c.Index, r)
+			r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
 			c.Failed = true
 		}
+		schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return c.Index }, r)
 	}
 	switch {
 	case !c.IsOffer() || c.Type == "":
@@ -160,7 +177,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 	default:
 		c.Failed = c.Failed || !c.Details.Exists()
 		detail := fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)
-		if meant := schemas.Nearest(c.Type); meant != "" {
+		if meant := schemas.Nearest(c.Type, schemas.ChangeTypes[:]); meant != "" {
 			detail += fmt.Sprintf("; did you mean %s?", meant)
 		}
 		r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
@@ -176,23 +193,14 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 			c := &set.Changes[change]
 			c.Failed = c.Failed || c.Details.Exists() && again.Within(c.Details)
 		}
-		reportRepeat(again, first, change, r)
+		r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), change, again, first)
 	}
 }
 
-func reportRepeat(again, first jsondoc.Node, change int, r *check.Results) {
-	detail := "keep the one you mean: JSON readers differ in which of the two they take"
-	if line, _, ok := jsondoc.AtName(first).Position(); ok {
-		detail += fmt.Sprintf("; it is first on line %d", line)
-	}
-	r.Add(check.Problem{Row: errcodes.DuplicateMember(), Severity: errcodes.Error, Part: change, At: jsondoc.AtName(again),
-		Message: fmt.Sprintf("expected each member once in an object, found %q again", again.Name()), Detail: detail})
-}
-
-// report makes the report, less the rows that are left out.
+// report makes the report of a change set.
 func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
 	named := make([]*errcodes.Change, len(set.Changes))
-	report := r.Report(func(i int) errcodes.Subject {
+	return v.without(r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
@@ -200,16 +208,24 @@ func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
 			named[i] = &errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier}
 		}
 		return errcodes.Subject{Change: named[i]}
-	})
+	}))
+}
+
+// without takes the rows that are left out from a report.
+func (v *Validator) without(report *Report) *Report {
 	if len(v.leftOut) == 0 {
 		return report
 	}
+	report.LeftOut = slices.Clone(v.leftOut)
 	isLeftOut := func(row string) bool {
-		return slices.ContainsFunc(v.leftOut, func(l errcodes.LeftOut) bool { return l.Row == row })
+		i := slices.IndexFunc(report.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row })
+		if i >= 0 {
+			report.LeftOut[i].Count++
+		}
+		return i >= 0
 	}
 	report.Findings = slices.DeleteFunc(report.Findings, func(f Finding) bool { return isLeftOut(f.Row) })
 	report.Undecided = slices.DeleteFunc(report.Undecided, func(u errcodes.Undecided) bool { return isLeftOut(u.Row) })
-	report.LeftOut = v.leftOut
 	report.Judge()
 	return report
 }

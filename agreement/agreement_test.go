@@ -1,97 +1,73 @@
 package agreement_test
 
 import (
-	"encoding/json"
-	"strings"
+	"slices"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/agreement"
-	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-func read(t *testing.T, text string) agreement.Agreement {
-	t.Helper()
-	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
-	if err != nil {
-		t.Fatal(err)
+// described has every member of a DescribeAgreement response.
+const described = `{
+	"agreementId": "agmt-1",
+	"agreementType": "PurchaseAgreement",
+	"acceptor": {"accountId": "111122223333"},
+	"proposer": {"accountId": "444455556666"},
+	"acceptanceTime": "2024-01-02T03:04:05.678Z",
+	"startTime": 1706740200.25,
+	"endTime": "2025-01-31T23:59:59.999Z",
+	"status": "ACTIVE",
+	"proposalSummary": {"offerId": "offer-1", "resources": [{"id": "prod-1", "type": "SaaSProduct"}, {"id": "prod-2"}]},
+	"estimatedCharges": {"agreementValue": "1200.00", "currencyCode": "USD"}
+}`
+
+func summarised(s agreement.Summary) []string {
+	members := []string{
+		s.ID(), s.AgreementType(), s.AcceptorAccountID(), s.ProposerAccountID(),
+		stamp(s.AcceptanceTime()), stamp(s.StartTime()), stamp(s.EndTime()), s.Status(), s.OfferID(),
 	}
-	return agreement.Read(doc.Root())
+	for id, kind := range s.Resources() {
+		members = append(members, id, kind)
+	}
+	return members
 }
 
-// Accepted terms read as an offer's do, whatever shape their union has.
-func TestAcceptedTerms(t *testing.T) {
-	for _, c := range []struct{ name, response, want string }{
-		{"one term an item",
-			`{"acceptedTerms": [{"legalTerm": {"type": "LegalTerm", "id": "term-1", "documents": [{"type": "StandardEula", "version": "2022-07-14"}]}}, {"supportTerm": {"type": "SupportTerm", "refundPolicy": "None \u003c é"}}]}`,
-			`[{"Type": "LegalTerm", "Id": "term-1", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14"}]}, {"Type": "SupportTerm", "RefundPolicy": "None < é"}]`},
-		{"two terms in one item",
-			`{"acceptedTerms": [{"configurableUpfrontPricingTerm": {"type": "ConfigurableUpfrontPricingTerm", "configuration": {"selectorValue": "P24M", "dimensions": [{"dimensionKey": "admins", "dimensionValue": 1}]}}, "renewalTerm": {"type": "RenewalTerm", "configuration": {"enableAutoRenew": false}}}]}`,
-			`[{"Type": "ConfigurableUpfrontPricingTerm", "Configuration": {"SelectorValue": "P24M", "Dimensions": [{"DimensionKey": "admins", "DimensionValue": 1}]}}, {"Type": "RenewalTerm", "Configuration": {"EnableAutoRenew": false}}]`},
-		{"a term that does not say its type",
-			`{"acceptedTerms": [{"byolPricingTerm": {}}, {"usageBasedPricingTerm": {"currencyCode": "USD", "rateCards": [{"rateCard": [{"dimensionKey": "m5.large", "price": "0.62233388"}]}]}}]}`,
-			`[{"Type": "ByolPricingTerm"}, {"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "m5.large", "Price": "0.62233388"}]}]}]`},
-		{"an item without terms", `{"acceptedTerms": [{}, {"legalTerm": {"type": "LegalTerm"}}]}`, `[{"Type": "LegalTerm"}]`},
-		{"names that are odd", `{"acceptedTerms": [{"legalTerm": {"type": "LegalTerm", "": 1, "ähnlich": [true, null], "a\"b": -1.5e3}}]}`,
-			`[{"Type": "LegalTerm", "": 1, "Ähnlich": [true, null], "A\"b": -1500}]`},
-		{"no terms", `{"acceptedTerms": []}`, `[]`},
-		{"the last page", `{"acceptedTerms": [{"legalTerm": {"type": "LegalTerm"}}], "nextToken": null}`, `[{"Type": "LegalTerm"}]`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			var want, got any
-			if err := json.Unmarshal([]byte(c.want), &want); err != nil {
-				t.Fatal(err)
-			}
-			if err := json.Unmarshal([]byte(read(t, c.response).AcceptedTerms().Raw()), &got); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
+func TestAgreementMembers(t *testing.T) {
+	full := []string{
+		"agmt-1", "PurchaseAgreement", "111122223333", "444455556666",
+		"2024-01-02T03:04:05.678Z", "2024-01-31T22:30:00.25Z", "2025-01-31T23:59:59.999Z", "ACTIVE", "offer-1",
+		"prod-1", "SaaSProduct", "prod-2", "",
 	}
-}
-
-func TestAcceptedTermsNotKnown(t *testing.T) {
-	for _, response := range []string{
-		`{"agreementId": "agmt-1"}`,
-		`{"acceptedTerms": null}`,
-		`{"acceptedTerms": {"legalTerm": {}}}`,
-		`{"acceptedTerms": [{"legalTerm": {"type": "LegalTerm"}}], "nextToken": "page-2"}`,
+	bare := []string{"agmt-1", "", "", "", "none", "none", "none", "", ""}
+	for _, c := range []struct {
+		text, value, currency string
+		want                  []string
+	}{
+		{described, `"1200.00"`, `"USD"`, full},
+		{`{"agreementId": "agmt-1"}`, "", "", bare},
+		{`{"agreementId": "agmt-1", "agreementType": null, "acceptor": null, "proposer": {"accountId": null}, "endTime": null,
+			"status": null, "proposalSummary": {"resources": null}, "estimatedCharges": {"agreementValue": null}}`, "", "", bare},
+		{`{"agreementId": "agmt-1", "agreementType": 1, "acceptor": [], "proposer": "444455556666", "startTime": "soon", "endTime": {},
+			"status": ["ACTIVE"], "proposalSummary": {"offerId": 2, "resources": {}}, "estimatedCharges": 12}`, "", "", bare},
 	} {
-		if terms := read(t, response).AcceptedTerms(); terms.Exists() {
-			t.Errorf("%s: the accepted terms are %s, want that they are not known", response, terms.Raw())
+		a := must(t, agreement.ParseAgreement, c.text)
+		if diff := cmp.Diff(c.want, summarised(a.Summary)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+		if e := a.EstimatedCharges(); e.AgreementValue().Raw() != c.value || e.CurrencyCode().Raw() != c.currency {
+			t.Errorf("%s: the charges are %s %s, want %s %s", c.text, e.AgreementValue().Raw(), e.CurrencyCode().Raw(), c.value, c.currency)
+		}
+		p := must(t, agreement.ParseSummaries, `{"agreementViewSummaries": [{"agreementId": "agmt-0"}, `+c.text+`]}`)
+		if diff := cmp.Diff(c.want, summarised(p.Items[1])); diff != "" || len(p.Items) != 2 {
+			t.Errorf("%s in a list of %d (-want +got):\n%s", c.text, len(p.Items), diff)
 		}
 	}
 }
 
-func TestWithTermsOf(t *testing.T) {
-	a := read(t, `{"agreementId": "agmt-1", "status": "ACTIVE"}`).WithTermsOf(read(t, `{"acceptedTerms": [{"legalTerm": {"type": "LegalTerm"}}]}`))
-	if a.ID() != "agmt-1" || a.Status() != "ACTIVE" || a.AcceptedTerms().Len() != 1 {
-		t.Errorf("the agreement is %s, %s with %d terms, want agmt-1, ACTIVE with 1", a.ID(), a.Status(), a.AcceptedTerms().Len())
-	}
-}
-
-// Terms may nest as deep as a document may.
-func TestDeepTerms(t *testing.T) {
-	deep := strings.Repeat("[", 500) + strings.Repeat("]", 500)
-	if n := read(t, `{"acceptedTerms": [{"legalTerm": {"documents": `+deep+`}}]}`).AcceptedTerms().Len(); n != 1 {
-		t.Errorf("there are %d terms, want 1", n)
-	}
-}
-
-func TestResources(t *testing.T) {
-	a := read(t, `{"proposalSummary": {"resources": [{"id": "prod-1", "type": "SaaSProduct"}, {"id": "prod-2"}]}}`)
-	var got [][2]string
-	for id, kind := range a.Resources() {
-		got = append(got, [2]string{id, kind})
-	}
-	if diff := cmp.Diff([][2]string{{"prod-1", "SaaSProduct"}, {"prod-2", ""}}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	for id := range a.Resources() {
+func TestResourcesUntilTheFirst(t *testing.T) {
+	for id := range must(t, agreement.ParseAgreement, described).Resources() {
 		if id != "prod-1" {
 			t.Errorf("the first resource is %s, want prod-1", id)
 		}
@@ -99,38 +75,56 @@ func TestResources(t *testing.T) {
 	}
 }
 
-func TestTime(t *testing.T) {
-	at := time.Date(2024, 1, 31, 22, 30, 0, 0, time.UTC)
-	for _, c := range []struct {
-		text string
-		want time.Time
-		ok   bool
-	}{
-		{`"2024-01-31T22:30:00Z"`, at, true},
-		{`"2024-02-01T07:30:00+09:00"`, at, true},
-		{`"2024-01-31T22:30:00.250Z"`, at.Add(250 * time.Millisecond), true},
-		{`1706740200`, at, true},
-		{`1706740200.25`, at.Add(250 * time.Millisecond), true},
-		{`1.7067402e9`, at, true},
-		{`0`, time.Unix(0, 0).UTC(), true},
-		{`-1`, time.Unix(-1, 0).UTC(), true},
-		{`253402300799`, time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC), true},
-		{`253402300800`, time.Time{}, false},
-		{`1e999`, time.Time{}, false},
-		{`"1706740200"`, time.Time{}, false},
-		{`"2024-01-31"`, time.Time{}, false},
-		{`""`, time.Time{}, false},
-		{`null`, time.Time{}, false},
-		{`true`, time.Time{}, false},
-	} {
-		a := read(t, `{"startTime": `+c.text+`, "endTime": `+c.text+`}`)
-		for name, bound := range map[string]func() (time.Time, bool){"StartTime": a.StartTime, "EndTime": a.EndTime} {
-			if got, ok := bound(); ok != c.ok || ok && !got.Equal(c.want) {
-				t.Errorf("%s of %s is %v, %t, want %v, %t", name, c.text, got, ok, c.want, c.ok)
+// A status is kept as written, whether it is known or not.
+func TestStatuses(t *testing.T) {
+	known := []string{
+		agreement.StatusActive, agreement.StatusArchived, agreement.StatusCancelled, agreement.StatusExpired, agreement.StatusRenewed,
+		agreement.StatusReplaced, agreement.StatusRolledBack, agreement.StatusSuperseded, agreement.StatusSuperceded, agreement.StatusTerminated,
+	}
+	written := []string{"ACTIVE", "ARCHIVED", "CANCELLED", "EXPIRED", "RENEWED", "REPLACED", "ROLLED_BACK", "SUPERSEDED", "SUPERCEDED", "TERMINATED"}
+	if !slices.Equal(known, written) {
+		t.Errorf("the statuses are %q, want %q", known, written)
+	}
+	for _, status := range append(written, "PAUSED", "active") {
+		if got := must(t, agreement.ParseAgreement, `{"agreementId": "agmt-1", "status": "`+status+`"}`).Status(); got != status {
+			t.Errorf("%s is read as %s", status, got)
+		}
+	}
+	for _, a := range written {
+		for _, b := range written {
+			want := a == b || a[:5] == "SUPER" && b[:5] == "SUPER"
+			if got := agreement.SameStatus(a, b); got != want {
+				t.Errorf("%s and %s are the same: %t, want %t", a, b, got, want)
 			}
 		}
 	}
-	if _, ok := read(t, `{}`).EndTime(); ok {
-		t.Error("an agreement without endTime has an end")
+}
+
+func TestAcceptedTermsNotKnown(t *testing.T) {
+	for _, response := range []string{
+		`{"agreementId": "agmt-1"}`,
+		`{"agreementId": "agmt-1", "acceptedTerms": null}`,
+		`{"agreementId": "agmt-1", "acceptedTerms": [{"legalTerm": {"type": "LegalTerm"}}], "nextToken": "page-2"}`,
+	} {
+		a := must(t, agreement.ParseAgreement, response)
+		if a.AcceptedTerms().Exists() || a.Terms() != nil {
+			t.Errorf("%s: the accepted terms are %s, want that they are not known", response, a.AcceptedTerms().Raw())
+		}
+	}
+	for _, last := range []string{``, `, "nextToken": null`, `, "nextToken": ""`} {
+		a := must(t, agreement.ParseAgreement, `{"agreementId": "agmt-1", "acceptedTerms": []`+last+`}`)
+		if a.AcceptedTerms().Raw() != "[]" || a.Terms() == nil || len(a.Terms()) != 0 {
+			t.Errorf("no terms%s: the accepted terms are %s, want none", last, a.AcceptedTerms().Raw())
+		}
+	}
+	if a := read(t, `{"acceptedTerms": {"legalTerm": {}}}`); a.AcceptedTerms().Exists() || a.Terms() != nil {
+		t.Error("an object is a list of terms")
+	}
+}
+
+func TestWithTermsOf(t *testing.T) {
+	a := read(t, `{"agreementId": "agmt-1", "status": "ACTIVE"}`).WithTermsOf(read(t, `{"acceptedTerms": [{"legalTerm": {"type": "LegalTerm"}}]}`))
+	if a.ID() != "agmt-1" || a.Status() != "ACTIVE" || a.AcceptedTerms().Len() != 1 || len(a.Terms()) != 1 {
+		t.Errorf("the agreement is %s, %s with %d terms, want agmt-1, ACTIVE with 1", a.ID(), a.Status(), a.AcceptedTerms().Len())
 	}
 }

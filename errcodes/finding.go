@@ -71,4 +71,5 @@ type Undecided struct {
 type LeftOut struct {
 	Row    string `json:"row"`
 	Reason string `json:"reason"`
+	Count  int    `json:"count"` // of findings and undecided rows that are missing from the report
 }

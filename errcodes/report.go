@@ -23,12 +23,18 @@ type Report struct {
 	Verdict   Verdict     `json:"verdict"`
 	Findings  []Finding   `json:"findings"`
 	Undecided []Undecided `json:"undecided"`
-	LeftOut   []LeftOut   `json:"leftOut,omitempty"`
-	Cut       []string    `json:"cut,omitempty"` // what a document too large kept from being checked or listed
+
+	Entries []BatchEntry `json:"entries,omitempty"` // of a batch, in its order
+	Answer  *BatchAnswer `json:"answer,omitempty"`  // the same as the Agreement Service would say it
+
+	LeftOut []LeftOut `json:"leftOut,omitempty"`
+	Cut     []string  `json:"cut,omitempty"` // what a document too large kept from being checked or listed
 }
 
-// Judge works out the verdict from findings and undecided rows.
+// Judge works out the verdict, and of a batch which entries could be sent, from
+// findings and undecided rows.
 func (r *Report) Judge() {
+	r.judgeEntries()
 	r.Verdict = Accepted
 	for i := range r.Undecided {
 		if r.Undecided[i].Needs&^(NeedAWS|NeedLimits) != 0 {

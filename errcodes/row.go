@@ -2,6 +2,7 @@ package errcodes
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -61,9 +62,17 @@ func FindRow(id string) (*Row, bool) {
 	return &t.rows[i], true
 }
 
+// Operations are the operations of the Agreement Service, in the order of their
+// rows. The caller must not change them.
+func Operations() []string { return table().operations }
+
+// IsOperation says whether the Agreement Service has an operation of that name.
+func IsOperation(name string) bool { return slices.Contains(table().operations, name) }
+
 type rowTable struct {
-	rows []Row
-	byID map[string]int
+	rows       []Row
+	byID       map[string]int
+	operations []string
 }
 
 var table = sync.OnceValue(func() rowTable {
@@ -79,6 +88,9 @@ var table = sync.OnceValue(func() rowTable {
 	}
 	for i := range t.rows {
 		t.byID[t.rows[i].ID] = i
+		if operation := t.rows[i].Operation; operation != "" && !slices.Contains(t.operations, operation) {
+			t.operations = append(t.operations, operation)
+		}
 	}
 	return t
 })
@@ -129,23 +141,50 @@ func (r asyncRow) row() Row {
 		Needs: r.needs, Basis: r.basis, Title: r.title, Means: r.means, Mend: r.mend}
 }
 
-// UnknownMember is the row under which a member that the edition does not know
-// is warned about; changeType is StartChangeSet for the request and the change.
-func UnknownMember(changeType string) *Row {
-	return &Row{ID: changeType + "/422/(unknown member)", Phase: Sync, ChangeType: changeType,
-		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedChangeSet, Basis: Ours,
-		Title: "a member that the edition does not know",
-		Means: "The request, a change or its details have a member that the edition does not know: a slip, or something newer than the edition. It is a warning. Where AWS's page lists every member of an object, one more is an error under the row of that object's field instead.",
-		Mend:  "Correct the name, or leave the member out; names are case sensitive."}
+// ownRow is a row of this project about the shape of what belongs to owner: a
+// change type, StartChangeSet for the request, or an operation of the Agreement
+// Service.
+func ownRow(owner, field, title, means, mend string) *Row {
+	code := "422"
+	if IsOperation(owner) {
+		code = string(AgreementValidation)
+	}
+	row := fieldRow{owner + "/" + code + "/" + field, NeedChangeSet, title, means, mend}.row()
+	row.Basis = Ours
+	if row.Operation != "" {
+		row.Needs = NeedRequest
+	}
+	return &row
 }
 
-// DuplicateMember is the row of a member given twice in one object.
-func DuplicateMember() *Row {
-	return &Row{ID: "StartChangeSet/422/(duplicate member)", Phase: Sync, ChangeType: "StartChangeSet",
-		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedChangeSet, Basis: Ours,
-		Title: "a member is given twice in one object",
-		Means: "An object of the document, or of the JSON in a Details string, has a member of one name more than once. It is an error, at each repetition. In the details of a change it keeps the change from being folded into its offer.",
-		Mend:  "Keep the one you mean: readers of JSON differ in which of the two they take."}
+// UnknownMember is the row under which a member that the edition does not know
+// is warned about; owner is a change type, StartChangeSet for the request and
+// the change, or an operation of the Agreement Service.
+func UnknownMember(owner string) *Row {
+	return ownRow(owner, "(unknown member)", "a member that the edition does not know",
+		"The request, a change or its details have a member that the edition does not know: a slip, or something newer than the edition. It is a warning. Where AWS's page lists every member of an object, one more is an error under the row of that object's field instead.",
+		"Correct the name, or leave the member out; names are case sensitive.")
+}
+
+// DuplicateMember is the row of a member given twice in one object; owner is
+// StartChangeSet or an operation of the Agreement Service.
+func DuplicateMember(owner string) *Row {
+	return ownRow(owner, "(duplicate member)", "a member is given twice in one object",
+		"An object of the document, or of the JSON in a Details string, has a member of one name more than once. It is an error, at each repetition. In the details of a change it keeps the change from being folded into its offer.",
+		"Keep the one you mean: readers of JSON differ in which of the two they take.")
+}
+
+// Slip is the row of what is probably a slip, in a document of owner: field is
+// "(placeholder)" or "(invisible character)".
+func Slip(owner, field string) *Row {
+	if field == "(placeholder)" {
+		return ownRow(owner, field, "a value looks like the placeholder of a template",
+			"A value has ${…} or {{…}} in it, or is all of <…>: a template was not filled in. It is a warning, since AWS takes such a text where it takes any.",
+			"Fill in the template before the document is sent.")
+	}
+	return ownRow(owner, field, "a key, an id or a name has a character that nobody can see",
+		"The name of a member, or a value that tells things apart (its member's name ends in Id, Identifier, Key, Name or Token), has a zero-width character, a no-break space or a mark of writing direction in it. Two such texts look the same and are not. It is a warning.",
+		"Type the text anew, or take the character out.")
 }
 
 // UnknownChangeType is the row of a change that was not checked because the
@@ -172,11 +211,21 @@ func DifferingConstraints() *Row {
 // OwnRow gives the row with that id that is this project's own, in none of
 // AWS's tables.
 func OwnRow(id string) (*Row, bool) {
-	changeType, _, _ := strings.Cut(id, "/")
-	for _, r := range []*Row{UnknownMember(changeType), DuplicateMember(), UnknownChangeType(changeType), DifferingConstraints()} {
+	owner, _, _ := strings.Cut(id, "/")
+	for _, r := range OwnRows(owner) {
 		if r.ID == id {
 			return r, true
 		}
 	}
 	return nil, false
+}
+
+// OwnRows are this project's own rows of a change type, of StartChangeSet for
+// the request, or of an operation of the Agreement Service.
+func OwnRows(owner string) []*Row {
+	rows := []*Row{UnknownMember(owner), UnknownChangeType(owner), DifferingConstraints()}
+	if owner == "StartChangeSet" || IsOperation(owner) {
+		rows = append(rows, DuplicateMember(owner), Slip(owner, "(placeholder)"), Slip(owner, "(invisible character)"))
+	}
+	return rows
 }

@@ -4,12 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -19,7 +17,7 @@ import (
 type Facts struct {
 	now          time.Time // zero: the clock
 	entities     map[string]Entity
-	agreements   map[string]agreement.Agreement
+	agreements   *agreement.Facts // nil: none
 	offerFacts   map[string]jsondoc.Node
 	allOffersOf  map[string]bool
 	documents    map[string]LegalDocument
@@ -62,21 +60,23 @@ type LegalDocument struct {
 // limits member by member. An error names the member that is wrong.
 func ReadFacts(docs ...[]byte) (*Facts, error) {
 	f := &Facts{
-		entities: map[string]Entity{}, agreements: map[string]agreement.Agreement{}, offerFacts: map[string]jsondoc.Node{},
+		entities: map[string]Entity{}, offerFacts: map[string]jsondoc.Node{},
 		allOffersOf: map[string]bool{}, documents: map[string]LegalDocument{}, offersOf: map[string][]string{},
 	}
-	r := factsReader{pages: map[string][]jsondoc.Node{}}
+	var agreements agreement.FactsReader
 	for _, text := range docs {
 		doc, err := jsondoc.Parse(text, factsOptions)
 		if err != nil {
 			return nil, err
 		}
-		if err := r.read(f, doc); err != nil {
+		if err := f.read(doc, &agreements); err != nil {
 			return nil, err
 		}
 	}
 	f.index()
-	return f, r.joinTerms(f)
+	var err error
+	f.agreements, err = agreements.Facts()
+	return f, err
 }
 
 // index finds the offers of each product, in the order of their ids.
@@ -123,10 +123,12 @@ func (f *Facts) Entity(id string) (Entity, bool) {
 	return e, ok
 }
 
-// Agreement is the agreement with that id.
-func (f *Facts) Agreement(id string) (agreement.Agreement, bool) {
-	a, ok := f.agreements[id]
-	return a, ok
+// Agreements are what is known of agreements and of what belongs to them.
+func (f *Facts) Agreements() *agreement.Facts {
+	if f.agreements == nil {
+		return new(agreement.Facts)
+	}
+	return f.agreements
 }
 
 // OffersOf are the ids of the product's offers that the facts hold, in order.
@@ -150,13 +152,7 @@ func (f *Facts) LegalDocument(url string) (LegalDocument, bool) {
 // In facts null is the same as absence.
 var factsOptions = jsondoc.Options{NullIsAbsent: true}
 
-// factsReader gathers what can only be joined when everything was read.
-type factsReader struct {
-	loose []jsondoc.Node            // GetAgreementTerms responses, which do not say whose terms they are
-	pages map[string][]jsondoc.Node // by agreement: those that do, and items with terms
-}
-
-func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
+func (f *Facts) read(doc *jsondoc.Doc, agreements *agreement.FactsReader) error {
 	root := doc.Root()
 	for again := range doc.Repeats() {
 		return factError(again, "is given twice")
@@ -164,17 +160,15 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 	if root.Kind() != jsondoc.Object {
 		return factError(root, "a facts document is an object, not "+root.Kind().String())
 	}
-	switch {
-	case root.Get("EntityType").Exists() && root.Get("EntityIdentifier").Exists():
-		return r.entity(f, root)
-	case root.Get("agreementId").Exists():
-		return r.agreement(f, root)
-	case root.Get("acceptedTerms").Exists():
-		r.loose = append(r.loose, root)
-		return checkTerms(root)
+	if root.Get("EntityType").Exists() && root.Get("EntityIdentifier").Exists() {
+		return f.entity(root)
 	}
-	if at, problem, ok := schemas.CheckFacts(root); !ok {
-		return placeError(at, problem)
+	isResponse, err := agreements.Response(root)
+	if isResponse {
+		return err
+	}
+	if err := agreements.Document(root); err != nil {
+		return err
 	}
 	if now := root.Get("Now"); now.Exists() {
 		t, ok := readTime(now)
@@ -184,12 +178,7 @@ func (r *factsReader) read(f *Facts, doc *jsondoc.Doc) error {
 		f.now = t
 	}
 	for _, n := range root.Get("Entities").Items() {
-		if err := r.entity(f, n); err != nil {
-			return err
-		}
-	}
-	for _, n := range root.Get("Agreements").Items() {
-		if err := r.agreement(f, n); err != nil {
+		if err := f.entity(n); err != nil {
 			return err
 		}
 	}
@@ -243,7 +232,7 @@ func ParseTime(s string) (time.Time, error) {
 }
 
 // entity reads a DescribeEntity response.
-func (r *factsReader) entity(f *Facts, n jsondoc.Node) error {
+func (f *Facts) entity(n jsondoc.Node) error {
 	id := EntityID(n.Get("EntityIdentifier").Text())
 	if id == "" && n.Get("NotKnown").Exists() {
 		return nil // from a preview: an offer that has no id yet, and no name to refer to it by
@@ -279,109 +268,5 @@ func (r *factsReader) entity(f *Facts, n jsondoc.Node) error {
 	return nil
 }
 
-// agreement reads a DescribeAgreement response.
-func (r *factsReader) agreement(f *Facts, n jsondoc.Node) error {
-	id := n.Get("agreementId").Text()
-	if id == "" {
-		return factError(n.Get("agreementId"), "the id of the agreement is expected, such as \"agmt-1\"")
-	}
-	if err := checkTerms(n); err != nil {
-		return err
-	}
-	a := agreement.Read(n)
-	earlier, known := f.agreements[id]
-	switch {
-	case !n.Get("acceptedTerms").Exists():
-		a = a.WithTermsOf(earlier)
-	case known && hasTermsAlone(n):
-		a = earlier
-		r.pages[id] = append(r.pages[id], n)
-		if whole, ok := wholeTerms(r.pages[id]); ok {
-			a = a.WithTermsOf(agreement.Read(whole))
-		}
-	default:
-		r.pages[id] = []jsondoc.Node{n}
-	}
-	f.agreements[id] = a
-	return nil
-}
-
-// hasTermsAlone says whether n describes no agreement: it is a GetAgreementTerms
-// response with the agreement's id beside it.
-func hasTermsAlone(n jsondoc.Node) bool {
-	for name := range n.Members() {
-		switch name {
-		case "agreementId", "acceptedTerms", "nextToken", "ResponseMetadata":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// checkTerms checks the shape of a GetAgreementTerms response, where it has
-// terms.
-func checkTerms(n jsondoc.Node) error {
-	list := n.Get("acceptedTerms")
-	if list.Exists() && list.Kind() != jsondoc.Array {
-		return factError(list, "a list of terms is expected, not "+list.Kind().String())
-	}
-	for _, term := range list.Items() {
-		if term.Kind() != jsondoc.Object {
-			return factError(term, "a term such as {\"legalTerm\": {…}} is expected, not "+term.Kind().String())
-		}
-	}
-	return nil
-}
-
-// joinTerms gives terms that do not say whose they are to the one agreement.
-func (r *factsReader) joinTerms(f *Facts) error {
-	if len(r.loose) == 0 {
-		return nil
-	}
-	if len(f.agreements) != 1 {
-		return factError(r.loose[0].Get("acceptedTerms"), fmt.Sprintf(
-			"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", len(f.agreements)))
-	}
-	for id, a := range f.agreements {
-		if whole, ok := wholeTerms(slices.Concat(r.pages[id], r.loose)); ok {
-			f.agreements[id] = a.WithTermsOf(agreement.Read(whole))
-		}
-	}
-	return nil
-}
-
-// wholeTerms puts the pages of GetAgreementTerms together: a page that comes
-// after one with a nextToken goes on from it, any other begins anew. It is false
-// when the last page is missing.
-func wholeTerms(pages []jsondoc.Node) (whole jsondoc.Node, ok bool) {
-	var items []string
-	cut := false
-	for _, page := range pages {
-		if !cut {
-			items = items[:0]
-		}
-		for _, term := range page.Get("acceptedTerms").Items() {
-			items = append(items, term.Raw())
-		}
-		cut = page.Get("nextToken").Exists()
-	}
-	text := `{"acceptedTerms":[` + strings.Join(items, ",") + `]}`
-	doc, err := jsondoc.ParseBuilt([]byte(text), factsOptions)
-	if cut || err != nil {
-		return whole, false
-	}
-	return doc.Root(), true
-}
-
 // factError says what is wrong with a member of a facts document.
-func factError(n jsondoc.Node, problem string) error { return placeError(jsondoc.At(n), problem) }
-
-func placeError(at jsondoc.Place, problem string) error {
-	pointer := at.Pointer()
-	if pointer == "" {
-		pointer = "the document"
-	}
-	line, column, _ := at.Position()
-	return &jsondoc.SyntaxError{Line: max(line, 1), Column: max(column, 1), Problem: pointer + ": " + problem}
-}
+func factError(n jsondoc.Node, problem string) error { return jsondoc.At(n).Err(problem) }

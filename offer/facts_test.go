@@ -67,7 +67,7 @@ func TestFactsAreMerged(t *testing.T) {
 		t.Errorf("prod-1 is a %s", e.Type)
 	}
 	for id, want := range map[string]string{"agmt-1": "CANCELLED", "agmt-2": "ACTIVE"} {
-		if a, _ := f.Agreement(id); a.Status() != want {
+		if a, _ := f.Agreements().Agreement(id); a.Status() != want {
 			t.Errorf("%s is %s, want %s", id, a.Status(), want)
 		}
 	}
@@ -180,9 +180,9 @@ func TestTermsOfAgreement(t *testing.T) {
 		{"a first page in the item alone", []string{withCut}, "not known"},
 		{"no agreement", []string{legal}, "1:19: /acceptedTerms: these terms do not say which agreement they are of, and 0 agreements are given"},
 		{"two agreements", []string{described, other, legal}, "and 2 agreements are given; put them into the Agreements item"},
-		{"no list", []string{described, `{"acceptedTerms": {}}`}, "1:19: /acceptedTerms: a list of terms is expected, not an object"},
-		{"no list in a bare response", []string{`{"agreementId": "a", "acceptedTerms": 1}`}, "/acceptedTerms: a list of terms is expected, not a number"},
-		{"an item that is none", []string{described, `{"acceptedTerms": [1]}`}, "/acceptedTerms/0: a term such as"},
+		{"no list", []string{described, `{"acceptedTerms": {}}`}, "1:19: /acceptedTerms: the list of a GetAgreementTerms response is expected, not an object"},
+		{"no list in a bare response", []string{`{"agreementId": "a", "acceptedTerms": 1}`}, "/acceptedTerms: the list of a GetAgreementTerms response is expected, not a number"},
+		{"an item that is none", []string{described, `{"acceptedTerms": [1]}`}, "/acceptedTerms/0: an object is expected, a term such as"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			documents := make([][]byte, len(test.documents))
@@ -196,7 +196,7 @@ func TestTermsOfAgreement(t *testing.T) {
 				}
 				return
 			}
-			a, _ := f.Agreement("agmt-1")
+			a, _ := f.Agreements().Agreement("agmt-1")
 			got := "not known"
 			if a.AcceptedTerms().Exists() {
 				var types []string
@@ -324,8 +324,8 @@ func TestMalformedFacts(t *testing.T) {
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "Details": "{\"Name\": 1, \"Name\": 2}"}`:                    "/Details/Name: is given twice",
 		`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "@3", "DetailsDocument": {}}]}`:                     "1:63: /Entities/0/EntityIdentifier: the id of the entity is expected",
 		`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "DetailsDocument": {"a": {"b": 1, "b": 2}}}]}`: "/Entities/0/DetailsDocument/a/b: is given twice",
-		`{"agreementId": ""}`: "/agreementId: the id of the agreement is expected",
-		`{"agreementId": 5}`:  "/agreementId: the id of the agreement is expected",
+		`{"agreementId": ""}`: "/agreementId: the id of the agreement, such as",
+		`{"agreementId": 5}`:  "/agreementId: the id of the agreement, such as",
 	} {
 		_, err := offer.ReadFacts([]byte(facts))
 		if err == nil {

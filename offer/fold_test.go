@@ -390,18 +390,18 @@ func TestReferences(t *testing.T) {
 		offers  []string // by their labels
 		product string   // of the first
 	}{
-		"one offer": {[]string{newOffer, change("UpdateTargeting", ofNew, `{}`)}, []string{"the one that New creates"}, "prod-1"},
+		"one offer": {[]string{newOffer, change("UpdateTargeting", ofNew, `{}`)}, []string{`the one that "New" creates`}, "prod-1"},
 		"before it is created": {[]string{change("UpdateTargeting", ofNew, `{}`), newOffer},
-			[]string{"the one that New creates"}, "prod-1"},
+			[]string{`the one that "New" creates`}, "prod-1"},
 		"a chain": {[]string{newOffer, named("B", ofNew, "UpdateTargeting", `{}`), named("C", "$B.Entity.Identifier", "UpdateAvailability", `{"AvailabilityEndDate": "2024-06-30"}`),
-			change("ReleaseOffer", "$C.Entity.Identifier", `{}`)}, []string{"the one that New creates"}, "prod-1"},
+			change("ReleaseOffer", "$C.Entity.Identifier", `{}`)}, []string{`the one that "New" creates`}, "prod-1"},
 		"a chain to an id": {[]string{named("B", "offer-7@2", "UpdateTargeting", `{}`), change("ReleaseOffer", "$B.Entity.Identifier", `{}`), change("UpdateTargeting", "offer-7", `{}`)},
 			[]string{"offer-7"}, ""},
 		"to nowhere":   {[]string{change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}, nil, ""},
 		"in a circle":  {[]string{named("A", "$B.Entity.Identifier", "UpdateTargeting", `{}`), named("B", "$A.Entity.Identifier", "ReleaseOffer", `{}`)}, nil, ""},
 		"to itself":    {[]string{named("A", "$A.Entity.Identifier", "UpdateTargeting", `{}`)}, nil, ""},
 		"not one":      {[]string{change("UpdateTargeting", "$New.Entity", `{}`)}, []string{"$New.Entity"}, ""},
-		"two new ones": {[]string{newOffer, strings.Replace(newOffer, "New", "Other", 1)}, []string{"the one that New creates", "the one that Other creates"}, "prod-1"},
+		"two new ones": {[]string{newOffer, strings.Replace(newOffer, "New", "Other", 1)}, []string{`the one that "New" creates`, `the one that "Other" creates`}, "prod-1"},
 		"nameless":     {[]string{strings.Replace(newOffer, `"ChangeName": "New", `, "", 1)}, []string{"another one of this change set"}, "prod-1"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -433,16 +433,16 @@ func TestSiblings(t *testing.T) {
 		"none are known":      {nil, []string{newOffer}, nil, "offers"},
 		"stored ones":         {[]string{facts("")}, []string{newOffer}, []string{"offer-2", "offer-3"}, "offers"},
 		"all":                 {[]string{facts(`, "AllOffersOf": ["prod-1@9"]`)}, []string{newOffer}, []string{"offer-2", "offer-3"}, ""},
-		"those of the set":    {nil, []string{newOffer, other}, []string{"the one that Other creates"}, "offers"},
+		"those of the set":    {nil, []string{newOffer, other}, []string{`the one that "Other" creates`}, "offers"},
 		"touched by the set":  {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-3", `{}`)}, []string{"offer-3", "offer-2"}, "offers"},
 		"of another product":  {[]string{facts("")}, []string{newOffer, change("UpdateTargeting", "offer-4", `{}`), strings.Replace(other, "prod-1", "prod-2", 1)}, []string{"offer-2", "offer-3"}, "offers"},
-		"perhaps of this one": {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, strings.Replace(other, `"prod-1"`, `1`, 1)}, []string{"the one that Other creates needs changeset", "offer-2", "offer-3"}, ""},
+		"perhaps of this one": {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, strings.Replace(other, `"prod-1"`, `1`, 1)}, []string{`the one that "Other" creates needs changeset`, "offer-2", "offer-3"}, ""},
 		"an offer not known":  {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{newOffer, change("UpdateTargeting", "offer-9", `{}`)}, []string{"offer-2", "offer-3"}, ""},
 		"product not known":   {[]string{facts(`, "AllOffersOf": ["prod-1"]`)}, []string{change("UpdateTargeting", "offer-9", `{}`), newOffer}, nil, "offer, offers"},
 		"of a new product": {nil, []string{strings.Replace(newOffer, "prod-1", "$P.Entity.Identifier", 1),
 			`{"ChangeType": "CreateProduct", "ChangeName": "P", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}`, change("UpdateTargeting", "offer-4", `{}`)}, nil, ""},
 		"agreement not known":  {[]string{facts("")}, []string{change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)}, nil, "agreement, offers"},
-		"perhaps by agreement": {nil, []string{newOffer, strings.Replace(change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`), "New", "Other", 1)}, []string{"the one that Other creates needs agreement"}, "offers"},
+		"perhaps by agreement": {nil, []string{newOffer, strings.Replace(change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`), "New", "Other", 1)}, []string{`the one that "Other" creates needs agreement`}, "offers"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := the(t, fold(t, test.facts, test.changes...), 0)

@@ -39,7 +39,7 @@ func (o *Offer) Agreement() (a agreement.Agreement, needs errcodes.Needs, ok boo
 	if part.status != present {
 		return a, part.needs, false
 	}
-	a, ok = o.Catalog.Facts.Agreement(part.Value().Text())
+	a, ok = o.Catalog.Facts.Agreements().Agreement(part.Value().Text())
 	if !ok {
 		return a, errcodes.NeedAgreement, false
 	}

@@ -2,6 +2,7 @@ package offer
 
 import (
 	"cmp"
+	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -84,7 +85,7 @@ func (p *Product) Label() string {
 	case p.ID != "":
 		return "the product " + p.ID
 	case p.Created != nil && p.Created.Name != "":
-		return "the product that " + p.Created.Name + " creates"
+		return "the product that " + strconv.Quote(p.Created.Name) + " creates"
 	}
 	return "the product"
 }
@@ -177,7 +178,7 @@ func (c *Catalog) productNamed(id string) *Product {
 // productOfAgreement is the one product that an agreement is about. The
 // agreement says of which type it is, when the facts do not hold the product.
 func (c *Catalog) productOfAgreement(id string) *Product {
-	a, ok := c.Facts.Agreement(id)
+	a, ok := c.Facts.Agreements().Agreement(id)
 	if !ok {
 		return &Product{needs: errcodes.NeedAgreement}
 	}

@@ -143,9 +143,9 @@ func TestProductTakesOffers(t *testing.T) {
 func TestProductLabel(t *testing.T) {
 	const create = `{"ChangeType": "CreateProduct", "ChangeName": "P", "Entity": {"Type": "AmiProduct@1.0"}, "DetailsDocument": {}}`
 	for want, changes := range map[string][]string{
-		"the product prod-1":         {createOffer},
-		"the product that P creates": {create, strings.Replace(createOffer, "prod-1", "$P.Entity.Identifier", 1)},
-		"the product":                {strings.Replace(createOffer, `"ProductId": "prod-1"`, ``, 1)},
+		"the product prod-1":           {createOffer},
+		`the product that "P" creates`: {create, strings.Replace(createOffer, "prod-1", "$P.Entity.Identifier", 1)},
+		"the product":                  {strings.Replace(createOffer, `"ProductId": "prod-1"`, ``, 1)},
 	} {
 		if got := foldedOffer(t, "{}", changes...).Product().Label(); got != want {
 			t.Errorf("label %q, want %q", got, want)

@@ -2,6 +2,7 @@ package offer
 
 import (
 	"iter"
+	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -78,7 +79,7 @@ func (o *Offer) Label() string {
 	case o.ID != "":
 		return o.ID
 	case o.Created != nil && o.Created.Name != "":
-		return "the one that " + o.Created.Name + " creates"
+		return "the one that " + strconv.Quote(o.Created.Name) + " creates"
 	}
 	return "another one of this change set"
 }

@@ -161,5 +161,5 @@ func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
 // saying why it is never reported.
 func Decides(row *errcodes.Row) bool {
 	_, never := Never[row.ID]
-	return never || row.Phase == errcodes.Sync && row.Operation == "" || slices.ContainsFunc(All, func(r Rule) bool { return r.Row == row.ID })
+	return never || row.Phase == errcodes.Sync || slices.ContainsFunc(All, func(r Rule) bool { return r.Row == row.ID })
 }

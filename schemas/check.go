@@ -15,25 +15,42 @@ func CheckRequest(root jsondoc.Node, r *check.Results) {
 	if root.Kind() == jsondoc.Array {
 		key, list = "ChangeSet", root
 	}
-	d := door{schema: compiled(key), changeType: "StartChangeSet", root: root, results: r, envelope: true}
+	d := door{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
 	if root.Kind() == jsondoc.Array {
 		d.prefix = "ChangeSet"
 	}
-	d.changes = list
 	d.check()
 }
 
 // CheckDetails checks the details of a change whose type the edition has a
 // schema for. It is false when an error was found; warnings do not count.
 func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) bool {
-	d := door{schema: compiled(changeType), changeType: changeType, root: details, change: change, results: r}
+	d := door{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
 	return d.check()
+}
+
+// CheckOperation checks a request of an operation of the Agreement Service.
+// Entries are those of a batch: what is found in one belongs to it. A member
+// that is null is the same as absent.
+func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) {
+	d := door{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
+	d.check()
 }
 
 // CheckFacts checks a facts document. It gives the first member that is wrong,
 // in document order, and what is expected there; ok is true when none is.
 func CheckFacts(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
-	d := door{schema: compiled("Facts"), root: root, envelope: true, facts: true}
+	return checkOurs("Facts", root)
+}
+
+// CheckConfiguration checks a configuration as CheckFacts does facts.
+func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
+	return checkOurs("Configuration", root)
+}
+
+// checkOurs checks a document of a format of this project.
+func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
+	d := door{schema: compiled(name), root: root, skipNulls: true, ours: true}
 	faults := d.faults()
 	if len(faults) == 0 {
 		return jsondoc.Place{}, "", true
@@ -48,21 +65,21 @@ func CheckFacts(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
 
 // A door checks one document against one schema.
 type door struct {
-	schema     *schema
-	changeType string       // of the rows
-	root       jsondoc.Node // what the schema is for
-	prefix     string       // the field that root is, when it is not the whole
-	envelope   bool         // a member that is null counts as absent
-	facts      bool         // however long
-	changes    jsondoc.Node // of an envelope: the list whose items are the changes
-	change     int          // of details: the change they are of
-	results    *check.Results
+	schema    *schema
+	owner     string       // of the rows: a change type or an operation
+	root      jsondoc.Node // what the schema is for
+	prefix    string       // the field that root is, when it is not the whole
+	skipNulls bool         // a member that is null counts as absent
+	ours      bool         // however long
+	parts     jsondoc.Node // the list whose items are the changes, or the entries
+	part      int          // of details: the change they are of
+	results   *check.Results
 }
 
 // check reports what fails and what is unknown or unusual.
 func (d *door) check() (ok bool) {
 	stack := stacks.Get().(*[]*program)
-	w := walk{valid: true, skipNulls: d.envelope, applied: *stack}
+	w := walk{valid: true, skipNulls: d.skipNulls, applied: *stack}
 	w.node(d.schema.program, d.root)
 	*stack = w.applied[:0]
 	stacks.Put(stack)
@@ -71,7 +88,7 @@ func (d *door) check() (ok bool) {
 	}
 	for _, m := range w.remarks {
 		d.report(errcodes.Warning, jsondoc.At(m.node), d.row(m.node, ""),
-			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), show(m.node), m.text),
+			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), Show(m.node), m.text),
 			"it is a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only")
 	}
 	if w.valid {
@@ -86,12 +103,13 @@ func (d *door) check() (ok bool) {
 	return len(faults) == 0
 }
 
-// partOf is the index of the change that n stands in, or check.Request.
+// partOf is the index of the change or entry that n stands in, or
+// check.Request.
 func (d *door) partOf(n jsondoc.Node) int {
-	if d.envelope {
-		return n.ItemOf(d.changes)
+	if d.skipNulls {
+		return n.ItemOf(d.parts)
 	}
-	return d.change
+	return d.part
 }
 
 func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) {
@@ -100,9 +118,13 @@ func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, 
 
 func (d *door) warnUnknown(u unknownMember) {
 	detail := ""
-	if close := nearest(u.node.Name(), u.known); close != "" {
+	if close := Nearest(u.node.Name(), u.known); close != "" {
 		detail = fmt.Sprintf("did you mean %s?", close)
 	}
-	d.report(errcodes.Warning, jsondoc.AtName(u.node), errcodes.UnknownMember(d.changeType),
-		fmt.Sprintf("%s is not a member that edition %s knows here; it knows %s", quote(u.node.Name()), Edition, list(u.known)), detail)
+	who := "edition " + Edition
+	if errcodes.IsOperation(d.owner) {
+		who = d.owner
+	}
+	d.report(errcodes.Warning, jsondoc.AtName(u.node), errcodes.UnknownMember(d.owner),
+		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", Quote(u.node.Name()), who, list(u.known)), detail)
 }

@@ -51,9 +51,9 @@ func rank(keyword string) int {
 // fault. Facts may be longer: a seller may have that many offers.
 const longest = 20_000
 
-// mostParts is longest, or no bound for facts.
+// mostParts is longest, or no bound for facts and a configuration.
 func (d *door) mostParts() int {
-	if d.facts {
+	if d.ours {
 		return math.MaxInt
 	}
 	return longest
@@ -75,11 +75,11 @@ func (t *translation) value(n jsondoc.Node) any {
 			switch {
 			case len(m) == most:
 				return m
-			case d.envelope && v.Kind() == jsondoc.Null:
+			case d.skipNulls && v.Kind() == jsondoc.Null:
 				continue
-			case d.envelope && name == "DetailsDocument" && v.Kind() == jsondoc.Object:
+			case d.skipNulls && name == "DetailsDocument" && v.Kind() == jsondoc.Object:
 				m[name] = map[string]any{}
-			case d.envelope && name == "DetailsDocument" && v.Kind() == jsondoc.Array:
+			case d.skipNulls && name == "DetailsDocument" && v.Kind() == jsondoc.Array:
 				m[name] = []any{}
 			default:
 				m[name] = t.value(v)
@@ -98,7 +98,7 @@ func (t *translation) value(n jsondoc.Node) any {
 	case jsondoc.String:
 		return n.Text()
 	case jsondoc.Number:
-		return json.Number(standIn(n.Raw()))
+		return json.Number(readNumber(n.Raw()).standIn())
 	case jsondoc.Bool:
 		return n.IsTrue()
 	}
@@ -131,7 +131,7 @@ func (t *translation) leaves(e *jsonschema.ValidationError) {
 	switch keyword {
 	case "required":
 		for _, name := range node.Required {
-			if v := at.Get(name); !v.Exists() || t.door.envelope && v.Kind() == jsondoc.Null {
+			if v := at.Get(name); !v.Exists() || t.door.skipNulls && v.Kind() == jsondoc.Null {
 				t.faults = append(t.faults, fault{jsondoc.Missing(at, name), keyword, described(node, name)})
 			}
 		}
@@ -141,7 +141,7 @@ func (t *translation) leaves(e *jsonschema.ValidationError) {
 			if len(said) == longest {
 				break
 			}
-			if node.Properties[name] == nil && !said[name] && !(t.door.envelope && v.Kind() == jsondoc.Null) {
+			if node.Properties[name] == nil && !said[name] && !(t.door.skipNulls && v.Kind() == jsondoc.Null) {
 				said[name] = true
 				t.faults = append(t.faults, fault{jsondoc.AtName(v), keyword, node})
 			}
@@ -206,18 +206,18 @@ func (f fault) message() (message, detail string) {
 	switch {
 	case f.at.Missing != "":
 		message = fmt.Sprintf("%s is missing: expected %s", f.at.Missing, expected)
-		if close := nearest(f.at.Missing, memberNames(f.at.Node)); close != "" {
-			detail = fmt.Sprintf("there is a member %s; did you mean %s?", quote(close), f.at.Missing)
+		if close := Nearest(f.at.Missing, memberNames(f.at.Node)); close != "" {
+			detail = fmt.Sprintf("there is a member %s; did you mean %s?", Quote(close), f.at.Missing)
 		}
 		return message, detail
 	case f.keyword == "additionalProperties":
-		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", quote(f.at.Node.Name()), expected)
-		if close := nearest(f.at.Node.Name(), propertyNames(f.node)); close != "" {
+		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", Quote(f.at.Node.Name()), expected)
+		if close := Nearest(f.at.Node.Name(), propertyNames(f.node)); close != "" {
 			detail = fmt.Sprintf("did you mean %s?", close)
 		}
 		return message, detail
 	}
-	return fmt.Sprintf("%s: expected %s, found %s", fieldName(f.at.Node), expected, show(f.at.Node)), f.hint()
+	return fmt.Sprintf("%s: expected %s, found %s", fieldName(f.at.Node), expected, Show(f.at.Node)), f.hint()
 }
 
 func memberNames(n jsondoc.Node) []string {

@@ -10,15 +10,18 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
-// Edition is the name of the edition that the files describe.
+// Edition is the name of the edition that the files of change types describe,
+// and of their folder.
 const Edition = "2024"
 
 // base is what the files call themselves in $id.
-const base = "https://offercheck.dev/schemas/" + Edition + "/"
+const base = "https://offercheck.dev/schemas/"
 
-//go:embed 2024
+//go:embed 2024 agreement
 var files embed.FS
 
 // ChangeTypes are the change types that the edition has a schema for, in the
@@ -31,9 +34,13 @@ var ChangeTypes = [...]string{
 // HasChangeType says whether the edition has a schema for the change type.
 func HasChangeType(name string) bool { return slices.Contains(ChangeTypes[:], name) }
 
-// File gives a schema file by its name in the edition, such as
-// "terms/LegalTerm.json".
-func File(name string) ([]byte, error) { return files.ReadFile(path.Join(Edition, name)) }
+// file is the path of the file that describes what is called name.
+func file(name string) string {
+	if errcodes.IsOperation(name) {
+		return path.Join("agreement", name+".json")
+	}
+	return path.Join(Edition, name+".json")
+}
 
 // A schema is one compiled file.
 type schema struct {
@@ -53,7 +60,7 @@ func compiled(name string) *schema {
 
 var all = sync.OnceValue(func() map[string]func() *schema {
 	m := map[string]func() *schema{}
-	for _, name := range append(ChangeTypes[:], "StartChangeSet", "ChangeSet", "Facts", "Report") {
+	for _, name := range Names() {
 		m[name] = sync.OnceValue(func() *schema { return compile(name) })
 	}
 	return m
@@ -63,7 +70,7 @@ var all = sync.OnceValue(func() map[string]func() *schema {
 // the files that a test finds; it cannot come from a document.
 func compile(name string) *schema {
 	c := newCompiler()
-	compiled, err := c.Compile(base + name + ".json")
+	compiled, err := c.Compile(base + file(name))
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
 	}
@@ -83,7 +90,7 @@ func newCompiler() *jsonschema.Compiler {
 		if !ok {
 			return nil, fmt.Errorf("schemas: %s is not one of the embedded files", url)
 		}
-		return files.Open(path.Join(Edition, name))
+		return files.Open(name)
 	}
 	for name, f := range formats {
 		check := f.check

@@ -15,7 +15,7 @@ func TestFiles(t *testing.T) {
 	for _, name := range Names() {
 		s := compiled(name)
 		for location, node := range s.nodes {
-			if name != "Facts" && name != "Report" && !understood(node) {
+			if !isOurs(name) && !understood(node) {
 				t.Errorf("%s: the program does not understand this node", location)
 			}
 			for member := range node.Properties {
@@ -23,6 +23,9 @@ func TestFiles(t *testing.T) {
 					continue // never reported
 				}
 				child := described(node, member)
+				if child.Types == nil && child.Items2020 != nil {
+					continue // only leads to its items
+				}
 				if child == node || child.Title == "" || child.Description == "" {
 					t.Errorf("%s: %s has no title and description", location, member)
 				}
@@ -39,9 +42,9 @@ func TestNoFileIsForgotten(t *testing.T) {
 			used[file] = true
 		}
 	}
-	err := fs.WalkDir(files, Edition, func(path string, d fs.DirEntry, err error) error {
-		if name := strings.TrimPrefix(path, Edition+"/"); !d.IsDir() && !used[name] {
-			t.Errorf("no schema uses %s", name)
+	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+		if !d.IsDir() && !used[path] {
+			t.Errorf("no schema uses %s", path)
 		}
 		return err
 	})
@@ -104,3 +107,7 @@ func TestPatterns(t *testing.T) {
 		}
 	}
 }
+
+// isOurs says whether a schema is of a format of this project: those are checked
+// by v5 alone.
+func isOurs(name string) bool { return name == "Facts" || name == "Report" || name == "Configuration" }

@@ -18,20 +18,30 @@ type format struct {
 }
 
 var formats = map[string]format{
-	"absolute-url":          {check: isAbsoluteURL, pattern: `^[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*$`},
-	"account-id":            {check: isAccountID, pattern: `^[0-9]{12}$`},
-	"change-set-name":       {check: isChangeSetName, pattern: `^[\w\s+=.:@-]*$`},
-	"change-type":           {check: isChangeType, pattern: `^[A-Z]\w*$`},
-	"country-code":          {check: terms.IsCountry, pattern: `^[A-Z]{2}$`},
-	"date":                  {check: isDate, pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
-	"decimal-2":             {check: isDecimal(2), pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
-	"decimal-3":             {check: isDecimal(3), pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
-	"decimal-8":             {check: isDecimal(8), pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
-	"duration":              {check: isDuration, remark: unusualDuration, pattern: `^P[0-9YMWDTHS.,]+$`},
-	"no-angle-or-backslash": {check: hasNoAngleOrBackslash, pattern: `^[^\\<>]*$`},
-	"printable-ascii":       {check: isPrintable, pattern: `^[!-~]*$`},
-	"reference":             {check: isReference, pattern: `^\$.+\.Entity\.Identifier$`},
-	"trimmed":               {check: isTrimmed, pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
+	"absolute-url":                  {check: isAbsoluteURL, pattern: `^[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*$`},
+	"account-id":                    {check: isAccountID, pattern: `^[0-9]{12}$`},
+	"agreement-id":                  {check: isMadeOf("_/-"), pattern: `^[A-Za-z0-9_/-]*$`},
+	"billing-adjustment-request-id": {check: isIDAfter("ba-"), pattern: `^ba-[a-zA-Z0-9]+$`},
+	"cancellation-request-id":       {check: isIDAfter("acr-"), pattern: `^acr-[a-zA-Z0-9]+$`},
+	"catalog-name":                  {check: isMadeOf(".-"), pattern: `^[A-Za-z0-9.-]*$`},
+	"client-token":                  {check: isMadeOf("-"), pattern: `^[A-Za-z0-9-]*$`},
+	"currency-code":                 {check: terms.IsCurrency, pattern: `^[A-Z]{3}$`},
+	"letters":                       {check: isLetters, pattern: `^[A-Za-z]*$`},
+	"page-token":                    {check: isMadeOf("+/=_-"), pattern: `^[A-Za-z0-9+/=_-]*$`},
+	"positive-decimal":              {check: isPositiveDecimal, pattern: `^[0-9]+(\.[0-9]+)?$`},
+	"timestamp":                     {check: isTimestamp, pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})$`},
+	"change-set-name":               {check: isChangeSetName, pattern: `^[\w\s+=.:@-]*$`},
+	"change-type":                   {check: isChangeType, pattern: `^[A-Z]\w*$`},
+	"country-code":                  {check: terms.IsCountry, pattern: `^[A-Z]{2}$`},
+	"date":                          {check: isDate, pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+	"decimal-2":                     {check: isDecimal(2), pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
+	"decimal-3":                     {check: isDecimal(3), pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
+	"decimal-8":                     {check: isDecimal(8), pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
+	"duration":                      {check: isDuration, remark: unusualDuration, pattern: `^P[0-9YMWDTHS.,]+$`},
+	"no-angle-or-backslash":         {check: hasNoAngleOrBackslash, pattern: `^[^\\<>]*$`},
+	"printable-ascii":               {check: isPrintable, pattern: `^[!-~]*$`},
+	"reference":                     {check: isReference, pattern: `^\$.+\.Entity\.Identifier$`},
+	"trimmed":                       {check: isTrimmed, pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
 }
 
 func isDecimal(places int) func(string) bool {
@@ -63,6 +73,37 @@ func isWord(c byte) bool {
 
 func isChangeType(s string) bool {
 	return s != "" && 'A' <= s[0] && s[0] <= 'Z' && allBytes(s, isWord)
+}
+
+// isMadeOf takes letters, digits and the further characters.
+func isMadeOf(further string) func(string) bool {
+	return func(s string) bool {
+		return allBytes(s, func(c byte) bool { return isAlphanumeric(c) || strings.IndexByte(further, c) >= 0 })
+	}
+}
+
+func isAlphanumeric(c byte) bool { return isWord(c) && c != '_' }
+
+// isIDAfter takes letters and digits, at least one, after a prefix.
+func isIDAfter(prefix string) func(string) bool {
+	return func(s string) bool {
+		id, ok := strings.CutPrefix(s, prefix)
+		return ok && id != "" && allBytes(id, isAlphanumeric)
+	}
+}
+
+func isLetters(s string) bool {
+	return allBytes(s, func(c byte) bool { return isAlphanumeric(c) && !isDigit(c) })
+}
+
+// isPositiveDecimal takes an amount with any number of decimal places: how many
+// there may be depends on the currency.
+func isPositiveDecimal(s string) bool { return terms.IsDecimal(s, len(s)) && !terms.IsZero(s) }
+
+// isTimestamp takes an RFC 3339 timestamp.
+func isTimestamp(s string) bool {
+	_, ok := terms.ParseDay(s)
+	return ok && len(s) > len("YYYY-MM-DD")
 }
 
 // isChangeSetName takes the word characters and white space of a regular

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,12 +20,16 @@ func (f fault) hint() string {
 		return "give the string as Details"
 	case f.node.Format == "account-id" && n.Kind() == jsondoc.Number:
 		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", cut(n.Raw()))
-	case f.node.ExclusiveMinimum != nil && isDigits(n.Text()):
-		return fmt.Sprintf("write the number without quotes: %s", cut(n.Text()))
+	case (f.node.ExclusiveMinimum != nil || f.node.Minimum != nil) && isDigits(n.Text()):
+		return fmt.Sprintf("write the number without quotes: %s", cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
 	case f.node.Enum != nil || f.node.Constant != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.node.Format, "decimal-"):
 		return decimalHint(n, int(f.node.Format[len("decimal-")]-'0'))
+	case f.node.Format == "positive-decimal":
+		return amountHint(n)
+	case f.node.Format == "timestamp" && n.Kind() == jsondoc.Number:
+		return "that is not in the years 1 to 9999: give seconds, not milliseconds"
 	case n.Text() != "":
 		return textHint(f.node.Format, n.Text())
 	}
@@ -43,7 +48,7 @@ func textHint(format, text string) string {
 	case "duration":
 		for _, meant := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text)} {
 			if isDuration(meant) {
-				return fmt.Sprintf("did you mean %s?", quote(meant))
+				return fmt.Sprintf("did you mean %s?", Quote(meant))
 			}
 		}
 	case "trimmed":
@@ -60,12 +65,71 @@ func textHint(format, text string) string {
 		case !strings.Contains(text, "://"):
 			return "begin with https:// and the name of the host"
 		}
-	case "no-angle-or-backslash", "change-set-name", "printable-ascii":
-		for _, r := range text {
-			if !formats[format].check(string(r)) {
-				return fmt.Sprintf("it has the character %q", r)
-			}
+	case "currency-code":
+		if code := strings.ToUpper(strings.TrimSpace(text)); terms.IsCurrency(code) {
+			return fmt.Sprintf("did you mean %s?", Quote(code))
 		}
+	case "timestamp":
+		return timestampHint(text)
+	case "cancellation-request-id", "billing-adjustment-request-id":
+		prefix := map[string]string{"cancellation-request-id": "acr-", "billing-adjustment-request-id": "ba-"}[format]
+		if !strings.HasPrefix(text, prefix) {
+			return "it does not begin with " + prefix
+		}
+		return characterHint(strings.TrimPrefix(text, prefix), isMadeOf(""))
+	case "no-angle-or-backslash", "change-set-name", "printable-ascii", "agreement-id", "client-token", "catalog-name", "letters", "page-token":
+		return characterHint(text, formats[format].check)
+	}
+	return ""
+}
+
+// characterHint names the first character that is not allowed.
+func characterHint(text string, isAllowed func(string) bool) string {
+	if trimmed := strings.TrimSpace(text); trimmed != text && trimmed != "" && isAllowed(trimmed) {
+		return "remove the blanks around it"
+	}
+	for _, r := range text {
+		if !isAllowed(string(r)) {
+			return fmt.Sprintf("it has the character %q", r)
+		}
+	}
+	return ""
+}
+
+// amountHint gives the quoted form of a number, and what to leave out of an
+// amount.
+func amountHint(n jsondoc.Node) string {
+	text := n.Text()
+	switch {
+	case n.Kind() == jsondoc.Number && isPositiveDecimal(n.Raw()):
+		return fmt.Sprintf("write it in double quotes: \"%s\"", cut(n.Raw()))
+	case n.Kind() == jsondoc.Number:
+		return "write it in double quotes, as plain digits"
+	case text == "":
+		return ""
+	case terms.IsZero(text):
+		return "an adjustment of nothing cannot be asked for: leave the entry out"
+	case isPositiveDecimal(strings.TrimPrefix(text, "-")):
+		return "leave out the minus sign: an adjustment always lowers the bill"
+	}
+	return writtenHint(text)
+}
+
+// timestampHint gives what a timestamp lacks, and tells a day that does not
+// exist.
+func timestampHint(text string) string {
+	const day = len("2024-05-31")
+	if isDate(text) {
+		return fmt.Sprintf("write the time of day as well: \"%sT00:00:00Z\"", text)
+	}
+	withT := strings.Replace(text, " ", "T", 1)
+	for _, meant := range []string{withT, text + "Z", withT + "Z"} {
+		if isTimestamp(meant) {
+			return fmt.Sprintf("did you mean %s?", Quote(meant))
+		}
+	}
+	if len(text) > day && !isDate(text[:day]) {
+		return dateHint(text[:day])
 	}
 	return ""
 }
@@ -99,16 +163,23 @@ func decimalHint(n jsondoc.Node, places int) string {
 	case text == "":
 	case written > places:
 		return fmt.Sprintf("it has %d decimal places", written)
+	default:
+		return writtenHint(text)
+	}
+	return ""
+}
+
+// writtenHint says what is wrong with how an amount is written.
+func writtenHint(text string) string {
+	switch {
 	case strings.Contains(text, ","):
 		return "write no thousands mark, and a dot before the decimal places"
 	case strings.TrimSpace(text) != text:
 		return "remove the blanks around the amount"
 	case strings.HasPrefix(text, "."):
-		return fmt.Sprintf("write a digit before the dot: %s", quote("0"+text))
-	default:
-		return "write plain digits, without sign, exponent or currency"
+		return fmt.Sprintf("write a digit before the dot: %s", Quote("0"+text))
 	}
-	return ""
+	return "write plain digits, without sign, exponent or currency"
 }
 
 func enumHint(f fault, text string) string {
@@ -118,8 +189,8 @@ func enumHint(f fault, text string) string {
 			values = append(values, text)
 		}
 	}
-	if close := nearest(text, values); close != "" {
-		return fmt.Sprintf("did you mean %s?", quote(close))
+	if close := Nearest(text, values); close != "" {
+		return fmt.Sprintf("did you mean %s?", Quote(close))
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +18,8 @@ type program struct {
 	kinds     kinds // the JSON types allowed; none set: any
 	integer   bool  // a number must be whole
 	positive  bool  // a number must be greater than 0
+	least     *int64
+	most      *int64
 	enum      []string
 	minLen    int // code points; -1: no bound, here and below
 	maxLen    int
@@ -86,6 +89,7 @@ func (b *builder) program(s *jsonschema.Schema) *program {
 		p.positive = true
 		p.unsure = p.unsure || s.ExclusiveMinimum.Sign() != 0
 	}
+	p.least, p.most = p.bound(s.Minimum), p.bound(s.Maximum)
 	for name, child := range s.Properties {
 		p.members = append(p.members, member{name, b.program(child)})
 	}
@@ -108,6 +112,16 @@ func (b *builder) program(s *jsonschema.Schema) *program {
 	return p
 }
 
+// bound is a bound of numbers, nil when there is none.
+func (p *program) bound(r *big.Rat) *int64 {
+	if r == nil {
+		return nil
+	}
+	n := r.Num().Int64()
+	p.unsure = p.unsure || !r.IsInt() || n <= -beyond || n >= beyond || !r.Num().IsInt64()
+	return &n
+}
+
 // understood says whether the program has a check for everything that the
 // schema node says.
 func understood(s *jsonschema.Schema) bool {
@@ -117,7 +131,7 @@ func understood(s *jsonschema.Schema) bool {
 		s.DependentRequired == nil && s.DependentSchemas == nil && s.UnevaluatedProperties == nil &&
 		!s.UniqueItems && s.Items == nil && s.PrefixItems == nil && s.Contains == nil && s.UnevaluatedItems == nil &&
 		s.Pattern == nil && s.ContentEncoding == "" && s.ContentMediaType == "" && s.Extensions == nil &&
-		s.Minimum == nil && s.Maximum == nil && s.ExclusiveMaximum == nil && s.MultipleOf == nil &&
+		s.ExclusiveMaximum == nil && s.MultipleOf == nil &&
 		(s.Format == "" || knownFormat) && (s.AdditionalProperties == nil || s.AdditionalProperties == false) &&
 		!(len(s.Constant) > 0 && len(s.Enum) > 0)
 }
@@ -318,7 +332,7 @@ func (p *program) onlyCompares() bool {
 }
 
 func (p *program) saysNothing() bool {
-	return p.kinds == 0 && !p.integer && !p.positive && p.enum == nil && p.minLen < 0 && p.maxLen < 0 && p.minItems < 0 && p.maxItems < 0 &&
+	return p.kinds == 0 && !p.integer && !p.positive && p.least == nil && p.most == nil && p.enum == nil && p.minLen < 0 && p.maxLen < 0 && p.minItems < 0 && p.maxItems < 0 &&
 		p.minProps < 0 && p.format.check == nil && p.required == nil && p.members == nil && !p.closed && p.items == nil &&
 		p.always == nil && p.anyOf == nil && p.test == nil && !p.unsure
 }
@@ -369,7 +383,7 @@ func (w *walk) holdsItself(p *program, n jsondoc.Node) bool {
 	case jsondoc.String:
 		return w.stringHolds(p, n)
 	case jsondoc.Number:
-		return (!p.integer || isInteger(n.Raw())) && (!p.positive || isPositive(n.Raw()))
+		return p.numberHolds(n.Raw())
 	case jsondoc.Array:
 		return n.Len() >= p.minItems && (p.maxItems < 0 || n.Len() <= p.maxItems)
 	case jsondoc.Object:
@@ -383,6 +397,15 @@ func (w *walk) holdsItself(p *program, n jsondoc.Node) bool {
 		}
 	}
 	return true
+}
+
+func (p *program) numberHolds(text string) bool {
+	if !p.integer && !p.positive && p.least == nil && p.most == nil {
+		return true
+	}
+	n := readNumber(text)
+	return (!p.integer || n.isInteger()) && (!p.positive || n.isPositive()) &&
+		(p.least == nil || n.compare(*p.least) >= 0) && (p.most == nil || n.compare(*p.most) <= 0)
 }
 
 func (w *walk) stringHolds(p *program, n jsondoc.Node) bool {

@@ -9,14 +9,26 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// rowsByField are the 422 rows by change type and field, so that a row is found
-// from a path in a document and need not be written into the schemas.
+// rowsByField are the rows of fields, by change type or operation and field, so
+// that a row is found from a path in a document and need not be written into the
+// schemas. An object of an operation's request that has no row has that of its
+// first member.
 var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 	m := map[string]*errcodes.Row{}
 	rows := errcodes.Rows()
 	for i := range rows {
-		if r := &rows[i]; r.Phase == errcodes.Sync && r.HTTPStatus == http.StatusUnprocessableEntity {
+		r := &rows[i]
+		switch {
+		case r.HTTPStatus == http.StatusUnprocessableEntity:
 			m[r.ChangeType+"/"+r.Field()] = r
+		case r.Code == errcodes.AgreementValidation:
+			object, _, _ := strings.Cut(r.Field(), ".")
+			for _, around := range []string{"", object} {
+				if key := r.Operation + "/" + around; m[key] == nil {
+					m[key] = r
+				}
+			}
+			m[r.Operation+"/"+r.Field()] = r
 		}
 	}
 	return m
@@ -41,8 +53,8 @@ func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
 		}
 		path = path[:last]
 	}
-	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms"} {
-		if r, ok := rowsByField()[d.changeType+"/"+whole]; ok {
+	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms", ""} {
+		if r, ok := rowsByField()[d.owner+"/"+whole]; ok {
 			return r
 		}
 	}
@@ -53,8 +65,8 @@ func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
 // Terms[].LegalTerm.Documents, the path has the name; where it does not, it is
 // left out. A list may be written with brackets, as in Schedule[].
 func (d *door) lookUp(path []string) *errcodes.Row {
-	full := d.changeType + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
-	if d.changeType == "StartChangeSet" {
+	full := d.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
+	if d.owner == "StartChangeSet" {
 		full = strings.Replace(full, "[].DetailsDocument", "[].Details", 1)
 	}
 	plain := full

@@ -5,27 +5,33 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
 // Names are the schemas that [Standalone] gives: the envelope, the change
-// types, the facts document, the report.
+// types, the operations of the Agreement Service, the facts document, the
+// report and the configuration.
 func Names() []string {
-	return append([]string{"StartChangeSet", "ChangeSet"}, append(ChangeTypes[:len(ChangeTypes):len(ChangeTypes)], "Facts", "Report")...)
+	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, ChangeTypes[:], errcodes.Operations(), []string{"Facts", "Report", "Configuration"})
 }
 
 // Standalone is the schema of that name in one piece, for an editor or another
 // validator: what it refers to in other files stands in its $defs, and beside
 // each format of our own stands a pattern that comes close to it.
 func Standalone(name string) ([]byte, error) {
-	b := bundle{defs: map[string]jsondoc.Node{}}
-	root, err := b.file(name + ".json")
+	if !slices.Contains(Names(), name) {
+		return nil, fmt.Errorf("there is no schema %q; there are %s", name, strings.Join(Names(), ", "))
+	}
+	b := bundle{defs: map[string]jsondoc.Node{}, files: map[string]string{}}
+	root, err := b.read(file(name))
 	if err != nil {
 		return nil, err
 	}
-	b.object(root, name+".json", true)
+	b.object(root, file(name), true)
 	var out bytes.Buffer
 	if err := json.Indent(&out, b.out, "", "  "); err != nil {
 		return nil, fmt.Errorf("schemas: %s: %w", name, err)
@@ -42,10 +48,10 @@ type bundle struct {
 	order []string
 }
 
-func (b *bundle) file(name string) (jsondoc.Node, error) {
-	text, err := File(name)
+func (b *bundle) read(file string) (jsondoc.Node, error) {
+	text, err := files.ReadFile(file)
 	if err != nil {
-		return jsondoc.Node{}, fmt.Errorf("there is no schema %q; there are %s", strings.TrimSuffix(name, ".json"), strings.Join(Names(), ", "))
+		return jsondoc.Node{}, err
 	}
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})
 	if err != nil {
@@ -68,15 +74,12 @@ func (b *bundle) refer(ref, from string) string {
 		name = strings.TrimSuffix(path.Base(file), ".json")
 	}
 	if _, known := b.defs[name]; !known {
-		root, err := b.file(file)
+		root, err := b.read(file)
 		if err != nil {
 			return ref // a test compiles every bundle
 		}
 		if fragment != "" {
 			root = root.Get("$defs").Get(name)
-		}
-		if b.files == nil {
-			b.files = map[string]string{}
 		}
 		b.defs[name], b.files[name] = root, file
 		b.order = append(b.order, name)

@@ -26,15 +26,15 @@ func fieldName(n jsondoc.Node) string {
 	return "the document"
 }
 
-// show is what a message says was found.
-func show(n jsondoc.Node) string {
+// Show is what a message says was found.
+func Show(n jsondoc.Node) string {
 	switch n.Kind() {
 	case jsondoc.String:
 		text := n.Text()
 		if length := utf8.RuneCountInString(text); length > shown {
-			return fmt.Sprintf("%s, a string of %d characters", quote(text), length)
+			return fmt.Sprintf("%s, a string of %d characters", Quote(text), length)
 		}
-		return quote(text)
+		return Quote(text)
 	case jsondoc.Number:
 		return "the number " + cut(n.Raw())
 	case jsondoc.Array:
@@ -56,7 +56,8 @@ func show(n jsondoc.Node) string {
 // shown is how many characters of a value a message repeats.
 const shown = 60
 
-func quote(text string) string { return strconv.Quote(cut(text)) }
+// Quote is how a message repeats a text: in quotes, and cut when it is long.
+func Quote(text string) string { return strconv.Quote(cut(text)) }
 
 func cut(text string) string {
 	if len(text) <= shown {
@@ -95,9 +96,9 @@ func list(names []string) string {
 	return strings.Join(short, ", ")
 }
 
-// nearest is the name that was probably meant: the same but for capitals, or
+// Nearest is the name that was probably meant: the same but for capitals, or
 // within a few slips of the pen. It is "" when none is close.
-func nearest(name string, names []string) string {
+func Nearest(name string, names []string) string {
 	const longest = 64
 	if name == "" || len(name) > longest {
 		return ""
@@ -116,9 +117,6 @@ func nearest(name string, names []string) string {
 	}
 	return best
 }
-
-// Nearest is the change type that was probably meant by an unknown one.
-func Nearest(changeType string) string { return nearest(changeType, ChangeTypes[:]) }
 
 // distance counts the letters that must be put in, taken out, changed or
 // swapped with their neighbour to make a into b.

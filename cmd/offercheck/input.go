@@ -1,17 +1,21 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // stdinName is what standard input is called in reports.
@@ -24,29 +28,38 @@ type factFlags struct {
 	edition string
 
 	documents [][]byte // the files' texts, once read
+	loose     string   // the first file with terms that do not say whose they are
 }
 
 func (f *factFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, or a DescribeEntity, DescribeAgreement or GetAgreementTerms response (repeatable)")
+	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a DescribeEntity, DescribeAgreement or GetAgreementTerms response, or a folder of them (repeatable)")
 	cmd.Flags().StringVar(&f.now, "now", "", "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the facts' Now, or the clock)")
-	cmd.Flags().StringVar(&f.edition, "edition", "2024", "the edition of AWS's page to check against")
+	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+schemas.Edition+")")
 }
 
 // validator makes the Validator that the flags ask for.
 func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
-	options := []offercheck.Option{offercheck.Edition(f.edition)}
-	for _, name := range f.files {
-		text, err := c.read(name)
-		if err != nil {
+	return f.validatorOver(c, &configuration{})
+}
+
+// validatorOver makes the Validator that a configuration and the flags ask for;
+// what the flags say goes before.
+func (f *factFlags) validatorOver(c *command, k *configuration) (*offercheck.Validator, error) {
+	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.edition, schemas.Edition))}
+	ofConfiguration, _, err := c.readFacts(k.facts)
+	if err != nil {
+		return nil, err
+	}
+	if k.limits != nil {
+		ofConfiguration = append(ofConfiguration, k.limits)
+	}
+	if f.documents == nil {
+		if f.documents, f.loose, err = c.readFacts(f.files); err != nil {
 			return nil, err
 		}
-		if _, err := offercheck.New(offercheck.Facts(text)); err != nil && !joins(text) {
-			return nil, located(name, err)
-		}
-		f.documents = append(f.documents, text)
 	}
-	if len(f.documents) > 0 {
-		options = append(options, offercheck.Facts(f.documents...))
+	if documents := slices.Concat(ofConfiguration, f.documents); len(documents) > 0 {
+		options = append(options, offercheck.Facts(documents...))
 	}
 	if f.now != "" {
 		t, err := offer.ParseTime(f.now)
@@ -55,34 +68,99 @@ func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 		}
 		options = append(options, offercheck.Now(t))
 	}
-	return offercheck.New(options...)
+	v, err := offercheck.New(options...)
+	if _, ok := errors.AsType[*offercheck.SyntaxError](err); ok { // each is fine, but not all together
+		return nil, located(f.loose, err)
+	}
+	return v, err
+}
+
+// readFacts reads facts from files and folders. loose is the first file with
+// terms that do not say whose they are.
+func (c *command) readFacts(args []string) (documents [][]byte, loose string, err error) {
+	names, err := factFiles(args)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, name := range names {
+		text, err := c.read(name)
+		if err != nil {
+			return nil, "", err
+		}
+		_, err = offer.ReadFacts(text)
+		if err != nil && joins(text) {
+			loose = cmp.Or(loose, name)
+			_, err = offer.ReadFacts([]byte(`{"agreementId": "agmt-1"}`), text)
+		}
+		if err != nil {
+			return nil, "", located(name, err)
+		}
+		documents = append(documents, text)
+	}
+	return documents, loose, nil
+}
+
+// factFiles are the files to read facts from: of a folder its *.json, by name.
+func factFiles(args []string) ([]string, error) {
+	var names []string
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if arg == "-" || err != nil || !info.IsDir() {
+			names = append(names, arg) // reading it says what is wrong
+			continue
+		}
+		entries, err := os.ReadDir(arg)
+		if err != nil {
+			return nil, plainPathError(err)
+		}
+		before := len(names)
+		for _, e := range entries {
+			if name := e.Name(); !e.IsDir() && filepath.Ext(name) == ".json" && name[0] != '.' {
+				names = append(names, filepath.Join(arg, name))
+			}
+		}
+		if len(names) == before {
+			return nil, fmt.Errorf("%s: there is no *.json in this folder", arg)
+		}
+	}
+	return names, nil
 }
 
 // joins says whether a document makes sense only beside others: terms that do
 // not say which agreement they are of.
 func joins(text []byte) bool {
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})
-	return err == nil && doc.Root().Get("acceptedTerms").Exists()
+	return err == nil && doc.Root().Get("acceptedTerms").Exists() && !doc.Root().Get("agreementId").Exists()
 }
 
 // read reads a whole file, or standard input, up to the size that is taken.
 func (c *command) read(name string) ([]byte, error) {
-	in := c.stdin
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, plainPathError(err)
-		}
-		defer f.Close()
-		in = f
-	} else {
-		name = stdinName
+	in, err := c.open(name)
+	if err != nil {
+		return nil, err
 	}
+	defer in.Close()
 	text, err := io.ReadAll(io.LimitReader(in, jsondoc.DefaultMaxSize+1))
 	if err != nil {
-		return nil, plainPathError(fmt.Errorf("%s: %w", name, err))
+		return nil, readError(name, err)
 	}
 	return text, nil
+}
+
+// open opens a file, or standard input.
+func (c *command) open(name string) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(c.stdin), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, plainPathError(err)
+	}
+	return f, nil
+}
+
+func readError(name string, err error) error {
+	return plainPathError(fmt.Errorf("%s: %w", displayName(name), err))
 }
 
 // plainPathError says which file and what, without the name of a system call.
@@ -96,13 +174,21 @@ func plainPathError(err error) error {
 
 // located puts a file's name before an error, as file:line:column where the
 // error knows its place.
-func located(name string, err error) error {
-	var syntax *offercheck.SyntaxError
-	if errors.As(err, &syntax) {
-		return fmt.Errorf("%s:%d:%d: %s", name, syntax.Line, syntax.Column, syntax.Problem)
-	}
-	return fmt.Errorf("%s: %w", name, err)
+func located(name string, err error) error { return &locatedError{name, err} }
+
+type locatedError struct {
+	file string
+	err  error
 }
+
+func (e *locatedError) Error() string {
+	if syntax, ok := errors.AsType[*offercheck.SyntaxError](e.err); ok {
+		return fmt.Sprintf("%s:%d:%d: %s", e.file, syntax.Line, syntax.Column, syntax.Problem)
+	}
+	return fmt.Sprintf("%s: %v", e.file, e.err)
+}
+
+func (e *locatedError) Unwrap() error { return e.err }
 
 // displayName is what an argument is called in reports.
 func displayName(arg string) string {

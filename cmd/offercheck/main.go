@@ -4,9 +4,11 @@
 // Usage:
 //
 //	offercheck validate [--facts FILE]... [FILE]...
+//	offercheck facts [--facts FILE]... [FILE]...
+//	offercheck compare [--facts FILE]... [FILE]
 //	offercheck preview [--facts FILE]... [FILE]
 //	offercheck explain CODE|ROW
-//	offercheck rules | schema NAME
+//	offercheck rules | schema NAME | version | completion SHELL
 //
 // With no FILE, or with -, the change set is read from standard input. Exit
 // status: 0 nothing at or above the threshold, 1 findings, 2 usage or
@@ -56,14 +58,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 		Short:         "Tell what is wrong with an AWS Marketplace offer before anything is sent to AWS",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       version(),
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetVersionTemplate("{{.Version}}")
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(c.validateCommand(), c.previewCommand(), c.explainCommand(), c.rulesCommand(), c.schemaCommand())
-	if err := root.Execute(); err != nil {
+	root.AddCommand(c.validateCommand(), c.agreementCommand(), c.factsCommand(), c.compareCommand(), c.previewCommand(), c.explainCommand(), c.rulesCommand(), c.schemaCommand(), c.versionCommand())
+	complete(root)
+	if cmd, err := root.ExecuteC(); err != nil {
+		if redacted, _ := cmd.Flags().GetBool("redact"); redacted {
+			err = redactError(err)
+		}
 		fmt.Fprintf(stderr, "offercheck: %v\n", err)
 		return max(c.exit, exitUsage)
 	}

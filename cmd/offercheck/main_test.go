@@ -102,8 +102,10 @@ func TestReportSchema(t *testing.T) {
 func TestBug(t *testing.T) {
 	var out, problems strings.Builder
 	c := &command{stdin: strings.NewReader("{}"), stdout: &out, stderr: &problems}
-	broken := func([]byte) (*offercheck.Validator, error) { return nil, nil }
-	if err := c.validate(broken, []string{"-"}, thresholds["error"], printText); err != nil {
+	broken := func(_ *offercheck.Validator, text []byte) (*offercheck.Report, error) {
+		return (*offercheck.Validator)(nil).Validate(text)
+	}
+	if err := c.checkDocuments(&runFlags{failOn: "error"}, nil, broken); err != nil {
 		t.Fatal(err)
 	}
 	if c.exit != exitBug || out.Len() > 0 || !strings.Contains(problems.String(), "offercheck has a bug; please report it") {

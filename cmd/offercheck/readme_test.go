@@ -64,7 +64,7 @@ func hold(t *testing.T, file, have, want string) {
 
 // Every row can be explained, and so can those of our own that a report names.
 func TestExplain(t *testing.T) {
-	rows := []errcodes.Row{*errcodes.UnknownMember("UpdateTargeting"), *errcodes.DuplicateMember(),
+	rows := []errcodes.Row{*errcodes.UnknownMember("UpdateTargeting"), *errcodes.DuplicateMember("StartChangeSet"),
 		*errcodes.UnknownChangeType("UpdateMarkup"), *errcodes.DifferingConstraints()}
 	for _, r := range listRules().Rules {
 		rows = append(rows, r.Row)

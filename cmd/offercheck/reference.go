@@ -29,7 +29,7 @@ func printReference(w io.Writer) error {
 		if row.Phase == errcodes.Async {
 			fmt.Fprintf(out, "> %s\n\n", escape(row.Message))
 		}
-		fmt.Fprintf(out, "%s. %s\n\n", escape(strings.ToUpper(row.Title[:1])+row.Title[1:]), escape(row.Means))
+		fmt.Fprintf(out, "%s. %s\n\n", escape(capital(row.Title)), escape(row.Means))
 		if reason, never := rules.Never[row.ID]; never {
 			fmt.Fprintf(out, "Never reported: %s.\n\n", escape(reason))
 		} else if !rules.Decides(row) {
@@ -37,8 +37,34 @@ func printReference(w io.Writer) error {
 		}
 		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, escape(row.Mend))
 	}
+	fmt.Fprintf(out, "\n## %s\n", ownChapter)
+	for _, row := range errcodes.OwnRows("StartChangeSet") {
+		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
+			escape(family(row.ID)), escape(capital(row.Title)), escape(row.Means), row.Needs, escape(row.Mend))
+	}
 	return out.Flush()
 }
+
+// ownChapter is the heading of the rows that are in none of AWS's tables. Of a
+// row that each change type has, one stands for all.
+const ownChapter = "Rows of offercheck's own"
+
+// family is the part of an own row's id that does not name a change type, such
+// as (unknown member).
+func family(row string) string { return row[strings.LastIndexByte(row, '/')+1:] }
+
+// rowOf is the row of that id, of AWS's or of our own.
+func rowOf(id string) *errcodes.Row {
+	if row, ok := errcodes.FindRow(id); ok {
+		return row
+	}
+	if row, ok := errcodes.OwnRow(id); ok {
+		return row
+	}
+	return &errcodes.Row{ID: id, Title: id}
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // chapter is the heading under which a row stands.
 func chapter(row *errcodes.Row) string {

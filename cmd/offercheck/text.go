@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -13,24 +14,18 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// printText writes the reports for people.
-func printText(w io.Writer, documents []document) error {
-	var out bytes.Buffer
-	t := textPrinter{out: &out, paint: painter(w)}
-	for i := range documents {
-		t.document(&documents[i])
-	}
-	_, err := w.Write(out.Bytes())
-	return err
-}
-
-// A textPrinter writes one finding after another.
+// A textPrinter writes the reports for people, one after another.
 type textPrinter struct {
-	out   *bytes.Buffer
+	w     io.Writer
+	out   bytes.Buffer // of one document
 	paint func(colour, s string) string
 	lines [][]byte      // of the document
 	marks map[int][]int // of a long line: the offset of every so many characters
 }
+
+func newText(w io.Writer) printer { return &textPrinter{w: w, paint: painter(w)} }
+
+func (t *textPrinter) end() error { return nil }
 
 const (
 	bold   = "1"
@@ -42,15 +37,17 @@ const (
 
 // painter colours on a terminal and nowhere else.
 func painter(w io.Writer) func(colour, s string) string {
-	if f, ok := w.(*os.File); ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
-		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			return func(colour, s string) string { return "\x1b[" + colour + "m" + s + "\x1b[0m" }
-		}
+	if os.Getenv("NO_COLOR") == "" && isTerminal(w) {
+		return func(colour, s string) string { return "\x1b[" + colour + "m" + s + "\x1b[0m" }
 	}
 	return func(_, s string) string { return s }
 }
 
-func (t *textPrinter) document(d *document) {
+func (t *textPrinter) document(d *document) error {
+	if d.Report == nil {
+		return nil // it was said on standard error
+	}
+	t.out.Reset()
 	t.lines, t.marks = nil, map[int][]int{}
 	if len(d.Findings) > 0 {
 		t.lines = bytes.Split(bytes.TrimPrefix(d.text, []byte("\ufeff")), []byte("\n"))
@@ -58,18 +55,16 @@ func (t *textPrinter) document(d *document) {
 	for i := range d.Findings {
 		t.finding(d, &d.Findings[i])
 	}
-	for _, u := range d.Undecided {
-		if u.Detail != "" {
-			fmt.Fprintf(t.out, "%s: %s: change %d was not checked: %s\n\n", clean(d.Source), t.paint(yellow, "note"), u.Change.Index, clean(u.Detail))
-		}
+	for _, note := range notes(d.Report) {
+		fmt.Fprintf(&t.out, "%s: %s: %s\n", clean(d.name()), t.paint(yellow, "note"), clean(note))
 	}
-	for _, what := range d.Cut {
-		fmt.Fprintf(t.out, "%s: note: %s\n", clean(d.Source), what)
+	colour, ok := map[errcodes.Verdict]string{errcodes.Accepted: green, errcodes.Rejected: red}[d.Verdict]
+	if !ok {
+		colour = yellow
 	}
-	for _, l := range d.LeftOut {
-		fmt.Fprintf(t.out, "%s: note: row %s was left out: %s\n", clean(d.Source), clean(l.Row), clean(l.Reason))
-	}
-	t.summary(d)
+	fmt.Fprintf(&t.out, "%s: %s: %s\n", clean(d.name()), t.paint(colour, string(d.Verdict)), tally(d.Report))
+	_, err := t.w.Write(t.out.Bytes())
+	return err
 }
 
 func (t *textPrinter) finding(d *document, f *offercheck.Finding) {
@@ -77,37 +72,101 @@ func (t *textPrinter) finding(d *document, f *offercheck.Finding) {
 	if f.Severity == errcodes.Error {
 		colour = red
 	}
-	fmt.Fprintf(t.out, "%s:%d:%d: %s: %s: %s\n", clean(d.Source), f.Line, f.Column,
-		t.paint(colour, string(f.Severity)), t.paint(bold, string(f.Code)), clean(f.Message))
-	if f.Detail != "" {
-		fmt.Fprintf(t.out, "    %s\n", clean(f.Detail))
+	place := d.file
+	if line, column := d.position(f); line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", d.file, line, column)
 	}
-	t.snippet(f.Line, f.Column)
-	fmt.Fprintf(t.out, "    %s\n\n", t.paint(dim, clean(where(f))))
+	fmt.Fprintf(&t.out, "%s: %s: %s: %s\n", clean(place), t.paint(colour, string(f.Severity)), t.paint(bold, string(f.Code)), clean(f.Message))
+	if f.Detail != "" {
+		fmt.Fprintf(&t.out, "    %s\n", clean(f.Detail))
+	}
+	t.snippet(f.Line, f.Column, d.above())
+	fmt.Fprintf(&t.out, "    %s\n\n", t.paint(dim, clean(where(f))))
 }
 
-// where says which change, at which path, under which row.
+// where says in which change or request, at which path, under which row.
 func where(f *offercheck.Finding) string {
-	path := f.Path
-	if path == "" {
-		path = "the document"
+	place := "at " + cmp.Or(f.Path, "the document") + ", row " + f.Row
+	if s := subject(&f.Subject); s != "" {
+		return "in " + s + ", " + place
 	}
-	if f.Change == nil {
-		return fmt.Sprintf("at %s, row %s", path, f.Row)
+	return place
+}
+
+// subject names what a finding is about; it is empty for a change set as a whole.
+func subject(s *errcodes.Subject) string {
+	text := s.Operation
+	if s.Entry != nil {
+		text += fmt.Sprintf(", entry %d", s.Entry.Index)
+		if s.ClientToken != "" {
+			text += " (token " + s.ClientToken + ")"
+		}
 	}
-	change := fmt.Sprintf("change %d", f.Change.Index)
-	if f.Change.Type != "" {
-		change += ", " + f.Change.Type
+	if s.Change != nil {
+		text = fmt.Sprintf("change %d", s.Change.Index)
+		if s.Change.Type != "" {
+			text += ", " + s.Change.Type
+		}
+		if s.Change.Entity != "" {
+			text += " of " + s.Change.Entity
+		}
 	}
-	if f.Change.Entity != "" {
-		change += " of " + f.Change.Entity
+	return text
+}
+
+// sentences are all that is said of a finding, without its code.
+func sentences(f *offercheck.Finding) string {
+	text := f.Message + "\n"
+	if f.Detail != "" {
+		text += f.Detail + "\n"
 	}
-	return fmt.Sprintf("in %s, at %s, row %s", change, path, f.Row)
+	return text + where(f)
+}
+
+// notes are what a report has to say besides its findings.
+func notes(r *offercheck.Report) []string {
+	var list []string
+	for i := range r.Undecided {
+		switch u := &r.Undecided[i]; {
+		case u.Detail == "":
+		case u.Change != nil:
+			list = append(list, fmt.Sprintf("change %d was not checked: %s", u.Change.Index, u.Detail))
+		default:
+			list = append(list, fmt.Sprintf("row %s was not decided for %s: %s", u.Row, subject(&u.Subject), u.Detail))
+		}
+	}
+	list = append(list, r.Cut...)
+	for _, l := range r.LeftOut {
+		if l.Count > 0 {
+			list = append(list, fmt.Sprintf("row %s was left out %s: %s", l.Row, times(l.Count), l.Reason))
+		}
+	}
+	return append(list, sendable(r.Entries)...)
+}
+
+// sendable says which entries of a batch could be sent, when not all can be.
+func sendable(entries []errcodes.BatchEntry) []string {
+	var places []string
+	for _, e := range entries {
+		if e.Sendable {
+			places = append(places, fmt.Sprint(e.Index))
+		}
+	}
+	switch len(places) {
+	case len(entries):
+		return nil
+	case 0:
+		return []string{"no entry could be sent"}
+	case 1:
+		return []string{fmt.Sprintf("of %d entries entry %s could be sent", len(entries), places[0])}
+	}
+	return []string{fmt.Sprintf("of %d entries these could be sent: %s", len(entries), strings.Join(places, ", "))}
 }
 
 // snippet shows the line of the document with a caret under the place. Of a
-// long line it shows what is around the place.
-func (t *textPrinter) snippet(line, column int) {
+// long line it shows what is around the place. above is how many lines the file
+// has before the document.
+func (t *textPrinter) snippet(line, column, above int) {
 	const width, before = 100, 40
 	if line < 1 || line > len(t.lines) {
 		return
@@ -131,10 +190,10 @@ func (t *textPrinter) snippet(line, column int) {
 		}
 		indent = append(indent, r)
 	}
-	number := fmt.Sprintf("%d", line)
+	number := fmt.Sprint(above + line)
 	margin := strings.Repeat(" ", len(number))
-	fmt.Fprintf(t.out, "    %s | %s%s%s\n", number, left, clean(string(text)), right)
-	fmt.Fprintf(t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(green, "^"))
+	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", number, left, clean(string(text)), right)
+	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(green, "^"))
 }
 
 // window is a part of a line, in characters. The offsets in a line are noted
@@ -168,6 +227,15 @@ func (t *textPrinter) window(line, start, width int) []rune {
 	return runes
 }
 
+// cleanLines cleans a text of several lines.
+func cleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
 // clean leaves nothing in a text that a terminal would take for a command.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -178,19 +246,14 @@ func clean(s string) string {
 	}, s)
 }
 
-// summary is one line: the verdict, how many errors and warnings, and how many
-// rows were not decided for lack of what.
-func (t *textPrinter) summary(d *document) {
-	colour := map[errcodes.Verdict]string{errcodes.Accepted: green, errcodes.Rejected: red}[d.Verdict]
-	if colour == "" {
-		colour = yellow
+// tally says how many errors and warnings there are, and how many rows were not
+// decided for lack of what.
+func tally(r *offercheck.Report) string {
+	text := count(r.Count(errcodes.Error), "error") + ", " + count(r.Count(errcodes.Warning), "warning")
+	if n := len(r.Undecided); n > 0 {
+		text += fmt.Sprintf("; %s not decided for lack of %s", count(n, "row"), whatDecides(r.Undecided))
 	}
-	fmt.Fprintf(t.out, "%s: %s: %s, %s", clean(d.Source), t.paint(colour, string(d.Verdict)),
-		count(d.Count(errcodes.Error), "error"), count(d.Count(errcodes.Warning), "warning"))
-	if n := len(d.Undecided); n > 0 {
-		fmt.Fprintf(t.out, "; %s not decided for lack of %s", count(n, "row"), whatDecides(d.Undecided))
-	}
-	fmt.Fprintln(t.out)
+	return text
 }
 
 // whatDecides says for each thing that is not known how many rows need it. A
@@ -225,7 +288,18 @@ var needNames = [...]struct {
 	{errcodes.NeedHistory, "the price increases"},
 	{errcodes.NeedNow, "the time"},
 	{errcodes.NeedLimits, "limits that AWS does not publish"},
+	{errcodes.NeedRequest, "a request without errors"},
+	{errcodes.NeedInvoices, "the invoices"},
+	{errcodes.NeedAdjustments, "the billing adjustments"},
+	{errcodes.NeedCancellations, "the cancellations"},
 	{errcodes.NeedAWS, "what AWS alone knows"},
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
 }
 
 func count(n int, what string) string {

@@ -60,11 +60,10 @@ func TestSnippet(t *testing.T) {
 		{"long, at the end", long, 6004, "    1 | …" + strings.Repeat("x", 41) + "\n      |  " + strings.Repeat(" ", 40) + "^\n"},
 		{"escapes of a terminal", "a\x1b[31mb", 7, "    1 | a\uFFFD[31mb\n      |       ^\n"},
 	} {
-		var out bytes.Buffer
-		p := textPrinter{out: &out, paint: func(_, s string) string { return s }, lines: [][]byte{[]byte(test.line)}, marks: map[int][]int{}}
-		p.snippet(1, test.column)
-		if out.String() != test.want {
-			t.Errorf("%s:\n%swant\n%s", test.name, out.String(), test.want)
+		p := textPrinter{paint: func(_, s string) string { return s }, lines: [][]byte{[]byte(test.line)}, marks: map[int][]int{}}
+		p.snippet(1, test.column, 0)
+		if p.out.String() != test.want {
+			t.Errorf("%s:\n%swant\n%s", test.name, p.out.String(), test.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -71,6 +72,8 @@ type Results struct {
 	Max      int      // errors, and warnings, that are kept; 0: the default
 
 	errors, warnings, dropped int
+
+	unlisted map[int]errcodes.Code // by part: the first error that was dropped
 }
 
 // Add puts a problem in, or only counts it when there are too many already.
@@ -80,11 +83,28 @@ func (r *Results) Add(p Problem) {
 		kept = &r.warnings
 	}
 	if *kept >= r.max() {
-		r.dropped++
+		r.drop(&p)
 		return
 	}
 	*kept++
 	r.Problems = append(r.Problems, p)
+}
+
+func (r *Results) drop(p *Problem) {
+	r.dropped++
+	if p.Severity == errcodes.Warning || r.unlisted[p.Part] != "" {
+		return
+	}
+	if r.unlisted == nil {
+		r.unlisted = map[int]errcodes.Code{}
+	}
+	r.unlisted[p.Part] = p.Row.Code
+}
+
+// Unlisted is the code of an error of a part, or of the request, that was
+// dropped; "" when none was.
+func (r *Results) Unlisted(part int) errcodes.Code {
+	return cmp.Or(r.unlisted[part], r.unlisted[Request])
 }
 
 func (r *Results) max() int {
@@ -130,19 +150,34 @@ func (p *Pass) Holds(conds ...Cond) bool {
 // Need leaves the row open for what is needed, unless it is reported as well.
 func (p *Pass) Need(needs errcodes.Needs) { p.needs |= needs }
 
-// Report notes a finding. It is an error, unless the row's basis or the pass
-// makes it a warning.
+// Report notes a finding under the row's own message. It is an error, unless the
+// row's basis or the pass makes it a warning.
 func (p *Pass) Report(at jsondoc.Place, detail string, args ...any) *Problem {
+	if len(args) > 0 {
+		detail = fmt.Sprintf(detail, args...)
+	}
+	return p.Say(at, p.Row.Message, detail)
+}
+
+// Say notes a finding as Report does, under a message of ours: what is expected
+// and what was found.
+func (p *Pass) Say(at jsondoc.Place, message, detail string) *Problem {
 	severity := errcodes.Error
 	if p.Lenient || p.Row.Basis != errcodes.Documented {
 		severity = errcodes.Warning
 	}
-	if len(args) > 0 {
-		detail = fmt.Sprintf(detail, args...)
-	}
+	return p.add(severity, at, message, detail)
+}
+
+// Warn notes a warning as Say does, for a case that a reading calls one.
+func (p *Pass) Warn(at jsondoc.Place, message, detail string) {
+	p.add(errcodes.Warning, at, message, detail)
+}
+
+func (p *Pass) add(severity errcodes.Severity, at jsondoc.Place, message, detail string) *Problem {
 	p.found++
 	kept := len(p.results.Problems)
-	problem := Problem{Row: p.Row, Severity: severity, Message: p.Row.Message, Detail: detail, At: at, Part: p.Part}
+	problem := Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part}
 	p.results.Add(problem)
 	if len(p.results.Problems) == kept {
 		return &problem // dropped: there are too many

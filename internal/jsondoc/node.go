@@ -64,6 +64,14 @@ func (n Node) Raw() string {
 	return n.doc.text[e.start:e.end]
 }
 
+// MarshalJSON gives the value as it is written, null for no value.
+func (n Node) MarshalJSON() ([]byte, error) {
+	if n.doc == nil {
+		return []byte("null"), nil
+	}
+	return []byte(n.Raw()), nil
+}
+
 // Text is what a string says, "" for anything else.
 func (n Node) Text() string {
 	if n.Kind() != String {

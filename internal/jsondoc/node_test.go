@@ -1,6 +1,7 @@
 package jsondoc_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,6 +52,21 @@ func TestText(t *testing.T) {
 	for _, other := range []string{`1`, `true`, `null`, `["a"]`, `{"a": "a"}`} {
 		if got := parse(t, other).Text(); got != "" {
 			t.Errorf("%s is read as %q", other, got)
+		}
+	}
+}
+
+// A value marshals to what was written, but for blanks; so does what embeds one.
+func TestMarshalJSON(t *testing.T) {
+	n := parse(t, ` {"b": [1.50, 1e3, null], "a": "\u00e9\/", "a": {}} `)
+	for want, v := range map[string]any{
+		`{"b":[1.50,1e3,null],"a":"\u00e9\/","a":{}}`: n,
+		`[1.50,1e3,null]`: struct{ jsondoc.Node }{n.Get("b")},
+		`[{},null]`:       []jsondoc.Node{n.Get("a"), n.Get("c")},
+	} {
+		got, err := json.Marshal(v)
+		if err != nil || string(got) != want {
+			t.Errorf("%s, %v, want %s", got, err, want)
 		}
 	}
 }

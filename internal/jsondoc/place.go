@@ -79,6 +79,16 @@ func (p Place) Position() (line, column int, ok bool) {
 	return line, column, true
 }
 
+// Err is a *[SyntaxError] at the place.
+func (p Place) Err(problem string) error {
+	pointer := p.Pointer()
+	if pointer == "" {
+		pointer = "the document"
+	}
+	line, column, _ := p.Position()
+	return &SyntaxError{max(line, 1), max(column, 1), pointer + ": " + problem}
+}
+
 // A mark is the position of a known offset, so that a line of a megabyte is
 // not counted from its beginning for each of a thousand findings.
 type mark struct{ line, column int32 }

@@ -74,6 +74,27 @@ func TestPositions(t *testing.T) {
 
 // Positions are counted from marks 512 bytes apart: wherever one falls, in a
 // line, between lines, or inside a character, the count is that of a plain one.
+func TestErr(t *testing.T) {
+	root := parse(t, "{\"a\": 1,\n \"b\": [2]}")
+	for want, p := range map[string]jsondoc.Place{
+		"line 1, column 1: the document: is odd": jsondoc.At(root),
+		"line 2, column 8: /b/0: is odd":         jsondoc.At(root.Get("b").Item(0)),
+		"line 2, column 2: /b: is odd":           jsondoc.AtName(root.Get("b")),
+		"line 1, column 1: /c: is odd":           jsondoc.Missing(root, "c"),
+	} {
+		if got := p.Err("is odd").Error(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	built, err := jsondoc.ParseBuilt([]byte(` {"a": 1}`), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := jsondoc.At(built.Root().Get("a")).Err("is odd").Error(), "line 1, column 1: /a: is odd"; got != want {
+		t.Errorf("without text: %s, want %s", got, want)
+	}
+}
+
 func TestPositionsAcrossMarks(t *testing.T) {
 	for name, filler := range map[string]string{
 		"one byte": "x", "two bytes": "ä", "three bytes": "€", "four bytes": "😀", "mixed": "aä€😀",

@@ -1,0 +1,175 @@
+package agreement
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// A Request is the JSON input of an operation, with what is known beside it.
+type Request struct {
+	jsondoc.Node
+
+	Operation string
+	Facts     *Facts
+
+	entries     []entry // of a batch
+	agreementID string  // of the first entry that has one
+}
+
+// An entry is one adjustment of a BatchCreateBillingAdjustmentRequest. What is
+// missing, or is no string, is "".
+type entry struct {
+	jsondoc.Node
+
+	index       int
+	agreementID string
+	invoiceID   string
+	token       string
+	amount      string // "" also when it is no decimal; a number without quotes can be read
+
+	sameToken   *entry          // the first entry with the token, if that is an earlier one
+	sameInvoice *entry          // likewise with the agreement and the invoice
+	sum         decimal.Decimal // the amounts for the invoice up to this entry
+}
+
+// Validate checks the JSON input of an operation. Facts may be nil. The error is
+// for an operation that there is not and for input that is no JSON object (a
+// *[jsondoc.SyntaxError]); what is wrong with a request is in the report.
+func Validate(operation string, request []byte, facts *Facts) (*errcodes.Report, error) {
+	var r check.Results
+	checked, err := Check(operation, request, facts, jsondoc.Options{}, &r)
+	if err != nil {
+		return nil, err
+	}
+	return checked.Report(&r), nil
+}
+
+// Check checks a request within bounds and gathers what is found in r.
+func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, r *check.Results) (*Request, error) {
+	if !errcodes.IsOperation(operation) {
+		return nil, unknownOperation(operation)
+	}
+	bounds.NullIsAbsent = true
+	doc, err := jsondoc.Parse(text, bounds)
+	if err != nil {
+		return nil, err
+	}
+	if doc.Root().Kind() != jsondoc.Object {
+		return nil, jsondoc.At(doc.Root()).Err(fmt.Sprintf("a request of %s is an object, not %s", operation, doc.Root().Kind()))
+	}
+	if facts == nil {
+		facts = new(Facts)
+	}
+	req := &Request{Node: doc.Root(), Operation: operation, Facts: facts}
+	list := req.batch()
+	schemas.CheckOperation(operation, req.Node, list, r)
+	for again, first := range doc.Repeats() {
+		r.AddRepeat(errcodes.DuplicateMember(operation), again.ItemOf(list), again, first)
+	}
+	schemas.CheckSlips(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
+	req.readEntries(list)
+	for i := range Rules {
+		if rule := &Rules[i]; rule.operation() == operation {
+			rule.run(req, r)
+		}
+	}
+	return req, nil
+}
+
+func unknownOperation(name string) error {
+	problem := fmt.Sprintf("there is no operation %q of the Agreement Service", name)
+	if meant := schemas.Nearest(name, errcodes.Operations()); meant != "" {
+		problem += fmt.Sprintf("; did you mean %s?", meant)
+	}
+	return fmt.Errorf("%s; there are %s", problem, strings.Join(errcodes.Operations(), ", "))
+}
+
+// batch is the list of entries, if the operation takes one.
+func (r *Request) batch() jsondoc.Node {
+	if r.Operation != "BatchCreateBillingAdjustmentRequest" {
+		return jsondoc.Node{}
+	}
+	return r.Get("billingAdjustmentRequestEntries")
+}
+
+func (r *Request) readEntries(list jsondoc.Node) {
+	if list.Kind() != jsondoc.Array {
+		return
+	}
+	r.entries = make([]entry, list.Len())
+	byToken, byInvoice := map[string]*entry{}, map[invoiceKey]*entry{}
+	sums := map[invoiceKey]decimal.Decimal{}
+	for i, n := range list.Items() {
+		e := &r.entries[i]
+		*e = entry{Node: n, index: i, agreementID: n.Get("agreementId").Text(), invoiceID: n.Get("originalInvoiceId").Text(),
+			token: n.Get("clientToken").Text(), amount: readAmount(n.Get("adjustmentAmount"))}
+		r.agreementID = cmp.Or(r.agreementID, e.agreementID)
+		e.sameToken = firstWith(byToken, e.token, e.token != "", e)
+		if e.agreementID == "" || e.invoiceID == "" {
+			continue
+		}
+		key := invoiceKey{e.agreementID, e.invoiceID}
+		e.sameInvoice = firstWith(byInvoice, key, true, e)
+		e.sum = sums[key].Add(toDecimal(e.amount))
+		sums[key] = e.sum
+	}
+}
+
+// firstWith is the first entry with a key, nil when that is e.
+func firstWith[K comparable](seen map[K]*entry, key K, isKey bool, e *entry) *entry {
+	first, again := seen[key]
+	if isKey && !again {
+		seen[key] = e
+	}
+	return first
+}
+
+// longest is how many characters an amount that is added up may have: no invoice
+// is that large, and to add millions of digits for each entry takes long. A longer
+// one is held against the invoice alone.
+const longest = 1000
+
+func readAmount(n jsondoc.Node) string {
+	text := n.Text()
+	if n.Kind() == jsondoc.Number {
+		text = n.Raw()
+	}
+	if !terms.IsDecimal(text, len(text)) {
+		return ""
+	}
+	return text
+}
+
+// toDecimal is 0 for what could not be read or is not added up.
+func toDecimal(amount string) decimal.Decimal {
+	if len(amount) > longest {
+		return decimal.Decimal{}
+	}
+	d, _ := terms.ParseDecimal(amount)
+	return d
+}
+
+// Report makes the report of what was found in the request.
+func (r *Request) Report(found *check.Results) *errcodes.Report {
+	report := found.Report(func(part int) errcodes.Subject {
+		subject := errcodes.Subject{Operation: r.Operation}
+		if part != check.Request {
+			subject.Entry = &errcodes.Entry{Index: part, ClientToken: r.entries[part].token}
+		}
+		return subject
+	})
+	for i := range r.entries {
+		report.Entries = append(report.Entries, errcodes.BatchEntry{Index: i, ClientToken: r.entries[i].token, Unlisted: found.Unlisted(i)})
+	}
+	report.Judge()
+	return report
+}

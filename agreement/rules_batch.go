@@ -1,0 +1,184 @@
+package agreement
+
+import (
+	"fmt"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// mostEntries is how many entries AWS's own client sends at once.
+const mostEntries = 5
+
+var numberOfEntries = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries",
+	Run: func(p *Pass, r *Request) {
+		if n := len(r.entries); n > mostEntries {
+			p.Warn(r.batch(), fmt.Sprintf("billingAdjustmentRequestEntries: expected at most %d entries, found %d", mostEntries, n),
+				"AWS's own client sends no more at once; send the others as a batch of their own")
+		}
+	},
+}
+
+var oneAgreement = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		if e.agreementID != "" && e.agreementID != r.agreementID {
+			p.Warn(e.Get("agreementId"), fmt.Sprintf("agreementId: expected one agreement for the whole batch, found %s beside %s", schemas.Quote(e.agreementID), schemas.Quote(r.agreementID)),
+				"AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own")
+		}
+	},
+}
+
+var placesOfCurrency = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount",
+	Entry: func(p *Pass, _ *Request, e *entry) {
+		amount, currency := e.Get("adjustmentAmount"), e.Get("currencyCode").Text()
+		most, bounded := terms.MinorUnits(currency)
+		_, places := terms.Places(amount.Text())
+		if !bounded || places <= most || terms.IsZero(amount.Text()) {
+			return
+		}
+		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, schemas.Quote(amount.Text())),
+			fmt.Sprintf("it has %d, not counting zeros at the end; round it", places))
+	},
+}
+
+func decimalPlaces(most int) string {
+	if most == 0 {
+		return "no decimal places"
+	}
+	return fmt.Sprintf("at most %d decimal places", most) // no currency has just one
+}
+
+var uniqueTokens = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
+	Entry: func(p *Pass, _ *Request, e *entry) {
+		if e.sameToken != nil {
+			p.Report(e.Get("clientToken"), fmt.Sprintf("clientToken: expected a token that no other entry has, found %s again", schemas.Quote(e.token)),
+				fmt.Sprintf("first given to entry %d; give each entry a token of its own", e.sameToken.index))
+		}
+	},
+}
+
+var oneAdjustmentOfInvoice = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/CONFLICT_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		if e.agreementID == "" || e.invoiceID == "" {
+			return
+		}
+		at := e.Get("originalInvoiceId")
+		if e.sameInvoice != nil {
+			p.Report(at, fmt.Sprintf("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", schemas.Quote(e.invoiceID), schemas.Quote(e.agreementID)),
+				fmt.Sprintf("first in entry %d; ask for what you want to give back on one invoice in one entry", e.sameInvoice.index))
+			return
+		}
+		pending, isPending := r.Facts.PendingAdjustment(e.agreementID, e.invoiceID)
+		if p.Holds(isPending) {
+			p.Report(at, fmt.Sprintf("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", schemas.Quote(e.invoiceID), schemas.Quote(pending.ID())),
+				"wait until that adjustment is COMPLETED or VALIDATION_FAILED")
+		}
+	},
+}
+
+var invoiceExists = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/RESOURCE_NOT_FOUND_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		if e.agreementID == "" || e.invoiceID == "" {
+			return
+		}
+		at := e.Get("originalInvoiceId")
+		invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
+		message := fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", schemas.Quote(e.agreementID), schemas.Quote(e.invoiceID))
+		switch {
+		case isKnown && invoice.InvoiceType() == InvoiceTypeCreditMemo:
+			p.Report(at, message, "that is a credit memo; name the invoice that it is for, if it can still be adjusted")
+		case isKnown:
+		case r.Facts.HasAllInvoicesOf(e.agreementID):
+			p.Report(at, message, "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE")
+		default:
+			p.Need(errcodes.NeedInvoices)
+		}
+	},
+}
+
+// invoice is the invoice that an entry is for, with what is needed when it is
+// not known. It does not exist when it is known that there is none.
+func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
+	if e.agreementID == "" || e.invoiceID == "" {
+		return Invoice{}, 0
+	}
+	invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
+	switch {
+	case isKnown && invoice.InvoiceType() != InvoiceTypeCreditMemo:
+		return invoice, 0
+	case isKnown || r.Facts.HasAllInvoicesOf(e.agreementID):
+		return Invoice{}, 0
+	}
+	return Invoice{}, errcodes.NeedInvoices
+}
+
+var amountWithinInvoice = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount vs invoice",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		invoice, needs := r.invoice(e)
+		p.Need(needs)
+		if !invoice.Exists() {
+			return
+		}
+		if !invoice.pricing().Exists() {
+			p.Need(errcodes.NeedInvoices)
+			return
+		}
+		most := invoice.MaxAdjustmentAmount()
+		bound := readAmount(most)
+		switch {
+		case !most.Exists():
+			p.Say(e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", schemas.Quote(e.invoiceID)),
+				"leave the entry out")
+		case bound == "" || len(bound) > longest:
+			p.Need(errcodes.NeedInvoices)
+		case e.amount != "" && (terms.ComparePrices(e.amount, bound) > 0 || e.sum.GreaterThan(toDecimal(bound))):
+			detail := "lower the amount"
+			switch {
+			case terms.IsZero(bound):
+				detail = "nothing can be taken off the invoice any more: leave the entry out"
+			case e.sameInvoice != nil:
+				detail = fmt.Sprintf("with the entries before it for the same invoice it comes to %s; lower the amounts", schemas.Quote(e.sum.String()))
+			}
+			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s", schemas.Quote(bound), schemas.Quote(e.invoiceID), schemas.Quote(e.amount)), detail)
+		}
+	},
+}
+
+// place is where a member of the entry stands, or would.
+func (e *entry) place(member string) jsondoc.Place {
+	if n := e.Get(member); n.Exists() {
+		return jsondoc.At(n)
+	}
+	return jsondoc.Missing(e.Node, member)
+}
+
+var currencyOfInvoice = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].currencyCode vs invoice",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		given := e.Get("currencyCode")
+		if given.Text() == "" {
+			return
+		}
+		invoice, needs := r.invoice(e)
+		p.Need(needs)
+		if !invoice.Exists() {
+			return
+		}
+		switch currency := invoice.CurrencyCode().Text(); {
+		case currency == "":
+			p.Need(errcodes.NeedInvoices)
+		case given.Text() != currency:
+			p.Report(given, fmt.Sprintf("currencyCode: expected %s, the currency of invoice %s, found %s", schemas.Quote(currency), schemas.Quote(e.invoiceID), schemas.Quote(given.Text())),
+				"give the amount in the currency of the invoice")
+		}
+	},
+}

@@ -1,0 +1,7 @@
+// Package bench measures offercheck beside other validators of the same schema
+// files, and its command as a whole process. It is a module of its own, so that
+// the peers weigh on nobody.
+//
+// The script run in this folder runs everything, in rounds, and prints what
+// docs/speed.md shows.
+package bench

@@ -1,0 +1,94 @@
+package errcodes_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+const operation = "BatchCreateBillingAdjustmentRequest"
+
+// about is a finding about an entry, or about the request itself for -1.
+func about(entry int, severity errcodes.Severity, code errcodes.Code, message string) errcodes.Finding {
+	f := errcodes.Finding{Severity: severity, Code: code, Message: message, Subject: errcodes.Subject{Operation: operation}}
+	if entry >= 0 {
+		f.Entry = &errcodes.Entry{Index: entry}
+	}
+	return f
+}
+
+// The answer to a batch is what AWS's would be: the entries that could be sent,
+// and the others with their errors, in the order of the batch.
+func TestBatchAnswer(t *testing.T) {
+	const invalid, conflict = errcodes.AgreementValidation, errcodes.AgreementConflict
+	for _, c := range []struct {
+		name     string
+		findings []errcodes.Finding
+		unlisted []errcodes.Code // of the entries a and b
+		items    string
+		errors   string
+	}{
+		{"nothing", nil, nil, `[{"clientToken":"a"},{"clientToken":"b"}]`, `[]`},
+		{"warnings", []errcodes.Finding{about(-1, errcodes.Warning, invalid, "w"), about(0, errcodes.Warning, invalid, "w")}, nil, `[{"clientToken":"a"},{"clientToken":"b"}]`, `[]`},
+		{"an error of one", []errcodes.Finding{about(1, errcodes.Error, invalid, "wrong")}, nil,
+			`[{"clientToken":"a"}]`, `[{"code":"VALIDATION_EXCEPTION","message":"wrong","clientToken":"b"}]`},
+		{"of several errors the first code and all messages", []errcodes.Finding{
+			about(0, errcodes.Error, conflict, "one"), about(0, errcodes.Warning, invalid, "w"), about(1, errcodes.Error, invalid, "another"), about(0, errcodes.Error, invalid, "two"), about(0, errcodes.Error, invalid, "three")}, nil,
+			`[]`, `[{"code":"CONFLICT_EXCEPTION","message":"one; two; three","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"another","clientToken":"b"}]`},
+		{"an error of the request holds all back", []errcodes.Finding{about(-1, errcodes.Error, invalid, "all"), about(-1, errcodes.Error, conflict, "more")}, nil,
+			`[]`, `[{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"b"}]`},
+		{"an entry's own error is said first", []errcodes.Finding{about(-1, errcodes.Error, invalid, "all"), about(1, errcodes.Error, conflict, "own")}, nil,
+			`[]`, `[{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"a"},{"code":"CONFLICT_EXCEPTION","message":"own","clientToken":"b"}]`},
+		{"an error that is not listed", []errcodes.Finding{about(0, errcodes.Error, invalid, "listed")}, []errcodes.Code{invalid, conflict},
+			`[]`, `[{"code":"VALIDATION_EXCEPTION","message":"listed","clientToken":"a"},{"code":"CONFLICT_EXCEPTION","message":"an error of this entry is not listed: there are too many","clientToken":"b"}]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := errcodes.Report{Findings: c.findings, Entries: []errcodes.BatchEntry{{Index: 0, ClientToken: "a"}, {Index: 1, ClientToken: "b"}}}
+			for i, code := range c.unlisted {
+				r.Entries[i].Unlisted = code
+			}
+			r.Judge()
+			r.Judge() // once more changes nothing
+			got, err := json.Marshal(r.Answer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := `{"items":` + c.items + `,"errors":` + c.errors + `}`; string(got) != want {
+				t.Errorf("answer (-want +got):\n%s", cmp.Diff(want, string(got)))
+			}
+			sendable := map[string]bool{}
+			for _, item := range r.Answer.Items {
+				sendable[item.ClientToken] = true
+			}
+			for _, e := range r.Entries {
+				if e.Sendable != sendable[e.ClientToken] {
+					t.Errorf("entry %d is sendable: %t", e.Index, e.Sendable)
+				}
+			}
+		})
+	}
+}
+
+// A report on anything else has no answer, and neither member in JSON.
+func TestNoBatch(t *testing.T) {
+	r := errcodes.Report{Findings: []errcodes.Finding{about(-1, errcodes.Error, errcodes.AgreementValidation, "wrong")}}
+	r.Judge()
+	text, err := json.Marshal(struct {
+		Entries []errcodes.BatchEntry `json:"entries,omitempty"`
+		Answer  *errcodes.BatchAnswer `json:"answer,omitempty"`
+	}{r.Entries, r.Answer})
+	if err != nil || string(text) != "{}" || r.Verdict != errcodes.Rejected {
+		t.Errorf("%s, %s, %v", text, r.Verdict, err)
+	}
+}
+
+// What is not listed is no member of the JSON.
+func TestEntryInJSON(t *testing.T) {
+	text, err := json.Marshal(errcodes.BatchEntry{Index: 1, ClientToken: "t", Sendable: true, Unlisted: "x"})
+	if want := `{"index":1,"clientToken":"t","sendable":true}`; err != nil || string(text) != want {
+		t.Errorf("%s, want %s, %v", text, want, err)
+	}
+}

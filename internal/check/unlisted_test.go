@@ -1,0 +1,50 @@
+package check_test
+
+import (
+	"testing"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// A warning takes no room from errors, and one that is dropped is no error that
+// was.
+func TestWarn(t *testing.T) {
+	r := check.Results{Max: 1}
+	p := r.Begin(documented, 3, false)
+	p.Warn(jsondoc.Place{}, "message", "detail")
+	p.Warn(jsondoc.Place{}, "more", "")
+	p.Need(errcodes.NeedOffer) // found, so not open
+	p.End()
+	p.Report(jsondoc.Place{}, "why")
+	if len(r.Problems) != 2 || len(r.Open) != 0 || r.Unlisted(3) != "" {
+		t.Fatalf("%d problems, %d open, %q is not listed", len(r.Problems), len(r.Open), r.Unlisted(3))
+	}
+	if got := r.Problems[0]; got.Severity != errcodes.Warning || got.Message != "message" || got.Detail != "detail" || got.Row != documented || got.Part != 3 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Of the errors that there is no room for, each part's first is kept in mind; one
+// of the request is one of every part.
+func TestUnlisted(t *testing.T) {
+	problem := func(part int, code errcodes.Code) check.Problem {
+		return check.Problem{Row: &errcodes.Row{Code: code}, Severity: errcodes.Error, Part: part}
+	}
+	r := check.Results{Max: 2}
+	for _, p := range []check.Problem{problem(0, "A"), problem(1, "A"), problem(1, "B"), problem(1, "C"), problem(2, "D")} {
+		r.Add(p)
+	}
+	for part, want := range map[int]errcodes.Code{check.Request: "", 0: "", 1: "B", 2: "D", 3: ""} {
+		if got := r.Unlisted(part); got != want {
+			t.Errorf("part %d: %q, want %q", part, got, want)
+		}
+	}
+	r.Add(problem(check.Request, "E"))
+	for part, want := range map[int]errcodes.Code{check.Request: "E", 0: "E", 1: "B", 3: "E"} {
+		if got := r.Unlisted(part); got != want {
+			t.Errorf("after an error of the request, part %d: %q, want %q", part, got, want)
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package schemas
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// CheckSlips warns of what is probably a slip, whatever the schema says: a value
+// that a template was not filled in for, and invisible characters in keys, ids
+// and names. Owner is StartChangeSet or an operation of the Agreement Service;
+// partOf gives the change or the entry that a node stands in.
+func CheckSlips(root jsondoc.Node, owner string, partOf func(jsondoc.Node) int, r *check.Results) {
+	text := root.Raw()
+	s := slips{owner: owner, partOf: partOf, results: r,
+		placeholders: strings.Contains(text, "${") || strings.Contains(text, "{{") || strings.Contains(text, `"<`) || strings.Contains(text, `\u`),
+		invisible:    !isASCII(text) || strings.Contains(text, `\u`),
+	}
+	if s.placeholders || s.invisible {
+		s.walk(root)
+	}
+}
+
+// slips looks through one document for what its text may hold at all.
+type slips struct {
+	owner        string
+	partOf       func(jsondoc.Node) int
+	results      *check.Results
+	placeholders bool
+	invisible    bool
+}
+
+func (s *slips) walk(n jsondoc.Node) {
+	switch n.Kind() {
+	case jsondoc.Object:
+		for name, value := range n.Members() {
+			s.name(jsondoc.AtName(value), "the name of a member", name)
+			s.walk(value)
+		}
+	case jsondoc.Array:
+		for _, item := range n.Items() {
+			s.walk(item)
+		}
+	case jsondoc.String:
+		s.value(n)
+	}
+}
+
+func (s *slips) value(n jsondoc.Node) {
+	if identifies(n.Name()) {
+		s.name(jsondoc.At(n), fieldName(n), n.Text())
+	}
+	if !s.placeholders || n.Name() == "Details" { // a document of its own
+		return
+	}
+	if found := placeholder(n.Text()); found != "" {
+		s.warn("(placeholder)", jsondoc.At(n), fmt.Sprintf("%s: expected a value, found %s, which looks like the placeholder of a template", fieldName(n), Quote(found)),
+			"fill in the template before the document is sent")
+	}
+}
+
+// name warns of an invisible character in what things are told apart by.
+func (s *slips) name(at jsondoc.Place, what, text string) {
+	if !s.invisible || isASCII(text) {
+		return
+	}
+	before := rune(0)
+	for i, c := range text {
+		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
+		if name := invisible(before, c, after); name != "" {
+			s.warn("(invisible character)", at,
+				fmt.Sprintf("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, name, utf8.RuneCountInString(text[:i])+1, Quote(text)),
+				"take it out, unless it is meant: text that was copied often brings such characters along")
+			return
+		}
+		before = c
+	}
+}
+
+func (s *slips) warn(field string, at jsondoc.Place, message, detail string) {
+	s.results.Add(check.Problem{Row: errcodes.Slip(s.owner, field), Severity: errcodes.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
+}
+
+// identifies says whether the value of a member tells things apart: a key, an id
+// or a name.
+func identifies(member string) bool {
+	for _, ending := range []string{"Id", "Identifier", "Key", "Name", "Token"} {
+		if strings.HasSuffix(member, ending) {
+			return true
+		}
+	}
+	return member == "name"
+}
+
+// placeholder is the part of a text that looks like one: ${VAR} or {{VAR}}
+// anywhere, <VAR> when it is all there is.
+func placeholder(text string) string {
+	if found := between(text, "${", "}"); found != "" {
+		return found
+	}
+	if found := between(text, "{{", "}}"); found != "" {
+		return found
+	}
+	if strings.HasPrefix(text, "<") && text == between(text, "<", ">") && allBytes(text[1:len(text)-1], isPlaceholder) {
+		return text
+	}
+	return ""
+}
+
+func isPlaceholder(c byte) bool { return isWord(c) || strings.IndexByte(" -.:", c) >= 0 }
+
+// between is the first part of text from open to the next shut, with something
+// between them.
+func between(text, open, shut string) string {
+	_, rest, found := strings.Cut(text, open)
+	inner, _, ended := strings.Cut(rest, shut)
+	if !found || !ended || inner == "" {
+		return ""
+	}
+	return open + inner + shut
+}
+
+// invisible is the name that Unicode gives to c when nobody can see it, "" for
+// any other character. A joiner between letters of scripts that need it is part
+// of them.
+func invisible(before, c, after rune) string {
+	switch c {
+	case '\u00a0':
+		return "NO-BREAK SPACE"
+	case '\u00ad':
+		return "SOFT HYPHEN"
+	case '\u034f':
+		return "COMBINING GRAPHEME JOINER"
+	case '\u061c':
+		return "ARABIC LETTER MARK"
+	case '\u180e':
+		return "MONGOLIAN VOWEL SEPARATOR"
+	case '\u2007':
+		return "FIGURE SPACE"
+	case '\u200b':
+		return "ZERO WIDTH SPACE"
+	case '\u200c', '\u200d':
+		if before >= utf8.RuneSelf && after >= utf8.RuneSelf {
+			return ""
+		}
+		return map[rune]string{'\u200c': "ZERO WIDTH NON-JOINER", '\u200d': "ZERO WIDTH JOINER"}[c]
+	case '\u200e':
+		return "LEFT-TO-RIGHT MARK"
+	case '\u200f':
+		return "RIGHT-TO-LEFT MARK"
+	case '\u202a':
+		return "LEFT-TO-RIGHT EMBEDDING"
+	case '\u202b':
+		return "RIGHT-TO-LEFT EMBEDDING"
+	case '\u202c':
+		return "POP DIRECTIONAL FORMATTING"
+	case '\u202d':
+		return "LEFT-TO-RIGHT OVERRIDE"
+	case '\u202e':
+		return "RIGHT-TO-LEFT OVERRIDE"
+	case '\u202f':
+		return "NARROW NO-BREAK SPACE"
+	case '\u2060':
+		return "WORD JOINER"
+	case '\u2066':
+		return "LEFT-TO-RIGHT ISOLATE"
+	case '\u2067':
+		return "RIGHT-TO-LEFT ISOLATE"
+	case '\u2068':
+		return "FIRST STRONG ISOLATE"
+	case '\u2069':
+		return "POP DIRECTIONAL ISOLATE"
+	case '\ufeff':
+		return "ZERO WIDTH NO-BREAK SPACE"
+	}
+	return ""
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
