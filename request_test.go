@@ -183,3 +183,23 @@ func TestRequestBug(t *testing.T) {
 		t.Errorf("%v, %v", report, err)
 	}
 }
+
+// What is left out takes no room in a report: an error that would be cut beside
+// it is listed.
+func TestWithoutTakesNoRoom(t *testing.T) {
+	amount := offercheck.Without(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount", "not for us")
+	report := validateRequest(t, batch, twoEntries, offercheck.MaxFindings(1), amount)
+	want := []string{"error VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken", "warning VALIDATION_EXCEPTION/(unknown member)"}
+	if diff := cmp.Diff(want, answersTo(report)); diff != "" || report.Verdict != errcodes.Rejected || report.Cut != nil || report.LeftOut[0].Count != 1 {
+		t.Errorf("%s, %q, %+v, rows (-want +got):\n%s", report.Verdict, report.Cut, report.LeftOut, diff)
+	}
+
+	const twoFaults = `{"Catalog": "X", "Intent": "X", "ChangeSet": [{"ChangeType": "X", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}]}`
+	report, err := offercheck.Validate(twoFaults, offercheck.MaxFindings(1), offercheck.Without("StartChangeSet/422/Catalog", "another catalog"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Findings) != 1 || report.Findings[0].Path != "/Intent" || report.Verdict != errcodes.Rejected || report.LeftOut[0].Count != 1 {
+		t.Errorf("%+v, %+v", report.Findings, report.LeftOut)
+	}
+}

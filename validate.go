@@ -85,12 +85,17 @@ func (b *Bug) Error() string {
 // there is not and for input that is no JSON object.
 func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
 	defer catch(&report, &err)
-	r := check.Results{Max: v.maxFindings}
+	r := v.results()
 	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, &r)
 	if err != nil {
 		return nil, err
 	}
-	return v.without(checked.Report(&r)), nil
+	return checked.Report(&r), nil
+}
+
+// results are what the options say of what is found.
+func (v *Validator) results() check.Results {
+	return check.Results{Max: v.maxFindings, LeftOut: slices.Clone(v.leftOut)}
 }
 
 // catch makes an error of a panic.
@@ -103,13 +108,13 @@ func catch[T any](result *T, err *error) {
 
 func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
 	defer catch(&report, &err)
-	r := check.Results{Max: v.maxFindings}
+	r := v.results()
 	catalog, err := fold(v, changeSet, &r)
 	if err != nil {
 		return nil, err
 	}
 	rules.Check(catalog, &r)
-	return v.report(catalog.Changes, &r), nil
+	return reportOn(catalog.Changes, &r), nil
 }
 
 // Preview gives each offer as it would be after the change set: a facts
@@ -197,10 +202,10 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 	}
 }
 
-// report makes the report of a change set.
-func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
+// reportOn makes the report of a change set.
+func reportOn(set *offer.Set, r *check.Results) *Report {
 	named := make([]*errcodes.Change, len(set.Changes))
-	return v.without(r.Report(func(i int) errcodes.Subject {
+	return r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
@@ -208,24 +213,5 @@ func (v *Validator) report(set *offer.Set, r *check.Results) *Report {
 			named[i] = &errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier}
 		}
 		return errcodes.Subject{Change: named[i]}
-	}))
-}
-
-// without takes the rows that are left out from a report.
-func (v *Validator) without(report *Report) *Report {
-	if len(v.leftOut) == 0 {
-		return report
-	}
-	report.LeftOut = slices.Clone(v.leftOut)
-	isLeftOut := func(row string) bool {
-		i := slices.IndexFunc(report.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row })
-		if i >= 0 {
-			report.LeftOut[i].Count++
-		}
-		return i >= 0
-	}
-	report.Findings = slices.DeleteFunc(report.Findings, func(f Finding) bool { return isLeftOut(f.Row) })
-	report.Undecided = slices.DeleteFunc(report.Undecided, func(u errcodes.Undecided) bool { return isLeftOut(u.Row) })
-	report.Judge()
-	return report
+	})
 }

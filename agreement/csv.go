@@ -268,13 +268,16 @@ func newCursor(text []byte) cursor { return cursor{text, position{1, 1}, 1} }
 // cell is where a cell of the record that r has read begins.
 func (c *cursor) cell(r *csv.Reader, i int) position { return c.moveTo(r.FieldPos(i)) }
 
-// moveTo goes to a line, and a column of it in bytes.
+// moveTo goes to a line, and a column of it in bytes, but not beyond its end.
 func (c *cursor) moveTo(line, column int) position {
 	for ; c.at.line < line; c.at = (position{c.at.line + 1, 1}) {
 		_, c.rest, _ = bytes.Cut(c.rest, []byte("\n"))
 		c.byte = 1
 	}
 	n := max(0, min(column-c.byte, len(c.rest)))
+	if end := bytes.IndexByte(c.rest[:n], '\n'); end >= 0 {
+		n = end
+	}
 	c.at.column += utf8.RuneCount(c.rest[:n])
 	c.rest, c.byte = c.rest[n:], c.byte+n
 	return c.at

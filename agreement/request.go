@@ -88,7 +88,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 func unknownOperation(name string) error {
 	problem := fmt.Sprintf("there is no operation %q of the Agreement Service", name)
 	if meant := schemas.Nearest(name, errcodes.Operations()); meant != "" {
-		problem += fmt.Sprintf("; did you mean %s?", meant)
+		return fmt.Errorf("%s; did you mean %s?", problem, meant)
 	}
 	return fmt.Errorf("%s; there are %s", problem, strings.Join(errcodes.Operations(), ", "))
 }

@@ -74,8 +74,8 @@ func TestRefusedRequests(t *testing.T) {
 	const operations = "; there are BatchCreateBillingAdjustmentRequest, SendAgreementCancellationRequest, CancelAgreementCancellationRequest, GetAgreementCancellationRequest, " +
 		"GetBillingAdjustmentRequest, ListBillingAdjustmentRequests, ListAgreementCancellationRequests, ListAgreementInvoiceLineItems, DescribeAgreement, GetAgreementTerms, SearchAgreements"
 	for _, c := range []struct{ operation, request, want string }{
-		{"SearchAgreement", "{", `there is no operation "SearchAgreement" of the Agreement Service; did you mean SearchAgreements?` + operations},
-		{"searchAgreements", "{}", `there is no operation "searchAgreements" of the Agreement Service; did you mean SearchAgreements?` + operations},
+		{"SearchAgreement", "{", `there is no operation "SearchAgreement" of the Agreement Service; did you mean SearchAgreements?`},
+		{"searchAgreements", "{}", `there is no operation "searchAgreements" of the Agreement Service; did you mean SearchAgreements?`},
 		{"StartChangeSet", "{}", `there is no operation "StartChangeSet" of the Agreement Service` + operations},
 		{"", "{}", `there is no operation "" of the Agreement Service` + operations},
 		{"SearchAgreements", "", "line 1, column 1: the document is empty"},

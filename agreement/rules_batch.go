@@ -38,7 +38,7 @@ var placesOfCurrency = Rule{
 		amount, currency := e.Get("adjustmentAmount"), e.Get("currencyCode").Text()
 		most, bounded := terms.MinorUnits(currency)
 		_, places := terms.Places(amount.Text())
-		if !bounded || places <= most || terms.IsZero(amount.Text()) {
+		if !bounded || places <= most {
 			return
 		}
 		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, schemas.Quote(amount.Text())),

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -155,11 +154,4 @@ func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
 	*p = Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o}
 	c.Run(p, o)
 	p.End()
-}
-
-// Decides says whether the project decides a row: by a rule or a schema, or by
-// saying why it is never reported.
-func Decides(row *errcodes.Row) bool {
-	_, never := Never[row.ID]
-	return never || row.Phase == errcodes.Sync || slices.ContainsFunc(All, func(r Rule) bool { return r.Row == row.ID })
 }

@@ -198,7 +198,7 @@ func forgetCreated(changes []offer.ChangeSetChange) {
 	for i := range changes {
 		c := &changes[i]
 		names[c.ChangeName] = true
-		if id := offer.EntityID(c.Entity.Identifier); strings.HasPrefix(c.ChangeType, "Create") && id != "" && created[id] == nil {
+		if id := offer.EntityID(c.Entity.Identifier); strings.HasPrefix(c.ChangeType, "Create") && id != "" {
 			created[id] = c
 			c.Entity.Identifier = ""
 		}

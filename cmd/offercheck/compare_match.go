@@ -133,14 +133,11 @@ func compareChange(change *errcodes.Change, reported []errcodes.ErrorDetail, row
 	return list
 }
 
-// withDocumented adds the rows of a change type that nothing was said of.
+// withDocumented adds the rows of a change type, of which nothing was said.
 func withDocumented(rows []*candidate, changeType string) []*candidate {
-	rows = slices.Clip(rows)
 	all := errcodes.Rows()
 	for i := range all {
-		row := &all[i]
-		there := slices.ContainsFunc(rows, func(c *candidate) bool { return c.row.ID == row.ID })
-		if row.Phase == errcodes.Async && row.ChangeType == changeType && !there {
+		if row := &all[i]; row.Phase == errcodes.Async && row.ChangeType == changeType {
 			rows = append(rows, &candidate{row: row})
 		}
 	}

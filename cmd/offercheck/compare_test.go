@@ -50,6 +50,8 @@ func TestMatch(t *testing.T) {
 			[]string{"alone " + sameUnit + " by 1"}},
 		{"no such code", []string{"INVALID_MOOD: Provide a better one."}, []string{sameUnit}, nil,
 			[]string{"unforeseen ; edition 2024 has no such code for UpdatePricingTerms", "alone " + sameUnit + " by 1"}},
+		{"a code of another change type", []string{"MISSING_NAME: Set Name before releasing the offer."}, nil, nil,
+			[]string{"unforeseen ; edition 2024 has no such code for UpdatePricingTerms"}},
 		{"no code", []string{": Something went wrong."}, nil, nil,
 			[]string{"unforeseen ; edition 2024 has no such code for UpdatePricingTerms"}},
 

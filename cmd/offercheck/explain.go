@@ -78,8 +78,6 @@ func explainRow(w io.Writer, row *errcodes.Row) error {
 	section(w, "What it means", row.Means)
 	if reason, never := rules.Never[row.ID]; never {
 		section(w, "It is never reported", reason+".")
-	} else if _, own := errcodes.OwnRow(row.ID); !own && !rules.Decides(row) {
-		section(w, "It is not checked yet", "No release of offercheck checks this row so far.")
 	}
 	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
 	section(w, "How to mend it", row.Mend)

@@ -223,8 +223,7 @@ func (w *wanted) want(f fact) bool {
 	case anAgreement:
 		a, _ := w.known.Agreements().Agreement(f.id)
 		known = a.Status() != "" && a.AcceptedTerms().Exists()
-	case allOffers:
-		known = w.known.HasAllOffersOf(f.id)
+	case allOffers: // wanted only for rows, which do not need it when it is known
 	default:
 		_, known = w.known.Entity(f.id)
 	}

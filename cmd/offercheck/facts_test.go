@@ -34,6 +34,26 @@ func TestQuoteForShell(t *testing.T) {
 	}
 }
 
+// Names get into the script as one line of it, or as a word of a shell.
+func TestNamesInScript(t *testing.T) {
+	w := wanted{}
+	script := string(w.script([]fact{{anOffer, "offer-1"}}, "my facts/", []string{"a\nEND\nb.json", "c.json"}))
+	for _, want := range []string{
+		"# Fetches what a\uFFFDEND\uFFFDb.json, c.json needs, with the AWS CLI and its credentials.\n",
+		"mkdir -p -- 'my facts/'\n",
+		" >'my facts/entity-offer-1.json' || failed 'my facts/entity-offer-1.json'\n",
+	} {
+		if !strings.Contains(script, want) {
+			t.Errorf("the script lacks %q:\n%s", want, script)
+		}
+	}
+	var problems strings.Builder
+	if exit := run([]string{"facts", "--into", "a\nEND"}, strings.NewReader("[]"), io.Discard, &problems); exit != exitUsage ||
+		problems.String() != "offercheck: --into takes the name of a folder, not \"a\\nEND\"\n" {
+		t.Errorf("exit %d: %s", exit, problems.String())
+	}
+}
+
 // Whatever the change set is, the script is the same every time, and in one
 // piece.
 func FuzzFacts(f *testing.F) {

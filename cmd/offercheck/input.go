@@ -130,7 +130,7 @@ func factFiles(args []string) ([]string, error) {
 // not say which agreement they are of.
 func joins(text []byte) bool {
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})
-	return err == nil && doc.Root().Get("acceptedTerms").Exists() && !doc.Root().Get("agreementId").Exists()
+	return err == nil && doc.Root().Get("acceptedTerms").Exists()
 }
 
 // read reads a whole file, or standard input, up to the size that is taken.

@@ -224,6 +224,9 @@ func TestHook(t *testing.T) {
 // The image's program needs nothing that the image lacks: the line that builds
 // it makes a static one.
 func TestImage(t *testing.T) {
+	if os.Getenv("CI") == "" {
+		t.Skip("builds the standard library anew; CI=1 asks for it")
+	}
 	text, err := os.ReadFile("../../Dockerfile")
 	if err != nil {
 		t.Fatal(err)

@@ -35,7 +35,9 @@ func (c *command) progress(files []string, streams bool) *progress {
 
 // Write writes to standard error, and not into the line.
 func (p *progress) Write(text []byte) (int, error) {
-	p.hide()
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.clear()
 	return p.out.Write(text)
 }
 
@@ -60,6 +62,10 @@ func (p *progress) tell(done int, now time.Time) {
 func (p *progress) hide() {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
+	p.clear()
+}
+
+func (p *progress) clear() {
 	if p.shown {
 		io.WriteString(p.out, "\r\x1b[K")
 		p.shown, p.next = false, time.Time{}

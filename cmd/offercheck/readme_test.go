@@ -13,29 +13,31 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-var update = flag.Bool("update", false, "rewrite README.md and docs/rules.md")
+var update = flag.Bool("update", false, "rewrite README.md and the pages in docs that show output")
 
-// What the README shows is what the command prints: each block that begins with
+// What the pages show is what the command prints: each block that begins with
 // "$ offercheck" is run from the repository's root.
 func TestReadme(t *testing.T) {
 	t.Chdir("../..")
-	text, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	blocks := regexp.MustCompile("(?s)```console\n\\$ offercheck ([^\n]*)\n(.*?)```\n")
-	shown := 0
-	got := blocks.ReplaceAllStringFunc(string(text), func(block string) string {
-		shown++
-		args := blocks.FindStringSubmatch(block)[1]
-		var out strings.Builder
-		run(strings.Fields(args), strings.NewReader(""), &out, io.Discard)
-		return "```console\n$ offercheck " + args + "\n" + out.String() + "```\n"
-	})
-	if shown == 0 {
-		t.Error("the README shows no output")
+	for _, page := range []string{"README.md", "docs/facts.md", "docs/compare.md"} {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := 0
+		got := blocks.ReplaceAllStringFunc(string(text), func(block string) string {
+			shown++
+			args := blocks.FindStringSubmatch(block)[1]
+			var out strings.Builder
+			run(strings.Fields(args), strings.NewReader(""), &out, io.Discard)
+			return "```console\n$ offercheck " + args + "\n" + out.String() + "```\n"
+		})
+		if shown == 0 {
+			t.Errorf("%s shows no output", page)
+		}
+		hold(t, page, string(text), got)
 	}
-	hold(t, "README.md", string(text), got)
 }
 
 // The rule reference is what the table says.
@@ -66,9 +68,7 @@ func hold(t *testing.T, file, have, want string) {
 func TestExplain(t *testing.T) {
 	rows := []errcodes.Row{*errcodes.UnknownMember("UpdateTargeting"), *errcodes.DuplicateMember("StartChangeSet"),
 		*errcodes.UnknownChangeType("UpdateMarkup"), *errcodes.DifferingConstraints()}
-	for _, r := range listRules().Rules {
-		rows = append(rows, r.Row)
-	}
+	rows = append(rows, errcodes.Rows()...)
 	for _, r := range rows {
 		var out strings.Builder
 		if err := explain(&out, r.ID); err != nil {

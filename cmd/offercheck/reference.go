@@ -32,8 +32,6 @@ func printReference(w io.Writer) error {
 		fmt.Fprintf(out, "%s. %s\n\n", escape(capital(row.Title)), escape(row.Means))
 		if reason, never := rules.Never[row.ID]; never {
 			fmt.Fprintf(out, "Never reported: %s.\n\n", escape(reason))
-		} else if !rules.Decides(row) {
-			fmt.Fprintf(out, "Not built yet.\n\n")
 		}
 		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, escape(row.Mend))
 	}

@@ -79,6 +79,11 @@ func TestFingerprints(t *testing.T) {
 			t.Errorf("another %s has the fingerprints %q", name, got)
 		}
 	}
+	const rates = `{"ChangeType": "UpdatePricingTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"PricingModel": "Usage",
+		"Terms": [{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "a", "Price": "%s"}, {"DimensionKey": "b", "Price": "%s"}]}]}]}}`
+	if a, b := prints(fmt.Sprintf(rates, "-1", "1")), prints(fmt.Sprintf(rates, "1", "-1")); len(a) != 1 || len(b) != 1 || a[0] == b[0] {
+		t.Errorf("the same finding in two places has the fingerprints %q and %q", a, b)
+	}
 	hash, _, _ := strings.Cut(want[0], ":")
 	if got := strings.Join(prints(first, first), " "); !strings.Contains(got, hash+":1") || !strings.Contains(got, hash+":2") {
 		t.Errorf("two of the same have the fingerprints %s", got)

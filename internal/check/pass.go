@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -71,6 +72,8 @@ type Results struct {
 	Cut      []string // what was not looked at, in words
 	Max      int      // errors, and warnings, that are kept; 0: the default
 
+	LeftOut []errcodes.LeftOut // rows that nobody wants to hear of; what is not said under them is counted
+
 	errors, warnings, dropped int
 
 	unlisted map[int]errcodes.Code // by part: the first error that was dropped
@@ -78,6 +81,9 @@ type Results struct {
 
 // Add puts a problem in, or only counts it when there are too many already.
 func (r *Results) Add(p Problem) {
+	if r.leavesOut(p.Row) {
+		return
+	}
 	kept := &r.errors
 	if p.Severity == errcodes.Warning {
 		kept = &r.warnings
@@ -88,6 +94,14 @@ func (r *Results) Add(p Problem) {
 	}
 	*kept++
 	r.Problems = append(r.Problems, p)
+}
+
+func (r *Results) leavesOut(row *errcodes.Row) bool {
+	i := slices.IndexFunc(r.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row.ID })
+	if i >= 0 {
+		r.LeftOut[i].Count++
+	}
+	return i >= 0
 }
 
 func (r *Results) drop(p *Problem) {

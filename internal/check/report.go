@@ -23,13 +23,16 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		report.Findings = append(report.Findings, f)
 	}
 	for _, o := range r.Open {
+		if r.leavesOut(o.Row) {
+			continue
+		}
 		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Subject: subject(o.Part), Needs: o.Needs, Detail: o.Detail})
 	}
 	slices.SortStableFunc(report.Findings, compareFindings)
 	slices.SortStableFunc(report.Undecided, func(a, b errcodes.Undecided) int {
 		return cmp.Or(compareSubjects(&a.Subject, &b.Subject), cmp.Compare(a.Row, b.Row))
 	})
-	report.Cut = r.Cut
+	report.Cut, report.LeftOut = r.Cut, r.LeftOut
 	if r.dropped > 0 {
 		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", r.dropped, r.max()))
 	}

@@ -3,6 +3,8 @@ package check_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -46,5 +48,24 @@ func TestUnlisted(t *testing.T) {
 		if got := r.Unlisted(part); got != want {
 			t.Errorf("after an error of the request, part %d: %q, want %q", part, got, want)
 		}
+	}
+}
+
+// What is said under a row that is left out is counted, and neither listed nor
+// missed.
+func TestLeftOut(t *testing.T) {
+	r := check.Results{Max: 1, LeftOut: []errcodes.LeftOut{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us"}}}
+	for range 3 {
+		r.Add(check.Problem{Row: documented, Severity: errcodes.Error})
+	}
+	r.Add(check.Problem{Row: inferred, Severity: errcodes.Error})
+	r.Open = []check.Open{{Row: documented, Needs: errcodes.NeedOffer}, {Row: inferred, Needs: errcodes.NeedOffer}}
+	report := r.Report(func(int) errcodes.Subject { return errcodes.Subject{} })
+	if len(report.Findings) != 1 || report.Findings[0].Row != inferred.ID || len(report.Undecided) != 1 || report.Undecided[0].Row != inferred.ID || report.Cut != nil {
+		t.Errorf("%+v", report)
+	}
+	want := []errcodes.LeftOut{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us", Count: 4}}
+	if diff := cmp.Diff(want, report.LeftOut); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
 	}
 }
