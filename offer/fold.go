@@ -18,8 +18,9 @@ type Offer struct {
 	Set     Parts // the parts that changes of the set say something of
 	Catalog *Catalog
 
-	product *Product // found when first asked for, as are the limits
-	limits  []Limits
+	product *Product // found when first asked for, as are the others
+	limits  []*Limits
+	named   []*Dimension // by the number of a key of the pricing terms
 }
 
 // A Catalog is what a change set and the facts say of the entities that the
@@ -67,6 +68,7 @@ func Fold(s *Set, f *Facts) *Catalog {
 	}
 	for i := range c.Offers {
 		c.Offers[i].Catalog = c
+		c.Offers[i].After.readPricing()
 	}
 	return c
 }
@@ -149,6 +151,7 @@ func storedState(e Entity, fact jsondoc.Node) State {
 	}
 	s.hide(AgreementID|PricingModel|e.NotKnown, errcodes.NeedOffer)
 	s.offerFacts(fact)
+	s.readPricing()
 	return s
 }
 
@@ -318,11 +321,10 @@ func (s *State) IsPrivate() check.Cond {
 
 // Pricing is the set of the offer's pricing term types, asked about.
 func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
-	p := s.Part(PricingTerms)
-	if p.status == absent {
-		return check.If(asked(0))
+	if part := &s.parts[index(PricingTerms)]; part.status == notKnown {
+		return check.NotKnown(part.needs)
 	}
-	return p.Is(func(list jsondoc.Node) bool { return asked(terms.PricingTypes(list)) })
+	return check.If(asked(s.PricingTypes()))
 }
 
 // IsFreeTrial holds when FreeTrialPricingTerm is the only pricing term.

@@ -32,6 +32,12 @@ type Pass struct {
 	change *offer.Change
 	sides  offer.Parts
 	offer  *offer.Offer
+	found  *found
+}
+
+// found is what several rules ask of an offer, worked out by the first.
+type found struct {
+	prices []changesOfTerm
 }
 
 // Report notes a finding at a value. When the value does not stand in the
@@ -102,6 +108,7 @@ func Check(c *offer.Catalog, r *check.Results) {
 	all, p := compiled(), new(Pass) // one pass for all runs
 	for i := range c.Offers {
 		o := &c.Offers[i]
+		p.found = new(found)
 		for k := range all {
 			if o.Set&all[k].Sides != 0 {
 				all[k].run(p, o, r)
@@ -152,7 +159,7 @@ func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
 	if change == nil {
 		return
 	}
-	*p = Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o}
+	*p = Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o, found: p.found}
 	c.Run(p, o)
 	p.End()
 }
