@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -34,7 +35,8 @@ func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.
 // in document order, and what is expected there; ok is true when none is.
 func CheckFacts(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
 	d := door{schema: compiled("Facts"), root: root, envelope: true, facts: true}
-	faults := d.faults()
+	w := d.walk()
+	faults := d.faults(w.failures)
 	if len(faults) == 0 {
 		return jsondoc.Place{}, "", true
 	}
@@ -61,11 +63,7 @@ type door struct {
 
 // check reports what fails and what is unknown or unusual.
 func (d *door) check() (ok bool) {
-	stack := stacks.Get().(*[]*program)
-	w := walk{valid: true, skipNulls: d.envelope, applied: *stack}
-	w.node(d.schema.program, d.root)
-	*stack = w.applied[:0]
-	stacks.Put(stack)
+	w := d.walk()
 	for _, u := range w.unknown {
 		d.warnUnknown(u)
 	}
@@ -74,16 +72,27 @@ func (d *door) check() (ok bool) {
 			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), show(m.node), m.text),
 			"it is a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only")
 	}
-	if w.valid {
-		return true
-	}
-	explained := *d // what v5 is asked with lives on the heap; d need not
-	faults := explained.faults()
+	faults := d.faults(w.failures)
 	for _, f := range faults {
 		message, detail := f.message()
 		d.report(errcodes.Error, f.at, d.row(f.at.Node, f.at.Missing), message, detail)
 	}
 	return len(faults) == 0
+}
+
+// walk goes through the document.
+func (d *door) walk() walk {
+	w := walk{skipNulls: d.envelope, most: d.most()}
+	w.node(d.schema.shape(), d.root)
+	return w
+}
+
+// most is how many items of a list, or members of an object, are looked at.
+func (d *door) most() int {
+	if d.facts {
+		return math.MaxInt
+	}
+	return longest
 }
 
 // partOf is the index of the change that n stands in, or check.Request.

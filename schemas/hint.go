@@ -2,7 +2,6 @@ package schemas
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -17,16 +16,16 @@ func (f fault) hint() string {
 		return "give the object as DetailsDocument"
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
 		return "give the string as Details"
-	case f.node.Format == "account-id" && n.Kind() == jsondoc.Number:
+	case f.schema.format == "account-id" && n.Kind() == jsondoc.Number:
 		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", cut(n.Raw()))
-	case f.node.ExclusiveMinimum != nil && isDigits(n.Text()):
+	case f.schema.positive && isDigits(n.Text()):
 		return fmt.Sprintf("write the number without quotes: %s", cut(n.Text()))
-	case f.node.Enum != nil || f.node.Constant != nil:
+	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
-	case strings.HasPrefix(f.node.Format, "decimal-"):
-		return decimalHint(n, int(f.node.Format[len("decimal-")]-'0'))
+	case strings.HasPrefix(f.schema.format, "decimal-"):
+		return decimalHint(n, int(f.schema.format[len("decimal-")]-'0'))
 	case n.Text() != "":
-		return textHint(f.node.Format, n.Text())
+		return textHint(f.schema.format, n.Text())
 	}
 	return ""
 }
@@ -112,13 +111,7 @@ func decimalHint(n jsondoc.Node, places int) string {
 }
 
 func enumHint(f fault, text string) string {
-	var values []string
-	for _, v := range slices.Concat(f.node.Constant, f.node.Enum) {
-		if text, ok := v.(string); ok {
-			values = append(values, text)
-		}
-	}
-	if close := nearest(text, values); close != "" {
+	if close := nearest(text, f.schema.texts); close != "" {
 		return fmt.Sprintf("did you mean %s?", quote(close))
 	}
 	return ""

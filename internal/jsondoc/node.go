@@ -78,26 +78,27 @@ func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.entry().st
 // Get is the value of the member called name; of several the last, as JSON
 // readers have it. It finds no null in a document read with NullIsAbsent.
 func (n Node) Get(name string) Node {
-	var found Node
 	if n.Kind() != Object {
-		return found
+		return Node{}
 	}
 	d := n.doc
-	tape, unique := d.tape, len(d.repeats) == 0
+	tape := d.tape
 	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i+1].next {
 		if e := &tape[i]; int(e.end-e.start) != len(name)+2 && !e.escaped || !d.named(e, name) {
 			continue
 		}
-		found = Node{d, i + 1}
-		if unique {
-			break
+		if value := &tape[i+1]; !value.replaced {
+			if d.noNulls && value.kind == Null {
+				break
+			}
+			return Node{d, i + 1}
 		}
 	}
-	if d.noNulls && found.Kind() == Null {
-		return Node{}
-	}
-	return found
+	return Node{}
 }
+
+// IsReplaced says whether n's object has a later member of the same name.
+func (n Node) IsReplaced() bool { return n.doc != nil && n.entry().replaced }
 
 // named says whether the entry e is a string that says name.
 func (d *Doc) named(e *entry, name string) bool {

@@ -60,6 +60,7 @@ type entry struct {
 	size       int32  // items or members of a container
 	kind       Kind
 	escaped    bool // a string with a backslash in it
+	replaced   bool // a member: its object has a later one of the same name
 }
 
 // A repeat is a member that its object had before: the entries of its name.
@@ -144,8 +145,11 @@ type parser struct {
 	repeats  []repeat
 	problem  string
 	at       int // offset of the problem
-	seen     map[string]int32
+	seen     map[string]occurrences
 }
+
+// occurrences are the first and the last entry of a name in its object.
+type occurrences struct{ first, last int32 }
 
 // fail remembers the first problem and where it is.
 func (p *parser) fail(at int, format string, args ...any) bool {
@@ -446,12 +450,17 @@ func (p *parser) findRepeats(self, size int32) {
 	var at [16]int32
 	n := 0
 	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
-		name := p.nameAt(i)
+		name, first := p.nameAt(i), int32(-1)
 		for k, earlier := range names[:n] {
 			if earlier == name {
-				p.repeats = append(p.repeats, repeat{i, at[k]})
-				break
+				p.tape[at[k]+1].replaced = true
+				if first < 0 {
+					first = at[k]
+				}
 			}
+		}
+		if first >= 0 {
+			p.repeats = append(p.repeats, repeat{i, first})
 		}
 		names[n], at[n] = name, i
 		n++
@@ -460,16 +469,20 @@ func (p *parser) findRepeats(self, size int32) {
 
 func (p *parser) findRepeatsInSet(self int32) {
 	if p.seen == nil {
-		p.seen = map[string]int32{}
+		p.seen = map[string]occurrences{}
 	}
 	clear(p.seen)
 	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
 		name := p.nameAt(i)
-		if first, ok := p.seen[name]; ok {
-			p.repeats = append(p.repeats, repeat{i, first})
+		o, again := p.seen[name]
+		if again {
+			p.repeats = append(p.repeats, repeat{i, o.first})
+			p.tape[o.last+1].replaced = true
 		} else {
-			p.seen[name] = i
+			o.first = i
 		}
+		o.last = i
+		p.seen[name] = o
 	}
 }
 
