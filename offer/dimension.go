@@ -163,15 +163,19 @@ func (d *Dimensions) Any(asked func(*Dimension) check.Cond) check.Cond {
 // had, with what AddDimensions, UpdateDimensions and RestrictDimensions make of
 // them, wherever they stand.
 func (p *Product) Dimensions() *Dimensions {
-	if p.dimensions == nil {
+	switch {
+	case p.dimensions != nil:
+	case p.stored.dimensions != nil && len(p.changes) == 0:
+		p.dimensions = p.stored.dimensions()
+	default:
 		p.dimensions = p.readDimensions()
-		p.dimensions.other = Dimension{unlisted: true, needs: p.dimensions.needs}
 	}
 	return p.dimensions
 }
 
 func (p *Product) readDimensions() *Dimensions {
 	d := &Dimensions{byKey: map[string]int{}, needs: p.needForDimensions()}
+	defer func() { d.other = Dimension{unlisted: true, needs: d.needs} }()
 	for _, change := range p.changes {
 		if changesDimensions(change) && !isList(change) {
 			d.needs |= errcodes.NeedChangeSet

@@ -104,7 +104,7 @@ func (c *Catalog) begin(o *Offer, to target) {
 			o.Before.hide(allParts, needsOf(o.Created))
 		}
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
-		o.Before = storedState(entity, c.Facts.offerFacts[to.id])
+		o.Before = c.Facts.stored[to.id].offer()
 	} else {
 		o.Before.hide(allParts, errcodes.NeedOffer)
 		if fact, ok := c.Facts.offerFacts[to.id]; ok {
