@@ -2,7 +2,6 @@ package schemas
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -12,11 +11,12 @@ import (
 
 // ask gives the keywords of p that v5 finds n to fail, whatever n holds.
 func (d *door) ask(p *program, n jsondoc.Node) []string {
-	var invalid *jsonschema.ValidationError
-	if !errors.As(alone(d.schema.v5().nodes[p.location]).Validate(d.value(n, p.anyOf != nil)), &invalid) {
+	err := d.schema.v5().alone[p.location].Validate(d.value(n, p.anyOf != nil))
+	invalid, ok := err.(*jsonschema.ValidationError)
+	if !ok {
 		return nil
 	}
-	var keywords []string
+	keywords := make([]string, 0, 1)
 	for _, cause := range invalid.Causes {
 		keywords = append(keywords, cause.KeywordLocation[strings.LastIndexByte(cause.KeywordLocation, '/')+1:])
 	}
@@ -24,11 +24,13 @@ func (d *door) ask(p *program, n jsondoc.Node) []string {
 }
 
 // alone is what a schema node says of a value itself, less what it says of what
-// the value holds and what other nodes say of it.
+// the value holds and what other nodes say of it. It goes without names, which
+// v5 would write into messages that nobody reads.
 func alone(s *jsonschema.Schema) *jsonschema.Schema {
 	own := *s
 	own.Ref, own.AllOf, own.If, own.Then, own.Else, own.Items2020 = nil, nil, nil, nil, nil, nil
 	own.Properties = nil
+	own.Location, own.Format = "", ""
 	if s.AdditionalProperties == false {
 		own.Properties = make(map[string]*jsonschema.Schema, len(s.Properties))
 		for name := range s.Properties {

@@ -59,6 +59,7 @@ type door struct {
 	changes    jsondoc.Node // of an envelope: the list whose items are the changes
 	change     int          // of details: the change they are of
 	results    *check.Results
+	last       rowInList
 }
 
 // check reports what fails and what is unknown or unusual.
@@ -75,7 +76,7 @@ func (d *door) check() (ok bool) {
 	faults := d.faults(w.failures)
 	for _, f := range faults {
 		message, detail := f.message()
-		d.report(errcodes.Error, f.at, d.row(f.at.Node, f.at.Missing), message, detail)
+		d.report(errcodes.Error, f.at, d.rowOf(f), message, detail)
 	}
 	return len(faults) == 0
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -26,24 +27,37 @@ func (d *door) faults(failures []failure) []fault {
 				description: fmt.Sprintf("%s of no more than %d parts", f.node.Kind(), d.most())}})
 		}
 		for _, p := range f.shape.programs {
+			if p.onlyRefers() {
+				continue
+			}
 			for _, keyword := range d.ask(p, f.node) {
 				list = d.appendFaults(list, f.node, p, keyword)
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b fault) int {
+	compare := func(a, b fault) int {
 		return cmp.Or(jsondoc.Compare(a.at, b.at), cmp.Compare(rank(a.keyword), rank(b.keyword)))
-	})
+	}
+	if !slices.IsSortedFunc(list, compare) {
+		slices.SortStableFunc(list, compare)
+	}
 	return slices.CompactFunc(list, func(a, b fault) bool { return a.at == b.at })
 }
 
 // rank orders the faults of one place: of a value of the wrong type only that
 // is said.
 func rank(keyword string) int {
-	if i := slices.Index([]string{"type", "const", "enum", "required"}, keyword); i >= 0 {
-		return i
+	switch keyword {
+	case "type":
+		return 0
+	case "const":
+		return 1
+	case "enum":
+		return 2
+	case "required":
+		return 3
 	}
-	return 99
+	return 4
 }
 
 // longest is how many items of a list, or members of an object, are looked at in
@@ -112,7 +126,30 @@ func (f fault) message() (message, detail string) {
 		}
 		return message, detail
 	}
-	return fmt.Sprintf("%s: expected %s, found %s", fieldName(f.at.Node), expected, show(f.at.Node)), f.hint()
+	return fieldName(f.at.Node) + ": expected " + expected + ", found " + show(f.at.Node), f.hint()
+}
+
+// A rowInList is the row of a member of one item of a list: the same member of
+// the other items has the same.
+type rowInList struct {
+	list    jsondoc.Node
+	schema  *program
+	missing string
+	row     *errcodes.Row
+}
+
+// rowOf is the row of a fault. Of a long list there may be thousands.
+func (d *door) rowOf(f fault) *errcodes.Row {
+	list := f.at.Node.Parent().Parent()
+	if f.at.Missing != "" {
+		list = f.at.Node.Parent()
+	}
+	deep := list.Kind() == jsondoc.Array && list.Parent() != d.root // the rows of a list of terms go by their types
+	if last := &d.last; deep && last.list == list && last.schema == f.schema && last.missing == f.at.Missing {
+		return last.row
+	}
+	d.last = rowInList{list, f.schema, f.at.Missing, d.row(f.at.Node, f.at.Missing)}
+	return d.last.row
 }
 
 func memberNames(n jsondoc.Node) []string {

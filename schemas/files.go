@@ -46,6 +46,7 @@ type schema struct {
 type compiledSchema struct {
 	*jsonschema.Schema
 	nodes map[string]*jsonschema.Schema // by absolute location
+	alone map[string]*jsonschema.Schema // the same, each as [alone] has it
 }
 
 // compiled gives the schema of a file, read and compiled on first use.
@@ -78,8 +79,11 @@ func compile(name string) *compiledSchema {
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
 	}
-	s := &compiledSchema{compiled, map[string]*jsonschema.Schema{}}
+	s := &compiledSchema{compiled, map[string]*jsonschema.Schema{}, map[string]*jsonschema.Schema{}}
 	index(compiled, s.nodes)
+	for location, node := range s.nodes {
+		s.alone[location] = alone(node)
+	}
 	return s
 }
 

@@ -309,6 +309,12 @@ func (p *program) saysNoMore() bool {
 	return !p.closed && p.items == nil && p.always == nil && p.anyOf == nil && p.test == nil
 }
 
+// onlyRefers says whether p says nothing of a value itself: it leads to other
+// nodes, or to what the value holds.
+func (p *program) onlyRefers() bool {
+	return p.checks.equal(noChecks) && p.required == nil && !p.closed && p.anyOf == nil
+}
+
 func (c checks) equal(d checks) bool {
 	return c.kinds == d.kinds && c.integer == d.integer && c.positive == d.positive && c.least == d.least && c.most == d.most &&
 		slices.Equal(c.texts, d.texts) && c.minLen == d.minLen && c.maxLen == d.maxLen && c.minItems == d.minItems &&
