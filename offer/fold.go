@@ -191,8 +191,8 @@ func (c *Change) creation() Parts {
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
 // makes it of. The types without a schema are held to nothing else.
 func (c *Change) namesWhatItIsMadeOf() bool {
-	for i, name := range partNames {
-		if c.creation()&(1<<i) != 0 && c.Details.Get(name).Text() == "" {
+	for parts := c.creation(); parts != 0; parts &= parts - 1 {
+		if c.Details.Get(partNames[index(parts)]).Text() == "" {
 			return false
 		}
 	}
@@ -277,9 +277,10 @@ func (o *Offer) apply(c *Change) {
 	case "ReleaseOffer":
 		o.setPart(Release, d, c)
 	default: // members by their names; one that is not given stays as it is
-		for i, name := range partNames {
-			if value := d.Get(name); parts&(1<<i) != 0 && value.Exists() {
-				o.setPart(1<<i, value, c)
+		for ; parts != 0; parts &= parts - 1 {
+			p := parts & -parts
+			if value := d.Get(partNames[index(p)]); value.Exists() {
+				o.setPart(p, value, c)
 			}
 		}
 	}
@@ -302,9 +303,7 @@ func (s *State) IsReleased() check.Cond { return s.Part(Release).Present() }
 
 // HasBuyerAccounts holds when the offer is targeted at buyer accounts.
 func (s *State) HasBuyerAccounts() check.Cond {
-	return s.Part(Targeting).Is(func(n jsondoc.Node) bool {
-		return n.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
-	})
+	return s.Part(Targeting).Is(func(jsondoc.Node) bool { return s.hasBuyers })
 }
 
 // IsPrivate holds for an offer with buyer accounts, and for a replacement

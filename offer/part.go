@@ -98,8 +98,9 @@ func (p Part) Text(want string) check.Cond {
 
 // State is an offer at one time.
 type State struct {
-	parts   [numParts]Part
-	pricing *terms.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
+	parts     [numParts]Part
+	pricing   *terms.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
+	hasBuyers bool                // the part Targeting has BuyerAccounts
 }
 
 // Part gives the one part that p names.
@@ -122,8 +123,11 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 		part.node = jsondoc.Node{}
 	}
 	s.parts[index(p)] = part
-	if p == PricingTerms {
+	switch p {
+	case PricingTerms:
 		s.pricing = nil // read when everything is set
+	case Targeting:
+		s.hasBuyers = value.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
 	}
 }
 

@@ -3,7 +3,6 @@ package offer
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -201,18 +200,15 @@ func typeName(entityType string) string {
 	return name
 }
 
-// EntityKey tells the entities of a set apart: a text that two changes share
-// when they are about one entity. It is false for a change that leads nowhere.
-func (s *Set) EntityKey(i int) (string, bool) {
+// EntityKey tells the entities of a set apart: two changes share it when they
+// are about one entity. It is false for a change that leads nowhere.
+func (s *Set) EntityKey(i int) (EntityKey, bool) {
 	to, ok := s.target(s.Changes[i].Identifier, i)
-	if !ok {
-		return "", false
-	}
-	if to.id == "" {
-		return "\x00" + strconv.Itoa(to.created), true
-	}
-	return to.id, true
+	return EntityKey(to), ok
 }
+
+// An EntityKey stands for an entity; keys are compared with ==.
+type EntityKey target
 
 // IsProduct says whether the change is about a product.
 func (c *Change) IsProduct() bool { return isProduct(c.EntityType) }

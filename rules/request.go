@@ -80,7 +80,10 @@ func readableDetails(c *offer.Catalog, r *check.Results) {
 // oncePerEntity holds a change type to one change for each entity. Of several
 // the later ones are the findings.
 func oncePerEntity(c *offer.Catalog, r *check.Results) {
-	type pair struct{ changeType, entity string }
+	type pair struct {
+		changeType string
+		entity     offer.EntityKey
+	}
 	first := make(map[pair]int, len(c.Changes.Changes))
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]

@@ -16,6 +16,9 @@ type PricingTerms struct {
 	numbers map[string]int // of keys, when there are many
 	seen    []seen         // while reading, by number
 	cards   int            // while reading: how many there were
+
+	firstKeys [few]string // where keys and seen begin
+	firstSeen [few]seen
 }
 
 // seen is where a key was seen last: in which rate card, in which term, each
@@ -64,6 +67,8 @@ type Key struct {
 // ReadPricing reads the pricing terms of a Terms list.
 func ReadPricing(list jsondoc.Node) *PricingTerms {
 	p := new(PricingTerms)
+	p.keys, p.seen = p.firstKeys[:0], p.firstSeen[:0]
+	p.list = make([]PricingTerm, 0, min(list.Len(), few))
 	for kind, term := range Pricing(list) {
 		p.types |= kind
 		p.list = append(p.list, p.read(kind, term))
