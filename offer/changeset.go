@@ -143,6 +143,17 @@ func (s *Set) name(name string, i int) {
 	}
 }
 
+// Release gives back the memory of the documents of the set, which cannot be
+// looked at any more.
+func (s *Set) Release() {
+	for i := range s.Changes {
+		if d := s.Changes[i].Details.Doc(); d != nil && d != s.Root.Doc() {
+			d.Release()
+		}
+	}
+	s.Root.Doc().Release()
+}
+
 // ChangeOf is the index of the change that n stands in, -1 for the request
 // itself.
 func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -119,8 +121,9 @@ func parse(text string, o Options) (*Doc, error) {
 	if err := p.encoding(); err != nil {
 		return nil, err
 	}
-	p.tape = make([]entry, 0, entries(len(text)))
+	p.tape = takeTape(entries(len(text)))
 	if !p.document() {
+		giveTape(p.tape)
 		return nil, p.syntaxError()
 	}
 	return &Doc{text: text, tape: p.tape, repeats: p.repeats, noNulls: o.NullIsAbsent}, nil
@@ -133,6 +136,24 @@ func entries(size int) int {
 		return size/9 + 8
 	}
 	return size / 32
+}
+
+// tapes are those of documents that were given back. A program that checks one
+// document after the other needs one tape for all.
+var tapes = sync.Pool{New: func() any { return new([]entry) }}
+
+func takeTape(size int) []entry {
+	tape := *tapes.Get().(*[]entry)
+	return slices.Grow(tape[:0], size)
+}
+
+func giveTape(tape []entry) { tapes.Put(&tape) }
+
+// Release gives back the memory of a document, of which no node may be used
+// from then on. Texts that were taken from it stay.
+func (d *Doc) Release() {
+	giveTape(d.tape)
+	d.tape = nil
 }
 
 const bom = "\uFEFF"
