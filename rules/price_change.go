@@ -223,7 +223,7 @@ func comparePrices(before, after terms.PricingTerm) priceChanges {
 // compare notes a price that rises or falls. One that is not readable as it was
 // stored is let pass.
 func (c *priceChanges) compare(key, was string, now jsondoc.Node) {
-	if !isPrice(was) || !isPrice(now.Text()) {
+	if was == now.Text() || !isPrice(was) || !isPrice(now.Text()) {
 		return
 	}
 	order := terms.ComparePrices(now.Text(), was)

@@ -13,14 +13,15 @@ import (
 // at once.
 type shape struct {
 	checks
-	programs []*program // in the order in which v5 goes through them
-	members  []known    // that any of the programs speaks of, by name
-	required uint64     // of members, a bit for each
-	closed   bool       // no other members
-	open     bool       // some program has members: others are unknown
-	items    *shape     // nil: anything
-	anyOf    [][]*shape // of each list one has to hold
-	cases    *cases     // more programs apply, depending on the node
+	programs []*program          // in the order in which v5 goes through them
+	members  []known             // that any of the programs speaks of, by name
+	required uint64              // of members, a bit for each
+	closed   bool                // no other members
+	open     bool                // some program has members: others are unknown
+	items    *shape              // nil: anything
+	anyOf    [][]*shape          // of each list one has to hold
+	cases    *cases              // more programs apply, depending on the node
+	remark   func(string) string // why a valid text is unusual; nil: none is
 }
 
 // known is a member that a shape knows.
@@ -133,6 +134,11 @@ func (s *shaper) fill(made *shape) {
 	var items []*program
 	for _, p := range made.programs {
 		made.checks = made.checks.and(p.checks)
+		for _, f := range p.formats {
+			if f.remark != nil {
+				made.remark = f.remark
+			}
+		}
 		made.closed = made.closed || p.closed
 		made.open = made.open || p.members != nil
 		for _, m := range p.members {

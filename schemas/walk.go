@@ -54,7 +54,7 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 	holds := s.checks.hold(n)
 	switch n.Kind() {
 	case jsondoc.String:
-		if holds && w.quiet == 0 {
+		if holds && s.remark != nil && w.quiet == 0 {
 			w.remark(s, n)
 		}
 	case jsondoc.Object:
@@ -119,12 +119,8 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 }
 
 func (w *walk) remark(s *shape, n jsondoc.Node) {
-	for i := range s.formats {
-		if f := &s.formats[i]; f.remark != nil {
-			if why := f.remark(n.Text()); why != "" {
-				w.remarks = append(w.remarks, remark{n, why})
-			}
-		}
+	if why := s.remark(n.Text()); why != "" {
+		w.remarks = append(w.remarks, remark{n, why})
 	}
 }
 

@@ -62,7 +62,11 @@ type PricingGrant struct {
 type Key struct {
 	jsondoc.Node
 	Number int
+	text   string
 }
+
+// Text is the key itself.
+func (k Key) Text() string { return k.text }
 
 // ReadPricing reads the pricing terms of a Terms list.
 func ReadPricing(list jsondoc.Node) *PricingTerms {
@@ -86,8 +90,8 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 	}
 	if grants := t.Get("Grants"); grants.Len() > 0 {
 		term.grants = make([]PricingGrant, 0, grants.Len())
-		for _, n := range grants.Items() {
-			term.grants = append(term.grants, PricingGrant{Grant{n}, p.key(n)})
+		for i, n := range grants.Items() {
+			term.grants = append(term.grants, PricingGrant{Grant{n}, p.key(n, nil, i)})
 		}
 	}
 	return term
@@ -100,8 +104,12 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	c.rates = make([]PricingRate, 0, list.Len())
 	p.cards++
 	here := seen{p.cards, len(p.list) + 1}
-	for _, n := range list.Items() {
-		rate := PricingRate{n, p.key(n), n.Get("Price")}
+	var before []PricingRate // whose keys are mostly the same
+	if k := len(term.cards); k > 0 {
+		before = term.cards[k-1].rates
+	}
+	for i, n := range list.Items() {
+		rate := PricingRate{n, p.key(n, before, i), n.Get("Price")}
 		c.rates = append(c.rates, rate)
 		last := &p.seen[rate.key.Number]
 		if last.card != here.card {
@@ -116,24 +124,34 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	return c
 }
 
-// key is the key of a rate or a grant, with its number.
-func (p *PricingTerms) key(item jsondoc.Node) Key {
+// key is the key of the i-th rate or grant of a list, with its number: that of
+// the i-th rate of the card before, when it is the same.
+func (p *PricingTerms) key(item jsondoc.Node, before []PricingRate, i int) Key {
 	n := item.Get("DimensionKey")
-	number, known := p.number(n.Text())
-	if !known {
-		number = len(p.keys)
-		p.keys = append(p.keys, n.Text())
-		p.seen = append(p.seen, seen{})
-		if number == few {
-			p.numbers = make(map[string]int)
-			for i, key := range p.keys {
-				p.numbers[key] = i
-			}
-		} else if number > few {
-			p.numbers[n.Text()] = number
-		}
+	text := n.Text()
+	if i < len(before) && before[i].key.text == text {
+		return Key{n, before[i].key.Number, text}
 	}
-	return Key{n, number}
+	number, known := p.number(text)
+	if !known {
+		number = p.add(text)
+	}
+	return Key{n, number, text}
+}
+
+func (p *PricingTerms) add(key string) (number int) {
+	number = len(p.keys)
+	p.keys = append(p.keys, key)
+	p.seen = append(p.seen, seen{})
+	if number == few {
+		p.numbers = make(map[string]int)
+		for i, key := range p.keys {
+			p.numbers[key] = i
+		}
+	} else if number > few {
+		p.numbers[key] = number
+	}
+	return number
 }
 
 // few keys are compared one by one, more are looked up.

@@ -66,10 +66,17 @@ func (n Node) Raw() string {
 
 // Text is what a string says, "" for anything else.
 func (n Node) Text() string {
-	if n.Kind() != String {
+	if n.doc == nil {
 		return ""
 	}
-	return unquote(n.Raw(), n.entry().escaped)
+	e := &n.doc.tape[n.i]
+	switch {
+	case e.kind != String:
+		return ""
+	case e.escaped:
+		return unquote(n.doc.text[e.start:e.end], true)
+	}
+	return n.doc.text[e.start+1 : e.end-1]
 }
 
 // IsTrue says whether the value is true.
@@ -82,9 +89,14 @@ func (n Node) Get(name string) Node {
 		return Node{}
 	}
 	d := n.doc
-	tape := d.tape
+	tape, quoted := d.tape, uint32(len(name)+len(`""`))
 	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i+1].next {
-		if e := &tape[i]; int(e.end-e.start) != len(name)+2 && !e.escaped || !d.named(e, name) {
+		switch e := &tape[i]; {
+		case e.escaped:
+			if unquote(d.text[e.start:e.end], true) != name {
+				continue
+			}
+		case e.end-e.start != quoted || d.text[e.start+1:e.end-1] != name:
 			continue
 		}
 		if value := &tape[i+1]; !value.replaced {
@@ -99,14 +111,6 @@ func (n Node) Get(name string) Node {
 
 // IsReplaced says whether n's object has a later member of the same name.
 func (n Node) IsReplaced() bool { return n.doc != nil && n.entry().replaced }
-
-// named says whether the entry e is a string that says name.
-func (d *Doc) named(e *entry, name string) bool {
-	if e.escaped {
-		return unquote(d.text[e.start:e.end], true) == name
-	}
-	return d.text[e.start+1:e.end-1] == name
-}
 
 // Item is the i-th item of a list.
 func (n Node) Item(i int) Node {
