@@ -47,10 +47,10 @@ func Fold(s *Set, f *Facts) *Catalog {
 	at := make(map[target]int, 4)
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		to, ok := s.target(change.Identifier, i)
-		if !ok {
+		if !change.leads {
 			continue
 		}
+		to := change.to
 		if isProduct(change.EntityType) {
 			c.product(to).apply(change)
 		}
@@ -87,7 +87,7 @@ func (s *Set) target(identifier string, i int) (target, bool) {
 		id := EntityID(identifier)
 		return target{id: id}, id != "" // a revision alone, such as @3, is no entity
 	}
-	if s.Changes[i].Node.Get("Entity").Get("Identifier").Kind() > jsondoc.Null {
+	if s.Changes[i].identifier.Kind() > jsondoc.Null {
 		return target{}, false // an identifier that is no text
 	}
 	return target{created: i}, true

@@ -123,8 +123,7 @@ func (s *Set) References() iter.Seq[Reference] {
 	return func(yield func(Reference) bool) {
 		for i := range s.Changes {
 			c := &s.Changes[i]
-			entity := c.Node.Get("Entity").Get("Identifier")
-			if entity.Text() != "" && !yield(Reference{c, entity, entity.Text(), ToEntity}) {
+			if c.Identifier != "" && !yield(Reference{c, c.identifier, c.Identifier, ToEntity}) {
 				return
 			}
 			if c.IsOffer() && c.creation() == 0 {
@@ -203,8 +202,8 @@ func typeName(entityType string) string {
 // EntityKey tells the entities of a set apart: two changes share it when they
 // are about one entity. It is false for a change that leads nowhere.
 func (s *Set) EntityKey(i int) (EntityKey, bool) {
-	to, ok := s.target(s.Changes[i].Identifier, i)
-	return EntityKey(to), ok
+	c := &s.Changes[i]
+	return EntityKey(c.to), c.leads
 }
 
 // An EntityKey stands for an entity; keys are compared with ==.

@@ -55,6 +55,9 @@ func readableDetails(c *offer.Catalog, r *check.Results) {
 	}
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
+		if change.Problem == offer.DetailsFine {
+			continue
+		}
 		details := change.Node.Get("Details")
 		if details.Exists() && refused[details] {
 			continue
@@ -199,8 +202,11 @@ func productExists(c *offer.Catalog, r *check.Results) {
 	const row = "CreateOffer/404/ProductId"
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
+		if change.Type != "CreateOffer" || !change.IsOffer() {
+			continue
+		}
 		id := change.Details.Get("ProductId")
-		if change.Type != "CreateOffer" || !change.IsOffer() || id.Text() == "" {
+		if id.Text() == "" {
 			continue
 		}
 		if _, isReference := offer.ReferencedName(id.Text()); isReference {
