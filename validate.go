@@ -109,7 +109,9 @@ func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err err
 		return nil, err
 	}
 	rules.Check(catalog, &r)
-	return v.report(catalog.Changes, &r), nil
+	report = v.report(catalog.Changes, &r)
+	catalog.Changes.Release()
+	return report, nil
 }
 
 // Preview gives each offer as it would be after the change set: a facts
