@@ -114,7 +114,9 @@ func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err err
 		return nil, err
 	}
 	rules.Check(catalog, &r)
-	return reportOn(catalog.Changes, &r), nil
+	report = reportOn(catalog.Changes, &r)
+	catalog.Changes.Release()
+	return report, nil
 }
 
 // Preview gives each offer as it would be after the change set: a facts

@@ -174,6 +174,7 @@ func TestFacts(t *testing.T) {
 		{"adjustments go on", []string{goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "PENDING")))}, []string{"agmt-1 inv-1: ba-1 is pending"}},
 		{"adjustments go on in the member", []string{`{"BillingAdjustments": ` + goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"))) + `}`}, nil},
 		{"adjustments of two pages", []string{goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"))), listed(asked("ba-2", "agmt-1", "inv-2", "PENDING"))}, pendingFor("agmt-1 inv-2", "ba-2")},
+		{"adjustments of two documents", []string{listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"), asked("ba-2", "agmt-1", "inv-2", "PENDING")), listed(asked("ba-3", "agmt-2", "inv-1", "COMPLETED"))}, pendingFor("agmt-1 inv-2", "ba-2")},
 		{"one adjustment", []string{asked("ba-1", "agmt-1", "inv-1", "PENDING")}, []string{"agmt-1 inv-1: ba-1 is pending"}},
 		{"one adjustment, settled", []string{asked("ba-1", "agmt-1", "inv-1", "COMPLETED")}, nil},
 		{"one adjustment as the member", []string{`{"BillingAdjustments": ` + asked("ba-1", "agmt-1", "inv-1", "PENDING") + `}`}, pendingFor("agmt-1 inv-1", "ba-1")},
@@ -239,6 +240,7 @@ func TestRefusedFacts(t *testing.T) {
 		{`{"nextToken": "t"}`, `1:2: /nextToken: "nextToken" is not a member that is allowed here: ` + factsMembers},
 		{`{"items": 3}`, `1:2: /items: "items" is not a member that is allowed here: ` + factsMembers},
 		{`{"items": [null]}`, `1:2: /items: "items" is not a member that is allowed here: ` + factsMembers},
+		{`{"items": [{"agreementId": "agmt-1"}]}`, `1:2: /items: "items" is not a member that is allowed here: ` + factsMembers},
 		{`{"items": [{"invoiceId": "inv-1"}]}`, `1:2: /items: "items" is not a member that is allowed here: ` + factsMembers},
 
 		{"{\"Agreements\":\n [{}]}", `2:3: /Agreements/0/agreementId: agreementId is missing: expected a string`},
@@ -288,15 +290,22 @@ func TestRefusedFacts(t *testing.T) {
 	}
 }
 
-// The error is that of the first document that is wrong.
+// The error is that of the first document that is wrong, or of what is wrong with
+// all of them.
 func TestRefusedFactsBesideOthers(t *testing.T) {
-	_, err := agreement.ReadFacts([]byte(described), []byte(`{"Invoices": 1}`), []byte(`{`))
-	if got, want := placed(err), "1:14: /Invoices: Invoices: expected a list of invoices, or the response of ListAgreementInvoiceLineItems, found the number 1"; got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
-	}
-	_, err = agreement.ReadFacts([]byte(described), []byte(`{"agreementId": "agmt-2"}`), []byte(`{"acceptedTerms": []}`))
-	if got, want := placed(err), "1:19: /acceptedTerms: these terms do not say which agreement they are of, and 2 agreements are given; put them into the Agreements item as acceptedTerms"; got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	for _, c := range []struct {
+		documents []string
+		want      string
+	}{
+		{[]string{described, `{"AllInvoicesOf": 1}`, `{`}, "1:19: /AllInvoicesOf: AllInvoicesOf: expected a list of agreement ids, found the number 1"},
+		{[]string{described, `{"acceptedTerms": [1]}`}, `1:20: /acceptedTerms/0: an object is expected, a term such as {"legalTerm": {…}}, not a number`},
+		{[]string{described, `{"agreementId": "agmt-2"}`, `{"acceptedTerms": []}`},
+			"1:19: /acceptedTerms: these terms do not say which agreement they are of, and 2 agreements are given; put them into the Agreements item as acceptedTerms"},
+	} {
+		_, err := agreement.ReadFacts(texts(c.documents)...)
+		if got := placed(err); got != c.want {
+			t.Errorf("%q\n got  %s\n want %s", c.documents, got, c.want)
+		}
 	}
 }
 

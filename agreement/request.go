@@ -113,21 +113,18 @@ func (r *Request) readEntries(list jsondoc.Node) {
 		*e = entry{Node: n, index: i, agreementID: n.Get("agreementId").Text(), invoiceID: n.Get("originalInvoiceId").Text(),
 			token: n.Get("clientToken").Text(), amount: readAmount(n.Get("adjustmentAmount"))}
 		r.agreementID = cmp.Or(r.agreementID, e.agreementID)
-		e.sameToken = firstWith(byToken, e.token, e.token != "", e)
-		if e.agreementID == "" || e.invoiceID == "" {
-			continue
-		}
+		e.sameToken = firstWith(byToken, e.token, e)
 		key := invoiceKey{e.agreementID, e.invoiceID}
-		e.sameInvoice = firstWith(byInvoice, key, true, e)
+		e.sameInvoice = firstWith(byInvoice, key, e)
 		e.sum = sums[key].Add(toDecimal(e.amount))
 		sums[key] = e.sum
 	}
 }
 
 // firstWith is the first entry with a key, nil when that is e.
-func firstWith[K comparable](seen map[K]*entry, key K, isKey bool, e *entry) *entry {
-	first, again := seen[key]
-	if isKey && !again {
+func firstWith[K comparable](seen map[K]*entry, key K, e *entry) *entry {
+	first := seen[key]
+	if first == nil {
 		seen[key] = e
 	}
 	return first

@@ -168,6 +168,9 @@ func TestEntries(t *testing.T) {
 			t.Errorf("%s has entries", operation)
 		}
 	}
+	if report := checked(t, "DescribeAgreement", adjustments(t, ""), nil); report.Entries != nil {
+		t.Errorf("another operation with a member of that name has %d entries", len(report.Entries))
+	}
 }
 
 // An entry of which the report has no room to list the errors is not sendable.

@@ -56,7 +56,7 @@ func decimalPlaces(most int) string {
 var uniqueTokens = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
 	Entry: func(p *Pass, _ *Request, e *entry) {
-		if e.sameToken != nil {
+		if e.token != "" && e.sameToken != nil {
 			p.Report(e.Get("clientToken"), fmt.Sprintf("clientToken: expected a token that no other entry has, found %s again", schemas.Quote(e.token)),
 				fmt.Sprintf("first given to entry %d; give each entry a token of its own", e.sameToken.index))
 		}
@@ -89,15 +89,16 @@ var invoiceExists = Rule{
 		if e.agreementID == "" || e.invoiceID == "" {
 			return
 		}
-		at := e.Get("originalInvoiceId")
+		none := func(detail string) {
+			p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", schemas.Quote(e.agreementID), schemas.Quote(e.invoiceID)), detail)
+		}
 		invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
-		message := fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", schemas.Quote(e.agreementID), schemas.Quote(e.invoiceID))
 		switch {
 		case isKnown && invoice.InvoiceType() == InvoiceTypeCreditMemo:
-			p.Report(at, message, "that is a credit memo; name the invoice that it is for, if it can still be adjusted")
+			none("that is a credit memo; name the invoice that it is for, if it can still be adjusted")
 		case isKnown:
 		case r.Facts.HasAllInvoicesOf(e.agreementID):
-			p.Report(at, message, "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE")
+			none("no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE")
 		default:
 			p.Need(errcodes.NeedInvoices)
 		}

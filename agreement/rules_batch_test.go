@@ -194,6 +194,21 @@ func TestInvoiceExists(t *testing.T) {
 	}
 }
 
+// Of an amount that is null, as of one that is missing, the place is the entry's.
+func TestPlaceOfNoAmount(t *testing.T) {
+	facts := readFacts(t, invoices(`{"agreementId": "agmt-1", "invoiceId": "inv-1", "pricingCurrencyAmount": {}}`))
+	for amount, want := range map[string]string{`"1"`: "2:22", `null`: "2:1"} {
+		request := fmt.Sprintf("{\"billingAdjustmentRequestEntries\": [\n{\"adjustmentAmount\": %s, \"agreementId\": \"agmt-1\", \"originalInvoiceId\": \"inv-1\"}]}", amount)
+		var got []string
+		for _, f := range checked(t, batch, request, facts).Findings {
+			if f.Row == amountRow {
+				got = append(got, fmt.Sprintf("%d:%d", f.Line, f.Column))
+			}
+		}
+		expect(t, got, want)
+	}
+}
+
 // Without the ids, or the value that is compared, the invoice is not asked for.
 func TestInvoiceIsNotAskedFor(t *testing.T) {
 	for entry, want := range map[string][]string{
@@ -265,6 +280,7 @@ func TestAmountWithinInvoice(t *testing.T) {
 		"a most below zero":                 {`"-1.00"`, []string{`"1"`}, []string{"undecided 0, invoices"}},
 		"a most of another type":            {`{}`, []string{`"1"`}, []string{"undecided 0, invoices"}},
 		"a most that is null":               {`null`, []string{`"1"`, `null`}, []string{"error /0/adjustmentAmount", "error /1/adjustmentAmount"}},
+		"a most and an amount, null":        {`null`, []string{`null`}, []string{"error /0/adjustmentAmount"}},
 		"1000 digits":                       {`"` + nines + `"`, []string{`"` + nines + `"`}, nil},
 		"1000 digits and more":              {`"` + nines + `"`, []string{`"` + nines + `"`, `"0.01"`}, []string{"error /1/adjustmentAmount"}},
 		"1001 digits":                       {`"` + nines + `"`, []string{`"` + tens + `"`}, []string{"error /0/adjustmentAmount"}},

@@ -88,6 +88,10 @@ type Change struct {
 	Problem    DetailsProblem
 	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
 	Failed     bool  // it failed its schema: it is not folded
+
+	identifier jsondoc.Node // where the identifier stands
+	to         target       // the entity that the identifier leads to
+	leads      bool         // it leads to one
 }
 
 // DetailsProblem says why a change has no details that can be read.
@@ -117,12 +121,8 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	}
 	s.Changes = make([]Change, 0, s.List.Len())
 	for i, n := range s.List.Items() {
-		c := Change{
-			Index: i, Node: n,
-			Type: n.Get("ChangeType").Text(), Name: n.Get("ChangeName").Text(),
-			EntityType: n.Get("Entity").Get("Type").Text(), Identifier: n.Get("Entity").Get("Identifier").Text(),
-		}
-		c.readDetails(o)
+		c := Change{Index: i, Node: n}
+		c.read(o)
 		s.Changes = append(s.Changes, c)
 		if c.Name != "" {
 			s.name(c.Name, i)
@@ -130,6 +130,10 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	}
 	if s.named != nil {
 		s.follow()
+	}
+	for i := range s.Changes {
+		c := &s.Changes[i]
+		c.to, c.leads = s.target(c.Identifier, i)
 	}
 	return s, nil
 }
@@ -143,17 +147,48 @@ func (s *Set) name(name string, i int) {
 	}
 }
 
+// Release gives back the memory of the documents of the set, which cannot be
+// looked at any more.
+func (s *Set) Release() {
+	for i := range s.Changes {
+		if d := s.Changes[i].Details.Doc(); d != nil && d != s.Root.Doc() {
+			d.Release()
+		}
+	}
+	s.Root.Doc().Release()
+}
+
 // ChangeOf is the index of the change that n stands in, -1 for the request
 // itself.
 func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }
 
-// readDetails finds the details: the DetailsDocument, or the document inside
-// the string Details.
-func (c *Change) readDetails(o jsondoc.Options) {
+// read reads the members of the change; of several of one name the last counts.
+func (c *Change) read(o jsondoc.Options) {
 	if c.Node.Kind() != jsondoc.Object {
 		return
 	}
-	document, inString := given(c.Node.Get("DetailsDocument")), given(c.Node.Get("Details"))
+	var document, inString jsondoc.Node
+	for name, value := range c.Node.Members() {
+		switch name {
+		case "ChangeType":
+			c.Type = value.Text()
+		case "ChangeName":
+			c.Name = value.Text()
+		case "Entity":
+			c.EntityType, c.identifier = value.Get("Type").Text(), value.Get("Identifier")
+			c.Identifier = c.identifier.Text()
+		case "DetailsDocument":
+			document = given(value)
+		case "Details":
+			inString = given(value)
+		}
+	}
+	c.readDetails(document, inString, o)
+}
+
+// readDetails finds the details: the DetailsDocument, or the document inside
+// the string Details.
+func (c *Change) readDetails(document, inString jsondoc.Node, o jsondoc.Options) {
 	switch {
 	case document.Exists() && inString.Exists():
 		c.Problem = DetailsTwice

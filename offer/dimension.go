@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
 )
 
 // A Dimension is one dimension of a product: all the entries that the product
@@ -97,6 +98,7 @@ type Dimensions struct {
 	list  []Dimension
 	byKey map[string]int
 	needs errcodes.Needs // why the list may lack some; nothing when it is complete
+	other Dimension      // stands for every one that is not in the list
 }
 
 // Complete holds when every dimension of the product is known.
@@ -115,14 +117,37 @@ func (d *Dimensions) All() iter.Seq[Dimension] { return slices.Values(d.list) }
 // known for a key that is not found when not every dimension is known. A key
 // that the change set restricts is found even when it does not exist.
 func (d *Dimensions) Find(key string) (found Dimension, exists check.Cond) {
-	i, ok := d.byKey[key]
-	if !ok {
-		return Dimension{Key: key, unlisted: true, needs: d.needs}, d.Complete().Not()
+	found = *d.find(key)
+	found.Key = key
+	return found, d.exists(&found)
+}
+
+func (d *Dimensions) find(key string) *Dimension {
+	if i, ok := d.byKey[key]; ok {
+		return &d.list[i]
 	}
-	if found = d.list[i]; found.unlisted {
-		return found, d.Complete().Not()
+	return &d.other
+}
+
+func (d *Dimensions) exists(found *Dimension) check.Cond {
+	if found.unlisted {
+		return d.Complete().Not()
 	}
-	return found, check.If(true)
+	return check.If(true)
+}
+
+// Dimension is the dimension of the offer's product that a key of its pricing
+// terms after the change set names, as [Dimensions.Find] gives it.
+func (o *Offer) Dimension(key terms.Key) (found *Dimension, exists check.Cond) {
+	d := o.Product().Dimensions()
+	if o.named == nil {
+		o.named = make([]*Dimension, 0, len(o.After.pricing.Keys()))
+		for _, text := range o.After.pricing.Keys() {
+			o.named = append(o.named, d.find(text))
+		}
+	}
+	found = o.named[key.Number]
+	return found, d.exists(found)
 }
 
 // Any holds when some dimension is as asked.
@@ -138,7 +163,11 @@ func (d *Dimensions) Any(asked func(*Dimension) check.Cond) check.Cond {
 // had, with what AddDimensions, UpdateDimensions and RestrictDimensions make of
 // them, wherever they stand.
 func (p *Product) Dimensions() *Dimensions {
-	if p.dimensions == nil {
+	switch {
+	case p.dimensions != nil:
+	case p.stored.dimensions != nil && len(p.changes) == 0:
+		p.dimensions = p.stored.dimensions()
+	default:
 		p.dimensions = p.readDimensions()
 	}
 	return p.dimensions
@@ -146,6 +175,7 @@ func (p *Product) Dimensions() *Dimensions {
 
 func (p *Product) readDimensions() *Dimensions {
 	d := &Dimensions{byKey: map[string]int{}, needs: p.needForDimensions()}
+	defer func() { d.other = Dimension{unlisted: true, needs: d.needs} }()
 	for _, change := range p.changes {
 		if changesDimensions(change) && !isList(change) {
 			d.needs |= errcodes.NeedChangeSet

@@ -25,6 +25,7 @@ type Facts struct {
 	historyKnown bool
 	holdsProduct bool
 	offersOf     map[string][]string // by product: the ids of its offers
+	stored       map[string]stored   // by id: what the entities come to
 	limits       Limits
 }
 
@@ -81,7 +82,9 @@ func ReadFacts(docs ...[]byte) (*Facts, error) {
 
 // index finds the offers of each product, in the order of their ids.
 func (f *Facts) index() {
-	for _, e := range f.entities {
+	f.stored = make(map[string]stored, len(f.entities))
+	for id, e := range f.entities {
+		f.stored[id] = f.store(e)
 		f.holdsProduct = f.holdsProduct || e.IsProduct()
 		if product := EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
 			f.offersOf[product] = append(f.offersOf[product], e.ID)

@@ -18,8 +18,9 @@ type Offer struct {
 	Set     Parts // the parts that changes of the set say something of
 	Catalog *Catalog
 
-	product *Product // found when first asked for, as are the limits
-	limits  []Limits
+	product *Product // found when first asked for, as are the others
+	limits  []*Limits
+	named   []*Dimension // by the number of a key of the pricing terms
 }
 
 // A Catalog is what a change set and the facts say of the entities that the
@@ -46,10 +47,10 @@ func Fold(s *Set, f *Facts) *Catalog {
 	at := make(map[target]int, 4)
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		to, ok := s.target(change.Identifier, i)
-		if !ok {
+		if !change.leads {
 			continue
 		}
+		to := change.to
 		if isProduct(change.EntityType) {
 			c.product(to).apply(change)
 		}
@@ -67,6 +68,7 @@ func Fold(s *Set, f *Facts) *Catalog {
 	}
 	for i := range c.Offers {
 		c.Offers[i].Catalog = c
+		c.Offers[i].After.readPricing()
 	}
 	return c
 }
@@ -85,7 +87,7 @@ func (s *Set) target(identifier string, i int) (target, bool) {
 		id := EntityID(identifier)
 		return target{id: id}, id != "" // a revision alone, such as @3, is no entity
 	}
-	if s.Changes[i].Node.Get("Entity").Get("Identifier").Kind() > jsondoc.Null {
+	if s.Changes[i].identifier.Kind() > jsondoc.Null {
 		return target{}, false // an identifier that is no text
 	}
 	return target{created: i}, true
@@ -102,7 +104,7 @@ func (c *Catalog) begin(o *Offer, to target) {
 			o.Before.hide(allParts, needsOf(o.Created))
 		}
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
-		o.Before = storedState(entity, c.Facts.offerFacts[to.id])
+		o.Before = c.Facts.stored[to.id].offer()
 	} else {
 		o.Before.hide(allParts, errcodes.NeedOffer)
 		if fact, ok := c.Facts.offerFacts[to.id]; ok {
@@ -149,6 +151,7 @@ func storedState(e Entity, fact jsondoc.Node) State {
 	}
 	s.hide(AgreementID|PricingModel|e.NotKnown, errcodes.NeedOffer)
 	s.offerFacts(fact)
+	s.readPricing()
 	return s
 }
 
@@ -188,8 +191,8 @@ func (c *Change) creation() Parts {
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
 // makes it of. The types without a schema are held to nothing else.
 func (c *Change) namesWhatItIsMadeOf() bool {
-	for i, name := range partNames {
-		if c.creation()&(1<<i) != 0 && c.Details.Get(name).Text() == "" {
+	for parts := c.creation(); parts != 0; parts &= parts - 1 {
+		if c.Details.Get(partNames[index(parts)]).Text() == "" {
 			return false
 		}
 	}
@@ -274,9 +277,10 @@ func (o *Offer) apply(c *Change) {
 	case "ReleaseOffer":
 		o.setPart(Release, d, c)
 	default: // members by their names; one that is not given stays as it is
-		for i, name := range partNames {
-			if value := d.Get(name); parts&(1<<i) != 0 && value.Exists() {
-				o.setPart(1<<i, value, c)
+		for ; parts != 0; parts &= parts - 1 {
+			p := parts & -parts
+			if value := d.Get(partNames[index(p)]); value.Exists() {
+				o.setPart(p, value, c)
 			}
 		}
 	}
@@ -299,9 +303,7 @@ func (s *State) IsReleased() check.Cond { return s.Part(Release).Present() }
 
 // HasBuyerAccounts holds when the offer is targeted at buyer accounts.
 func (s *State) HasBuyerAccounts() check.Cond {
-	return s.Part(Targeting).Is(func(n jsondoc.Node) bool {
-		return n.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
-	})
+	return s.Part(Targeting).Is(func(jsondoc.Node) bool { return s.hasBuyers })
 }
 
 // IsPrivate holds for an offer with buyer accounts, and for a replacement
@@ -318,11 +320,10 @@ func (s *State) IsPrivate() check.Cond {
 
 // Pricing is the set of the offer's pricing term types, asked about.
 func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
-	p := s.Part(PricingTerms)
-	if p.status == absent {
-		return check.If(asked(0))
+	if part := &s.parts[index(PricingTerms)]; part.status == notKnown {
+		return check.NotKnown(part.needs)
 	}
-	return p.Is(func(list jsondoc.Node) bool { return asked(terms.PricingTypes(list)) })
+	return check.If(asked(s.PricingTypes()))
 }
 
 // IsFreeTrial holds when FreeTrialPricingTerm is the only pricing term.

@@ -1,6 +1,8 @@
 package offer
 
 import (
+	"iter"
+
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -64,18 +66,9 @@ func (o *Offer) Resale() (details jsondoc.Node, needs errcodes.Needs, ok bool) {
 // Limits are the bounds that may hold for the offer: those of its product's
 // type, or, when that is not known, the general ones and those of every type
 // that has its own.
-func (o *Offer) Limits() []Limits {
-	if o.limits != nil {
-		return o.limits
-	}
-	all := o.Catalog.Facts.Limits()
-	if kind := o.Product().Type(); kind != "" {
-		o.limits = []Limits{all.For(kind)}
-		return o.limits
-	}
-	o.limits = []Limits{*all}
-	for _, kind := range all.types() {
-		o.limits = append(o.limits, all.For(kind))
+func (o *Offer) Limits() []*Limits {
+	if o.limits == nil {
+		o.limits = o.Catalog.Facts.Limits().thatMayHold(o.Product().Type())
 	}
 	return o.limits
 }
@@ -84,10 +77,9 @@ func (o *Offer) Limits() []Limits {
 // known it is decided only when every answer is the same.
 func (o *Offer) Within(asked func(l *Limits) check.Cond) check.Cond {
 	list := o.Limits()
-	answer := asked(&list[0])
-	for i := range list[1:] {
-		other := asked(&list[1+i])
-		if other != answer {
+	answer := asked(list[0])
+	for _, l := range list[1:] {
+		if other := asked(l); other != answer {
 			return check.NotKnown(o.Product().Needs() | answer.Needs() | other.Needs())
 		}
 	}
@@ -99,15 +91,19 @@ func (s *State) IsContract() check.Cond { return s.Part(PricingModel).Text(terms
 
 // Terms are the pricing terms of the offer with their types; none when they are
 // absent or not known.
-func (s *State) Terms() func(func(terms.Types, terms.Term) bool) {
-	return terms.Pricing(s.Part(PricingTerms).Value())
-}
+func (s *State) Terms() iter.Seq2[terms.Types, terms.PricingTerm] { return s.pricing.All() }
 
 // Term is the last pricing term of a type; it does not exist when there is
 // none or the terms are not known.
-func (s *State) Term(name string) terms.Term {
-	return terms.Find(s.Part(PricingTerms).Value(), name)
-}
+func (s *State) Term(kind terms.Types) terms.PricingTerm { return s.pricing.Find(kind) }
+
+// FirstTerm is the first pricing term of one of the types; it does not exist
+// when there is none or the terms are not known.
+func (s *State) FirstTerm(types terms.Types) terms.PricingTerm { return s.pricing.First(types) }
+
+// PricingTypes is the set of the types of the pricing terms; empty when they are
+// absent or not known.
+func (s *State) PricingTypes() terms.Types { return s.pricing.Types() }
 
 // Validity is the ValidityTerm; it does not exist when it is absent or not
 // known.

@@ -166,5 +166,23 @@ func put[T any](to **T, from *T) {
 	}
 }
 
+// thatMayHold are the limits for a product type, or when it is not known ("")
+// the general ones and those of every type that has its own.
+func (l *Limits) thatMayHold(productType string) []*Limits {
+	if len(l.ByProductType) == 0 {
+		return []*Limits{l}
+	}
+	if productType != "" {
+		own := l.For(productType)
+		return []*Limits{&own}
+	}
+	list := []*Limits{l}
+	for _, name := range l.types() {
+		own := l.For(name)
+		list = append(list, &own)
+	}
+	return list
+}
+
 // types are the product types that have limits of their own, in order.
 func (l *Limits) types() []string { return slices.Sorted(maps.Keys(l.ByProductType)) }

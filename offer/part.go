@@ -6,6 +6,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
 )
 
 // Parts names parts of an offer: a set, so that a rule can list the parts that
@@ -97,7 +98,9 @@ func (p Part) Text(want string) check.Cond {
 
 // State is an offer at one time.
 type State struct {
-	parts [numParts]Part
+	parts     [numParts]Part
+	pricing   *terms.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
+	hasBuyers bool                // the part Targeting has BuyerAccounts
 }
 
 // Part gives the one part that p names.
@@ -120,6 +123,19 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 		part.node = jsondoc.Node{}
 	}
 	s.parts[index(p)] = part
+	switch p {
+	case PricingTerms:
+		s.pricing = nil // read when everything is set
+	case Targeting:
+		s.hasBuyers = value.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
+	}
+}
+
+// readPricing reads the pricing terms, unless they were read before.
+func (s *State) readPricing() {
+	if list := s.Part(PricingTerms).Value(); list.Exists() && s.pricing == nil {
+		s.pricing = terms.ReadPricing(list)
+	}
 }
 
 // hide makes parts not known, for what they need; what was known of them is
@@ -129,6 +145,9 @@ func (s *State) hide(parts Parts, needs errcodes.Needs) {
 		if parts&(1<<i) != 0 {
 			s.parts[i] = Part{status: notKnown, needs: needs}
 		}
+	}
+	if parts&PricingTerms != 0 {
+		s.pricing = nil
 	}
 }
 

@@ -20,6 +20,7 @@ type Product struct {
 	changes  []*Change    // of the set, in order
 	needs    errcodes.Needs
 
+	stored     stored      // of the facts
 	dimensions *Dimensions // made when first asked for
 }
 
@@ -110,7 +111,8 @@ func (c *Catalog) product(to target) *Product {
 	if to.id == "" {
 		p.Created = &c.Changes.Changes[to.created]
 	} else if e, ok := c.Facts.Entity(to.id); ok && e.IsProduct() {
-		p.typeName, p.details = e.Type, e.Details
+		p = storedProduct(e)
+		p.needs, p.stored = errcodes.NeedProduct, c.Facts.stored[to.id]
 	}
 	c.products[to] = p
 	return p

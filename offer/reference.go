@@ -3,7 +3,6 @@ package offer
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -124,8 +123,7 @@ func (s *Set) References() iter.Seq[Reference] {
 	return func(yield func(Reference) bool) {
 		for i := range s.Changes {
 			c := &s.Changes[i]
-			entity := c.Node.Get("Entity").Get("Identifier")
-			if entity.Text() != "" && !yield(Reference{c, entity, entity.Text(), ToEntity}) {
+			if c.Identifier != "" && !yield(Reference{c, c.identifier, c.Identifier, ToEntity}) {
 				return
 			}
 			if c.IsOffer() && c.creation() == 0 {
@@ -201,17 +199,22 @@ func typeName(entityType string) string {
 	return name
 }
 
-// EntityKey tells the entities of a set apart: a text that two changes share
-// when they are about one entity. It is false for a change that leads nowhere.
-func (s *Set) EntityKey(i int) (string, bool) {
-	to, ok := s.target(s.Changes[i].Identifier, i)
-	if !ok {
-		return "", false
+// EntityKey tells the entities of a set apart: two changes share it when they
+// are about one entity. It is false for a change that leads nowhere.
+func (s *Set) EntityKey(i int) (EntityKey, bool) {
+	c := &s.Changes[i]
+	return EntityKey(c.to), c.leads
+}
+
+// An EntityKey stands for an entity; keys are compared with ==.
+type EntityKey target
+
+// Key is that of the offer in its change set.
+func (o *Offer) Key() EntityKey {
+	if o.Created != nil {
+		return EntityKey{created: o.Created.Index}
 	}
-	if to.id == "" {
-		return "\x00" + strconv.Itoa(to.created), true
-	}
-	return to.id, true
+	return EntityKey{id: o.ID}
 }
 
 // IsProduct says whether the change is about a product.

@@ -34,8 +34,7 @@ func (o *Offer) Siblings() iter.Seq2[*Offer, check.Cond] {
 			if touched[id] {
 				continue
 			}
-			entity, _ := c.Facts.Entity(id)
-			s := storedState(entity, c.Facts.offerFacts[id])
+			s := c.Facts.stored[id].offer()
 			if !yield(&Offer{ID: id, Before: s, After: s, Catalog: c}, check.If(true)) {
 				return
 			}

@@ -10,7 +10,7 @@ var supportedCurrencies = Rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, code := range currencies(o.After.Part(offer.PricingTerms).Value()) {
+		for _, code := range currencies(&o.After) {
 			if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
 				p.Report(code, "%s is not in Limits.Currencies", code.Text())
 			}
@@ -23,7 +23,7 @@ var oneCurrency = Rule{
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
-		codes := currencies(pricing.Value())
+		codes := currencies(&o.After)
 		if code := o.After.Schedule().CurrencyCode(); code.Text() != "" {
 			codes = append(codes, code)
 		} else if schedule.SetBy() != nil && pricing.SetBy() == nil {
@@ -50,9 +50,9 @@ var oneCurrency = Rule{
 }
 
 // currencies are the currency codes of the pricing terms that have one.
-func currencies(list jsondoc.Node) []jsondoc.Node {
+func currencies(s *offer.State) []jsondoc.Node {
 	var codes []jsondoc.Node
-	for _, term := range terms.Pricing(list) {
+	for _, term := range s.Terms() {
 		if code := term.CurrencyCode(); code.Text() != "" {
 			codes = append(codes, code)
 		}

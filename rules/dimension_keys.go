@@ -30,13 +30,15 @@ var uniqueRateKeys = Rule{
 				continue
 			}
 			for _, card := range term.RateCards() {
-				reportRepeatedKeys(p, term, card.Get("RateCard"))
+				if card.HasRepeats() {
+					reportRepeatedKeys(p, term, card.Get("RateCard"))
+				}
 			}
 		}
 	},
 }
 
-func reportRepeatedKeys(p *Pass, term terms.Term, list jsondoc.Node) {
+func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
 	for _, r := range repeats(list, "DimensionKey") {
 		p.Report(r.node, "dimension key %q is given %d times; first at %s",
 			r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer()).With(term.Type())
@@ -48,7 +50,7 @@ var sameKeysForAllDurations = Rule{
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
-			if kind == terms.ConfigurableUpfront && term.Get("RateCards").Len() > 1 {
+			if kind == terms.ConfigurableUpfront && !term.HasSameKeys() {
 				reportShortRateCards(p, term)
 			}
 		}
@@ -56,7 +58,7 @@ var sameKeysForAllDurations = Rule{
 }
 
 // reportShortRateCards compares the keys of each rate card with those of all.
-func reportShortRateCards(p *Pass, term terms.Term) {
+func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 	var all []string              // every key, in the order of its first rate
 	cardsWith := map[string]int{} // by key: the last card that has it, from 1
 	for _, card := range term.RateCards() {
@@ -90,22 +92,21 @@ var ratesForTrialDimensions = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/8",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		if !terms.PricingTypes(list).Has(terms.FreeTrial | terms.UsageBased) {
+		if !o.After.PricingTypes().Has(terms.FreeTrial | terms.UsageBased) {
 			return
 		}
 		priced := map[string]bool{}
-		for _, card := range terms.Find(list, terms.UsageBasedPricingTerm).RateCards() {
+		for _, card := range o.After.Term(terms.UsageBased).RateCards() {
 			for _, rate := range card.Rates() {
 				priced[rate.DimensionKey().Text()] = true
 			}
 		}
-		for _, grant := range terms.Find(list, terms.FreeTrialPricingTerm).Grants() {
+		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {
 			key := grant.DimensionKey()
 			if priced[key.Text()] {
 				continue
 			}
-			found := p.Report(key, "the trial grants %q, but UsageBasedPricingTerm has no rate for it; add one or remove the grant", key.Text())
+			found := p.Report(key.Node, "the trial grants %q, but UsageBasedPricingTerm has no rate for it; add one or remove the grant", key.Text())
 			if model(o) == terms.Contract {
 				found.AsWarning()
 			}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"iter"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -20,18 +19,17 @@ var dimensionsExist = Rule{
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
-		dimensions := product.Dimensions()
 		var hint func(key string) string
-		for kind, term := range o.After.Terms() {
-			for key := range dimensionKeys(kind, term) {
-				dimension, exists := dimensions.Find(key.Text())
+		for _, term := range o.After.Terms() {
+			for key := range term.Keys() {
+				dimension, exists := o.Dimension(key)
 				if !p.Holds(check.If(!dimension.Restricted), exists.Not()) {
 					continue
 				}
 				if hint == nil {
-					hint = keysInstead(dimensions)
+					hint = keysInstead(product.Dimensions())
 				}
-				p.Report(key, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text())).With(term.Type())
+				p.Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text())).With(term.Type())
 			}
 		}
 	},
@@ -60,38 +58,18 @@ func keysInstead(d *offer.Dimensions) func(key string) string {
 	}
 }
 
-// dimensionKeys are the keys of the dimensions that a pricing term names, where
-// they stand.
-func dimensionKeys(kind terms.Types, term terms.Term) iter.Seq[jsondoc.Node] {
-	return func(yield func(jsondoc.Node) bool) {
-		switch kind {
-		case terms.UsageBased, terms.ConfigurableUpfront:
-			for _, card := range term.RateCards() {
-				for key := range members(card.Get("RateCard"), "DimensionKey") {
-					if !yield(key) {
-						return
-					}
-				}
-			}
-		case terms.FixedUpfront, terms.FreeTrial:
-			members(term.Get("Grants"), "DimensionKey")(yield)
-		}
-	}
-}
-
 var usageOfMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		dimensions := o.Product().Dimensions()
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased {
 				continue
 			}
-			for key := range dimensionKeys(kind, term) {
-				dimension, exists := dimensions.Find(key.Text())
+			for key := range term.Keys() {
+				dimension, exists := o.Dimension(key)
 				if p.Holds(exists, dimension.IsMetered().Not()) {
-					p.Report(key, "%q is not a metered dimension of %s; price it in ConfigurableUpfrontPricingTerm if it is entitled",
+					p.Report(key.Node, "%q is not a metered dimension of %s; price it in ConfigurableUpfrontPricingTerm if it is entitled",
 						key.Text(), o.Product().Label())
 				}
 			}
@@ -107,15 +85,15 @@ var upfrontOfEntitled = Rule{
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
-		isSaaS, dimensions := product.IsType(saas), product.Dimensions()
+		isSaaS := product.IsType(saas)
 		for kind, term := range o.After.Terms() {
 			if !upfrontTerms.Has(kind) {
 				continue
 			}
-			for key := range dimensionKeys(kind, term) {
-				dimension, exists := dimensions.Find(key.Text())
+			for key := range term.Keys() {
+				dimension, exists := o.Dimension(key)
 				if p.Holds(isSaaS, exists, dimension.IsEntitled().Not()) {
-					p.Report(key, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
+					p.Report(key.Node, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
 						key.Text(), product.Label()).With(term.Type())
 				}
 			}
@@ -127,13 +105,13 @@ var upfrontOfOneKind = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/5",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		product := o.Product()
+		onAmi := o.Product().IsType(ami, container)
 		for kind, term := range o.After.Terms() {
-			if !upfrontTerms.Has(kind) {
+			if !upfrontTerms.Has(kind) || onAmi.Fails() {
 				continue
 			}
-			k := kindsOf(product.Dimensions(), dimensionKeys(kind, term))
-			if p.Holds(product.IsType(ami, container), k.mixed()) {
+			k := kindsOf(o, term)
+			if p.Holds(onAmi, k.mixed()) {
 				p.Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
 					k.metered.Text(), k.entitled.Text()).With(term.Type())
 			}
@@ -150,22 +128,22 @@ type dimensionKinds struct {
 	needs             errcodes.Needs
 }
 
-func kindsOf(d *offer.Dimensions, keys iter.Seq[jsondoc.Node]) (k dimensionKinds) {
-	seen := map[string]bool{}
-	for key := range keys {
-		if seen[key.Text()] {
+func kindsOf(o *offer.Offer, term terms.PricingTerm) (k dimensionKinds) {
+	seen := map[int]bool{}
+	for key := range term.Keys() {
+		if seen[key.Number] {
 			continue
 		}
-		seen[key.Text()] = true
-		dimension, exists := d.Find(key.Text())
+		seen[key.Number] = true
+		dimension, exists := o.Dimension(key)
 		isMetered, isEntitled := dimension.IsMetered(), dimension.IsEntitled()
 		onlyMetered := check.All(exists, isMetered, isEntitled.Not())
 		onlyEntitled := check.All(exists, isEntitled, isMetered.Not())
 		switch {
 		case onlyMetered.Holds() && !k.metered.Exists():
-			k.metered, k.second = key, key
+			k.metered, k.second = key.Node, key.Node
 		case onlyEntitled.Holds() && !k.entitled.Exists():
-			k.entitled, k.second = key, key
+			k.entitled, k.second = key.Node, key.Node
 		case onlyMetered.Needs()|onlyEntitled.Needs() != 0:
 			k.unknown++
 			k.needs |= onlyMetered.Needs() | onlyEntitled.Needs()
@@ -192,13 +170,12 @@ var ratesOfOneUnit = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/4",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		dimensions := o.Product().Dimensions()
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased && kind != terms.ConfigurableUpfront {
 				continue
 			}
 			for _, card := range term.RateCards() {
-				reportSecondUnit(p, dimensions, term, card)
+				reportSecondUnit(p, o, term, card)
 			}
 		}
 	},
@@ -206,12 +183,13 @@ var ratesOfOneUnit = Rule{
 
 // reportSecondUnit reports the first dimension of a rate card that is counted in
 // another unit than the first one.
-func reportSecondUnit(p *Pass, d *offer.Dimensions, term terms.Term, card terms.RateCard) {
+func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card terms.PricingCard) {
 	var first, unit string
 	var needs errcodes.Needs
 	compared := 0
-	for key := range members(card.Get("RateCard"), "DimensionKey") {
-		dimension, exists := d.Find(key.Text())
+	for _, rate := range card.Rates() {
+		key := rate.DimensionKey()
+		dimension, exists := o.Dimension(key)
 		if exists.Fails() {
 			continue
 		}
@@ -224,7 +202,7 @@ func reportSecondUnit(p *Pass, d *offer.Dimensions, term terms.Term, card terms.
 		case first == "":
 			first, unit = key.Text(), other
 		case other != unit:
-			p.Report(key, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", key.Text(), other, first, unit).With(term.Type())
+			p.Report(key.Node, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", key.Text(), other, first, unit).With(term.Type())
 			return
 		}
 	}

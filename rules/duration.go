@@ -45,21 +45,19 @@ func pricesMetered(o *offer.Offer) check.Cond {
 	if part.Needs() != 0 {
 		return check.NotKnown(part.Needs())
 	}
-	dimensions := o.Product().Dimensions()
 	var metered check.Cond
 	for kind, term := range o.After.Terms() {
 		if kind == terms.FreeTrial {
 			continue
 		}
-		for key := range dimensionKeys(kind, term) {
-			metered = metered.Or(isMetered(dimensions, key.Text()))
+		for key := range term.Keys() {
+			metered = metered.Or(isMetered(o.Dimension(key)))
 		}
 	}
 	return metered
 }
 
-func isMetered(d *offer.Dimensions, key string) check.Cond {
-	dimension, exists := d.Find(key)
+func isMetered(dimension *offer.Dimension, exists check.Cond) check.Cond {
 	if !exists.Holds() {
 		return exists
 	}
@@ -74,13 +72,13 @@ func isNotInDays(n jsondoc.Node) bool {
 	return ok && !inDays
 }
 
-// onlyMetered holds when every dimension of a list of rates or grants is
-// metered and not entitled. Keys that the product does not have are left alone.
-func onlyMetered(d *offer.Dimensions, list jsondoc.Node) check.Cond {
+// onlyMetered holds when every dimension that is named is metered and not
+// entitled. Keys that the product does not have are left alone.
+func onlyMetered(o *offer.Offer, keys iter.Seq[terms.Key]) check.Cond {
 	all, some := check.If(true), check.If(false)
-	for key := range members(list, "DimensionKey") {
-		metered := isMetered(d, key.Text())
-		dimension, exists := d.Find(key.Text())
+	for key := range keys {
+		dimension, exists := o.Dimension(key)
+		metered := isMetered(dimension, exists)
 		some = some.Or(metered)
 		all = all.And(exists.Not().Or(metered.And(dimension.IsEntitled().Not())))
 	}
@@ -159,7 +157,7 @@ var fixedMonths = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportMonths(p, o, o.After.Term(terms.FixedUpfrontPricingTerm).Duration(),
+		reportMonths(p, o, o.After.Term(terms.FixedUpfront).Duration(),
 			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
 	},
 }
@@ -168,10 +166,10 @@ var fixedDurationInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Term(terms.FixedUpfrontPricingTerm)
+		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
 		if p.Holds(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
-			onlyMetered(o.Product().Dimensions(), term.Get("Grants"))) {
+			onlyMetered(o, term.Keys())) {
 			p.Report(at, "Duration is %s, and all that the term grants is metered; give it in whole days, such as P365D", at.Text())
 		}
 	},
@@ -181,7 +179,7 @@ var fixedDurationGiven = Rule{
 	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Term(terms.FixedUpfrontPricingTerm)
+		term := o.After.Term(terms.FixedUpfront)
 		if !term.Exists() || term.Duration().Exists() {
 			return
 		}

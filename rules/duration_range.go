@@ -57,7 +57,7 @@ func monthsOf(productType string, given *offer.Range) (r monthRange, known bool)
 func widestMonths(o *offer.Offer, limit func(*offer.Limits) *offer.Range) monthRange {
 	var widest monthRange
 	for i, l := range o.Limits() {
-		r, known := monthsOf(o.Product().Type(), limit(&l))
+		r, known := monthsOf(o.Product().Type(), limit(l))
 		switch {
 		case !known:
 		case i == 0:

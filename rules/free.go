@@ -10,11 +10,15 @@ var zeroPricesWhenFree = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/1",
 	Sides: offer.PricingModel | offer.PricingTerms | offer.PaymentScheduleTerm,
 	Run: func(p *Pass, o *offer.Offer) {
+		isFree := o.After.Part(offer.PricingModel).Text(terms.Free)
+		if isFree.Fails() {
+			return
+		}
 		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
-		prices, charges := positivePrices(pricing.Value()), positiveCharges(o.After.Schedule())
+		prices, charges := positivePrices(&o.After), positiveCharges(o.After.Schedule())
 		some := pricing.Is(func(jsondoc.Node) bool { return len(prices) > 0 }).
 			Or(schedule.Is(func(jsondoc.Node) bool { return len(charges) > 0 }))
-		if !p.Holds(o.After.Part(offer.PricingModel).Text(terms.Free), some) {
+		if !p.Holds(isFree, some) {
 			return
 		}
 		for _, n := range p.visible(append(prices, charges...)) {
@@ -23,19 +27,14 @@ var zeroPricesWhenFree = Rule{
 	},
 }
 
-// positivePrices are the prices and rates in a list of terms that are not zero.
-func positivePrices(list jsondoc.Node) []jsondoc.Node {
+// positivePrices are the prices and rates of the pricing terms that are not
+// zero.
+func positivePrices(s *offer.State) []jsondoc.Node {
 	var found []jsondoc.Node
-	add := func(price jsondoc.Node) {
-		if isPositive(price) {
-			found = append(found, price)
-		}
-	}
-	for _, term := range terms.Pricing(list) {
-		add(term.Price())
-		for _, card := range term.RateCards() {
-			for _, rate := range card.Rates() {
-				add(rate.Price())
+	for _, term := range s.Terms() {
+		for price := range prices(term) {
+			if isPositive(price) {
+				found = append(found, price)
 			}
 		}
 	}

@@ -40,8 +40,8 @@ var termsServedByDimensions = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		list, product := o.After.Part(offer.PricingTerms).Value(), o.Product()
-		types, dimensions := terms.PricingTypes(list), product.Dimensions()
+		product := o.Product()
+		types, dimensions := o.After.PricingTypes(), product.Dimensions()
 		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
 		var unserved terms.Types
 		if p.Holds(check.If(usage != 0), dimensions.Any((*offer.Dimension).IsMetered).Not()) {
@@ -52,7 +52,7 @@ var termsServedByDimensions = Rule{
 			unserved |= upfront
 		}
 		if unserved != 0 {
-			p.Report(firstOf(list, unserved), "%s has no %s dimension to price; remove the terms, or add dimensions with AddDimensions",
+			p.Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; remove the terms, or add dimensions with AddDimensions",
 				product.Label(), kindFor(unserved)).With(unserved.String())
 		}
 	},
@@ -95,7 +95,7 @@ var closedConstraints = Rule{
 // Usage model to one word.
 func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word string) {
 	usage := o.After.Part(offer.PricingModel).Text(terms.Usage)
-	for _, card := range o.After.Term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
+	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
 			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
 				p.Report(constraint, "%s is %s; for %s under the PricingModel Usage it has to be %s",
@@ -109,11 +109,13 @@ var freeUsageInTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		trial := check.If(o.After.Term(terms.FreeTrialPricingTerm).Exists())
+		if !o.After.Term(terms.FreeTrial).Exists() {
+			return
+		}
 		notFree := o.After.Part(offer.PricingModel).Text(terms.Free).Not()
 		isSaaS := o.Product().IsType(saas)
-		for price := range prices(o.After.Term(terms.UsageBasedPricingTerm)) {
-			if p.Holds(trial, notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
+		for price := range prices(o.After.Term(terms.UsageBased)) {
+			if p.Holds(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
 				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
 			}
 		}
@@ -134,7 +136,7 @@ var decimalsOfUsage = Rule{
 			}
 			return o.Product().IsType(ami, container)
 		})
-		for price := range prices(o.After.Term(terms.UsageBasedPricingTerm)) {
+		for price := range prices(o.After.Term(terms.UsageBased)) {
 			_, places := terms.Places(price.Text())
 			if p.Holds(check.If(places > usageDecimals), limited) {
 				p.Report(price, "the price %s has %d decimal places; round it to %d", price.Text(), places, usageDecimals)
@@ -147,7 +149,7 @@ var oneUpfrontRateCard = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		cards := o.After.Term(terms.ConfigurableUpfrontPricingTerm).Get("RateCards")
+		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
 		if p.Holds(check.If(cards.Len() > 1), o.After.Part(offer.PricingModel).Text(terms.Usage), product.IsType(ami, container)) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",

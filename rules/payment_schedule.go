@@ -25,7 +25,7 @@ var scheduleWithPricing = Rule{
 				return t.Has(x.not) && (x.unless == 0 || !t.Has(x.unless))
 			})
 			if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), clashes) {
-				p.Report(o.After.Term(x.not.String()).Node, "the offer has a PaymentScheduleTerm; it goes with FixedUpfrontPricingTerm at price 0, not with %s", x.not)
+				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm; it goes with FixedUpfrontPricingTerm at price 0, not with %s", x.not)
 			}
 		}
 	},
@@ -35,11 +35,11 @@ var zeroPriceWithSchedule = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/7",
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
 	Run: func(p *Pass, o *offer.Offer) {
-		hasPrice := o.After.Part(offer.PricingTerms).Is(func(list jsondoc.Node) bool {
-			return isPositive(terms.Find(list, terms.FixedUpfrontPricingTerm).Price())
+		hasPrice := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
+			return isPositive(o.After.Term(terms.FixedUpfront).Price())
 		})
 		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), hasPrice) {
-			price := o.After.Term(terms.FixedUpfrontPricingTerm).Price()
+			price := o.After.Term(terms.FixedUpfront).Price()
 			p.Report(price, "FixedUpfrontPricingTerm has the price %s; the PaymentScheduleTerm says what is paid", price.Text())
 		}
 	},
@@ -54,7 +54,7 @@ var fixedUpfrontNeedsSchedule = Rule{
 		}
 		alone := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
 		if p.Holds(alone, o.After.Part(offer.PaymentScheduleTerm).Absent()) {
-			p.Report(o.After.Term(terms.FixedUpfrontPricingTerm).Node,
+			p.Report(o.After.Term(terms.FixedUpfront).Node,
 				"the offer has neither; set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or sell for one payment with ConfigurableUpfrontPricingTerm")
 		}
 	},
@@ -106,15 +106,15 @@ func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 // reportChargesAfterUpfront compares charge dates with the time that a
 // FixedUpfrontPricingTerm lasts, where there is no ValidityTerm.
 func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
-	lasts := o.After.Part(offer.PricingTerms).Is(func(list jsondoc.Node) bool {
-		_, ok := endAfter(o.Today(), terms.Find(list, terms.FixedUpfrontPricingTerm).Duration())
+	lasts := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
+		_, ok := endAfter(o.Today(), o.After.Term(terms.FixedUpfront).Duration())
 		return ok
 	})
 	late := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
 		return len(chargesAfter(terms.Term{Node: n}, o.Today())) > 0 // however short the duration is
 	})
 	if p.Holds(late, o.After.Part(offer.ValidityTerm).Absent(), lasts) {
-		duration := o.After.Term(terms.FixedUpfrontPricingTerm).Duration()
+		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
 			p.Report(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or set a later end with UpdateValidityTerms",

@@ -25,17 +25,14 @@ var lockedAfterIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, term := range []string{
-			terms.ConfigurableUpfrontPricingTerm, terms.UsageBasedPricingTerm,
-			terms.RecurringPaymentTerm, terms.FixedUpfrontPricingTerm,
-		} {
-			c := changesOf(o, term)
-			asked, free, locked := priceLock(o, term)
+		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
+			c := p.changesOf(term)
+			asked, free, locked := priceLock(o, term.String())
 			if !p.Holds(c.rises.Or(c.falls), locked) {
 				continue
 			}
 			p.Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
-				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free).With(term, free.String())
+				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free).With(term.String(), free.String())
 		}
 	},
 }
@@ -78,11 +75,11 @@ var increaseBesideAddition = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, term := range []string{terms.ConfigurableUpfrontPricingTerm, terms.UsageBasedPricingTerm} {
-			c := changesOf(o, term)
+		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased} {
+			c := p.changesOf(term)
 			if p.Holds(pricesAreLive(o), check.If(c.rates > 1), c.rises, c.adds) {
 				p.Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
-					c.up.rise(), c.added.key).With(term)
+					c.up.rise(), c.added.key).With(term.String())
 			}
 		}
 	},
@@ -92,7 +89,7 @@ var increaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		c := changesOf(o, terms.UsageBasedPricingTerm)
+		c := p.changesOf(terms.UsageBased)
 		if p.Holds(pricesAreLive(o), check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
 		}
@@ -103,7 +100,7 @@ var monthlyIncreaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		monthly, usage := changesOf(o, terms.RecurringPaymentTerm), changesOf(o, terms.UsageBasedPricingTerm)
+		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Holds(pricesAreLive(o), monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
 				monthly.up.rise(), usage.down.fall())
@@ -115,7 +112,7 @@ var monthlyDecreaseBesideIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		monthly, usage := changesOf(o, terms.RecurringPaymentTerm), changesOf(o, terms.UsageBasedPricingTerm)
+		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Holds(pricesAreLive(o), monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
 				usage.up.rise(), monthly.down.fall())
@@ -137,6 +134,12 @@ type priceChanges struct {
 	first              priceChange // that rises or falls
 
 	rates int // how many prices the term would have
+}
+
+// changesOfTerm are those of one type of term.
+type changesOfTerm struct {
+	term terms.Types
+	priceChanges
 }
 
 // A priceChange is one price as it was and as it would be.
@@ -162,8 +165,20 @@ func (c priceChange) fall() string {
 }
 
 // changesOf is what the change set does to the prices of a term. While the
-// prices that the offer has are not known it is what it could do.
-func changesOf(o *offer.Offer, term string) priceChanges {
+// prices that the offer has are not known it is what it could do. Several rules
+// ask for it: it is worked out once for an offer.
+func (p *Pass) changesOf(term terms.Types) priceChanges {
+	for i := range p.found.prices {
+		if c := &p.found.prices[i]; c.term == term {
+			return c.priceChanges
+		}
+	}
+	c := changesOf(p.offer, term)
+	p.found.prices = append(p.found.prices, changesOfTerm{term, c})
+	return c
+}
+
+func changesOf(o *offer.Offer, term terms.Types) priceChanges {
 	var c priceChanges
 	after := o.After.Term(term)
 	needs := o.Before.Part(offer.PricingTerms).Needs()
@@ -183,23 +198,22 @@ func changesOf(o *offer.Offer, term string) priceChanges {
 }
 
 // comparePrices compares a term as it was with the term as it would be.
-func comparePrices(before, after terms.Term) priceChanges {
+func comparePrices(before, after terms.PricingTerm) priceChanges {
 	var c priceChanges
 	c.compare("", before.Price().Text(), after.Price())
 	for _, card := range after.RateCards() {
-		stored := pricesFor(before, card.Selector())
-		for _, rate := range card.Rates() {
+		stored := pricesFor(before, card)
+		if len(stored.cards) == 0 {
+			continue // a duration that is new adds no dimension
+		}
+		for i, rate := range card.Rates() {
 			key := rate.DimensionKey().Text()
-			was, had := stored[key]
+			was, had := stored.take(i, key)
 			switch {
-			case stored == nil: // a duration that is new adds no dimension
 			case had:
 				c.compare(key, was, rate.Price())
 			case !c.adds.Holds():
 				c.adds, c.added = check.If(true), priceChange{key: key, now: rate.Price()}
-			}
-			if stored != nil {
-				stored[key] = "" // a key that is given again is not compared again
 			}
 		}
 	}
@@ -209,7 +223,7 @@ func comparePrices(before, after terms.Term) priceChanges {
 // compare notes a price that rises or falls. One that is not readable as it was
 // stored is let pass.
 func (c *priceChanges) compare(key, was string, now jsondoc.Node) {
-	if !isPrice(was) || !isPrice(now.Text()) {
+	if was == now.Text() || !isPrice(was) || !isPrice(now.Text()) {
 		return
 	}
 	order := terms.ComparePrices(now.Text(), was)
@@ -227,26 +241,56 @@ func (c *priceChanges) compare(key, was string, now jsondoc.Node) {
 
 func isPrice(s string) bool { return terms.IsDecimal(s, math.MaxInt) }
 
-// pricesFor are the prices by dimension key that a term has for a duration, or
-// has at all when it has no durations; nil when it has no such rate card.
-func pricesFor(term terms.Term, selector terms.Selector) map[string]string {
-	var found map[string]string
-	for _, card := range term.RateCards() {
-		if card.Selector().Value().Text() != selector.Value().Text() && !sameSelector(card.Selector(), selector) {
-			continue
-		}
-		if found == nil {
-			found = make(map[string]string, card.Get("RateCard").Len())
-		}
-		for _, rate := range card.Rates() {
-			found[rate.DimensionKey().Text()] = rate.Price().Text()
+// storedPrices are the prices by dimension key that a term has for a duration,
+// or has at all when it has no durations. Requests mostly list the keys in the
+// order in which they are stored: a map is made only for one that does not.
+type storedPrices struct {
+	cards []terms.PricingCard
+	byKey map[string]string
+}
+
+func pricesFor(term terms.PricingTerm, card terms.PricingCard) storedPrices {
+	var s storedPrices
+	for _, stored := range term.RateCards() {
+		if stored.Selector().Value().Text() == card.Selector().Value().Text() || sameSelector(stored, card) {
+			s.cards = append(s.cards, stored)
 		}
 	}
-	return found
+	if len(s.cards) != 1 || s.cards[0].HasRepeats() {
+		s.look(0)
+	}
+	return s
+}
+
+// take is the price that is stored for the i-th key of a request; "" for a key
+// that was taken before, so that one given again is not compared again.
+func (s *storedPrices) take(i int, key string) (price string, had bool) {
+	if s.byKey == nil {
+		if rates := s.cards[0].Rates(); i < len(rates) && rates[i].DimensionKey().Text() == key {
+			return rates[i].Price().Text(), true
+		}
+		s.look(i)
+	}
+	price, had = s.byKey[key]
+	s.byKey[key] = ""
+	return price, had
+}
+
+// look makes the map, less the first keys, which were taken.
+func (s *storedPrices) look(taken int) {
+	s.byKey = map[string]string{}
+	for _, card := range s.cards {
+		for _, rate := range card.Rates() {
+			s.byKey[rate.DimensionKey().Text()] = rate.Price().Text()
+		}
+	}
+	for i := range taken {
+		s.byKey[s.cards[0].Rates()[i].DimensionKey().Text()] = ""
+	}
 }
 
 // prices are the prices of a term: its one price, or those of its rate cards.
-func prices(term terms.Term) iter.Seq[jsondoc.Node] {
+func prices(term terms.PricingTerm) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		if term.Price().Exists() && !yield(term.Price()) {
 			return

@@ -29,13 +29,9 @@ var termsOfModel = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/8",
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		outside := terms.PricingTypes(list) &^ termsByModel[model(o)].admits
-		for kind, term := range terms.Pricing(list) {
-			if outside.Has(kind) {
-				p.Report(term.Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), termsByModel[model(o)].admits).With(outside.String())
-				return
-			}
+		admitted := termsByModel[model(o)].admits
+		if outside := o.After.PricingTypes() &^ admitted; outside != 0 {
+			p.Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), admitted).With(outside.String())
 		}
 	},
 }
@@ -45,7 +41,7 @@ var mandatoryTermsOfModel = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
-		types, needs := terms.PricingTypes(list), termsByModel[model(o)].needs
+		types, needs := o.After.PricingTypes(), termsByModel[model(o)].needs
 		if needs == 0 || types.HasAny(needs) {
 			return
 		}
@@ -65,7 +61,7 @@ var byolTerm = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
-		if model(o) == terms.Byol && !terms.PricingTypes(list).Has(terms.ByolPricing) {
+		if model(o) == terms.Byol && !o.After.PricingTypes().Has(terms.ByolPricing) {
 			p.Report(list, "the pricing model is Byol and Terms has no ByolPricingTerm")
 		}
 	},

@@ -8,12 +8,12 @@ import (
 // publicTerms are the pricing terms that private offers are not made with, in
 // the order of the page. Only of RecurringPaymentTerm is that certain.
 var publicTerms = [...]struct {
-	name    string
+	kind    terms.Types
 	certain bool
 }{
-	{terms.ByolPricingTerm, false},
-	{terms.FreeTrialPricingTerm, false},
-	{terms.RecurringPaymentTerm, true},
+	{terms.ByolPricing, false},
+	{terms.FreeTrial, false},
+	{terms.RecurringPayment, true},
 }
 
 var termsOfPrivateOffer = Rule{
@@ -21,11 +21,11 @@ var termsOfPrivateOffer = Rule{
 	Sides: offer.PricingTerms | offer.Targeting,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, x := range publicTerms {
-			has := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.PricingType(x.name)) })
+			has := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.kind) })
 			if !p.Holds(has, o.After.IsPrivate()) {
 				continue
 			}
-			found := p.Report(o.After.Term(x.name).Node, "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term").With(x.name)
+			found := p.Report(o.After.Term(x.kind).Node, "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term").With(x.kind.String())
 			if !x.certain {
 				found.AsWarning()
 			}

@@ -139,11 +139,11 @@ var (
 )
 
 func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
-	list, product := o.After.Part(offer.PricingTerms).Value(), o.Product()
+	product := o.Product()
 	for _, never := range neverIn {
-		foreign := terms.PricingTypes(list) & never.terms
+		foreign := o.After.PricingTypes() & never.terms
 		if p.Holds(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
-			p.Report(firstOf(list, foreign), "%s is of type %s, which never has %s", product.Label(), product.Type(), foreign).
+			p.Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s", product.Label(), product.Type(), foreign).
 				With(foreign.String())
 		}
 	}
@@ -155,7 +155,7 @@ var trialAloneOfProduct = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		if p.Holds(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
-			p.Report(o.After.Term(terms.FreeTrialPricingTerm).Node, "%s is of type %s, and only %s can have a trial offer of its own; add the pricing that holds after the trial",
+			p.Report(o.After.Term(terms.FreeTrial).Node, "%s is of type %s, and only %s can have a trial offer of its own; add the pricing that holds after the trial",
 				product.Label(), product.Type(), saas)
 		}
 	},
@@ -165,14 +165,13 @@ var termsWithTrialOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		types := terms.PricingTypes(list)
+		types := o.After.PricingTypes()
 		others := types & terms.RecurringPayment
 		if o.After.IsContract().Holds() {
 			others |= types & terms.ConfigurableUpfront
 		}
 		if p.Holds(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
-			p.Report(firstOf(list, others), "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others).
+			p.Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others).
 				With(others.String())
 		}
 	},

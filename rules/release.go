@@ -16,6 +16,9 @@ var publicOfferFirst = Rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
+		if o.After.IsPrivate().Fails() {
+			return // other offers need not be looked at
+		}
 		_, exists := otherPublicOffer(o, anyPricing)
 		if p.Holds(o.After.IsPrivate(), o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
@@ -148,6 +151,9 @@ var onePublicOffer = Rule{
 }
 
 func reportSecondPublicOffer(p *Pass, o *offer.Offer, kind func(*offer.State) check.Cond, detail string) {
+	if o.After.IsPrivate().Holds() {
+		return // other offers need not be looked at
+	}
 	other, exists := otherPublicOffer(o, kind)
 	if p.Holds(o.After.IsPrivate().Not(), kind(&o.After), exists) {
 		p.Report(jsondoc.Node{}, detail, other)

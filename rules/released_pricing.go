@@ -2,6 +2,7 @@ package rules
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -19,7 +20,7 @@ var currencyWhenReleased = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
-			was := o.Before.Term(term.Type()).CurrencyCode().Text()
+			was := o.Before.Term(term.Kind).CurrencyCode().Text()
 			if code.Exists() && p.Holds(o.Before.IsReleased(), againstStored(o, was != "" && was != code.Text())) {
 				p.Report(code, "the %s of the released offer is in %s, not %s; make a new offer for another currency", term.Type(), was, code.Text())
 			}
@@ -47,9 +48,9 @@ func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.
 				continue
 			}
 			for _, card := range term.RateCards() {
-				is, was := constraint(card), ""
+				is, was := constraint(card.RateCard), ""
 				for stored := range storedCards(o, kind, card) {
-					was = constraint(stored).Text()
+					was = constraint(stored.RateCard).Text()
 				}
 				if p.Holds(o.Before.IsReleased(), againstStored(o, was != "" && was != is.Text())) {
 					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; keep it",
@@ -63,10 +64,10 @@ func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.
 // storedCards are the rate cards of the stored term of a type that a card of
 // the request takes the place of: those for the same duration, which only
 // ConfigurableUpfrontPricingTerm has.
-func storedCards(o *offer.Offer, kind terms.Types, card terms.RateCard) iter.Seq[terms.RateCard] {
-	return func(yield func(terms.RateCard) bool) {
-		for _, stored := range o.Before.Term(kind.String()).RateCards() {
-			same := kind != terms.ConfigurableUpfront || sameSelector(stored.Selector(), card.Selector())
+func storedCards(o *offer.Offer, kind terms.Types, card terms.PricingCard) iter.Seq[terms.PricingCard] {
+	return func(yield func(terms.PricingCard) bool) {
+		for _, stored := range o.Before.Term(kind).RateCards() {
+			same := kind != terms.ConfigurableUpfront || sameSelector(stored, card)
 			if same && !yield(stored) {
 				return
 			}
@@ -78,11 +79,11 @@ var durationsWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Term(terms.ConfigurableUpfrontPricingTerm)
+		term := o.After.Term(terms.ConfigurableUpfront)
 		if !term.Exists() {
 			return // the term is removed as a whole, which is another row
 		}
-		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfrontPricingTerm), term)
+		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfront), term)
 		if p.Holds(o.Before.IsReleased(), againstStored(o, len(removed) > 0)) {
 			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; keep them", quoted(removed))
 		}
@@ -91,16 +92,15 @@ var durationsWhenReleased = Rule{
 
 // removedDurations are the durations of a stored term that a term of the
 // request has no rate card for. A selector that cannot be read is left out.
-func removedDurations(stored, term terms.Term) []string {
+func removedDurations(stored, term terms.PricingTerm) []string {
 	var removed []string
 	for _, card := range stored.RateCards() {
-		selector := card.Selector()
-		kept := !sameSelector(selector, selector)
+		kept := !sameSelector(card, card)
 		for _, c := range term.RateCards() {
-			kept = kept || sameSelector(selector, c.Selector())
+			kept = kept || sameSelector(card, c)
 		}
 		if !kept {
-			removed = append(removed, selector.Value().Text())
+			removed = append(removed, card.Selector().Value().Text())
 		}
 	}
 	return removed
@@ -110,15 +110,14 @@ var termsAddedWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		requested, stored := terms.PricingTypes(list), terms.PricingTypes(o.Before.Part(offer.PricingTerms).Value())
+		requested, stored := o.After.PricingTypes(), o.Before.PricingTypes()
 		if requested == 0 {
 			return
 		}
 		added := requested &^ stored
 		released, private := o.Before.IsReleased(), o.Before.IsPrivate()
 		report := func(types terms.Types, detail string) *check.Problem {
-			return p.Report(firstOf(list, types), detail, types).With(types.String())
+			return p.Report(o.After.FirstTerm(types).Node, detail, types).With(types.String())
 		}
 		const locked = "the released offer has no %s; leave out what is new, or make a new offer"
 		if p.Holds(released, private, againstStored(o, added != 0)) {
@@ -148,22 +147,12 @@ func besideStored(stored terms.Types) terms.Types {
 	return t
 }
 
-// firstOf is the first term of a list that has one of the types.
-func firstOf(list jsondoc.Node, types terms.Types) jsondoc.Node {
-	for kind, term := range terms.Pricing(list) {
-		if types.Has(kind) {
-			return term.Node
-		}
-	}
-	return jsondoc.Node{}
-}
-
 var termsRemovedWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
-		removed := terms.PricingTypes(o.Before.Part(offer.PricingTerms).Value()) &^ terms.PricingTypes(list)
+		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
 		if !p.Holds(o.Before.IsReleased(), o.Before.IsPrivate(), againstStored(o, removed != 0)) {
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
@@ -191,9 +180,16 @@ var ratesWhenReleased = Rule{
 // removedKeys are the keys of the stored rate cards that a card of the request
 // takes the place of without pricing them, but for those of dimensions that the
 // change set restricts.
-func removedKeys(o *offer.Offer, kind terms.Types, card terms.RateCard) []string {
+func removedKeys(o *offer.Offer, kind terms.Types, card terms.PricingCard) []string {
 	if !o.Before.Part(offer.PricingTerms).Value().Exists() {
 		return nil // the offer had no rates, or which is not known
+	}
+	same := true
+	for stored := range storedCards(o, kind, card) {
+		same = same && sameKeys(stored, card)
+	}
+	if same {
+		return nil // as mostly; nothing need be looked up
 	}
 	dimensions := o.Product().Dimensions()
 	settled := make(map[string]bool, card.Get("RateCard").Len()+1)
@@ -215,4 +211,11 @@ func removedKeys(o *offer.Offer, kind terms.Types, card terms.RateCard) []string
 		}
 	}
 	return removed
+}
+
+// sameKeys says whether two rate cards list the same keys in the same order.
+func sameKeys(a, b terms.PricingCard) bool {
+	return slices.EqualFunc(a.Rates(), b.Rates(), func(x, y terms.PricingRate) bool {
+		return x.DimensionKey().Text() == y.DimensionKey().Text()
+	})
 }

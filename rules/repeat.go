@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"iter"
-
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -40,15 +38,4 @@ func repeats(list jsondoc.Node, name string) []repeat {
 		found[i].count = counts[found[i].node.Text()]
 	}
 	return found
-}
-
-// members are the members called name of the items of a list of objects.
-func members(list jsondoc.Node, name string) iter.Seq[jsondoc.Node] {
-	return func(yield func(jsondoc.Node) bool) {
-		for _, item := range list.Items() {
-			if !yield(item.Get(name)) {
-				return
-			}
-		}
-	}
 }

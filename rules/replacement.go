@@ -5,7 +5,6 @@ import (
 
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -19,7 +18,7 @@ var termsKeptFromAgreement = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
-		if removed := accepted &^ withUpfrontTerms(terms.PricingTypes(list)); known && removed != 0 {
+		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
 			p.Report(list, "the agreement that is replaced has %s; keep a term of each type", removed).With(removed.String())
 		}
 	},
@@ -29,16 +28,15 @@ var termsOnlyOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		if terms.PricingTypes(list) == 0 {
+		if o.After.PricingTypes() == 0 {
 			return
 		}
 		accepted, known := acceptedPricing(p, o)
-		added := terms.PricingTypes(list) &^ withUpfrontTerms(accepted)
+		added := o.After.PricingTypes() &^ withUpfrontTerms(accepted)
 		if !known || added == 0 {
 			return
 		}
-		p.Report(firstOfTypes(list, added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted)).
+		p.Report(o.After.FirstTerm(added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted)).
 			With(added.String())
 	},
 }
@@ -64,16 +62,6 @@ func withUpfrontTerms(t terms.Types) terms.Types {
 		t |= upfront
 	}
 	return t
-}
-
-// firstOfTypes is the first pricing term of a list that is of one of the types.
-func firstOfTypes(list jsondoc.Node, types terms.Types) terms.Term {
-	for kind, term := range terms.Pricing(list) {
-		if types.Has(kind) {
-			return term
-		}
-	}
-	return terms.Term{}
 }
 
 func orNoTerms(t terms.Types) string {

@@ -55,6 +55,9 @@ func readableDetails(c *offer.Catalog, r *check.Results) {
 	}
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
+		if change.Problem == offer.DetailsFine {
+			continue
+		}
 		details := change.Node.Get("Details")
 		if details.Exists() && refused[details] {
 			continue
@@ -80,7 +83,10 @@ func readableDetails(c *offer.Catalog, r *check.Results) {
 // oncePerEntity holds a change type to one change for each entity. Of several
 // the later ones are the findings.
 func oncePerEntity(c *offer.Catalog, r *check.Results) {
-	type pair struct{ changeType, entity string }
+	type pair struct {
+		changeType string
+		entity     offer.EntityKey
+	}
 	first := make(map[pair]int, len(c.Changes.Changes))
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
@@ -196,8 +202,11 @@ func productExists(c *offer.Catalog, r *check.Results) {
 	const row = "CreateOffer/404/ProductId"
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
+		if change.Type != "CreateOffer" || !change.IsOffer() {
+			continue
+		}
 		id := change.Details.Get("ProductId")
-		if change.Type != "CreateOffer" || !change.IsOffer() || id.Text() == "" {
+		if id.Text() == "" {
 			continue
 		}
 		if _, isReference := offer.ReferencedName(id.Text()); isReference {

@@ -20,7 +20,7 @@ var usageOfAllMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/7",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Term(terms.UsageBasedPricingTerm)
+		term := o.After.Term(terms.UsageBased)
 		left := leftOut(p, o, terms.UsageBased, check.If(term.Exists()))
 		left.report(p, term.Get("RateCards").Item(0).Get("RateCard"), "rate")
 	},
@@ -30,7 +30,7 @@ var trialOfAllMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Term(terms.FreeTrialPricingTerm)
+		term := o.After.Term(terms.FreeTrial)
 		onlyMetered := o.Product().Dimensions().Any((*offer.Dimension).IsEntitled).Not()
 		left := leftOut(p, o, terms.FreeTrial, check.If(term.Exists()).And(onlyMetered))
 		left.report(p, term.Get("Grants"), "grant")
@@ -47,9 +47,11 @@ type leftOutKeys struct {
 // leftOut finds the metered dimensions that the term of a kind leaves out, where
 // it is asked to have them all.
 func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left leftOutKeys) {
+	if asked.Fails() {
+		return left
+	}
 	dimensions := o.Product().Dimensions()
-	has := setOf(dimensionKeys(kind, o.After.Term(kind.String())))
-	had := setOf(dimensionKeys(kind, o.Before.Term(kind.String())))
+	has, had := setOf(o.After.Term(kind).Keys()), setOf(o.Before.Term(kind).Keys())
 	for dimension := range dimensions.All() {
 		if !p.Holds(asked, check.If(!has[dimension.Key] && !dimension.Restricted), dimension.IsMetered()) {
 			continue
@@ -67,8 +69,8 @@ func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left 
 	return left
 }
 
-// setOf are the texts as a set.
-func setOf(keys iter.Seq[jsondoc.Node]) map[string]bool {
+// setOf are the texts of keys as a set.
+func setOf(keys iter.Seq[terms.Key]) map[string]bool {
 	set := map[string]bool{}
 	for key := range keys {
 		set[key.Text()] = true
@@ -97,11 +99,10 @@ var sameQuantityInTrial = Rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		dimensions := o.Product().Dimensions()
-		var first, other terms.Grant
+		var first, other terms.PricingGrant
 		onlyMetered := check.If(true)
-		for _, grant := range o.After.Term(terms.FreeTrialPricingTerm).Grants() {
-			dimension, exists := dimensions.Find(grant.DimensionKey().Text())
+		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {
+			dimension, exists := o.Dimension(grant.DimensionKey())
 			if exists.Fails() {
 				continue
 			}
@@ -128,7 +129,7 @@ var sameQuantityInTrial = Rule{
 	},
 }
 
-func quantityAsWritten(g terms.Grant) string {
+func quantityAsWritten(g terms.PricingGrant) string {
 	if !g.MaxQuantity().Exists() {
 		return "not given"
 	}
@@ -137,7 +138,7 @@ func quantityAsWritten(g terms.Grant) string {
 
 // quantity is a text that two grants share when they have the same MaxQuantity:
 // 10, 10.0 and 1e1 are one.
-func quantity(g terms.Grant) string {
+func quantity(g terms.PricingGrant) string {
 	written := strings.ToLower(g.MaxQuantity().Raw())
 	mantissa, power, _ := strings.Cut(written, "e")
 	exponent, err := strconv.Atoi(power)

@@ -76,7 +76,7 @@ var durationOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		value := o.After.Term(terms.FixedUpfrontPricingTerm).Duration()
+		value := o.After.Term(terms.FixedUpfront).Duration()
 		duration, ok := terms.ParseDuration(value.Text())
 		if !ok {
 			return
@@ -112,17 +112,16 @@ var termsOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		if terms.PricingTypes(list) == 0 {
+		if o.After.PricingTypes() == 0 {
 			return
 		}
 		r, ok := authorization(p, o)
 		allowed := resaleAdmits(r)
-		outside := terms.PricingTypes(list) &^ allowed
+		outside := o.After.PricingTypes() &^ allowed
 		if !ok || outside == 0 {
 			return
 		}
-		p.Report(firstOfTypes(list, outside).Node, "the resale authorization admits %s", orNoTerms(allowed)).With(outside.String())
+		p.Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s", orNoTerms(allowed)).With(outside.String())
 	},
 }
 

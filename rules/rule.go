@@ -31,6 +31,12 @@ type Pass struct {
 	change *offer.Change
 	sides  offer.Parts
 	offer  *offer.Offer
+	found  *found
+}
+
+// found is what several rules ask of an offer, worked out by the first.
+type found struct {
+	prices []changesOfTerm
 }
 
 // Report notes a finding at a value. When the value does not stand in the
@@ -101,6 +107,7 @@ func Check(c *offer.Catalog, r *check.Results) {
 	all, p := compiled(), new(Pass) // one pass for all runs
 	for i := range c.Offers {
 		o := &c.Offers[i]
+		p.found = new(found)
 		for k := range all {
 			if o.Set&all[k].Sides != 0 {
 				all[k].run(p, o, r)
@@ -131,27 +138,23 @@ var compiled = sync.OnceValue(func() []compiledRule {
 // the row's change type that set a side, or else the last that set a side, and
 // then what is found is a warning.
 func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
-	var own, last *offer.Change
+	var change *offer.Change
+	own := false
 	for sides := c.Sides & o.Set; sides != 0; sides &= sides - 1 {
-		by := o.After.SetBy(sides & -sides) // the lowest that is left
+		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {
 			continue // set, then hidden by a change that failed
 		}
-		if last == nil || by.Index > last.Index {
-			last = by
+		switch isOwn := by.Type == c.row.ChangeType; {
+		case change == nil, isOwn && !own, isOwn == own && by.Index > change.Index:
+			change, own = by, isOwn
 		}
-		if by.Type == c.row.ChangeType && (own == nil || by.Index > own.Index) {
-			own = by
-		}
-	}
-	change := own
-	if change == nil {
-		change = last
 	}
 	if change == nil {
 		return
 	}
-	*p = Pass{Pass: r.Begin(c.row, change.Index, own == nil), change: change, sides: c.Sides, offer: o}
+	p.Pass = r.Begin(c.row, change.Index, !own)
+	p.change, p.sides, p.offer = change, c.Sides, o
 	c.Run(p, o)
 	p.End()
 }

@@ -27,10 +27,10 @@ var contractDurations = [...]string{"P1M", "P12M", "P24M", "P36M"}
 
 // selectors are the rate cards of ConfigurableUpfrontPricingTerm with the
 // duration of each, as far as it can be read.
-func selectors(o *offer.Offer) iter.Seq2[terms.RateCard, terms.Duration] {
-	return func(yield func(terms.RateCard, terms.Duration) bool) {
-		for _, card := range o.After.Term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
-			if d, ok := terms.ParseDuration(card.Selector().Value().Text()); ok && !yield(card, d) {
+func selectors(o *offer.Offer) iter.Seq2[terms.PricingCard, terms.Duration] {
+	return func(yield func(terms.PricingCard, terms.Duration) bool) {
+		for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
+			if d, ok := card.Duration(); ok && !yield(card, d) {
 				return
 			}
 		}
@@ -51,10 +51,10 @@ var selectorInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		onAmi, dimensions := o.Product().IsType(ami, container), o.Product().Dimensions()
+		onAmi := o.Product().IsType(ami, container)
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
-			if p.Holds(check.If(isNotInDays(value)), onAmi, onlyMetered(dimensions, card.Get("RateCard"))) {
+			if isNotInDays(value) && !onAmi.Fails() && p.Holds(onAmi, onlyMetered(o, card.Keys())) {
 				p.Report(value, "the Selector's Value is %s, and all that its rate card prices is metered; give it in whole days, such as P365D", d)
 			}
 		}
@@ -109,7 +109,7 @@ var oneCustomSelector = Rule{
 		if !knowsSelectors(p, o, isPrivate) {
 			return
 		}
-		cards := o.After.Term(terms.ConfigurableUpfrontPricingTerm).Get("RateCards").Len()
+		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards").Len()
 		for card, d := range selectors(o) {
 			if p.Holds(check.If(cards > 1), isPrivate, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "%s is a custom duration, one of %d durations; keep it alone, or use %s", d, cards, standardDurations(o))
@@ -159,4 +159,4 @@ func standard(l *offer.Limits) []string {
 	return contractDurations[:]
 }
 
-func standardDurations(o *offer.Offer) string { return strings.Join(standard(&o.Limits()[0]), ", ") }
+func standardDurations(o *offer.Offer) string { return strings.Join(standard(o.Limits()[0]), ", ") }

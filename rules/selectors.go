@@ -14,27 +14,26 @@ var uniqueSelectors = Rule{
 			if kind != terms.ConfigurableUpfront {
 				continue
 			}
-			var earlier []terms.Selector
-			for _, card := range term.RateCards() {
-				selector := card.Selector()
-				for _, e := range earlier {
-					if sameSelector(e, selector) {
-						p.Report(selector.Value(), "%s is the same duration as %s at %s; keep one rate card for it",
-							selector.Value().Text(), e.Value().Text(), jsondoc.At(e.Value()).Pointer())
+			cards := term.RateCards()
+			for i, card := range cards {
+				for _, earlier := range cards[:i] {
+					if sameSelector(earlier, card) {
+						first, again := earlier.Selector().Value(), card.Selector().Value()
+						p.Report(again, "%s is the same duration as %s at %s; keep one rate card for it",
+							again.Text(), first.Text(), jsondoc.At(first).Pointer())
 						break
 					}
 				}
-				earlier = append(earlier, selector)
 			}
 		}
 	},
 }
 
 // sameSelector compares durations as calendar durations: P12M is P1Y.
-func sameSelector(a, b terms.Selector) bool {
-	d, ok := terms.ParseDuration(a.Value().Text())
-	e, ok2 := terms.ParseDuration(b.Value().Text())
-	return ok && ok2 && d.Equal(e) && a.Type().Text() == b.Type().Text()
+func sameSelector(a, b terms.PricingCard) bool {
+	d, ok := a.Duration()
+	e, ok2 := b.Duration()
+	return ok && ok2 && d.Equal(e) && a.Selector().Type().Text() == b.Selector().Type().Text()
 }
 
 var sameConstraints = Rule{

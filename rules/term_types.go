@@ -31,14 +31,13 @@ var termsTogether = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		types := terms.PricingTypes(list)
+		types := o.After.PricingTypes()
 		for _, x := range exclusions {
 			others := types & x.with
 			if !types.Has(x.term) || others == 0 {
 				continue
 			}
-			found := p.Report(terms.Find(list, x.term.String()).Node, "the offer would have %s beside %s; keep the one or the other", x.term, others).
+			found := p.Report(o.After.Term(x.term).Node, "the offer would have %s beside %s; keep the one or the other", x.term, others).
 				With(x.term.String(), others.String())
 			if !x.documented {
 				found.AsWarning()
@@ -51,12 +50,11 @@ var termsWithUnlimitedTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		others := terms.PricingTypes(list) & (terms.RecurringPayment | terms.ConfigurableUpfront)
+		others := o.After.PricingTypes() & (terms.RecurringPayment | terms.ConfigurableUpfront)
 		if others == 0 {
 			return
 		}
-		for _, grant := range terms.Find(list, terms.FreeTrialPricingTerm).Grants() {
+		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {
 			if !grant.MaxQuantity().Exists() {
 				p.Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s; give every grant a MaxQuantity",
 					grant.DimensionKey().Text(), others).With(others.String())

@@ -26,7 +26,7 @@ var trialDuration = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		at := o.After.Term(terms.FreeTrialPricingTerm).Duration()
+		at := o.After.Term(terms.FreeTrial).Duration()
 		d, ok := terms.ParseDuration(at.Text())
 		if !ok || !p.Holds(outsideTrial(o, d)) {
 			return

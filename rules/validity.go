@@ -152,7 +152,7 @@ func startYears(l *offer.Limits) int64 {
 func greatest(o *offer.Offer, limit func(*offer.Limits) int64) int64 {
 	most := int64(math.MinInt64)
 	for _, l := range o.Limits() {
-		most = max(most, limit(&l))
+		most = max(most, limit(l))
 	}
 	return most
 }

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -51,7 +52,7 @@ func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok
 // checkOurs checks a document of a format of this project.
 func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
 	d := door{schema: compiled(name), root: root, skipNulls: true, ours: true}
-	faults := d.faults()
+	faults := d.faults(d.walk().failures)
 	if len(faults) == 0 {
 		return jsondoc.Place{}, "", true
 	}
@@ -74,15 +75,12 @@ type door struct {
 	parts     jsondoc.Node // the list whose items are the changes, or the entries
 	part      int          // of details: the change they are of
 	results   *check.Results
+	last      rowInList
 }
 
 // check reports what fails and what is unknown or unusual.
 func (d *door) check() (ok bool) {
-	stack := stacks.Get().(*[]*program)
-	w := walk{valid: true, skipNulls: d.skipNulls, applied: *stack}
-	w.node(d.schema.program, d.root)
-	*stack = w.applied[:0]
-	stacks.Put(stack)
+	w := d.walk()
 	for _, u := range w.unknown {
 		d.warnUnknown(u)
 	}
@@ -91,16 +89,27 @@ func (d *door) check() (ok bool) {
 			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), Show(m.node), m.text),
 			"it is a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only")
 	}
-	if w.valid {
-		return true
-	}
-	explained := *d // what v5 is asked with lives on the heap; d need not
-	faults := explained.faults()
+	faults := d.faults(w.failures)
 	for _, f := range faults {
 		message, detail := f.message()
-		d.report(errcodes.Error, f.at, d.row(f.at.Node, f.at.Missing), message, detail)
+		d.report(errcodes.Error, f.at, d.rowOf(f), message, detail)
 	}
 	return len(faults) == 0
+}
+
+// walk goes through the document.
+func (d *door) walk() walk {
+	w := walk{skipNulls: d.skipNulls, most: d.most()}
+	w.node(d.schema.shape(), d.root)
+	return w
+}
+
+// most is how many items of a list, or members of an object, are looked at.
+func (d *door) most() int {
+	if d.ours {
+		return math.MaxInt
+	}
+	return longest
 }
 
 // partOf is the index of the change or entry that n stands in, or

@@ -42,41 +42,55 @@ func file(name string) string {
 	return path.Join(Edition, name+".json")
 }
 
-// A schema is one compiled file.
+// A schema is one file: as a shape to walk a document with, and compiled by v5,
+// which is asked only what is wrong.
 type schema struct {
-	v5      *jsonschema.Schema
-	program *program
-	nodes   map[string]*jsonschema.Schema // by absolute location
+	shape func() *shape
+	v5    func() *compiledSchema
 }
 
-// compiled gives the schema of a file, compiled on first use.
-func compiled(name string) *schema {
-	once, ok := all()[name]
-	if !ok {
-		return nil
-	}
-	return once()
+// A compiledSchema is what v5 makes of a file.
+type compiledSchema struct {
+	*jsonschema.Schema
+	nodes map[string]*jsonschema.Schema // by absolute location
+	alone map[string]*jsonschema.Schema // the same, each as [alone] has it
 }
 
-var all = sync.OnceValue(func() map[string]func() *schema {
-	m := map[string]func() *schema{}
+// compiled gives the schema of a file, read and compiled on first use.
+func compiled(name string) *schema { return all()[name] }
+
+var all = sync.OnceValue(func() map[string]*schema {
+	m := map[string]*schema{}
 	for _, name := range Names() {
-		m[name] = sync.OnceValue(func() *schema { return compile(name) })
+		m[name] = &schema{
+			shape: sync.OnceValue(func() *shape { return read(name) }),
+			v5:    sync.OnceValue(func() *compiledSchema { return compile(name) }),
+		}
 	}
 	return m
 })
 
-// compile reads the embedded files and nothing else. A failure is a fault of
-// the files that a test finds; it cannot come from a document.
-func compile(name string) *schema {
+// read and compile read the embedded files and nothing else. A failure is a
+// fault of the files that a test finds; it cannot come from a document.
+func read(name string) *shape {
+	p, err := readProgram(file(name))
+	if err != nil {
+		panic(fmt.Sprintf("schemas: %s cannot be read: %v", name, err))
+	}
+	return newShape(p)
+}
+
+func compile(name string) *compiledSchema {
 	c := newCompiler()
 	compiled, err := c.Compile(base + file(name))
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
 	}
-	s := &schema{v5: compiled, nodes: map[string]*jsonschema.Schema{}}
+	s := &compiledSchema{compiled, map[string]*jsonschema.Schema{}, map[string]*jsonschema.Schema{}}
 	index(compiled, s.nodes)
-	s.program = newProgram(compiled)
+	for location, node := range s.nodes {
+		s.alone[location] = alone(node)
+	}
 	return s
 }
 

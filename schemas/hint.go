@@ -3,7 +3,6 @@ package schemas
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -18,20 +17,20 @@ func (f fault) hint() string {
 		return "give the object as DetailsDocument"
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
 		return "give the string as Details"
-	case f.node.Format == "account-id" && n.Kind() == jsondoc.Number:
+	case f.schema.format == "account-id" && n.Kind() == jsondoc.Number:
 		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", cut(n.Raw()))
-	case (f.node.ExclusiveMinimum != nil || f.node.Minimum != nil) && isDigits(n.Text()):
+	case (f.schema.positive || f.schema.least != nil) && isDigits(n.Text()):
 		return fmt.Sprintf("write the number without quotes: %s", cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
-	case f.node.Enum != nil || f.node.Constant != nil:
+	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
-	case strings.HasPrefix(f.node.Format, "decimal-"):
-		return decimalHint(n, int(f.node.Format[len("decimal-")]-'0'))
-	case f.node.Format == "positive-decimal":
+	case strings.HasPrefix(f.schema.format, "decimal-"):
+		return decimalHint(n, int(f.schema.format[len("decimal-")]-'0'))
+	case f.schema.format == "positive-decimal":
 		return amountHint(n)
-	case f.node.Format == "timestamp" && n.Kind() == jsondoc.Number:
+	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
 		return "that is not in the years 1 to 9999: give seconds, not milliseconds"
 	case n.Text() != "":
-		return textHint(f.node.Format, n.Text())
+		return textHint(f.schema.format, n.Text())
 	}
 	return ""
 }
@@ -183,13 +182,7 @@ func writtenHint(text string) string {
 }
 
 func enumHint(f fault, text string) string {
-	var values []string
-	for _, v := range slices.Concat(f.node.Constant, f.node.Enum) {
-		if text, ok := v.(string); ok {
-			values = append(values, text)
-		}
-	}
-	if close := Nearest(text, values); close != "" {
+	if close := Nearest(text, f.schema.texts); close != "" {
 		return fmt.Sprintf("did you mean %s?", Quote(close))
 	}
 	return ""

@@ -1,43 +1,30 @@
 package schemas
 
 import (
-	"math/big"
+	"fmt"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
-	"sync"
-	"unicode/utf8"
-
-	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// A program is a compiled schema as a tree of plain checks. It says whether a
-// node is certainly valid, and which members the schema does not know.
+// A program is one node of a schema file as plain checks.
 type program struct {
-	kinds     kinds // the JSON types allowed; none set: any
-	integer   bool  // a number must be whole
-	positive  bool  // a number must be greater than 0
-	least     *int64
-	most      *int64
-	enum      []string
-	minLen    int // code points; -1: no bound, here and below
-	maxLen    int
-	minItems  int
-	maxItems  int
-	minProps  int
-	format    format
-	required  []string
-	members   []member
-	closed    bool // no other members
-	items     *program
-	always    []*program // $ref and allOf
-	anyOf     []*program
-	test      *program // if
-	quick     []choice // the same as test, when it only compares members with texts
-	then      *program
-	otherwise *program // else
-	unsure    bool     // the schema says something that the program does not understand
+	checks
+	location    string // of the node, as v5 gives it
+	description string
+	format      string // by name
+	required    []string
+	members     []member
+	closed      bool // no other members
+	items       *program
+	always      []*program // $ref and allOf
+	anyOf       []*program
+	test        *program // if
+	then        *program
+	otherwise   *program // else
 }
 
 type member struct {
@@ -45,390 +32,287 @@ type member struct {
 	schema *program
 }
 
+// checks are what a schema says of a value itself, whatever the value holds.
+type checks struct {
+	kinds    kinds
+	integer  bool     // a number must be whole
+	positive bool     // a number must be greater than 0
+	least    *int64   // of a number
+	most     *int64   // of a number
+	texts    []string // the only values; nil: any
+	minLen   int      // code points
+	maxLen   int      // code points; -1: no bound, as for the others
+	minItems int
+	maxItems int
+	minProps int
+	formats  []format
+}
+
+// noChecks hold for every value.
+var noChecks = checks{kinds: anyKind, maxLen: -1, maxItems: -1}
+
+// kinds is a set of JSON types.
 type kinds uint8
 
-func (k kinds) has(kind jsondoc.Kind) bool { return k == 0 || k&(1<<kind) != 0 }
+const anyKind = ^kinds(0)
+
+func (k kinds) has(kind jsondoc.Kind) bool { return k&(1<<kind) != 0 }
 
 var kindsByName = map[string]kinds{
 	"null": 1 << jsondoc.Null, "boolean": 1 << jsondoc.Bool, "number": 1 << jsondoc.Number, "integer": 1 << jsondoc.Number,
 	"string": 1 << jsondoc.String, "array": 1 << jsondoc.Array, "object": 1 << jsondoc.Object,
 }
 
-func newProgram(s *jsonschema.Schema) *program {
-	b := builder{made: map[*jsonschema.Schema]*program{}}
-	return b.program(s)
+// A reader reads schema files into programs, each node once.
+type reader struct {
+	files map[string]jsondoc.Node
+	made  map[string]*program // by location
 }
 
-// A builder makes one program for each schema node.
-type builder struct {
-	made map[*jsonschema.Schema]*program
+// readProgram reads the schema file of that name and what it refers to. An
+// error is a fault of the files, which a test finds.
+func readProgram(name string) (*program, error) {
+	r := reader{files: map[string]jsondoc.Node{}, made: map[string]*program{}}
+	return r.refer(name, "")
 }
 
-func (b *builder) program(s *jsonschema.Schema) *program {
-	if s == nil {
-		return nil
+// refer gives the program that a reference leads to from a file.
+func (r *reader) refer(ref, from string) (*program, error) {
+	file, fragment, _ := strings.Cut(ref, "#")
+	if file == "" {
+		file = from
+	} else {
+		file = path.Join(path.Dir(from), file)
 	}
-	if p, ok := b.made[s]; ok {
-		return p
+	n, ok := r.files[file]
+	if !ok {
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		doc, err := jsondoc.Parse(text, jsondoc.Options{})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		n = doc.Root()
+		r.files[file] = n
 	}
-	p := &program{
-		minLen: s.MinLength, maxLen: s.MaxLength, minItems: s.MinItems, maxItems: s.MaxItems, minProps: s.MinProperties,
-		required: s.Required, format: formats[s.Format], unsure: !understood(s),
+	for _, token := range strings.Split(fragment, "/")[1:] {
+		n = n.Get(token)
 	}
-	b.made[s] = p
-	for _, t := range s.Types {
-		p.kinds |= kindsByName[t]
-		p.integer = p.integer || t == "integer"
+	return r.program(n, file, fragment)
+}
+
+// program reads the node n, which stands at a pointer in a file.
+func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error) {
+	location := base + file + "#" + pointer
+	if p, ok := r.made[location]; ok {
+		return p, nil
 	}
-	for _, v := range slices.Concat(s.Constant, s.Enum) {
-		text, ok := v.(string)
-		p.enum = append(p.enum, text)
-		p.unsure = p.unsure || !ok
+	p := &program{checks: noChecks, location: location}
+	r.made[location] = p
+	if n.Kind() != jsondoc.Object {
+		return nil, fmt.Errorf("%s is no schema", location)
 	}
-	if s.ExclusiveMinimum != nil {
+	var err error
+	child := func(n jsondoc.Node, below string) *program {
+		c, e := r.program(n, file, pointer+below)
+		if e != nil && err == nil {
+			err = e
+		}
+		return c
+	}
+	for keyword, v := range n.Members() {
+		known := true
+		switch keyword {
+		case "title", "$schema", "$id", "$comment", "$defs", "examples", "deprecated":
+		case "description":
+			p.description = v.Text()
+		case "$ref":
+			target, e := r.refer(v.Text(), file)
+			if e != nil {
+				return nil, e
+			}
+			p.always = slices.Insert(p.always, 0, target) // v5 looks at it before allOf
+		case "allOf":
+			for i, v := range v.Items() {
+				p.always = append(p.always, child(v, "/allOf/"+strconv.Itoa(i)))
+			}
+		case "anyOf":
+			for i, v := range v.Items() {
+				p.anyOf = append(p.anyOf, child(v, "/anyOf/"+strconv.Itoa(i)))
+			}
+		case "if":
+			p.test = child(v, "/if")
+		case "then":
+			p.then = child(v, "/then")
+		case "else":
+			p.otherwise = child(v, "/else")
+		case "properties":
+			for name, v := range v.Members() {
+				p.members = append(p.members, member{name, child(v, "/properties/"+name)})
+			}
+		case "additionalProperties":
+			p.closed, known = true, v.Raw() == "false"
+		case "items":
+			p.items = child(v, "/items")
+		case "required":
+			p.required = texts(v)
+		case "format":
+			var f format
+			p.format = v.Text()
+			f, known = formats[p.format]
+			p.formats = []format{f}
+		default:
+			known = p.check(keyword, v)
+		}
+		if !known {
+			return nil, fmt.Errorf("%s: the program does not understand %s", location, keyword)
+		}
+	}
+	return p, err
+}
+
+// check reads a keyword that is about the value itself; false for one that is
+// not understood.
+func (p *program) check(keyword string, v jsondoc.Node) (understood bool) {
+	switch keyword {
+	case "type":
+		p.kinds = 0
+		for _, name := range append(texts(v), v.Text()) {
+			p.kinds |= kindsByName[name]
+			p.integer = p.integer || name == "integer"
+		}
+		return p.kinds != 0
+	case "const":
+		p.texts = []string{v.Text()}
+		return v.Kind() == jsondoc.String
+	case "enum":
+		p.texts = texts(v)
+		return len(p.texts) == v.Len()
+	case "exclusiveMinimum":
 		p.positive = true
-		p.unsure = p.unsure || s.ExclusiveMinimum.Sign() != 0
+		return v.Raw() == "0"
+	case "minimum":
+		p.least = new(int64)
+		return readInt(v, p.least)
+	case "maximum":
+		p.most = new(int64)
+		return readInt(v, p.most)
 	}
-	p.least, p.most = p.bound(s.Minimum), p.bound(s.Maximum)
-	for name, child := range s.Properties {
-		p.members = append(p.members, member{name, b.program(child)})
-	}
-	slices.SortFunc(p.members, func(a, b member) int { return strings.Compare(a.name, b.name) })
-	p.closed = s.AdditionalProperties == false
-	p.items = b.program(s.Items2020)
-	p.test, p.then, p.otherwise = b.program(s.If), b.program(s.Then), b.program(s.Else)
-	if p.test != nil {
-		p.quick, _ = p.test.choices()
-	}
-	if s.Ref != nil {
-		p.always = append(p.always, b.program(s.Ref))
-	}
-	for _, child := range s.AllOf {
-		p.always = append(p.always, b.program(child))
-	}
-	for _, child := range s.AnyOf {
-		p.anyOf = append(p.anyOf, b.program(child))
-	}
-	return p
-}
-
-// bound is a bound of numbers, nil when there is none.
-func (p *program) bound(r *big.Rat) *int64 {
-	if r == nil {
-		return nil
-	}
-	n := r.Num().Int64()
-	p.unsure = p.unsure || !r.IsInt() || n <= -beyond || n >= beyond || !r.Num().IsInt64()
-	return &n
-}
-
-// understood says whether the program has a check for everything that the
-// schema node says.
-func understood(s *jsonschema.Schema) bool {
-	_, knownFormat := formats[s.Format]
-	return s.Always == nil && s.RecursiveRef == nil && s.DynamicRef == nil && s.Not == nil && s.OneOf == nil &&
-		s.MaxProperties < 0 && s.PropertyNames == nil && s.PatternProperties == nil && s.Dependencies == nil &&
-		s.DependentRequired == nil && s.DependentSchemas == nil && s.UnevaluatedProperties == nil &&
-		!s.UniqueItems && s.Items == nil && s.PrefixItems == nil && s.Contains == nil && s.UnevaluatedItems == nil &&
-		s.Pattern == nil && s.ContentEncoding == "" && s.ContentMediaType == "" && s.Extensions == nil &&
-		s.ExclusiveMaximum == nil && s.MultipleOf == nil &&
-		(s.Format == "" || knownFormat) && (s.AdditionalProperties == nil || s.AdditionalProperties == false) &&
-		!(len(s.Constant) > 0 && len(s.Enum) > 0)
-}
-
-// A walk is one run of a program over a node. It goes on after a failure, so
-// that all unknown members and remarks are found in one run.
-type walk struct {
-	valid     bool
-	skipNulls bool // a member that is null counts as absent
-	unknown   []unknownMember
-	remarks   []remark
-
-	applied []*program // a stack: the programs that apply to the node at hand
-	quiet   int        // inside a test, where only the answer counts
-}
-
-// stacks are used again, so that a walk over a valid document allocates nothing.
-var stacks = sync.Pool{New: func() any { return new([]*program) }}
-
-// An unknownMember is a member that no schema of its object knows.
-type unknownMember struct {
-	node  jsondoc.Node
-	known []string
-}
-
-// A remark is about a value that is valid but unusual.
-type remark struct {
-	node jsondoc.Node
-	text string
-}
-
-func (w *walk) fail() { w.valid = false }
-
-// node runs p, and all that p applies, over one node and what it holds.
-func (w *walk) node(p *program, n jsondoc.Node) {
-	base := len(w.applied)
-	w.apply(p, n)
-	w.inside(base, n)
-}
-
-// inside goes through what n holds. The programs that apply to n are those from
-// base on; what several of them say of one member is checked together, so that
-// a member is unknown only when none of them knows it.
-func (w *walk) inside(base int, n jsondoc.Node) {
-	if n.Len() > longest {
-		w.fail()
-	}
-	switch n.Kind() {
-	case jsondoc.Object:
-		w.object(base, n)
-	case jsondoc.Array:
-		end := len(w.applied)
-		for i, item := range n.Items() {
-			if i == longest {
-				break
-			}
-			for _, p := range w.applied[base:end] {
-				if p.items != nil {
-					w.apply(p.items, item)
-				}
-			}
-			if len(w.applied) > end {
-				w.inside(end, item)
-			}
+	for name, bound := range map[string]*int{
+		"minLength": &p.minLen, "maxLength": &p.maxLen, "minItems": &p.minItems, "maxItems": &p.maxItems, "minProperties": &p.minProps,
+	} {
+		if name == keyword {
+			return readInt(v, bound)
 		}
 	}
-	w.applied = w.applied[:base]
+	return false
 }
 
-// object checks the members of n.
-func (w *walk) object(base int, n jsondoc.Node) {
-	settled := w.typeIsKnown(base, n)
-	end, looked := len(w.applied), 0
-	for name, value := range n.Members() {
-		if looked++; looked > longest {
-			break
-		}
-		if w.skipNulls && value.Kind() == jsondoc.Null {
-			continue
-		}
-		known, open := false, false
-		for _, p := range w.applied[base:end] {
-			if child := p.member(name); child != nil {
-				known = true
-				w.apply(child, value)
-			} else if p.closed {
-				known = true
-				w.fail()
-			}
-			open = open || p.members != nil
-		}
-		if len(w.applied) > end {
-			w.inside(end, value)
-		}
-		if !known && open && settled && w.quiet == 0 {
-			w.unknown = append(w.unknown, unknownMember{value, w.names(base)})
-		}
-	}
+func readInt[T int | int64](n jsondoc.Node, to *T) bool {
+	i, err := strconv.ParseInt(n.Raw(), 10, 64)
+	*to = T(i)
+	return err == nil && -beyond < i && i < beyond
 }
 
-func (p *program) member(name string) *program {
-	for i := range p.members {
-		if p.members[i].name == name {
-			return p.members[i].schema
+// texts are the strings of a list.
+func texts(list jsondoc.Node) []string {
+	var all []string
+	for _, n := range list.Items() {
+		if n.Kind() == jsondoc.String {
+			all = append(all, n.Text())
 		}
 	}
-	return nil
+	return all
 }
 
-// names are the member names that the applied programs know.
-func (w *walk) names(base int) []string {
-	var names []string
-	for _, p := range w.applied[base:] {
-		for _, m := range p.members {
-			names = append(names, m.name)
-		}
+// and are the checks of both.
+func (c checks) and(d checks) checks {
+	c.kinds &= d.kinds
+	c.integer = c.integer || d.integer
+	c.positive = c.positive || d.positive
+	c.least = narrower(c.least, d.least, func(a, b int64) bool { return a > b })
+	c.most = narrower(c.most, d.most, func(a, b int64) bool { return a < b })
+	switch {
+	case c.texts == nil:
+		c.texts = d.texts
+	case d.texts != nil:
+		c.texts = slices.DeleteFunc(slices.Clone(c.texts), func(text string) bool { return !slices.Contains(d.texts, text) })
 	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	c.minLen = max(c.minLen, d.minLen)
+	c.maxLen = least(c.maxLen, d.maxLen)
+	c.minItems = max(c.minItems, d.minItems)
+	c.maxItems = least(c.maxItems, d.maxItems)
+	c.minProps = max(c.minProps, d.minProps)
+	c.formats = slices.Concat(c.formats, d.formats)
+	return c
 }
 
-// typeIsKnown says whether the Type of an object is one that its schema knows.
-// Where it is not, and the schema goes by it, nobody can say which other
-// members the object may have.
-func (w *walk) typeIsKnown(base int, n jsondoc.Node) bool {
-	known, asked := true, false
-	for _, p := range w.applied[base:] {
-		asked = asked || p.test != nil
-		if kind := p.member("Type"); kind != nil && kind.enum != nil && !slices.Contains(kind.enum, n.Get("Type").Text()) {
-			known = false
-		}
+// least is the lower of two bounds, of which -1 is none.
+func least(a, b int) int {
+	if a < 0 || 0 <= b && b < a {
+		return b
 	}
-	return known || !asked
+	return a
 }
 
-// apply checks what p says of n itself and notes every program that applies to
-// n.
-func (w *walk) apply(p *program, n jsondoc.Node) {
-	w.applied = append(w.applied, p)
-	if !w.holdsItself(p, n) {
-		w.fail()
+func narrower(a, b *int64, is func(a, b int64) bool) *int64 {
+	if a == nil || b != nil && is(*b, *a) {
+		return b
 	}
-	for _, q := range p.always {
-		w.apply(q, n)
-	}
-	if p.test != nil {
-		branch := p.then
-		if !w.chooses(p, n) {
-			branch = p.otherwise
-		}
-		if branch != nil {
-			w.apply(branch, n)
-		}
-	}
-	if len(p.anyOf) > 0 && !slices.ContainsFunc(p.anyOf, func(q *program) bool { return w.passes(q, n) }) {
-		w.fail()
-	}
+	return a
 }
 
-// A choice asks whether a member, or a member of that member, is one of a few
-// texts.
-type choice struct {
-	outer, inner string // inner may be ""
-	texts        []string
-}
-
-// choices are what p asks for, when it asks only for members that are one of a
-// few texts; ok is false when it asks for anything else.
-func (p *program) choices() (list []choice, ok bool) {
-	for _, m := range p.members {
-		inner := m.schema
-		if !slices.Contains(p.required, m.name) {
-			return nil, false
-		}
-		if inner.onlyCompares() {
-			list = append(list, choice{outer: m.name, texts: inner.enum})
-			continue
-		}
-		if inner.kinds != 1<<jsondoc.Object {
-			return nil, false
-		}
-		below, ok := inner.choices()
-		if !ok || len(below) != 1 || below[0].inner != "" {
-			return nil, false
-		}
-		list = append(list, choice{m.name, below[0].outer, below[0].texts})
-	}
-	plain := *p
-	plain.members, plain.required, plain.kinds = nil, nil, 0
-	return list, len(list) == len(p.required) && len(list) > 0 && plain.saysNothing()
-}
-
-// onlyCompares says whether p holds a text to an enumeration and nothing else.
-func (p *program) onlyCompares() bool {
-	plain := *p
-	plain.enum = nil
-	return p.enum != nil && plain.saysNothing()
-}
-
-func (p *program) saysNothing() bool {
-	return p.kinds == 0 && !p.integer && !p.positive && p.least == nil && p.most == nil && p.enum == nil && p.minLen < 0 && p.maxLen < 0 && p.minItems < 0 && p.maxItems < 0 &&
-		p.minProps < 0 && p.format.check == nil && p.required == nil && p.members == nil && !p.closed && p.items == nil &&
-		p.always == nil && p.anyOf == nil && p.test == nil && !p.unsure
-}
-
-// chooses says whether n passes the test of p.
-func (w *walk) chooses(p *program, n jsondoc.Node) bool {
-	if p.quick == nil || n.Kind() != jsondoc.Object {
-		return w.passes(p.test, n)
-	}
-	for i := range p.quick {
-		c := &p.quick[i]
-		at := n.Get(c.outer)
-		if c.inner != "" {
-			at = at.Get(c.inner)
-		}
-		if at.Kind() != jsondoc.String || !slices.Contains(c.texts, at.Text()) {
-			return false
-		}
-	}
-	return true
-}
-
-// passes says whether n is valid under p, without noting anything else.
-func (w *walk) passes(p *program, n jsondoc.Node) bool {
-	valid := w.valid
-	w.valid = true
-	w.quiet++
-	w.node(p, n)
-	w.quiet--
-	passed := w.valid
-	w.valid = valid
-	return passed
-}
-
-// holdsItself checks what p says of n without looking at what n holds.
-func (w *walk) holdsItself(p *program, n jsondoc.Node) bool {
-	if p.unsure {
-		return false
-	}
+// hold says whether the checks hold for n, required members apart.
+func (c *checks) hold(n jsondoc.Node) bool {
 	kind := n.Kind()
-	if !p.kinds.has(kind) {
-		return false
-	}
-	if p.enum != nil && (kind != jsondoc.String || !slices.Contains(p.enum, n.Text())) {
+	if !c.kinds.has(kind) || c.texts != nil && (kind != jsondoc.String || !slices.Contains(c.texts, n.Text())) {
 		return false
 	}
 	switch kind {
 	case jsondoc.String:
-		return w.stringHolds(p, n)
+		return c.holdForText(n)
 	case jsondoc.Number:
-		return p.numberHolds(n.Raw())
+		return c.holdForNumber(n.Raw())
 	case jsondoc.Array:
-		return n.Len() >= p.minItems && (p.maxItems < 0 || n.Len() <= p.maxItems)
+		return n.Len() >= c.minItems && (c.maxItems < 0 || n.Len() <= c.maxItems)
 	case jsondoc.Object:
-		if n.Len() < p.minProps {
-			return false
-		}
-		for _, name := range p.required {
-			if m := n.Get(name); !m.Exists() || w.skipNulls && m.Kind() == jsondoc.Null {
-				return false
-			}
-		}
+		return n.Len() >= c.minProps
 	}
 	return true
 }
 
-func (p *program) numberHolds(text string) bool {
-	if !p.integer && !p.positive && p.least == nil && p.most == nil {
-		return true
-	}
-	n := readNumber(text)
-	return (!p.integer || n.isInteger()) && (!p.positive || n.isPositive()) &&
-		(p.least == nil || n.compare(*p.least) >= 0) && (p.most == nil || n.compare(*p.most) <= 0)
-}
-
-func (w *walk) stringHolds(p *program, n jsondoc.Node) bool {
-	if p.minLen < 0 && p.maxLen < 0 && p.format.check == nil {
+func (c *checks) holdForText(n jsondoc.Node) bool {
+	if c.minLen == 0 && c.maxLen < 0 && c.formats == nil {
 		return true
 	}
 	text := n.Text()
-	if p.minLen >= 0 || p.maxLen >= 0 {
-		length := utf8.RuneCountInString(text)
-		if length < p.minLen || p.maxLen >= 0 && length > p.maxLen {
+	if !c.lengthHolds(text) {
+		return false
+	}
+	for i := range c.formats {
+		if !c.formats[i].check(text) {
 			return false
 		}
 	}
-	if p.format.check == nil {
+	return true
+}
+
+// lengthHolds counts code points only where bytes do not decide.
+func (c *checks) lengthHolds(text string) bool {
+	if c.minLen <= 1 && len(text) >= c.minLen && (c.maxLen < 0 || len(text) <= c.maxLen) {
 		return true
 	}
-	if !p.format.check(text) {
-		return false
+	length := runes(text)
+	return length >= c.minLen && (c.maxLen < 0 || length <= c.maxLen)
+}
+
+func (c *checks) holdForNumber(text string) bool {
+	if !c.integer && !c.positive && c.least == nil && c.most == nil {
+		return true
 	}
-	if p.format.remark != nil && w.quiet == 0 {
-		if why := p.format.remark(text); why != "" {
-			w.remarks = append(w.remarks, remark{n, why})
-		}
-	}
-	return true
+	n := readNumber(text)
+	return (!c.integer || n.isInteger()) && (!c.positive || n.isPositive()) &&
+		(c.least == nil || n.compare(*c.least) >= 0) && (c.most == nil || n.compare(*c.most) <= 0)
 }

@@ -109,12 +109,29 @@ func (d Date) plusMonths(n int64) (sum Date, ok bool) {
 
 func clamp(n, low, high int64) int64 { return min(max(n, low), high) }
 
+// dateOf counts the days of whole eras of 400 years, which are all alike, and
+// those of the years since. Years are taken to begin in March, so that a leap
+// day comes last and the lengths of months repeat: 153 days in five of them.
 func dateOf(year int, month time.Month, day int) Date {
-	return DateOf(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
+	const daysOfEra, toEpoch = 146097, 719468 // from 0000-03-01 to 1970-01-01
+	sinceMarch := (int(month) + 9) % 12
+	if month < time.March {
+		year--
+	}
+	era, ofEra := year/400, year%400
+	return Date(era*daysOfEra + ofEra*365 + ofEra/4 - ofEra/100 + (153*sinceMarch+2)/5 + day - 1 - toEpoch)
 }
 
-// daysIn returns the length of a month: its last day is the one before the
-// first of the next.
+// daysIn returns the length of a month.
 func daysIn(year int, month time.Month) int {
-	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch month {
+	case time.April, time.June, time.September, time.November:
+		return 30
+	case time.February:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
 }

@@ -75,8 +75,13 @@ type comparisonReport struct {
 	AsOf        time.Time            `json:"asOf,omitzero"`    // when not given by the answer or a flag: the facts' Now, or the clock
 	Failure     errcodes.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
 	Comparisons []comparison         `json:"comparisons"`
+	Cut         []string             `json:"cut,omitempty"` // what a document too large keeps from being compared
 	Summary     comparisonSummary    `json:"summary"`
 }
+
+// maxCompared bounds the errors of an answer, and the findings that they are
+// compared with, each with each. The answers of AWS have a few.
+const maxCompared = 1000
 
 // compareWithAnswer checks the change set of an answer of DescribeChangeSet as
 // of its StartTime, or of now where that is given.
@@ -93,15 +98,18 @@ func compareWithAnswer(v *offercheck.Validator, text []byte, now string) (*compa
 	if r.AsOf, err = startTime(root, now); err != nil {
 		return nil, err
 	}
+	options := []offercheck.Option{offercheck.MaxFindings(maxCompared)}
 	if !r.AsOf.IsZero() {
-		if v, err = v.With(offercheck.Now(r.AsOf)); err != nil {
-			return nil, err
-		}
+		options = append(options, offercheck.Now(r.AsOf))
+	}
+	if v, err = v.With(options...); err != nil {
+		return nil, err
 	}
 	report, err := v.ValidateChangeSet(request(root))
 	if err != nil {
 		return nil, err
 	}
+	r.Cut = report.Cut
 	changes := answeredChanges(root)
 	r.Comparisons = compareAll(changes, r.wholeErrors(changes), report)
 	r.Summary = summarise(r.Comparisons)
@@ -120,6 +128,13 @@ func readAnswer(text []byte) (jsondoc.Node, error) {
 	}
 	if root.Kind() != jsondoc.Object || root.Get("Status").Text() == "" || root.Get("ChangeSet").Kind() != jsondoc.Array {
 		return root, jsondoc.At(root).Err("an answer of DescribeChangeSet is expected: an object with a Status and a ChangeSet")
+	}
+	total := 0
+	for _, change := range root.Get("ChangeSet").Items() {
+		list := change.Get("ErrorDetailList")
+		if total += list.Len(); total > maxCompared {
+			return root, jsondoc.At(list).Err(fmt.Sprintf("up to %d errors of an answer are compared, and these are more", maxCompared))
+		}
 	}
 	return root, nil
 }

@@ -39,6 +39,8 @@ type comparison struct {
 // that have one message.
 type candidate struct {
 	row      *errcodes.Row
+	words    []string // of the documented message, ** for what is filled in
+	filled   []string // of the message of the findings
 	findings []offercheck.Finding
 	needs    errcodes.Needs // not decided for lack of these
 	taken    bool           // an error of AWS's is taken to be it
@@ -95,12 +97,18 @@ func said(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
 			return c
 		}
 	}
-	c := &candidate{row: &row}
+	filled := wordsOf(row.Message)
 	if documented, ok := errcodes.FindRow(row.ID); ok {
-		c.row = documented
+		row = *documented
 	}
+	c := newCandidate(&row)
+	c.filled = filled
 	rows[change] = append(rows[change], c)
 	return c
+}
+
+func newCandidate(row *errcodes.Row) *candidate {
+	return &candidate{row: row, words: wordsOf(placeholder.ReplaceAllString(row.Message, " ** "))}
 }
 
 // compareChange compares AWS's errors of one change, or of the change set as a
@@ -138,7 +146,7 @@ func withDocumented(rows []*candidate, changeType string) []*candidate {
 	all := errcodes.Rows()
 	for i := range all {
 		if row := &all[i]; row.Phase == errcodes.Async && row.ChangeType == changeType {
-			rows = append(rows, &candidate{row: row})
+			rows = append(rows, newCandidate(row))
 		}
 	}
 	return rows
@@ -176,9 +184,9 @@ func choose(e errcodes.ErrorDetail, rows []*candidate, by evidence) []*candidate
 func (c *candidate) fits(message []string, by evidence) bool {
 	switch by {
 	case sameMessage:
-		return c.standing() == found && slices.Equal(wordsOf(c.findings[0].Message), message)
+		return c.standing() == found && slices.Equal(c.filled, message)
 	case sameRow:
-		return isDocumented(c.row, message)
+		return matches(c.words, message)
 	}
 	return c.standing() != nothing
 }
@@ -186,7 +194,7 @@ func (c *candidate) fits(message []string, by evidence) bool {
 func better(a, b *candidate, message []string) bool {
 	free := map[bool]int{false: 1}
 	return cmp.Or(cmp.Compare(a.standing(), b.standing()), cmp.Compare(free[a.taken], free[b.taken]),
-		cmp.Compare(likeness(wordsOf(a.row.Message), message), likeness(wordsOf(b.row.Message), message))) > 0
+		cmp.Compare(likeness(a.words, message), likeness(b.words, message))) > 0
 }
 
 // compareError is the comparison for an error of AWS's that is taken to be what
@@ -214,16 +222,10 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 	case open:
 		result.Outcome, result.Needs = undecided, meant[0].needs
 	}
-	if !isDocumented(row, wordsOf(e.ErrorMessage)) {
+	if !matches(meant[0].words, wordsOf(e.ErrorMessage)) {
 		result.Note = "taken for this row by its code; the documented message is: " + row.Message
 	}
 	return result
-}
-
-// isDocumented says whether words are those of the row's message, whatever is
-// filled in.
-func isDocumented(row *errcodes.Row, words []string) bool {
-	return matches(wordsOf(placeholder.ReplaceAllString(row.Message, " ** ")), words)
 }
 
 var placeholder = regexp.MustCompile(`\[[^\]]*\]`)

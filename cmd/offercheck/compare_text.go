@@ -81,7 +81,7 @@ func (r *comparisonReport) print(w io.Writer) error {
 
 // notes say what keeps the comparison from being whole.
 func (r *comparisonReport) notes() []string {
-	var notes []string
+	notes := slices.Clone(r.Cut)
 	if r.Status != "FAILED" && r.Status != "SUCCEEDED" {
 		notes = append(notes, "the change set is "+r.Status+": AWS may not have reported all that it finds")
 	}

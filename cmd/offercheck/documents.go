@@ -126,7 +126,7 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	progress, terminal := c.progress(files, f.ndjson), isTerminal(c.stdout)
+	progress, terminal := c.progress(files, f.ndjson), out.toStdout && isTerminal(c.stdout)
 	done := 0
 	for d := range inOrder(ctx, f.atATime(), c.jobs(f, files, configurations.bind(check))) {
 		d.failOn = configurations.failOn(d.file)

@@ -172,14 +172,9 @@ func offersByChange(text []byte, known *offer.Facts) ([]*offer.Offer, error) {
 		return nil, err
 	}
 	catalog := offer.Fold(set, known)
-	byKey := map[string]*offer.Offer{}
+	byKey := map[offer.EntityKey]*offer.Offer{}
 	for i := range catalog.Offers {
-		o := &catalog.Offers[i]
-		key := o.ID
-		if o.Created != nil {
-			key, _ = set.EntityKey(o.Created.Index)
-		}
-		byKey[key] = o
+		byKey[catalog.Offers[i].Key()] = &catalog.Offers[i]
 	}
 	offers := make([]*offer.Offer, len(set.Changes))
 	for i := range set.Changes {

@@ -43,6 +43,7 @@ func formatNames(last string) string {
 type outputs struct {
 	printers []printer
 	files    []*outputFile
+	toStdout bool // one of the printers writes to standard output
 }
 
 // outputs makes what the flags ask for: --format NAME for standard output,
@@ -84,7 +85,9 @@ func (c *command) output(o *outputs, arg string, taken map[string]string) error 
 	}
 	taken[identity(file)] = arg
 	w := c.stdout
-	if file != "-" {
+	if file == "-" {
+		o.toStdout = true
+	} else {
 		out, err := newOutputFile(file)
 		if err != nil {
 			return fmt.Errorf("--format %s: %w", arg, plainPathError(err))

@@ -41,8 +41,7 @@ func (p *progress) Write(text []byte) (int, error) {
 	return p.out.Write(text)
 }
 
-// tell says that so many documents are done, ten times a second at most unless
-// the line was hidden.
+// tell says that so many documents are done, ten times a second at most.
 func (p *progress) tell(done int, now time.Time) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
@@ -68,7 +67,7 @@ func (p *progress) hide() {
 func (p *progress) clear() {
 	if p.shown {
 		io.WriteString(p.out, "\r\x1b[K")
-		p.shown, p.next = false, time.Time{}
+		p.shown = false
 	}
 }
 

@@ -49,7 +49,7 @@ func (t *textPrinter) document(d *document) error {
 	}
 	t.out.Reset()
 	t.lines, t.marks = nil, map[int][]int{}
-	if len(d.Findings) > 0 {
+	if len(d.Findings) > 0 && d.text != nil {
 		t.lines = bytes.Split(bytes.TrimPrefix(d.text, []byte("\ufeff")), []byte("\n"))
 	}
 	for i := range d.Findings {

@@ -28,7 +28,9 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		}
 		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Subject: subject(o.Part), Needs: o.Needs, Detail: o.Detail})
 	}
-	slices.SortStableFunc(report.Findings, compareFindings)
+	if !slices.IsSortedFunc(report.Findings, compareFindings) { // thousands come in order
+		slices.SortStableFunc(report.Findings, compareFindings)
+	}
 	slices.SortStableFunc(report.Undecided, func(a, b errcodes.Undecided) int {
 		return cmp.Or(compareSubjects(&a.Subject, &b.Subject), cmp.Compare(a.Row, b.Row))
 	})
@@ -70,6 +72,13 @@ func entryIndex(s *errcodes.Subject) int {
 
 // comparePointers orders pointers token by token, array indexes as numbers.
 func comparePointers(a, b string) int {
+	same := 0 // the beginning is mostly the same: whole tokens of it are skipped
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == '/' {
+			same = i
+		}
+	}
+	a, b = a[same:], b[same:]
 	for a != "" && b != "" {
 		var x, y string
 		x, a = nextToken(a)

@@ -74,10 +74,17 @@ func (n Node) MarshalJSON() ([]byte, error) {
 
 // Text is what a string says, "" for anything else.
 func (n Node) Text() string {
-	if n.Kind() != String {
+	if n.doc == nil {
 		return ""
 	}
-	return unquote(n.Raw(), n.entry().escaped)
+	e := &n.doc.tape[n.i]
+	switch {
+	case e.kind != String:
+		return ""
+	case e.escaped:
+		return unquote(n.doc.text[e.start:e.end], true)
+	}
+	return n.doc.text[e.start+1 : e.end-1]
 }
 
 // IsTrue says whether the value is true.
@@ -86,34 +93,32 @@ func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.entry().st
 // Get is the value of the member called name; of several the last, as JSON
 // readers have it. It finds no null in a document read with NullIsAbsent.
 func (n Node) Get(name string) Node {
-	var found Node
 	if n.Kind() != Object {
-		return found
-	}
-	d := n.doc
-	tape, unique := d.tape, len(d.repeats) == 0
-	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i+1].next {
-		if e := &tape[i]; int(e.end-e.start) != len(name)+2 && !e.escaped || !d.named(e, name) {
-			continue
-		}
-		found = Node{d, i + 1}
-		if unique {
-			break
-		}
-	}
-	if d.noNulls && found.Kind() == Null {
 		return Node{}
 	}
-	return found
+	d := n.doc
+	tape, quoted := d.tape, uint32(len(name)+len(`""`))
+	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i+1].next {
+		switch e := &tape[i]; {
+		case e.escaped:
+			if unquote(d.text[e.start:e.end], true) != name {
+				continue
+			}
+		case e.end-e.start != quoted || d.text[e.start+1:e.end-1] != name:
+			continue
+		}
+		if value := &tape[i+1]; !value.replaced {
+			if d.noNulls && value.kind == Null {
+				break
+			}
+			return Node{d, i + 1}
+		}
+	}
+	return Node{}
 }
 
-// named says whether the entry e is a string that says name.
-func (d *Doc) named(e *entry, name string) bool {
-	if e.escaped {
-		return unquote(d.text[e.start:e.end], true) == name
-	}
-	return d.text[e.start+1:e.end-1] == name
-}
+// IsReplaced says whether n's object has a later member of the same name.
+func (n Node) IsReplaced() bool { return n.doc != nil && n.entry().replaced }
 
 // Item is the i-th item of a list.
 func (n Node) Item(i int) Node {

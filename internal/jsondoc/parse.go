@@ -3,7 +3,10 @@ package jsondoc
 import (
 	"fmt"
 	"math"
+	"math/bits"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -60,6 +63,7 @@ type entry struct {
 	size       int32  // items or members of a container
 	kind       Kind
 	escaped    bool // a string with a backslash in it
+	replaced   bool // a member: its object has a later one of the same name
 }
 
 // A repeat is a member that its object had before: the entries of its name.
@@ -117,8 +121,9 @@ func parse(text string, o Options) (*Doc, error) {
 	if err := p.encoding(); err != nil {
 		return nil, err
 	}
-	p.tape = make([]entry, 0, entries(len(text)))
+	p.tape = takeTape(entries(len(text)))
 	if !p.document() {
+		giveTape(p.tape)
 		return nil, p.syntaxError()
 	}
 	return &Doc{text: text, tape: p.tape, repeats: p.repeats, noNulls: o.NullIsAbsent}, nil
@@ -133,24 +138,51 @@ func entries(size int) int {
 	return size / 32
 }
 
+// tapes are those of documents that were given back. A program that checks one
+// document after the other needs one tape for all.
+var tapes = sync.Pool{New: func() any { return new([]entry) }}
+
+func takeTape(size int) []entry {
+	tape := *tapes.Get().(*[]entry)
+	return slices.Grow(tape[:0], size)
+}
+
+func giveTape(tape []entry) { tapes.Put(&tape) }
+
+// Release gives back the memory of a document, of which no node may be used
+// from then on. Texts that were taken from it stay.
+func (d *Doc) Release() {
+	giveTape(d.tape)
+	d.tape = nil
+}
+
 const bom = "\uFEFF"
 
 type parser struct {
 	text     string
-	pos      int
+	pos      int // where the document begins
 	depth    int
 	maxDepth int
 	tape     []entry
 	repeats  []repeat
 	problem  string
 	at       int // offset of the problem
-	seen     map[string]int32
+	seen     map[string]occurrences
 }
+
+// occurrences are the first and the last entry of a name in its object.
+type occurrences struct{ first, last int32 }
 
 // fail remembers the first problem and where it is.
 func (p *parser) fail(at int, format string, args ...any) bool {
 	p.at, p.problem = at, fmt.Sprintf(format, args...)
 	return false
+}
+
+// refuse is fail, for what gives an offset.
+func (p *parser) refuse(at int, format string, args ...any) int {
+	p.fail(at, format, args...)
+	return failed
 }
 
 func (p *parser) syntaxError() error {
@@ -184,157 +216,213 @@ func (p *parser) encoding() error {
 }
 
 func (p *parser) document() bool {
-	p.space()
-	if p.pos == len(p.text) {
-		return p.fail(p.pos, "the document is empty")
+	i := p.space(p.pos)
+	if i == len(p.text) {
+		return p.fail(i, "the document is empty")
 	}
-	if !p.value(-1, 0) {
+	if i = p.value(i, -1, 0); i == failed {
 		return false
 	}
-	p.space()
-	if p.pos < len(p.text) {
-		return p.fail(p.pos, "there is text after the end of the document: %s", p.here())
+	if i = p.space(i); i < len(p.text) {
+		return p.fail(i, "there is text after the end of the document: %s", p.here(i))
 	}
 	return true
 }
 
-func (p *parser) space() {
-	for p.pos < len(p.text) {
-		switch p.text[p.pos] {
-		case ' ', '\t', '\n', '\r':
-			p.pos++
-		default:
-			return
-		}
+// What reads something at an offset gives the offset after it, or failed.
+const failed = -1
+
+// space gives the offset after any blanks.
+func (p *parser) space(i int) int {
+	if i < len(p.text) && p.text[i] > ' ' {
+		return i
 	}
+	return p.blanks(i)
 }
 
-// here shows what stands at the current offset.
-func (p *parser) here() string {
-	if p.pos >= len(p.text) {
+func (p *parser) blanks(i int) int {
+	text := p.text
+	for i < len(text) {
+		switch c := text[i]; {
+		case c == ' ' && i+8 <= len(text): // of indentation there is much
+			i += bits.TrailingZeros64(eight(text, i)^0x2020_2020_2020_2020) / 8
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// here shows what stands at an offset.
+func (p *parser) here(i int) string {
+	if i >= len(p.text) {
 		return "the end of the document"
 	}
-	r, _ := utf8.DecodeRuneInString(p.text[p.pos:])
+	r, _ := utf8.DecodeRuneInString(p.text[i:])
 	return fmt.Sprintf("%q", r)
 }
 
-func (p *parser) value(up, index int32) bool {
-	if p.pos >= len(p.text) {
-		return p.fail(p.pos, "the document ends where a value is expected")
+func (p *parser) value(i int, up, index int32) int {
+	if i >= len(p.text) {
+		return p.refuse(i, "the document ends where a value is expected")
 	}
-	switch c := p.text[p.pos]; {
+	switch c := p.text[i]; {
 	case c == '"':
-		return p.string(up, index)
+		return p.string(i, up, index)
 	case c == '{':
-		return p.container(up, index, Object)
+		return p.object(i, up, index)
 	case c == '[':
-		return p.container(up, index, Array)
+		return p.list(i, up, index)
 	case c == '-' || '0' <= c && c <= '9':
-		return p.number(up, index)
+		return p.number(i, up, index)
 	case c == 't':
-		return p.word(up, index, "true", Bool)
+		return p.word(i, up, index, "true", Bool)
 	case c == 'f':
-		return p.word(up, index, "false", Bool)
+		return p.word(i, up, index, "false", Bool)
 	case c == 'n':
-		return p.word(up, index, "null", Null)
+		return p.word(i, up, index, "null", Null)
 	}
-	return p.fail(p.pos, "a value is expected, not %s", p.here())
+	return p.refuse(i, "a value is expected, not %s", p.here(i))
 }
 
-func (p *parser) push(start int, up, index int32, kind Kind) *entry {
-	next := int32(len(p.tape)) + 1
-	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(p.pos), next: next, up: up, index: index, kind: kind})
-	return &p.tape[next-1]
+func (p *parser) push(start, end int, up, index int32, kind Kind, escaped bool) {
+	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(end), next: int32(len(p.tape)) + 1, up: up, index: index, kind: kind, escaped: escaped})
 }
 
-func (p *parser) word(up, index int32, word string, kind Kind) bool {
-	if !strings.HasPrefix(p.text[p.pos:], word) {
-		return p.fail(p.pos, "a value is expected, not %s", p.here())
+func (p *parser) word(i int, up, index int32, word string, kind Kind) int {
+	if !strings.HasPrefix(p.text[i:], word) {
+		return p.refuse(i, "a value is expected, not %s", p.here(i))
 	}
-	start := p.pos
-	p.pos += len(word)
-	p.push(start, up, index, kind)
-	return true
+	end := i + len(word)
+	p.push(i, end, up, index, kind, false)
+	return end
 }
 
-func (p *parser) container(up, index int32, kind Kind) bool {
-	start := p.pos
+func (p *parser) object(start int, up, index int32) int {
+	self, size := int32(len(p.tape)), int32(0)
+	if !p.enter(start, up, index, Object) {
+		return failed
+	}
+	i := p.space(start + 1)
+	for ; i < len(p.text) && p.text[i] != '}'; size++ {
+		if size > 0 {
+			if p.text[i] != ',' {
+				return p.refuse(i, "a comma or '}' is expected, not %s", p.here(i))
+			}
+			i = p.space(i + 1)
+		}
+		if i >= len(p.text) || p.text[i] != '"' {
+			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
+		}
+		if i = p.string(i, self, size); i == failed {
+			return failed
+		}
+		if i = p.space(i); i >= len(p.text) || p.text[i] != ':' {
+			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
+		}
+		if i = p.value(p.space(i+1), self, size); i == failed {
+			return failed
+		}
+		i = p.space(i)
+	}
+	if !p.leave(self, i, size) {
+		return failed
+	}
+	p.findRepeats(self, size)
+	return i + 1
+}
+
+func (p *parser) list(start int, up, index int32) int {
+	self, size := int32(len(p.tape)), int32(0)
+	if !p.enter(start, up, index, Array) {
+		return failed
+	}
+	i := p.space(start + 1)
+	for ; i < len(p.text) && p.text[i] != ']'; size++ {
+		if size > 0 {
+			if p.text[i] != ',' {
+				return p.refuse(i, "a comma or ']' is expected, not %s", p.here(i))
+			}
+			i = p.space(i + 1)
+		}
+		if i = p.value(i, self, size); i == failed {
+			return failed
+		}
+		i = p.space(i)
+	}
+	if !p.leave(self, i, size) {
+		return failed
+	}
+	return i + 1
+}
+
+// enter puts the beginning of an object or list on the tape.
+func (p *parser) enter(start int, up, index int32, kind Kind) bool {
 	if p.depth++; p.depth > p.maxDepth {
 		return p.fail(start, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
-	self := int32(len(p.tape))
-	p.pos++
-	p.push(start, up, index, kind)
-	closing := byte(']')
-	if kind == Object {
-		closing = '}'
-	}
-	var size int32
-	for p.space(); p.pos < len(p.text) && p.text[p.pos] != closing; size++ {
-		if size > 0 {
-			if p.text[p.pos] != ',' {
-				return p.fail(p.pos, "a comma or %q is expected, not %s", closing, p.here())
-			}
-			p.pos++
-			p.space()
-		}
-		if kind == Object && !p.name(self, size) {
-			return false
-		}
-		if !p.value(self, size) {
-			return false
-		}
-		p.space()
-	}
-	if p.pos >= len(p.text) {
-		return p.fail(p.pos, "the document ends inside %s that begins on line %d", kind, strings.Count(p.text[:start], "\n")+1)
-	}
-	p.pos++
-	p.depth--
+	p.push(start, start+1, up, index, kind, false)
+	return true
+}
+
+// leave notes where an object or list ends: with the bracket at i.
+func (p *parser) leave(self int32, i int, size int32) bool {
 	e := &p.tape[self]
-	e.end, e.next, e.size = uint32(p.pos), int32(len(p.tape)), size
-	if kind == Object {
-		p.findRepeats(self, size)
+	if i >= len(p.text) {
+		return p.fail(i, "the document ends inside %s that begins on line %d", e.kind, strings.Count(p.text[:e.start], "\n")+1)
 	}
+	p.depth--
+	e.end, e.next, e.size = uint32(i+1), int32(len(p.tape)), size
 	return true
 }
 
-func (p *parser) name(up, index int32) bool {
-	if p.pos >= len(p.text) || p.text[p.pos] != '"' {
-		return p.fail(p.pos, "a member name in double quotes is expected, not %s", p.here())
-	}
-	if !p.string(up, index) {
-		return false
-	}
-	p.space()
-	if p.pos >= len(p.text) || p.text[p.pos] != ':' {
-		return p.fail(p.pos, "a colon is expected after the member name, not %s", p.here())
-	}
-	p.pos++
-	p.space()
-	return true
-}
-
-func (p *parser) string(up, index int32) bool {
-	start, escaped := p.pos, false
-	for i := start + 1; i < len(p.text); i++ {
-		switch c := p.text[i]; {
+func (p *parser) string(start int, up, index int32) int {
+	text, escaped := p.text, false
+	for i := start + 1; i < len(text); {
+		if i+8 <= len(text) {
+			n := ordinary(eight(text, i))
+			i += n
+			if n == 8 {
+				continue
+			}
+		}
+		switch c := text[i]; {
 		case c == '"':
-			p.pos = i + 1
-			p.push(start, up, index, String).escaped = escaped
-			return true
+			p.push(start, i+1, up, index, String, escaped)
+			return i + 1
 		case c == '\\':
 			escaped = true
 			n := p.escape(i)
 			if n == 0 {
-				return false
+				return failed
 			}
-			i += n - 1
+			i += n
 		case c < 0x20:
-			return p.fail(i, "the character %U must be written as an escape in a string", rune(c))
+			return p.refuse(i, "the character %U must be written as an escape in a string", rune(c))
+		default:
+			i++
 		}
 	}
-	return p.fail(start, "the string that begins here has no end")
+	return p.refuse(start, "the string that begins here has no end")
+}
+
+// eight are the eight bytes of s from i on, the first lowest.
+func eight(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// ordinary counts the bytes of w before the first quote, backslash or control
+// character. In each byte the topmost bit tells: a byte that is zero, or less
+// than 0x20, borrows it when 1, or 0x20, is taken away.
+func ordinary(w uint64) int {
+	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
+	quote, backslash := w^('"'*ones), w^('\\'*ones)
+	special := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-0x20*ones)&^w) & tops
+	return bits.TrailingZeros64(special) / 8
 }
 
 // escape gives the length of the escape at offset i, 0 when it is none.
@@ -390,44 +478,44 @@ func unit(s string, i int) (rune, bool) {
 	return r, true
 }
 
-func (p *parser) number(up, index int32) bool {
-	start := p.pos
-	if p.text[p.pos] == '-' {
-		p.pos++
+func (p *parser) number(start int, up, index int32) int {
+	text, i := p.text, start
+	if text[i] == '-' {
+		i++
 	}
-	if p.pos < len(p.text) && p.text[p.pos] == '0' {
-		p.pos++
-		if p.pos < len(p.text) && isDigit(p.text[p.pos]) {
-			return p.fail(start, "a number does not begin with 0")
-		}
-	} else if !p.digits() {
-		return p.fail(start, "a number has digits after the minus sign")
+	whole := i
+	if i = digits(text, i); i == whole {
+		return p.refuse(start, "a number has digits after the minus sign")
 	}
-	if p.pos < len(p.text) && p.text[p.pos] == '.' {
-		p.pos++
-		if !p.digits() {
-			return p.fail(start, "a number has digits after the decimal point")
-		}
+	if text[whole] == '0' && i > whole+1 {
+		return p.refuse(start, "a number does not begin with 0")
 	}
-	if p.pos < len(p.text) && p.text[p.pos]|0x20 == 'e' {
-		p.pos++
-		if p.pos < len(p.text) && (p.text[p.pos] == '+' || p.text[p.pos] == '-') {
-			p.pos++
-		}
-		if !p.digits() {
-			return p.fail(start, "a number has digits in its exponent")
+	if i < len(text) && text[i] == '.' {
+		point := i + 1
+		if i = digits(text, point); i == point {
+			return p.refuse(start, "a number has digits after the decimal point")
 		}
 	}
-	p.push(start, up, index, Number)
-	return true
+	if i < len(text) && text[i]|0x20 == 'e' {
+		i++
+		if i < len(text) && (text[i] == '+' || text[i] == '-') {
+			i++
+		}
+		exponent := i
+		if i = digits(text, exponent); i == exponent {
+			return p.refuse(start, "a number has digits in its exponent")
+		}
+	}
+	p.push(start, i, up, index, Number, false)
+	return i
 }
 
-func (p *parser) digits() bool {
-	start := p.pos
-	for p.pos < len(p.text) && isDigit(p.text[p.pos]) {
-		p.pos++
+// digits gives the offset after any digits.
+func digits(text string, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
 	}
-	return p.pos > start
+	return i
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -442,34 +530,50 @@ func (p *parser) findRepeats(self, size int32) {
 		p.findRepeatsInSet(self)
 		return
 	}
-	var names [16]string
-	var at [16]int32
+	var names [16]int32 // their entries
 	n := 0
 	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
-		name := p.nameAt(i)
-		for k, earlier := range names[:n] {
-			if earlier == name {
-				p.repeats = append(p.repeats, repeat{i, at[k]})
-				break
+		if p.tape[i].escaped {
+			p.findRepeatsInSet(self)
+			return
+		}
+		names[n] = i
+		n++
+	}
+	for k, i := range names[:n] {
+		e, first := &p.tape[i], int32(-1)
+		for _, at := range names[:k] {
+			earlier := &p.tape[at]
+			if e.end-e.start != earlier.end-earlier.start || p.text[e.start:e.end] != p.text[earlier.start:earlier.end] {
+				continue
+			}
+			p.tape[at+1].replaced = true
+			if first < 0 {
+				first = at
 			}
 		}
-		names[n], at[n] = name, i
-		n++
+		if first >= 0 {
+			p.repeats = append(p.repeats, repeat{i, first})
+		}
 	}
 }
 
 func (p *parser) findRepeatsInSet(self int32) {
 	if p.seen == nil {
-		p.seen = map[string]int32{}
+		p.seen = map[string]occurrences{}
 	}
 	clear(p.seen)
 	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
 		name := p.nameAt(i)
-		if first, ok := p.seen[name]; ok {
-			p.repeats = append(p.repeats, repeat{i, first})
+		o, again := p.seen[name]
+		if again {
+			p.repeats = append(p.repeats, repeat{i, o.first})
+			p.tape[o.last+1].replaced = true
 		} else {
-			p.seen[name] = i
+			o.first = i
 		}
+		o.last = i
+		p.seen[name] = o
 	}
 }
 

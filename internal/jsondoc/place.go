@@ -54,7 +54,7 @@ var tokenEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
 func appendToken(b []byte, name string) []byte {
 	b = append(b, '/')
-	if strings.ContainsAny(name, "~/") {
+	if strings.IndexByte(name, '~') >= 0 || strings.IndexByte(name, '/') >= 0 {
 		name = tokenEscaper.Replace(name)
 	}
 	return append(b, name...)
@@ -122,11 +122,12 @@ func (d *Doc) mark() {
 }
 
 func step(m mark, text string) mark {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '\n':
-			m = mark{m.line + 1, 1}
-		case utf8.RuneStart(c):
+	if lines := strings.Count(text, "\n"); lines > 0 {
+		m = mark{m.line + int32(lines), 1}
+		text = text[strings.LastIndexByte(text, '\n')+1:]
+	}
+	for i := range len(text) { // which may begin or end inside a character
+		if utf8.RuneStart(text[i]) {
 			m.column++
 		}
 	}

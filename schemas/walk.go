@@ -1,0 +1,196 @@
+package schemas
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// A walk is one run of a shape over a document. It goes on after a failure, so
+// that all that is wrong, unknown or unusual is found in one run.
+type walk struct {
+	skipNulls bool // a member that is null counts as absent
+	most      int  // how many items of a list, or members of an object, are looked at
+
+	failed   bool
+	failures []failure
+	unknown  []unknownMember
+	remarks  []remark
+	quiet    int // inside a test, where only failed counts
+}
+
+// A failure is a node that the programs of a shape do not hold for; what is
+// inside has failures of its own.
+type failure struct {
+	node  jsondoc.Node
+	shape *shape
+}
+
+// An unknownMember is a member that no schema of its object knows.
+type unknownMember struct {
+	node  jsondoc.Node
+	known []string
+}
+
+// A remark is about a value that is valid but unusual.
+type remark struct {
+	node jsondoc.Node
+	text string
+}
+
+func (w *walk) fail(s *shape, n jsondoc.Node) {
+	w.failed = true
+	if w.quiet == 0 {
+		w.failures = append(w.failures, failure{n, s})
+	}
+}
+
+// node runs a shape over one node and what it holds.
+func (w *walk) node(s *shape, n jsondoc.Node) {
+	for s.cases != nil {
+		s = s.cases.shapes[w.held(s.cases, n)]
+	}
+	holds := s.checks.hold(n)
+	switch n.Kind() {
+	case jsondoc.String:
+		if holds && s.remark != nil && w.quiet == 0 {
+			w.remark(s, n)
+		}
+	case jsondoc.Object:
+		holds = w.object(s, n) && holds && n.Len() <= w.most
+	case jsondoc.Array:
+		if s.items != nil {
+			w.items(s.items, n)
+		}
+		holds = holds && n.Len() <= w.most
+	}
+	for _, list := range s.anyOf {
+		holds = holds && slices.ContainsFunc(list, func(o *shape) bool { return w.passes(o, n) })
+	}
+	if !holds {
+		w.fail(s, n)
+	}
+}
+
+func (w *walk) items(s *shape, list jsondoc.Node) {
+	for i, item := range list.Items() {
+		if i == w.most {
+			return
+		}
+		w.node(s, item)
+	}
+}
+
+// object looks at the members of n, and says whether none is missing or is not
+// allowed.
+func (w *walk) object(s *shape, n jsondoc.Node) bool {
+	holds, seen, looked := true, uint64(0), 0
+	for name, value := range n.Members() {
+		if looked++; looked > w.most {
+			break
+		}
+		if w.skipNulls && value.Kind() == jsondoc.Null {
+			continue
+		}
+		i := s.find(name)
+		if i < 0 || s.members[i].unknown {
+			holds = holds && !s.closed
+			if s.open && !s.closed && w.quiet == 0 && s.goesByKnownType(n) {
+				w.unknown = append(w.unknown, unknownMember{value, s.names()})
+			}
+		}
+		if i < 0 {
+			continue
+		}
+		m := &s.members[i]
+		seen |= 1 << i
+		holds = holds && !m.refused
+		if m.schema == nil {
+			continue
+		}
+		failures, failed := len(w.failures), w.failed
+		w.node(m.schema, value)
+		if value.IsReplaced() { // the last of a name is what counts
+			w.failures, w.failed = w.failures[:failures], failed
+		}
+	}
+	return holds && seen&s.required == s.required
+}
+
+func (w *walk) remark(s *shape, n jsondoc.Node) {
+	if why := s.remark(n.Text()); why != "" {
+		w.remarks = append(w.remarks, remark{n, why})
+	}
+}
+
+// held are the tests that hold for n.
+func (w *walk) held(c *cases, n jsondoc.Node) uint64 {
+	held := ^uint64(0)
+	for i := range c.questions {
+		held &= c.questions[i].answer(n)
+	}
+	for _, o := range c.others {
+		if !w.passes(o.test, n) {
+			held &^= o.bit
+		}
+	}
+	return held & c.all
+}
+
+// answer are the tests that may hold for n by this question. What is no object
+// has no member to ask for, and passes.
+func (q *question) answer(n jsondoc.Node) uint64 {
+	if n.Kind() != jsondoc.Object {
+		return ^uint64(0)
+	}
+	n = n.Get(q.outer)
+	if q.inner != "" {
+		n = n.Get(q.inner)
+	}
+	if n.Kind() == jsondoc.String {
+		if i := slices.Index(q.texts, n.Text()); i >= 0 {
+			return q.holds[i]
+		}
+	}
+	return q.otherwise
+}
+
+// passes says whether n is valid under s, without noting anything else.
+func (w *walk) passes(s *shape, n jsondoc.Node) bool {
+	failed := w.failed
+	w.failed = false
+	w.quiet++
+	w.node(s, n)
+	w.quiet--
+	passed := !w.failed
+	w.failed = failed
+	return passed
+}
+
+// names are the member names that the shape knows, in order.
+func (s *shape) names() []string {
+	var names []string
+	for _, m := range s.members {
+		if !m.unknown {
+			names = append(names, m.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// goesByKnownType is false for an object whose Type its schema does not know,
+// where the schema goes by it: nobody can say which other members it may have.
+func (s *shape) goesByKnownType(n jsondoc.Node) bool {
+	known, asked := true, false
+	for _, p := range s.programs {
+		asked = asked || p.test != nil
+		if kind := p.member("Type"); kind != nil && kind.texts != nil && !slices.Contains(kind.texts, n.Get("Type").Text()) {
+			known = false
+		}
+	}
+	return known || !asked
+}
+
+func runes(text string) int { return utf8.RuneCountInString(text) }

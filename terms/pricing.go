@@ -1,0 +1,292 @@
+package terms
+
+import (
+	"iter"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// PricingTerms are the pricing terms of a Terms list, read once: rules ask the
+// same of them again and again. The nil PricingTerms has none.
+type PricingTerms struct {
+	types Types
+	list  []PricingTerm
+
+	keys    []string       // the dimension keys that the terms name, each once, by number
+	numbers map[string]int // of keys, when there are many
+	seen    []seen         // while reading, by number
+	cards   int            // while reading: how many there were
+
+	firstKeys [few]string // where keys and seen begin
+	firstSeen [few]seen
+}
+
+// seen is where a key was seen last: in which rate card, in which term, each
+// from 1.
+type seen struct{ card, term int }
+
+// A PricingTerm is one pricing term of an offer.
+type PricingTerm struct {
+	Term
+	Kind Types // the set of its one type
+
+	cards    []PricingCard
+	grants   []PricingGrant
+	distinct int // how many different keys its rate cards have together
+}
+
+// A PricingCard is a rate card with its rates.
+type PricingCard struct {
+	RateCard
+	rates    []PricingRate
+	distinct int // how many different keys the rates have
+	duration Duration
+	readable bool // whether there is a duration
+}
+
+// A PricingRate is the price of one dimension.
+type PricingRate struct {
+	jsondoc.Node
+	key   Key
+	price jsondoc.Node
+}
+
+// A PricingGrant is a grant with the key that it is for.
+type PricingGrant struct {
+	Grant
+	key Key
+}
+
+// A Key is a dimension key where a rate or a grant names it. Keys of the same
+// pricing terms have the same number when they are the same text.
+type Key struct {
+	jsondoc.Node
+	Number int
+	text   string
+}
+
+// Text is the key itself.
+func (k Key) Text() string { return k.text }
+
+// ReadPricing reads the pricing terms of a Terms list.
+func ReadPricing(list jsondoc.Node) *PricingTerms {
+	p := new(PricingTerms)
+	p.keys, p.seen = p.firstKeys[:0], p.firstSeen[:0]
+	p.list = make([]PricingTerm, 0, min(list.Len(), few))
+	for kind, term := range Pricing(list) {
+		p.types |= kind
+		p.list = append(p.list, p.read(kind, term))
+	}
+	return p
+}
+
+func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
+	term := PricingTerm{Term: t, Kind: kind}
+	if cards := t.Get("RateCards"); cards.Len() > 0 {
+		term.cards = make([]PricingCard, 0, cards.Len())
+		for _, card := range cards.Items() {
+			term.cards = append(term.cards, p.readCard(RateCard{card}, &term))
+		}
+	}
+	if grants := t.Get("Grants"); grants.Len() > 0 {
+		term.grants = make([]PricingGrant, 0, grants.Len())
+		for i, n := range grants.Items() {
+			term.grants = append(term.grants, PricingGrant{Grant{n}, p.key(n, nil, i)})
+		}
+	}
+	return term
+}
+
+// readCard reads a rate card, and counts the keys of the card and of its term.
+func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
+	c := PricingCard{RateCard: card}
+	list := card.Get("RateCard")
+	c.rates = make([]PricingRate, 0, list.Len())
+	p.cards++
+	here := seen{p.cards, len(p.list) + 1}
+	var before []PricingRate // whose keys are mostly the same
+	if k := len(term.cards); k > 0 {
+		before = term.cards[k-1].rates
+	}
+	for i, n := range list.Items() {
+		rate := PricingRate{n, p.key(n, before, i), n.Get("Price")}
+		c.rates = append(c.rates, rate)
+		last := &p.seen[rate.key.Number]
+		if last.card != here.card {
+			c.distinct++
+		}
+		if last.term != here.term {
+			term.distinct++
+		}
+		*last = here
+	}
+	c.duration, c.readable = ParseDuration(card.Selector().Value().Text())
+	return c
+}
+
+// key is the key of the i-th rate or grant of a list, with its number: that of
+// the i-th rate of the card before, when it is the same.
+func (p *PricingTerms) key(item jsondoc.Node, before []PricingRate, i int) Key {
+	n := item.Get("DimensionKey")
+	text := n.Text()
+	if i < len(before) && before[i].key.text == text {
+		return Key{n, before[i].key.Number, text}
+	}
+	number, known := p.number(text)
+	if !known {
+		number = p.add(text)
+	}
+	return Key{n, number, text}
+}
+
+func (p *PricingTerms) add(key string) (number int) {
+	number = len(p.keys)
+	p.keys = append(p.keys, key)
+	p.seen = append(p.seen, seen{})
+	if number == few {
+		p.numbers = make(map[string]int)
+		for i, key := range p.keys {
+			p.numbers[key] = i
+		}
+	} else if number > few {
+		p.numbers[key] = number
+	}
+	return number
+}
+
+// few keys are compared one by one, more are looked up.
+const few = 8
+
+func (p *PricingTerms) number(key string) (number int, known bool) {
+	if len(p.keys) > few {
+		number, known = p.numbers[key]
+		return number, known
+	}
+	for i, k := range p.keys {
+		if k == key {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// Types is the set of the terms' types.
+func (p *PricingTerms) Types() Types {
+	if p == nil {
+		return 0
+	}
+	return p.types
+}
+
+// All are the terms with their types, in the order written.
+func (p *PricingTerms) All() iter.Seq2[Types, PricingTerm] {
+	return func(yield func(Types, PricingTerm) bool) {
+		if p == nil {
+			return
+		}
+		for i := range p.list {
+			if !yield(p.list[i].Kind, p.list[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Find is the last term of a type; it does not exist when there is none.
+func (p *PricingTerms) Find(kind Types) PricingTerm {
+	if p.Types().Has(kind) {
+		for i := len(p.list) - 1; i >= 0; i-- {
+			if p.list[i].Kind == kind {
+				return p.list[i]
+			}
+		}
+	}
+	return PricingTerm{}
+}
+
+// First is the first term that has one of the types; it does not exist when
+// there is none.
+func (p *PricingTerms) First(types Types) PricingTerm {
+	for kind, term := range p.All() {
+		if types.Has(kind) {
+			return term
+		}
+	}
+	return PricingTerm{}
+}
+
+// Keys are the dimension keys that the terms name, by their numbers.
+func (p *PricingTerms) Keys() []string {
+	if p == nil {
+		return nil
+	}
+	return p.keys
+}
+
+// RateCards are the rate cards of the term.
+func (t PricingTerm) RateCards() []PricingCard { return t.cards }
+
+// Grants are the grants of the term.
+func (t PricingTerm) Grants() []PricingGrant { return t.grants }
+
+// HasSameKeys says whether every rate card has the keys of all.
+func (t PricingTerm) HasSameKeys() bool {
+	for i := range t.cards {
+		if t.cards[i].distinct != t.distinct {
+			return false
+		}
+	}
+	return true
+}
+
+// Keys are the dimension keys that the term names, where they stand: those of
+// the rates where it has rate cards by its type, else those of the grants.
+func (t PricingTerm) Keys() iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		switch t.Kind {
+		case UsageBased, ConfigurableUpfront:
+			for i := range t.cards {
+				for key := range t.cards[i].Keys() {
+					if !yield(key) {
+						return
+					}
+				}
+			}
+		case FixedUpfront, FreeTrial:
+			for i := range t.grants {
+				if !yield(t.grants[i].key) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Rates are the rates of the card.
+func (c PricingCard) Rates() []PricingRate { return c.rates }
+
+// Keys are the dimension keys that the rates name, where they stand.
+func (c PricingCard) Keys() iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		for i := range c.rates {
+			if !yield(c.rates[i].key) {
+				return
+			}
+		}
+	}
+}
+
+// HasRepeats says whether a key stands in the card twice.
+func (c PricingCard) HasRepeats() bool { return c.distinct < len(c.rates) }
+
+// Duration is what the card's Selector says; false when that cannot be read.
+func (c PricingCard) Duration() (Duration, bool) { return c.duration, c.readable }
+
+// DimensionKey is the key of the dimension that is priced.
+func (r PricingRate) DimensionKey() Key { return r.key }
+
+// Price is the price as written.
+func (r PricingRate) Price() jsondoc.Node { return r.price }
+
+// DimensionKey is the key of the dimension that is granted.
+func (g PricingGrant) DimensionKey() Key { return g.key }
