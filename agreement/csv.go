@@ -137,7 +137,6 @@ func (c *CSV) readHeader(r *csv.Reader, begins *cursor) error {
 		if _, again := c.columns[name]; again {
 			return errorAt(at, fmt.Sprintf("the header has the column %s twice", schemas.Quote(name)))
 		}
-		name = strings.Clone(name)
 		c.header = append(c.header, column{name, string(append(appendQuoted(nil, name), ':')), at})
 		if name != "" {
 			c.columns[name] = i

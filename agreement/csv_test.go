@@ -115,6 +115,7 @@ func TestRefusedTables(t *testing.T) {
 		"a cell of no column":             {"agreementId,,clientToken\na,,t\nb,é,u\n", "3:3: this cell stands in a column that has no name in the header; name the column, or empty it"},
 		"too large":                       {strings.Repeat("a", 64<<20+1), "1:1: the table has more than 64 MiB"},
 		"too large a request":             {header + "a,t\n" + strings.Repeat("<", 12<<20) + ",u\n", "3:1: the request that the table makes has more than 64 MiB"},
+		"a carriage return alone":         {"\r", "1:1: the lines end in a carriage return alone; save the table as CSV in UTF-8, not as CSV for Macintosh"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			table, err := agreement.ParseCSV([]byte(c.table))
@@ -151,6 +152,7 @@ func TestPlacesInTable(t *testing.T) {
 		"a column without a name":              {strings.Replace(header, "clientToken", ",clientToken", 1) + "a,i,1,USD,OTHER,,,t u\n", []string{"2:19 clientToken"}},
 		"no entries":                           {header, []string{"1:1 "}},
 		"too many entries":                     {header + "a,i,1,USD,OTHER,,t\na,j,1,USD,OTHER,,u\na,k,1,USD,OTHER,,v\na,l,1,USD,OTHER,,w\na,m,1,USD,OTHER,,x\na,n,1,USD,OTHER,,y\n", []string{"1:1 "}},
+		"a column that is missing, after one that is not known": {"note,agreementId,originalInvoiceId,adjustmentAmount,currencyCode,clientToken\n,a,i,1,USD,t\n,a,j,1,USD,u\n", []string{"2:1 adjustmentReasonCode", "1:1 note", "3:1 adjustmentReasonCode"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

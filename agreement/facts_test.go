@@ -61,6 +61,9 @@ func told(f *agreement.Facts) []string {
 	for _, id := range []string{"agmt-1", "agmt-2"} {
 		if a, ok := f.Agreement(id); ok {
 			say("%s: %s", id, a.Status())
+			if terms := a.AcceptedTerms(); terms.Exists() {
+				say("%s: terms %s", id, terms.Raw())
+			}
 		}
 		for _, invoice := range []string{"inv-1", "inv-2"} {
 			if i, ok := f.Invoice(id, invoice); ok {
@@ -81,6 +84,15 @@ func told(f *agreement.Facts) []string {
 		}
 	}
 	return list
+}
+
+const (
+	support   = `{"acceptedTerms": [{"supportTerm": {"type": "SupportTerm"}}]}`
+	supported = `[{"Type":"SupportTerm"}]`
+)
+
+func withSupport(agreementID string) string {
+	return fmt.Sprintf(`{"agreementId": %q, %s`, agreementID, support[1:])
 }
 
 func invoice(agreementID, id, most string) string {
@@ -134,8 +146,19 @@ func TestFacts(t *testing.T) {
 		{"an agreement, bare", []string{described}, []string{"agmt-1: ACTIVE"}},
 		{"an agreement again, the later counts", []string{described, `{"agreementId": "agmt-1", "status": "EXPIRED"}`}, []string{"agmt-1: EXPIRED"}},
 		{"an agreement twice in a list", []string{`{"Agreements": [{"agreementId": "agmt-1", "status": "EXPIRED"}, ` + described + `]}`}, []string{"agmt-1: ACTIVE"}},
-		{"terms after an agreement leave its status", []string{described, `{"agreementId": "agmt-1", "acceptedTerms": []}`}, []string{"agmt-1: ACTIVE"}},
-		{"terms that do not say whose", []string{`{"acceptedTerms": []}`, described}, []string{"agmt-1: ACTIVE"}},
+		{"terms after an agreement leave its status", []string{described, `{"agreementId": "agmt-1", "acceptedTerms": []}`}, []string{"agmt-1: ACTIVE", "agmt-1: terms []"}},
+		{"terms that do not say whose", []string{`{"acceptedTerms": []}`, described}, []string{"agmt-1: ACTIVE", "agmt-1: terms []"}},
+		{"terms that do not say whose, last", []string{described, support}, []string{"agmt-1: ACTIVE", "agmt-1: terms " + supported}},
+		{"terms of the one and the other", []string{`{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": []}, ` + withSupport("agmt-2") + `]}`},
+			[]string{"agmt-1: ", "agmt-1: terms []", "agmt-2: ", "agmt-2: terms " + supported}},
+		{"terms go on", []string{described, goesOn(support)}, []string{"agmt-1: ACTIVE"}},
+		{"terms of two pages", []string{described, goesOn(support), `{"acceptedTerms": []}`}, []string{"agmt-1: ACTIVE", "agmt-1: terms " + supported}},
+		{"terms of two pages that say whose", []string{goesOn(withSupport("agmt-1")), described, `{"agreementId": "agmt-1", "acceptedTerms": [], "ResponseMetadata": {}}`},
+			[]string{"agmt-1: ACTIVE", "agmt-1: terms " + supported}},
+		{"terms again", []string{described, withSupport("agmt-1"), `{"agreementId": "agmt-1", "acceptedTerms": []}`}, []string{"agmt-1: ACTIVE", "agmt-1: terms []"}},
+		{"terms, then a first page, then the agreement", []string{withSupport("agmt-1"), goesOn(`{"agreementId": "agmt-1", "acceptedTerms": []}`), described},
+			[]string{"agmt-1: ACTIVE", "agmt-1: terms " + supported}},
+		{"terms, then a first page with the agreement", []string{withSupport("agmt-1"), goesOn(`{"agreementId": "agmt-1", "status": "ACTIVE", "acceptedTerms": []}`)}, []string{"agmt-1: ACTIVE"}},
 
 		{"invoices", []string{`{"Invoices": [` + invoice("agmt-1", "inv-1", "1") + `, ` + invoice("agmt-2", "inv-1", "2") + `]}`},
 			[]string{`agmt-1 inv-1: "1"`, `agmt-2 inv-1: "2"`}},

@@ -3,6 +3,7 @@ package agreement
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -164,6 +165,7 @@ func (r *Request) Report(found *check.Results) *errcodes.Report {
 		}
 		return subject
 	})
+	report.Entries = slices.Grow(report.Entries, len(r.entries))
 	for i := range r.entries {
 		report.Entries = append(report.Entries, errcodes.BatchEntry{Index: i, ClientToken: r.entries[i].token, Unlisted: found.Unlisted(i)})
 	}

@@ -44,6 +44,7 @@ type candidate struct {
 	findings []offercheck.Finding
 	needs    errcodes.Needs // not decided for lack of these
 	taken    bool           // an error of AWS's is taken to be it
+	shown    bool           // its findings stand beside an error of AWS's
 }
 
 // standing is how much was said of a row.
@@ -166,9 +167,13 @@ const (
 // most alike. Where it is not the message, all findings of the row are meant.
 func choose(e errcodes.ErrorDetail, rows []*candidate, by evidence) []*candidate {
 	message := wordsOf(e.ErrorMessage)
+	set := map[string]bool{}
+	for _, word := range message {
+		set[word] = true
+	}
 	var best *candidate
 	for _, c := range rows {
-		if string(c.row.Code) == e.ErrorCode && c.fits(message, by) && (best == nil || better(c, best, message)) {
+		if string(c.row.Code) == e.ErrorCode && c.fits(message, by) && (best == nil || better(c, best, set)) {
 			best = c
 		}
 	}
@@ -191,7 +196,7 @@ func (c *candidate) fits(message []string, by evidence) bool {
 	return c.standing() != nothing
 }
 
-func better(a, b *candidate, message []string) bool {
+func better(a, b *candidate, message map[string]bool) bool {
 	free := map[bool]int{false: 1}
 	return cmp.Or(cmp.Compare(a.standing(), b.standing()), cmp.Compare(free[a.taken], free[b.taken]),
 		cmp.Compare(likeness(a.words, message), likeness(b.words, message))) > 0
@@ -214,7 +219,10 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 	row := meant[0].row
 	result.Row = row.ID
 	for _, c := range meant {
-		result.Findings = append(result.Findings, c.findings...)
+		if !c.shown {
+			result.Findings = append(result.Findings, c.findings...)
+			c.shown = true
+		}
 	}
 	switch meant[0].standing() {
 	case found:
@@ -230,25 +238,28 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 
 var placeholder = regexp.MustCompile(`\[[^\]]*\]`)
 
-// wordsOf are the words of a message in lower case; punctuation does not count.
+// wordsOf are the words of a message in lower case, as many as tell messages
+// apart; punctuation does not count.
 func wordsOf(message string) []string {
-	return strings.FieldsFunc(strings.ToLower(message), func(r rune) bool {
+	const most = 200
+	var words []string
+	for word := range strings.FieldsFuncSeq(strings.ToLower(message), func(r rune) bool {
 		return r != '*' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
+	}) {
+		if words = append(words, word); len(words) == most {
+			break
+		}
+	}
+	return words
 }
 
 // likeness is the share of words that two messages have in common, from 0 to 1.
-func likeness(a, b []string) float64 {
-	count := map[string]int{}
-	for _, word := range a {
-		count[word]++
-	}
+func likeness(words []string, message map[string]bool) float64 {
 	common := 0
-	for _, word := range b {
-		if count[word] > 0 {
-			count[word]--
+	for _, word := range words {
+		if message[word] {
 			common++
 		}
 	}
-	return 2 * float64(common) / float64(max(1, len(a)+len(b)))
+	return 2 * float64(common) / float64(max(1, len(words)+len(message)))
 }

@@ -39,7 +39,7 @@ func TestMatch(t *testing.T) {
 		{"in several places", []string{"DUPLICATE_DIMENSION_KEYS: Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm."}, []string{duplicateInUsage, duplicateInUsage}, nil,
 			[]string{"foreseen " + duplicateInUsage + " by 2"}},
 		{"AWS says it twice", []string{"DUPLICATE_DIMENSION_KEYS: Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm.", "DUPLICATE_DIMENSION_KEYS: Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm."}, []string{duplicateInUsage}, nil,
-			[]string{"foreseen " + duplicateInUsage + " by 1", "foreseen " + duplicateInUsage + " by 1"}},
+			[]string{"foreseen " + duplicateInUsage + " by 1", "foreseen " + duplicateInUsage}},
 		{"case, quotes and punctuation do not count", []string{"INVALID_RATE_CARD: provide dimensions that have the same  unit in “UsageBasedPricingTerm”"}, []string{sameUnit}, nil,
 			[]string{"foreseen " + sameUnit + " by 1"}},
 		{"not decided", []string{sameUnitIn + "UsageBasedPricingTerm."}, nil, []string{onlyEntitled, sameUnit},
@@ -75,6 +75,8 @@ func TestMatch(t *testing.T) {
 
 		{"what is filled in tells findings apart", []string{"MISSING_MANDATORY_TERMS: Add LegalTerm to the offer."}, []string{mandatory + ": Add SupportTerm to the offer.", mandatory + ": Add LegalTerm to the offer."}, nil,
 			[]string{"foreseen " + mandatory + " by 1", "alone " + mandatory + " by 1"}},
+		{"what is filled in differently", []string{"MISSING_MANDATORY_TERMS: Add SupportTerm to the offer.", "MISSING_MANDATORY_TERMS: Add RenewalTerm to the offer."}, []string{mandatory + ": Add SupportTerm to the offer.", mandatory + ": Add LegalTerm to the offer."}, nil,
+			[]string{"foreseen " + mandatory + " by 1", "foreseen " + mandatory + " by 1"}},
 		{"what is filled in together", []string{"MISSING_MANDATORY_TERMS: Add LegalTerm and SupportTerm to the offer."}, []string{mandatory + ": Add SupportTerm to the offer.", mandatory + ": Add LegalTerm to the offer."}, nil,
 			[]string{"foreseen " + mandatory + " by 2"}},
 		{"a row of another change type", []string{"MISSING_MANDATORY_TERMS: Provide more terms."}, []string{mandatory}, nil,
@@ -196,6 +198,33 @@ func TestRequestOfAnswer(t *testing.T) {
 				t.Errorf("the request is\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// Each error is compared with each finding, so there are bounds to both.
+func TestCompareBounds(t *testing.T) {
+	v, err := offercheck.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := func(errors, unknownMembers int) []byte {
+		members := []string{}
+		for i := range unknownMembers {
+			members = append(members, fmt.Sprintf(`"a%d": 1`, i))
+		}
+		return fmt.Appendf(nil, `{"Status": "FAILED", "ChangeSet": [{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {%s}, "ErrorDetailList": [{}%s]}]}`,
+			strings.Join(members, ", "), strings.Repeat(", {}", errors-1))
+	}
+	r, err := compareWithAnswer(v, answer(1000, 1001), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"1 more findings are not listed: of errors and of warnings a report lists up to 1000"}, r.notes()); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
+	}
+	_, err = compareWithAnswer(v, answer(1001, 0), "")
+	if err == nil || err.Error() != "line 1, column 172: /ChangeSet/0/ErrorDetailList: up to 1000 errors of an answer are compared, and these are more" {
+		t.Error(err)
 	}
 }
 

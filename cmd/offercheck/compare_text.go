@@ -121,6 +121,8 @@ func (p *comparisonPrinter) comparison(c *comparison) {
 			who = ""
 		}
 		p.side("", c.Note)
+	case c.Outcome == foreseen:
+		p.side("offercheck", "row "+c.Row+", as above", c.Note)
 	case c.Outcome == undecided:
 		p.side("offercheck", "row "+c.Row+" was not decided", c.Note)
 	case c.Row != "":

@@ -14,7 +14,7 @@ type jsonPrinter struct {
 	reports []*offercheck.Report
 }
 
-func newJSON(w io.Writer) printer { return &jsonPrinter{w: w} }
+func newJSON(w io.Writer) printer { return &jsonPrinter{w, []*offercheck.Report{}} }
 
 func (p *jsonPrinter) document(d *document) error {
 	if d.Report != nil {
@@ -24,8 +24,8 @@ func (p *jsonPrinter) document(d *document) error {
 }
 
 func (p *jsonPrinter) end() error {
-	if len(p.reports) == 0 {
-		return nil
+	if _, toFile := p.w.(*outputFile); len(p.reports) == 0 && !toFile {
+		return nil // nothing could be read, which was said
 	}
 	return writeJSON(p.w, struct {
 		Version   int                  `json:"version"`
