@@ -18,9 +18,9 @@ type Finding struct {
 	Message    string   `json:"message"`              // async: AWS's text with its placeholders filled in
 	Detail     string   `json:"detail"`               // what was found and how to mend it
 	Subject
-	Path       string   `json:"path"`             // RFC 6901 pointer into the document as written
-	Line       int      `json:"line,omitempty"`   // from 1; absent without text
-	Column     int      `json:"column,omitempty"` // from 1, in code points
+	Path   string `json:"path"`             // RFC 6901 pointer into the document as written
+	Line   int    `json:"line,omitempty"`   // from 1; absent without text
+	Column int    `json:"column,omitempty"` // from 1, in code points
 }
 
 // A Subject is what a finding or an undecided row is about: a change of a change
