@@ -32,7 +32,7 @@ type Pass struct {
 	change *offer.Change
 	sides  offer.Parts
 	offer  *offer.Offer
-	found  *found
+	found  found
 }
 
 // found is what several rules ask of an offer, worked out by the first.
@@ -108,7 +108,7 @@ func Check(c *offer.Catalog, r *check.Results) {
 	all, p := compiled(), new(Pass) // one pass for all runs
 	for i := range c.Offers {
 		o := &c.Offers[i]
-		p.found = new(found)
+		p.found.prices = p.found.prices[:0]
 		for k := range all {
 			if o.Set&all[k].Sides != 0 {
 				all[k].run(p, o, r)
