@@ -62,6 +62,63 @@ func TestProgramAgreesWithV5(t *testing.T) {
 	}
 }
 
+// FuzzProgramAgreesWithV5 is the same for any document.
+func FuzzProgramAgreesWithV5(f *testing.F) {
+	names := slices.DeleteFunc(Names(), func(name string) bool { return name == "Report" })
+	for i, name := range names {
+		for _, example := range compiled(name).v5().Examples {
+			text, err := json.Marshal(example)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(i, string(text))
+		}
+	}
+	f.Fuzz(func(t *testing.T, i int, text string) {
+		if _, err := jsondoc.Parse([]byte(text), jsondoc.Options{}); err != nil || i < 0 {
+			t.Skip()
+		}
+		agrees(t, names[i%len(names)], text)
+	})
+}
+
+// A keyword that the program has no check for is a fault of the file, not
+// something to pass over.
+func TestProgramUnderstandsOrRefuses(t *testing.T) {
+	for text, understood := range map[string]bool{
+		`{"title": "x", "$comment": "x"}`:              true,
+		`{"type": ["string", "null"]}`:                 true,
+		`{"type": "text"}`:                             false,
+		`{"pattern": "x"}`:                             false,
+		`{"oneOf": [{}]}`:                              false,
+		`{"enum": ["a", "b"]}`:                         true,
+		`{"enum": ["a", 1]}`:                           false,
+		`{"const": null}`:                              false,
+		`{"format": "date"}`:                           true,
+		`{"format": "email"}`:                          false,
+		`{"additionalProperties": false}`:              true,
+		`{"additionalProperties": {}}`:                 false,
+		`{"minimum": 1, "maximum": 12}`:                true,
+		`{"minimum": 1.5}`:                             false,
+		`{"exclusiveMinimum": 0}`:                      true,
+		`{"exclusiveMinimum": 1}`:                      false,
+		`{"properties": {"a": {"uniqueItems": true}}}`: false,
+		`{"items": {"allOf": [{"contains": {}}]}}`:     false,
+		`{"$ref": "NoSuchFile.json"}`:                  false,
+		`{"$ref": "#/$defs/a"}`:                        false,
+		`{"if": true}`:                                 false,
+	} {
+		doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := reader{files: map[string]jsondoc.Node{"a.json": doc.Root()}, made: map[string]*program{}}
+		if _, err := r.refer("a.json", ""); (err == nil) != understood {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 // odd are values to put where others stood.
 var odd = []any{nil, true, "", "x", "USD", "acr-1", "12.50", json.Number("51"), json.Number("2e1"), "2024-05-01T00:00:00Z", "Status", "P1Y", "P1W", "P", "0.5", "1.2345", "2024-02-30", "Contract", "LegalTerm", "SupportTerm", "Offer@1.0", "$A.Entity.Identifier",
 	"<", " x", "UK", "US", "111122223333", json.Number("0"), json.Number("1.0"), json.Number("-1"), json.Number("1.5e1"), json.Number("1e999999999"),

@@ -201,6 +201,9 @@ func TestRepeats(t *testing.T) {
 		var got []string
 		for again, first := range doc.Repeats() {
 			got = append(got, again.Raw()+"<"+first.Raw())
+			if !first.IsReplaced() || again.IsReplaced() != (again != again.Parent().Get(again.Name())) {
+				t.Errorf("%s: of %s the last is what counts", name, again.Name())
+			}
 			if again.Name() != first.Name() || again.Parent() != first.Parent() {
 				t.Errorf("%s: %s and %s are not one member", name, jsondoc.At(again).Pointer(), jsondoc.At(first).Pointer())
 			}
@@ -211,5 +214,18 @@ func TestRepeats(t *testing.T) {
 		for range doc.Repeats() {
 			break // a range may stop
 		}
+	}
+}
+
+// A document that was given back leaves its texts, and its memory serves the
+// next.
+func TestRelease(t *testing.T) {
+	doc := parse(t, `{"a": ["b", "c\u00e9"]}`).Doc()
+	list := doc.Root().Get("a")
+	plain, escaped := list.Item(0).Text(), list.Item(1).Text()
+	doc.Release()
+	next := parse(t, `[1, 2, 3, 4, 5, 6, 7, 8]`)
+	if plain != "b" || escaped != "cé" || next.Len() != 8 || next.Item(7).Raw() != "8" {
+		t.Errorf("%q and %q are left, and %s is read", plain, escaped, next.Raw())
 	}
 }
