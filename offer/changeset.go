@@ -119,11 +119,13 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 		return nil, &jsondoc.SyntaxError{Line: line, Column: column,
 			Problem: fmt.Sprintf("the document is %s, not a change set: an object with a ChangeSet, or a list of changes", s.Root.Kind())}
 	}
-	s.Changes = make([]Change, 0, s.List.Len())
+	if s.List.Kind() == jsondoc.Array {
+		s.Changes = make([]Change, s.List.Len())
+	}
 	for i, n := range s.List.Items() {
-		c := Change{Index: i, Node: n}
+		c := &s.Changes[i]
+		c.Index, c.Node = i, n
 		c.read(o)
-		s.Changes = append(s.Changes, c)
 		if c.Name != "" {
 			s.name(c.Name, i)
 		}

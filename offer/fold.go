@@ -61,7 +61,8 @@ func Fold(s *Set, f *Facts) *Catalog {
 		if !known {
 			k = len(c.Offers)
 			at[to] = k
-			c.Offers = append(c.Offers, Offer{ID: to.id, Catalog: c})
+			c.Offers = append(c.Offers, Offer{})
+			c.Offers[k].ID, c.Offers[k].Catalog = to.id, c
 			c.begin(&c.Offers[k], to)
 		}
 		c.Offers[k].apply(change)

@@ -26,8 +26,11 @@ var lockedAfterIncrease = Rule{
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
-			c := p.changesOf(term)
 			asked, free, locked := priceLock(o, term.String())
+			if locked.Fails() {
+				continue
+			}
+			c := p.changesOf(term)
 			if !p.Holds(c.rises.Or(c.falls), locked) {
 				continue
 			}
@@ -75,9 +78,13 @@ var increaseBesideAddition = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
+		live := pricesAreLive(o)
+		if live.Fails() {
+			return
+		}
 		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
-			if p.Holds(pricesAreLive(o), check.If(c.rates > 1), c.rises, c.adds) {
+			if p.Holds(live, check.If(c.rates > 1), c.rises, c.adds) {
 				p.Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
 					c.up.rise(), c.added.key).With(term.String())
 			}
@@ -89,8 +96,12 @@ var increaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
+		live := pricesAreLive(o)
+		if live.Fails() {
+			return
+		}
 		c := p.changesOf(terms.UsageBased)
-		if p.Holds(pricesAreLive(o), check.If(c.rates > 1), c.rises, c.falls) {
+		if p.Holds(live, check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
 		}
 	},
@@ -100,8 +111,12 @@ var monthlyIncreaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
+		live := pricesAreLive(o)
+		if live.Fails() {
+			return
+		}
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(pricesAreLive(o), monthly.rises, usage.falls) {
+		if p.Holds(live, monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
 				monthly.up.rise(), usage.down.fall())
 		}
@@ -112,8 +127,12 @@ var monthlyDecreaseBesideIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
+		live := pricesAreLive(o)
+		if live.Fails() {
+			return
+		}
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(pricesAreLive(o), monthly.falls, usage.rises) {
+		if p.Holds(live, monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
 				usage.up.rise(), monthly.down.fall())
 		}

@@ -58,6 +58,10 @@ func TestIncreaseBesideAddition(t *testing.T) {
 		want                    []string
 	}{
 		{"rises and adds", usageAt("a=0.10"), usageAt("a=0.11 b=1"), errorAt(rateAt, 0, 0, 0)},
+		{"in another order", usageAt("a=0.10 b=1"), usageAt("c=1 b=2 a=0.10"), errorAt(rateAt, 0, 0, 1)},
+		{"in another order from the second on", usageAt("a=1 b=1 c=1"), usageAt("a=1 c=1 b=2 d=1"), errorAt(rateAt, 0, 0, 2)},
+		{"of a key stored twice the last counts", usageAt("a=2 b=1 a=1"), usageAt("a=2 b=1 c=1"), errorAt(rateAt, 0, 0, 0)},
+		{"a key given again", usageAt("a=1 b=1"), usageAt("a=1 a=2 b=1 c=1"), nil},
 		{"rises by the last place", usageAt("a=0.00000001"), usageAt("b=1 a=0.00000002"), errorAt(rateAt, 0, 0, 1)},
 		{"zero to positive", usageAt("a=0"), usageAt("a=0.00000001 b=1"), errorAt(rateAt, 0, 0, 0)},
 		{"positive to zero", usageAt("a=0.10"), usageAt("a=0 b=1"), nil},

@@ -31,7 +31,7 @@ type Pass struct {
 	change *offer.Change
 	sides  offer.Parts
 	offer  *offer.Offer
-	found  *found
+	found  found
 }
 
 // found is what several rules ask of an offer, worked out by the first.
@@ -104,13 +104,13 @@ func Check(c *offer.Catalog, r *check.Results) {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
-	all, p := compiled(), new(Pass) // one pass for all runs
+	all, p := compiled(), &Pass{Pass: r.Begin(nil, check.Request, false)} // one pass for all runs
 	for i := range c.Offers {
 		o := &c.Offers[i]
-		p.found = new(found)
+		p.offer, p.found.prices = o, p.found.prices[:0]
 		for k := range all {
 			if o.Set&all[k].Sides != 0 {
-				all[k].run(p, o, r)
+				all[k].run(p)
 			}
 		}
 	}
@@ -137,7 +137,8 @@ var compiled = sync.OnceValue(func() []compiledRule {
 // run runs the rule for the change that its findings belong to: the last one of
 // the row's change type that set a side, or else the last that set a side, and
 // then what is found is a warning.
-func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
+func (c *compiledRule) run(p *Pass) {
+	o := p.offer
 	var change *offer.Change
 	own := false
 	for sides := c.Sides & o.Set; sides != 0; sides &= sides - 1 {
@@ -153,8 +154,8 @@ func (c *compiledRule) run(p *Pass, o *offer.Offer, r *check.Results) {
 	if change == nil {
 		return
 	}
-	p.Pass = r.Begin(c.row, change.Index, !own)
-	p.change, p.sides, p.offer = change, c.Sides, o
+	p.Again(c.row, change.Index, !own)
+	p.change, p.sides = change, c.Sides
 	c.Run(p, o)
 	p.End()
 }

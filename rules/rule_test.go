@@ -44,3 +44,14 @@ func TestFindingOfAnotherChangeType(t *testing.T) {
 	expect(t, found(t, row, "", charged, free), "error /1/DetailsDocument/PricingModel")
 	expect(t, found(t, row, facts, charged), "warning /0/DetailsDocument/Terms/0/Schedule/0/ChargeAmount")
 }
+
+// Of several changes that set a side, none of them of the row's type, what is
+// found belongs to the last.
+func TestFindingBelongsToLastChange(t *testing.T) {
+	const stored = `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {"Id": "offer-1", "State": "Draft", "Terms": [], "Rules": [
+		{"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-06-30"}, {"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}]}}]}`
+	public, release := change("UpdateTargeting", "offer-1", `{}`), change("ReleaseOffer", "offer-1", `{}`)
+	for _, changes := range [][]string{{public, release}, {release, public}} {
+		expect(t, found(t, "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1", stored, changes...), "warning /1/DetailsDocument")
+	}
+}

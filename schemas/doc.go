@@ -7,10 +7,14 @@
 // can be read as documentation: each constrained node has a title (what it
 // means) and a description (what is expected), which messages are made of.
 //
-// A document is first walked by a program made from the compiled schema, which
-// may only say "certainly valid"; what it cannot say that of is decided and
-// explained by santhosh-tekuri/jsonschema. Members that the schema does not
-// know are warned about, unless the schema closes the object.
+// The files are read twice. Once by this package: each node becomes a program
+// of plain checks, and what all programs say together that apply to one place of
+// a document becomes a shape, which walks a document of that form in one run. A
+// walk may only say "certainly valid"; the nodes that it cannot say that of are
+// put to santhosh-tekuri/jsonschema, which reads the same files, when there are
+// any: it decides what is wrong with each. Tests hold the two to one answer.
+// Members that the schema does not know are warned about, unless the schema
+// closes the object.
 //
 // This is the fourth floor: it knows nothing of offers and rules.
 package schemas

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -59,6 +60,63 @@ func TestProgramAgreesWithV5(t *testing.T) {
 	}
 	if valid < 100 || invalid < 1000 {
 		t.Errorf("%d valid and %d invalid mutants are too few to say anything", valid, invalid)
+	}
+}
+
+// FuzzProgramAgreesWithV5 is the same for any document.
+func FuzzProgramAgreesWithV5(f *testing.F) {
+	names := slices.DeleteFunc(Names(), func(name string) bool { return name == "Report" })
+	for i, name := range names {
+		for _, example := range compiled(name).v5().Examples {
+			text, err := json.Marshal(example)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(i, string(text))
+		}
+	}
+	f.Fuzz(func(t *testing.T, i int, text string) {
+		if _, err := jsondoc.Parse([]byte(text), jsondoc.Options{}); err != nil || i < 0 {
+			t.Skip()
+		}
+		agrees(t, names[i%len(names)], text)
+	})
+}
+
+// A keyword that the program has no check for is a fault of the file, not
+// something to pass over.
+func TestProgramUnderstandsOrRefuses(t *testing.T) {
+	for text, understood := range map[string]bool{
+		`{"title": "x", "$comment": "x"}`:              true,
+		`{"type": ["string", "null"]}`:                 true,
+		`{"type": "text"}`:                             false,
+		`{"pattern": "x"}`:                             false,
+		`{"oneOf": [{}]}`:                              false,
+		`{"enum": ["a", "b"]}`:                         true,
+		`{"enum": ["a", 1]}`:                           false,
+		`{"const": null}`:                              false,
+		`{"format": "date"}`:                           true,
+		`{"format": "email"}`:                          false,
+		`{"additionalProperties": false}`:              true,
+		`{"additionalProperties": {}}`:                 false,
+		`{"minimum": 1, "maximum": 12}`:                true,
+		`{"minimum": 1.5}`:                             false,
+		`{"exclusiveMinimum": 0}`:                      true,
+		`{"exclusiveMinimum": 1}`:                      false,
+		`{"properties": {"a": {"uniqueItems": true}}}`: false,
+		`{"items": {"allOf": [{"contains": {}}]}}`:     false,
+		`{"$ref": "NoSuchFile.json"}`:                  false,
+		`{"$ref": "#/$defs/a"}`:                        false,
+		`{"if": true}`:                                 false,
+	} {
+		doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := reader{files: map[string]jsondoc.Node{"a.json": doc.Root()}, made: map[string]*program{}}
+		if _, err := r.refer("a.json", ""); (err == nil) != understood {
+			t.Errorf("%s: %v", text, err)
+		}
 	}
 }
 
@@ -132,6 +190,66 @@ func TestNumbers(t *testing.T) {
 	for text, want := range map[string]int{"-50": 0, "-49.5": +1, "-50.5": -1, "-1e99": -1, "0": +1} {
 		if got := readNumber(text).compare(-50); got != want {
 			t.Errorf("%s compared with -50 is %d, want %d", text, got, want)
+		}
+	}
+}
+
+// Shapes put together what several nodes say as v5 does, also where the files of
+// the edition have no such thing.
+func TestShapesAgreeWithV5(t *testing.T) {
+	values := []string{`null`, `true`, `0`, `5`, `1.5`, `""`, `"a"`, `"b"`, `"é"`, `"ab"`, `[]`, `[1]`, `["a", "a"]`, `{}`, `{"a": "a"}`, `{"a": 1}`,
+		`{"a": "b", "b": 1}`, `{"a": {"b": "a"}}`, `{"a": {"b": "b"}, "b": "a"}`, `{"c": 1}`, `{"a": null}`}
+	for _, schema := range []string{
+		`{"minLength": 2}`,
+		`{"allOf": [{"minLength": 1}, {"maxLength": 1}]}`,
+		`{"allOf": [{"type": ["string", "null"]}, {"type": ["null", "object"]}]}`,
+		`{"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}`,
+		`{"allOf": [{"minItems": 1}, {"maxItems": 1}, {"items": {"type": "string"}}, {"items": {"minLength": 1}}]}`,
+		`{"allOf": [{"minimum": 1}, {"maximum": 5}, {"type": ["integer", "string"]}]}`,
+		`{"properties": {"a": {}}, "additionalProperties": false, "allOf": [{"properties": {"b": {}}}]}`,
+		`{"additionalProperties": false}`,
+		`{"required": ["c"], "properties": {"a": {"type": "string"}}}`,
+		`{"minProperties": 2}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"const": "a"}}}, "then": {"type": "null"}, "else": {"type": ["object", "number"]}}`,
+		`{"if": {"type": "object", "required": ["a"], "properties": {"a": {"const": "a"}}}, "then": {"minProperties": 2}, "else": {"type": ["object", "null"]}}`,
+		`{"if": {"properties": {"a": {"const": "a"}}}, "then": {"type": "object"}, "else": {"required": ["b"]}}`,
+		`{"allOf": [{"if": {"required": ["a"], "properties": {"a": {"enum": ["a", "b"]}}}, "then": {"required": ["b"]}},
+		            {"if": {"required": ["a"], "properties": {"a": {"type": "object", "required": ["b"], "properties": {"b": {"const": "a"}}}}}, "then": {"required": ["c"]}}]}`,
+		`{"if": {"minLength": 1}, "then": {"if": {"enum": ["a"]}, "then": {"type": "null"}, "else": {"maxLength": 1}}, "else": {"maxLength": 0}}`,
+		`{"anyOf": [{"required": ["a"]}, {"required": ["c"]}, {"type": "array"}]}`,
+		`{"properties": {"a": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"b": {"const": "b"}}}]}}}`,
+		`{"$ref": "#/$defs/x", "maxLength": 1, "$defs": {"x": {"type": "string", "minLength": 1}}}`,
+		`{"properties": {"a": {"$ref": "#"}}, "type": ["object", "string"]}`,
+	} {
+		c := newCompiler()
+		if err := c.AddResource(base+"a.json", strings.NewReader(schema)); err != nil {
+			t.Fatal(err)
+		}
+		v5, err := c.Compile(base + "a.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsondoc.Parse([]byte(schema), jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := reader{files: map[string]jsondoc.Node{"a.json": doc.Root()}, made: map[string]*program{}}
+		p, err := r.refer("a.json", "")
+		if err != nil {
+			t.Fatalf("%s: %v", schema, err)
+		}
+		shape := newShape(p)
+		for _, value := range values {
+			doc, err := jsondoc.Parse([]byte(value), jsondoc.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := door{root: doc.Root()}
+			w := walk{most: longest}
+			w.node(shape, doc.Root())
+			if valid := v5.Validate(d.value(doc.Root(), true)) == nil; valid == w.failed {
+				t.Errorf("%s is valid %t under %s", value, valid, schema)
+			}
 		}
 	}
 }

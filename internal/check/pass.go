@@ -146,6 +146,12 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	return Pass{Row: row, Part: part, Lenient: lenient, results: r}
 }
 
+// Again starts the next pass, of another row, with the memory of the one that
+// ended.
+func (p *Pass) Again(row *errcodes.Row, part int, lenient bool) {
+	p.Row, p.Part, p.Lenient, p.found, p.needs = row, part, lenient, 0, 0
+}
+
 // End closes the pass: a row that was not reported and needs something is open.
 func (p *Pass) End() {
 	if p.found == 0 && p.needs != 0 {

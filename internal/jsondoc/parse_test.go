@@ -201,6 +201,9 @@ func TestRepeats(t *testing.T) {
 		var got []string
 		for again, first := range doc.Repeats() {
 			got = append(got, again.Raw()+"<"+first.Raw())
+			if !first.IsReplaced() || again.IsReplaced() != (again != again.Parent().Get(again.Name())) {
+				t.Errorf("%s: of %s the last is what counts", name, again.Name())
+			}
 			if again.Name() != first.Name() || again.Parent() != first.Parent() {
 				t.Errorf("%s: %s and %s are not one member", name, jsondoc.At(again).Pointer(), jsondoc.At(first).Pointer())
 			}
@@ -210,6 +213,44 @@ func TestRepeats(t *testing.T) {
 		}
 		for range doc.Repeats() {
 			break // a range may stop
+		}
+	}
+}
+
+// A document that was given back leaves its texts, and its memory serves the
+// next.
+func TestRelease(t *testing.T) {
+	doc := parse(t, `{"a": ["b", "c\u00e9"]}`).Doc()
+	list := doc.Root().Get("a")
+	plain, escaped := list.Item(0).Text(), list.Item(1).Text()
+	doc.Release()
+	next := parse(t, `[1, 2, 3, 4, 5, 6, 7, 8]`)
+	if plain != "b" || escaped != "cé" || next.Len() != 8 || next.Item(7).Raw() != "8" {
+		t.Errorf("%q and %q are left, and %s is read", plain, escaped, next.Raw())
+	}
+}
+
+// A quote, an escape and what is no character end up where they are, wherever in
+// a string they stand: it is read eight bytes at a time.
+func TestStringsOfAnyLength(t *testing.T) {
+	for length := range 30 {
+		plain := strings.Repeat("ä1", length)[:length/3*3]
+		if got := parse(t, `["`+plain+`", 1]`).Item(0).Text(); got != plain {
+			t.Errorf("%q is read as %q", plain, got)
+		}
+		before := strings.Repeat("x", length)
+		if got, want := parse(t, `["`+before+`\"`+before+`"]`).Item(0).Text(), before+`"`+before; got != want {
+			t.Errorf("%q is read as %q", want, got)
+		}
+		for _, c := range []string{"\x00", "\t", "\n", "\x1f"} {
+			want := fmt.Sprintf("1:%d: the character %U must be written as an escape in a string", length+3, rune(c[0]))
+			if got := refused(t, `["`+before+c+before+`"]`, jsondoc.Options{}); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		}
+		blanks := strings.Repeat(" ", length) + "\r\n\t" + strings.Repeat(" ", 30-length)
+		if n := parse(t, blanks+"["+blanks+"1"+blanks+","+blanks+"2"+blanks+"]"+blanks); n.Len() != 2 || n.Item(1).Raw() != "2" {
+			t.Errorf("with blanks it is read as %s", n.Raw())
 		}
 	}
 }

@@ -1,0 +1,136 @@
+package terms_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// readPricing reads a Terms list.
+func readPricing(t *testing.T, text string) *terms.PricingTerms {
+	t.Helper()
+	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return terms.ReadPricing(doc.Root())
+}
+
+// numbered are the keys of a term with their numbers.
+func numbered(term terms.PricingTerm) string {
+	var list []string
+	for key := range term.Keys() {
+		list = append(list, fmt.Sprintf("%s=%d", key.Text(), key.Number))
+	}
+	return strings.Join(list, " ")
+}
+
+func TestReadPricing(t *testing.T) {
+	p := readPricing(t, `[
+	  {"Type": "LegalTerm", "RateCards": [{"RateCard": [{"DimensionKey": "not read"}]}]},
+	  {"Type": "ConfigurableUpfrontPricingTerm", "RateCards": [
+	    {"Selector": {"Type": "Duration", "Value": "P1Y"}, "RateCard": [{"DimensionKey": "a", "Price": "1"}, {"DimensionKey": "b", "Price": "2"}]},
+	    {"Selector": {"Type": "Duration", "Value": "a year"}, "RateCard": [{"DimensionKey": "b", "Price": "3"}, {"DimensionKey": "a", "Price": "4"}, {"DimensionKey": "b"}]}]},
+	  {"Type": "FixedUpfrontPricingTerm", "Grants": [{"DimensionKey": "a", "MaxQuantity": 5}, {"DimensionKey": "c"}]},
+	  {"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": [{"DimensionKey": "c", "Price": "6"}, {"Price": "7"}]}], "Grants": [{"DimensionKey": "d"}]},
+	  {"Type": "FixedUpfrontPricingTerm"}]`)
+	var got []string
+	for kind, term := range p.All() {
+		got = append(got, fmt.Sprintf("%s: %s", kind, numbered(term)))
+	}
+	want := []string{
+		"ConfigurableUpfrontPricingTerm: a=0 b=1 b=1 a=0 b=1",
+		"FixedUpfrontPricingTerm: a=0 c=2",
+		"UsageBasedPricingTerm: c=2 =3",
+		"FixedUpfrontPricingTerm: ",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("terms (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"a", "b", "c", "", "d"}, p.Keys()); diff != "" {
+		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+	if got, want := p.Types(), terms.ConfigurableUpfront|terms.FixedUpfront|terms.UsageBased; got != want {
+		t.Errorf("types %s, want %s", got, want)
+	}
+
+	upfront := p.Find(terms.ConfigurableUpfront)
+	cards := upfront.RateCards()
+	if d, ok := cards[0].Duration(); !ok || d.String() != "P1Y" {
+		t.Errorf("the first card is for %s, %t", d, ok)
+	}
+	if _, ok := cards[1].Duration(); ok {
+		t.Error("a duration is read that is none")
+	}
+	if cards[0].HasRepeats() || !cards[1].HasRepeats() {
+		t.Errorf("repeats: %t and %t, want only in the second card", cards[0].HasRepeats(), cards[1].HasRepeats())
+	}
+	if rate := cards[1].Rates()[1]; rate.DimensionKey().Text() != "a" || rate.Price().Text() != "4" {
+		t.Errorf("the rate is %s for %s", rate.Price().Text(), rate.DimensionKey().Text())
+	}
+	if grant := p.First(terms.FixedUpfront).Grants()[0]; grant.DimensionKey().Text() != "a" || grant.MaxQuantity().Raw() != "5" {
+		t.Errorf("the grant is %s of %s", grant.MaxQuantity().Raw(), grant.DimensionKey().Text())
+	}
+	if p.Find(terms.FixedUpfront).Get("Grants").Exists() {
+		t.Error("of two terms of a type not the last is found")
+	}
+	if p.Find(terms.FreeTrial).Exists() || p.First(terms.FreeTrial|terms.ByolPricing).Exists() {
+		t.Error("a term is found that is not there")
+	}
+	var none *terms.PricingTerms
+	if none.Types() != 0 || none.Keys() != nil || none.Find(terms.UsageBased).Exists() {
+		t.Error("no terms are some")
+	}
+}
+
+// Rate cards have the same keys in whatever order, however many there are, and
+// whatever other terms have.
+func TestHasSameKeys(t *testing.T) {
+	card := func(keys ...string) string {
+		rates := make([]string, len(keys))
+		for i, key := range keys {
+			rates[i] = fmt.Sprintf(`{"DimensionKey": %q}`, key)
+		}
+		return `{"RateCard": [` + strings.Join(rates, ",") + `]}`
+	}
+	var many []string
+	for i := range 30 {
+		many = append(many, fmt.Sprintf("key %d", i))
+	}
+	turned := slices.Clone(many)
+	slices.Reverse(turned)
+	for name, test := range map[string]struct {
+		cards []string
+		want  bool
+	}{
+		"none":                 {nil, true},
+		"one":                  {[]string{card("a", "b")}, true},
+		"the same":             {[]string{card("a", "b"), card("a", "b")}, true},
+		"another order":        {[]string{card("a", "b"), card("b", "a")}, true},
+		"one again":            {[]string{card("a", "b"), card("b", "a", "b")}, true},
+		"one less":             {[]string{card("a", "b"), card("b")}, false},
+		"one more":             {[]string{card("b"), card("a", "b")}, false},
+		"others":               {[]string{card("a"), card("b")}, false},
+		"empty":                {[]string{card("a"), card()}, false},
+		"nine in all":          {[]string{card(many[:6]...), card(turned[24:]...)}, true},
+		"many, turned round":   {[]string{card(many...), card(turned...), card(many...)}, true},
+		"many, one of another": {[]string{card(many...), card(append(many[1:], "a")...)}, false},
+	} {
+		p := readPricing(t, fmt.Sprintf(`[
+		  {"Type": "UsageBasedPricingTerm", "RateCards": [%s]},
+		  {"Type": "ConfigurableUpfrontPricingTerm", "RateCards": [%s]}]`, card("a", "b", "c"), strings.Join(test.cards, ",")))
+		if got := p.Find(terms.ConfigurableUpfront).HasSameKeys(); got != test.want {
+			t.Errorf("%s: the same keys: %t", name, got)
+		}
+	}
+	p := readPricing(t, `[{"Type": "UsageBasedPricingTerm", "RateCards": [`+card(many...)+`]}]`)
+	if !slices.Equal(p.Keys(), many) {
+		t.Errorf("the keys are %q", p.Keys())
+	}
+}
