@@ -17,7 +17,7 @@ import (
 type Facts struct {
 	agreements    map[string]Agreement
 	invoices      map[invoiceKey]Invoice
-	invoicesCut   bool // the last list of invoices goes on
+	invoiceLists  lists
 	allInvoicesOf map[string]bool
 	adjustments   known[BillingAdjustment]
 	cancellations known[CancellationRequest]
@@ -33,7 +33,40 @@ type invoiceKey struct{ agreementID, invoiceID string }
 type known[T view] struct {
 	byID  map[string]T
 	ids   []string
-	whole bool // the caller knows of no other
+	lists lists
+}
+
+// lists are the lists of one kind of thing that were given, as far as they are
+// whole: a list goes on with the next that has nothing, or something of one of
+// its agreements.
+type lists struct {
+	given bool
+	open  map[string]bool // the agreements of a list that goes on; nil: none does
+	ended map[string]bool // those of lists beside it that do not
+}
+
+func (l *lists) add(goesOn bool, agreementIDs []string) {
+	isNext := l.open != nil && (len(agreementIDs) == 0 || slices.ContainsFunc(agreementIDs, func(id string) bool { return l.open[id] }))
+	l.given = true
+	switch {
+	case goesOn && l.open == nil:
+		l.open, l.ended = map[string]bool{}, map[string]bool{}
+	case !goesOn && isNext:
+		l.open = nil
+	}
+	for _, id := range agreementIDs {
+		if goesOn {
+			l.open[id] = true
+			delete(l.ended, id)
+		} else if l.open != nil {
+			l.ended[id] = true
+		}
+	}
+}
+
+// whole says whether the lists have everything of an agreement.
+func (l *lists) whole(agreementID string) bool {
+	return l.given && (l.open == nil || l.ended[agreementID])
 }
 
 func (k *known[T]) add(items []T, id func(T) string) {
@@ -83,7 +116,7 @@ func (f *Facts) Invoice(agreementID, invoiceID string) (Invoice, bool) {
 
 // HasAllInvoicesOf says whether the facts hold every invoice of the agreement.
 func (f *Facts) HasAllInvoicesOf(agreementID string) bool {
-	return f.allInvoicesOf[agreementID] && !f.invoicesCut
+	return f.allInvoicesOf[agreementID] && (!f.invoiceLists.given || f.invoiceLists.whole(agreementID))
 }
 
 // CancellationRequest is the cancellation request with that id.
@@ -97,7 +130,7 @@ func (f *Facts) CancellationRequest(id string) (CancellationRequest, bool) {
 func (f *Facts) PendingAdjustment(agreementID, invoiceID string) (BillingAdjustment, check.Cond) {
 	key, ofAny := invoiceKey{agreementID, invoiceID}, invoiceKey{agreementID, ""} // one that names no invoice may be of any
 	b, ok := f.pendingAdjustments.first[key]
-	whole := f.adjustments.whole && !f.pendingAdjustments.mayBe(key) && !f.pendingAdjustments.mayBe(ofAny)
+	whole := f.adjustments.lists.whole(agreementID) && !f.pendingAdjustments.mayBe(key) && !f.pendingAdjustments.mayBe(ofAny)
 	return b, oneOf(ok, whole, errcodes.NeedAdjustments)
 }
 
@@ -105,7 +138,7 @@ func (f *Facts) PendingAdjustment(agreementID, invoiceID string) (BillingAdjustm
 // PENDING_APPROVAL, and whether there is one.
 func (f *Facts) PendingCancellation(agreementID string) (CancellationRequest, check.Cond) {
 	c, ok := f.pendingCancellations.first[agreementID]
-	whole := f.cancellations.whole && !f.pendingCancellations.mayBe(agreementID)
+	whole := f.cancellations.lists.whole(agreementID) && !f.pendingCancellations.mayBe(agreementID)
 	return c, oneOf(ok, whole, errcodes.NeedCancellations)
 }
 
@@ -232,16 +265,30 @@ func (r *FactsReader) Facts() (*Facts, error) {
 // readAll reads a list, or the response that has it, after which the caller
 // knows of no other unless it goes on.
 func readAll[T view](k *known[T], n jsondoc.Node, f form, id func(T) string) error {
-	k.whole = !hasNext(n)
-	return readKnown(k, n, f, id)
+	items, err := readItems[T](n, f)
+	if err == nil {
+		k.lists.add(hasNext(n), agreementsOf(items))
+		k.add(items, id)
+	}
+	return err
 }
 
+// readKnown reads a single one.
 func readKnown[T view](k *known[T], n jsondoc.Node, f form, id func(T) string) error {
 	items, err := readItems[T](n, f)
 	if err == nil {
 		k.add(items, id)
 	}
 	return err
+}
+
+// agreementsOf are the ids of the agreements that things are of.
+func agreementsOf[T view](items []T) []string {
+	ids := make([]string, len(items))
+	for i, item := range items {
+		ids[i] = struct{ jsondoc.Node }(item).Get("agreementId").Text()
+	}
+	return ids
 }
 
 // readItems reads a list of views, or a response that has one.
@@ -264,7 +311,7 @@ func (r *FactsReader) invoices(n jsondoc.Node) error {
 	for _, i := range items {
 		r.facts.invoices[invoiceKey{i.AgreementID(), i.InvoiceID()}] = i
 	}
-	r.facts.invoicesCut = hasNext(n)
+	r.facts.invoiceLists.add(hasNext(n), agreementsOf(items))
 	return nil
 }
 

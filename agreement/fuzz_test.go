@@ -102,6 +102,16 @@ func checkPlace(t testing.TB, name string, request []byte, root jsondoc.Node, f 
 	}
 }
 
+// warmUp has all schemas made, which are made once.
+func warmUp(t testing.TB) {
+	if _, err := agreement.ReadFacts([]byte(`{"Facts": 1}`)); err == nil {
+		t.Fatal("these are no facts")
+	}
+	for _, operation := range errcodes.Operations() {
+		checked(t, operation, `{"maxResults": "none"}`, nil)
+	}
+}
+
 // work runs f and checks that what it allocates is in proportion to a size.
 func work(t *testing.T, size int, f func()) {
 	t.Helper()
@@ -121,6 +131,7 @@ func FuzzRequest(f *testing.F) {
 		f.Add(c.operation, c.request, c.facts)
 	}
 	f.Add("SearchAgreement", []byte("{}"), []byte(nil))
+	warmUp(f)
 	f.Fuzz(func(t *testing.T, operation string, request, facts []byte) {
 		known, err := agreement.ReadFacts(facts)
 		if err != nil {
@@ -169,6 +180,7 @@ func FuzzFacts(f *testing.F) {
 	for _, text := range []string{described, listed(), invoices(), `{"acceptedTerms": []}`} {
 		f.Add([]byte(text))
 	}
+	warmUp(f)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		var facts *agreement.Facts
 		var err error
@@ -199,6 +211,7 @@ func FuzzCSV(f *testing.F) {
 	} {
 		f.Add([]byte(text))
 	}
+	warmUp(f)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		var table *agreement.CSV
 		var err error

@@ -23,7 +23,9 @@ type Request struct {
 	Facts     *Facts
 
 	entries     []entry // of a batch
-	agreementID string  // of the first entry that has one
+	agreementID string  // of the first entry that has one of the right form
+
+	refused map[jsondoc.Node]bool // by the schema
 }
 
 // An entry is one adjustment of a BatchCreateBillingAdjustmentRequest. What is
@@ -36,10 +38,11 @@ type entry struct {
 	invoiceID   string
 	token       string
 	amount      string // "" also when it is no decimal; a number without quotes can be read
+	currency    string
 
 	sameToken   *entry          // the first entry with the token, if that is an earlier one
 	sameInvoice *entry          // likewise with the agreement and the invoice
-	sum         decimal.Decimal // the amounts for the invoice up to this entry
+	sum         decimal.Decimal // the amounts in the currency for the invoice up to this entry
 }
 
 // Validate checks the JSON input of an operation. Facts may be nil. The error is
@@ -73,6 +76,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	req := &Request{Node: doc.Root(), Operation: operation, Facts: facts}
 	list := req.batch()
 	schemas.CheckOperation(operation, req.Node, list, r)
+	req.refused = refusedBy(r)
 	for again, first := range doc.Repeats() {
 		r.AddRepeat(errcodes.DuplicateMember(operation), again.ItemOf(list), again, first)
 	}
@@ -84,6 +88,23 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 		}
 	}
 	return req, nil
+}
+
+// refusedBy are the values that the schema has found wrong.
+func refusedBy(r *check.Results) map[jsondoc.Node]bool {
+	refused := map[jsondoc.Node]bool{}
+	for i := range r.Problems {
+		if p := &r.Problems[i]; p.Severity == errcodes.Error && p.At.Missing == "" {
+			refused[p.At.Node] = true
+		}
+	}
+	return refused
+}
+
+// namesNothing says whether an id among the members of n is of a form that no id
+// has: then nothing that the caller could hand in would decide more.
+func (r *Request) namesNothing(n jsondoc.Node) bool {
+	return r.refused[n.Get("agreementId")] || r.refused[n.Get("originalInvoiceId")] || r.refused[n.Get("agreementCancellationRequestId")]
 }
 
 func unknownOperation(name string) error {
@@ -108,17 +129,24 @@ func (r *Request) readEntries(list jsondoc.Node) {
 	}
 	r.entries = make([]entry, list.Len())
 	byToken, byInvoice := map[string]*entry{}, map[invoiceKey]*entry{}
-	sums := map[invoiceKey]decimal.Decimal{}
+	type account struct {
+		invoiceKey
+		currency string
+	}
+	sums := map[account]decimal.Decimal{}
 	for i, n := range list.Items() {
 		e := &r.entries[i]
 		*e = entry{Node: n, index: i, agreementID: n.Get("agreementId").Text(), invoiceID: n.Get("originalInvoiceId").Text(),
-			token: n.Get("clientToken").Text(), amount: readAmount(n.Get("adjustmentAmount"))}
-		r.agreementID = cmp.Or(r.agreementID, e.agreementID)
+			token: n.Get("clientToken").Text(), amount: readAmount(n.Get("adjustmentAmount")), currency: n.Get("currencyCode").Text()}
+		if !r.refused[n.Get("agreementId")] {
+			r.agreementID = cmp.Or(r.agreementID, e.agreementID)
+		}
 		e.sameToken = firstWith(byToken, e.token, e)
 		key := invoiceKey{e.agreementID, e.invoiceID}
 		e.sameInvoice = firstWith(byInvoice, key, e)
-		e.sum = sums[key].Add(toDecimal(e.amount))
-		sums[key] = e.sum
+		of := account{key, e.currency}
+		e.sum = sums[of].Add(toDecimal(e.amount))
+		sums[of] = e.sum
 	}
 }
 
@@ -136,11 +164,16 @@ func firstWith[K comparable](seen map[K]*entry, key K, e *entry) *entry {
 // one is held against the invoice alone.
 const longest = 1000
 
-func readAmount(n jsondoc.Node) string {
-	text := n.Text()
+// written is an amount as it is written, in quotes or not.
+func written(n jsondoc.Node) string {
 	if n.Kind() == jsondoc.Number {
-		text = n.Raw()
+		return n.Raw()
 	}
+	return n.Text()
+}
+
+func readAmount(n jsondoc.Node) string {
+	text := written(n)
 	if !terms.IsDecimal(text, len(text)) {
 		return ""
 	}

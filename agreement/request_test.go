@@ -19,7 +19,7 @@ var sound = map[string]string{
 	"BatchCreateBillingAdjustmentRequest": `{"billingAdjustmentRequestEntries": [{"agreementId": "agmt-1", "originalInvoiceId": "inv-1", "adjustmentAmount": "10.00",
 		"currencyCode": "USD", "adjustmentReasonCode": "OTHER", "description": "an example", "clientToken": "t-1"}]}`,
 	"SendAgreementCancellationRequest":   `{"agreementId": "agmt-1", "reasonCode": "OTHER", "clientToken": "t-1", "description": "an example"}`,
-	"CancelAgreementCancellationRequest": `{"agreementId": "agmt-1", "agreementCancellationRequestId": "acr-1", "cancellationReason": "no longer wanted"}`,
+	"CancelAgreementCancellationRequest": `{"agreementId": "agmt-2", "agreementCancellationRequestId": "acr-1", "cancellationReason": "no longer wanted"}`,
 	"GetAgreementCancellationRequest":    `{"agreementId": "agmt-1", "agreementCancellationRequestId": "acr-1"}`,
 	"GetBillingAdjustmentRequest":        `{"agreementId": "agmt-1", "billingAdjustmentRequestId": "ba-1"}`,
 	"ListBillingAdjustmentRequests":      `{"agreementId": "agmt-1", "status": "PENDING", "createdAfter": 1, "createdBefore": 2, "maxResults": 50}`,

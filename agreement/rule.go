@@ -48,14 +48,18 @@ func (rule *Rule) run(req *Request, r *check.Results) {
 	if rule.Run != nil {
 		p := Pass{r.Begin(row, check.Request, false)}
 		rule.Run(&p, req)
-		p.End()
+		if !req.namesNothing(req.Node) {
+			p.End()
+		}
 		return
 	}
 	var p Pass // one for all: there may be very many entries
 	for i := range req.entries {
 		p = Pass{r.Begin(row, i, false)}
 		rule.Entry(&p, req, &req.entries[i])
-		p.End()
+		if !req.namesNothing(req.entries[i].Node) {
+			p.End()
+		}
 	}
 }
 

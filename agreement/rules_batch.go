@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -25,7 +26,7 @@ var numberOfEntries = Rule{
 var oneAgreement = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
 	Entry: func(p *Pass, r *Request, e *entry) {
-		if e.agreementID != "" && e.agreementID != r.agreementID {
+		if e.agreementID != "" && e.agreementID != r.agreementID && !r.refused[e.Get("agreementId")] {
 			p.Warn(e.Get("agreementId"), fmt.Sprintf("agreementId: expected one agreement for the whole batch, found %s beside %s", schemas.Quote(e.agreementID), schemas.Quote(r.agreementID)),
 				"AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own")
 		}
@@ -96,7 +97,11 @@ var invoiceExists = Rule{
 		switch {
 		case isKnown && invoice.InvoiceType() == InvoiceTypeCreditMemo:
 			none("that is a credit memo; name the invoice that it is for, if it can still be adjusted")
+		case isKnown && !isInvoice(invoice):
+			p.Need(errcodes.NeedInvoices)
 		case isKnown:
+		case r.Facts.HasAllInvoicesOf(e.agreementID) && strings.TrimSpace(e.invoiceID) != e.invoiceID:
+			none("no invoice of the agreement has this id: remove the blanks around it")
 		case r.Facts.HasAllInvoicesOf(e.agreementID):
 			none("no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE")
 		default:
@@ -104,6 +109,10 @@ var invoiceExists = Rule{
 		}
 	},
 }
+
+// isInvoice says whether it is one for certain: one that does not say its type
+// is, of a type that is not known nobody can say.
+func isInvoice(i Invoice) bool { return i.InvoiceType() == InvoiceTypeInvoice || i.InvoiceType() == "" }
 
 // invoice is the invoice that an entry is for, with what is needed when it is
 // not known. It does not exist when it is known that there is none.
@@ -113,8 +122,10 @@ func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
 	}
 	invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
 	switch {
-	case isKnown && invoice.InvoiceType() != InvoiceTypeCreditMemo:
+	case isKnown && isInvoice(invoice):
 		return invoice, 0
+	case isKnown && invoice.InvoiceType() != InvoiceTypeCreditMemo:
+		return Invoice{}, errcodes.NeedInvoices
 	case isKnown || r.Facts.HasAllInvoicesOf(e.agreementID):
 		return Invoice{}, 0
 	}
@@ -134,22 +145,27 @@ var amountWithinInvoice = Rule{
 			return
 		}
 		most := invoice.MaxAdjustmentAmount()
-		bound := readAmount(most)
+		bound, negative := strings.CutPrefix(written(most), "-")
+		if currency := invoice.CurrencyCode().Text(); currency != "" && e.currency != "" && currency != e.currency {
+			return // which has a row of its own: there is nothing to compare
+		}
 		switch {
 		case !most.Exists():
 			p.Say(e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", schemas.Quote(e.invoiceID)),
 				"leave the entry out")
-		case bound == "" || len(bound) > longest:
+		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
 			p.Need(errcodes.NeedInvoices)
-		case e.amount != "" && (terms.ComparePrices(e.amount, bound) > 0 || e.sum.GreaterThan(toDecimal(bound))):
+		case e.amount == "":
+		case negative || terms.ComparePrices(e.amount, bound) > 0:
 			detail := "lower the amount"
-			switch {
-			case terms.IsZero(bound):
+			if negative || terms.IsZero(bound) {
 				detail = "nothing can be taken off the invoice any more: leave the entry out"
-			case e.sameInvoice != nil:
-				detail = fmt.Sprintf("with the entries before it for the same invoice it comes to %s; lower the amounts", schemas.Quote(e.sum.String()))
 			}
-			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s", schemas.Quote(bound), schemas.Quote(e.invoiceID), schemas.Quote(e.amount)), detail)
+			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s",
+				schemas.Quote(written(most)), schemas.Quote(e.invoiceID), schemas.Quote(e.amount)), detail)
+		case e.sum.GreaterThan(toDecimal(bound)):
+			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which with the entries before it comes to %s",
+				schemas.Quote(bound), schemas.Quote(e.invoiceID), schemas.Quote(e.amount), schemas.Quote(e.sum.String())), "lower the amounts for this invoice")
 		}
 	},
 }

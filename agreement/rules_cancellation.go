@@ -45,15 +45,15 @@ var noCancellationPending = Rule{
 var cancellationIsPending = Rule{
 	Row: "CancelAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementCancellationRequestId",
 	Run: func(p *Pass, r *Request) {
-		id := r.Get("agreementCancellationRequestId")
-		if id.Text() == "" {
+		id, agreementID := r.Get("agreementCancellationRequestId"), r.Get("agreementId").Text()
+		if id.Text() == "" || agreementID == "" {
 			return
 		}
 		c, _ := r.Facts.CancellationRequest(id.Text())
-		switch status := c.Status(); status {
-		case CancellationPendingApproval:
-		case "":
+		switch status := c.Status(); {
+		case status == "" || c.AgreementID() != agreementID: // a request of another agreement is not the one that is meant
 			p.Need(errcodes.NeedCancellations)
+		case status == CancellationPendingApproval:
 		default:
 			p.Report(id, fmt.Sprintf("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", schemas.Quote(id.Text()), schemas.Quote(status)),
 				"the request was answered, withdrawn or refused: there is nothing left to withdraw")

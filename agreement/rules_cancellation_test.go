@@ -24,6 +24,7 @@ func TestAgreementIsActive(t *testing.T) {
 		{`"agmt-1"`, `{"agreementId": "agmt-1", "status": "active"}`, []string{"error /agreementId"}},
 		{`"agmt-1"`, `{"agreementId": "agmt-1", "status": "ON_HOLD"}`, []string{"error /agreementId"}},
 		{`"agmt-1"`, `{"Agreements": [{"agreementId": "agmt-1", "status": "ACTIVE"}, {"agreementId": "agmt-1", "status": "CANCELLED"}]}`, []string{"error /agreementId"}},
+		{`"agmt 1"`, `{}`, nil}, // nothing that could be handed in is called so
 		{`"agmt 1"`, `{"agreementId": "agmt 1", "status": "EXPIRED"}`, []string{"error /agreementId"}}, // the id itself is another row's
 		{`null`, `{"agreementId": "agmt-1", "status": "EXPIRED"}`, nil},
 		{`""`, `{}`, nil},
@@ -79,6 +80,8 @@ func TestCancellationIsPending(t *testing.T) {
 		{`"acr-1"`, cancellation("acr-1", "agmt-1", "ON_HOLD"), []string{"error /agreementCancellationRequestId"}},
 		{`"acr-1"`, `{"agreementCancellationRequestId": "acr-1", "agreementId": "agmt-1"}`, []string{"undecided cancellations"}},
 		{`"acr-1"`, listed(cancellation("acr-1", "agmt-1", "PENDING_APPROVAL"), cancellation("acr-1", "agmt-1", "REJECTED")), []string{"error /agreementCancellationRequestId"}},
+		{`"request 1"`, `{}`, nil}, // nothing that could be handed in is called so
+		{`"acr-1"`, listed(cancellation("acr-1", "agmt-2", "APPROVED")), []string{"undecided cancellations"}},
 		{`"request 1"`, listed(cancellation("request 1", "agmt-1", "APPROVED")), []string{"error /agreementCancellationRequestId"}}, // the id itself is another row's
 		{`null`, `{}`, nil},
 		{`""`, `{}`, nil},

@@ -71,6 +71,9 @@ func messages(findings []*Finding) string {
 	all := make([]string, len(findings))
 	for i, f := range findings {
 		all[i] = f.Message
+		if f.Detail != "" {
+			all[i] += " (" + f.Detail + ")"
+		}
 	}
 	return strings.Join(all, "; ")
 }

@@ -38,6 +38,8 @@ func TestBatchAnswer(t *testing.T) {
 		{"of several errors the first code and all messages", []errcodes.Finding{
 			about(0, errcodes.Error, conflict, "one"), about(0, errcodes.Warning, invalid, "w"), about(1, errcodes.Error, invalid, "another"), about(0, errcodes.Error, invalid, "two"), about(0, errcodes.Error, invalid, "three")}, nil,
 			`[]`, `[{"code":"CONFLICT_EXCEPTION","message":"one; two; three","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"another","clientToken":"b"}]`},
+		{"what was found goes with the message", []errcodes.Finding{{Severity: errcodes.Error, Code: conflict, Message: "one", Detail: "why", Subject: about(0, errcodes.Error, conflict, "").Subject}}, nil,
+			`[{"clientToken":"b"}]`, `[{"code":"CONFLICT_EXCEPTION","message":"one (why)","clientToken":"a"}]`},
 		{"an error of the request holds all back", []errcodes.Finding{about(-1, errcodes.Error, invalid, "all"), about(-1, errcodes.Error, conflict, "more")}, nil,
 			`[]`, `[{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"b"}]`},
 		{"an entry's own error is said first", []errcodes.Finding{about(-1, errcodes.Error, invalid, "all"), about(1, errcodes.Error, conflict, "own")}, nil,

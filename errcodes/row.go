@@ -161,8 +161,8 @@ func ownRow(owner, field, title, means, mend string) *Row {
 // is warned about; owner is a change type, StartChangeSet for the request and
 // the change, or an operation of the Agreement Service.
 func UnknownMember(owner string) *Row {
-	return ownRow(owner, "(unknown member)", "a member that the edition does not know",
-		"The request, a change or its details have a member that the edition does not know: a slip, or something newer than the edition. It is a warning. Where AWS's page lists every member of an object, one more is an error under the row of that object's field instead.",
+	return ownRow(owner, "(unknown member)", "a member that is not known here",
+		"An object of the document has a member that is not known here: a slip, or something newer than this program. It is a warning. Where AWS's page of a change type lists every member of an object, one more is an error under the row of that object's field instead.",
 		"Correct the name, or leave the member out; names are case sensitive.")
 }
 

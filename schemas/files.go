@@ -86,8 +86,12 @@ func compile(name string) *compiledSchema {
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
 	}
-	s := &compiledSchema{compiled, map[string]*jsonschema.Schema{}, map[string]*jsonschema.Schema{}}
-	index(compiled, s.nodes)
+	return indexed(compiled)
+}
+
+func indexed(root *jsonschema.Schema) *compiledSchema {
+	s := &compiledSchema{root, map[string]*jsonschema.Schema{}, map[string]*jsonschema.Schema{}}
+	index(root, s.nodes)
 	for location, node := range s.nodes {
 		s.alone[location] = alone(node)
 	}

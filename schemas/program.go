@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -97,8 +98,15 @@ func (r *reader) refer(ref, from string) (*program, error) {
 		n = doc.Root()
 		r.files[file] = n
 	}
+	if fragment != "" && fragment[0] != '/' {
+		return nil, fmt.Errorf("%s: the program does not understand $ref to %s, which is no pointer", from, ref)
+	}
 	for _, token := range strings.Split(fragment, "/")[1:] {
-		n = n.Get(token)
+		name, err := url.PathUnescape(unescapes.Replace(token))
+		if err != nil {
+			return nil, fmt.Errorf("%s: $ref to %s: %w", from, ref, err)
+		}
+		n = n.Get(name)
 	}
 	return r.program(n, file, fragment)
 }
@@ -125,7 +133,9 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 	for keyword, v := range n.Members() {
 		known := true
 		switch keyword {
-		case "title", "$schema", "$id", "$comment", "$defs", "examples", "deprecated":
+		case "$id":
+			known = v.Text()+"#" == location
+		case "title", "$schema", "$comment", "$defs", "examples", "deprecated":
 		case "description":
 			p.description = v.Text()
 		case "$ref":
@@ -150,7 +160,7 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 			p.otherwise = child(v, "/else")
 		case "properties":
 			for name, v := range v.Members() {
-				p.members = append(p.members, member{name, child(v, "/properties/"+name)})
+				p.members = append(p.members, member{name, child(v, "/properties/"+escape(name))})
 			}
 		case "additionalProperties":
 			p.closed, known = true, v.Raw() == "false"
@@ -173,6 +183,14 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 	return p, err
 }
 
+// escape gives a name as it stands in a location, as v5 writes it.
+func escape(name string) string { return url.PathEscape(escapes.Replace(name)) }
+
+var (
+	escapes   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescapes = strings.NewReplacer("~0", "~", "~1", "/")
+)
+
 // check reads a keyword that is about the value itself; false for one that is
 // not understood.
 func (p *program) check(keyword string, v jsondoc.Node) (understood bool) {
@@ -189,7 +207,7 @@ func (p *program) check(keyword string, v jsondoc.Node) (understood bool) {
 		return v.Kind() == jsondoc.String
 	case "enum":
 		p.texts = texts(v)
-		return len(p.texts) == v.Len()
+		return len(p.texts) == v.Len() && v.Len() > 0 // v5 takes an empty one for none
 	case "exclusiveMinimum":
 		p.positive = true
 		return v.Raw() == "0"

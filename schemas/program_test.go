@@ -108,16 +108,87 @@ func TestProgramUnderstandsOrRefuses(t *testing.T) {
 		`{"$ref": "NoSuchFile.json"}`:                  false,
 		`{"$ref": "#/$defs/a"}`:                        false,
 		`{"if": true}`:                                 false,
+		`{"enum": []}`:                                 false, // v5 takes it for none
+		`{"$ref": "#name"}`:                            false,
+		`{"$id": "` + base + `text.json"}`:             true,
+		`{"items": {"$id": "` + base + `a.json"}}`:     false,
 	} {
-		doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := reader{files: map[string]jsondoc.Node{"a.json": doc.Root()}, made: map[string]*program{}}
-		if _, err := r.refer("a.json", ""); (err == nil) != understood {
+		if _, err := readText(t, text); (err == nil) != understood {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
+}
+
+// readText makes a schema of a text as of a file of ours. An error says what the
+// program does not understand.
+func readText(t *testing.T, text string) (*schema, error) {
+	t.Helper()
+	const name = "text.json"
+	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := reader{files: map[string]jsondoc.Node{name: doc.Root()}, made: map[string]*program{}}
+	p, err := r.refer(name, "")
+	if err != nil {
+		return nil, err
+	}
+	c := newCompiler()
+	if err := c.AddResource(base+name, strings.NewReader(text)); err != nil {
+		t.Fatal(err)
+	}
+	root, err := c.Compile(base + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v5 := indexed(root)
+	for location := range r.made {
+		if v5.nodes[location] == nil {
+			t.Fatalf("v5 knows no %s of %s", location, text)
+		}
+	}
+	return &schema{shape: func() *shape { return newShape(p) }, v5: func() *compiledSchema { return v5 }}, nil
+}
+
+// Names are escaped in locations as v5 escapes them, so that it finds the nodes.
+func TestOddNames(t *testing.T) {
+	s, err := readText(t, `{
+		"properties": {"a/b~c%d\"e f": {"$ref": "#/$defs/g~1h~0i%25j%22k"}, "~1": {"type": "string"}},
+		"$defs": {"g/h~i%j\"k": {"type": "string"}}
+	}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsondoc.Parse([]byte(`{"a/b~c%d\"e f": 1, "~1": 2}`), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := door{schema: s, root: doc.Root()}
+	var got []string
+	for _, f := range d.faults(d.walk().failures) {
+		got = append(got, f.keyword+" "+f.at.Pointer())
+	}
+	if want := []string{`type /a~1b~0c%d"e f`, "type /~01"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A shape keeps required members as bits, and does not lose one past the last.
+func TestTooManyMembers(t *testing.T) {
+	p := &program{checks: noChecks, location: "file"}
+	for i := range mostTests + 1 {
+		name := fmt.Sprint(i)
+		p.members = append(p.members, member{name, &program{checks: noChecks, location: name}})
+	}
+	p.required = []string{"63"}
+	newShape(p)
+	p.required = []string{"64"}
+	defer func() {
+		if got := recover(); got != "schemas: file requires one of too many members" {
+			t.Errorf("it is answered with %v", got)
+		}
+	}()
+	newShape(p)
 }
 
 // odd are values to put where others stood.
@@ -221,33 +292,17 @@ func TestShapesAgreeWithV5(t *testing.T) {
 		`{"$ref": "#/$defs/x", "maxLength": 1, "$defs": {"x": {"type": "string", "minLength": 1}}}`,
 		`{"properties": {"a": {"$ref": "#"}}, "type": ["object", "string"]}`,
 	} {
-		c := newCompiler()
-		if err := c.AddResource(base+"a.json", strings.NewReader(schema)); err != nil {
-			t.Fatal(err)
-		}
-		v5, err := c.Compile(base + "a.json")
+		s, err := readText(t, schema)
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := jsondoc.Parse([]byte(schema), jsondoc.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := reader{files: map[string]jsondoc.Node{"a.json": doc.Root()}, made: map[string]*program{}}
-		p, err := r.refer("a.json", "")
-		if err != nil {
-			t.Fatalf("%s: %v", schema, err)
-		}
-		shape := newShape(p)
 		for _, value := range values {
 			doc, err := jsondoc.Parse([]byte(value), jsondoc.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			d := door{root: doc.Root()}
-			w := walk{most: longest}
-			w.node(shape, doc.Root())
-			if valid := v5.Validate(d.value(doc.Root(), true)) == nil; valid == w.failed {
+			d := door{schema: s, root: doc.Root()}
+			if valid := s.v5().Validate(d.value(doc.Root(), true)) == nil; valid == d.walk().failed {
 				t.Errorf("%s is valid %t under %s", value, valid, schema)
 			}
 		}

@@ -55,7 +55,8 @@ type condition struct {
 	test *shape
 }
 
-// mostTests is how many tests a shape may have, and how many required members.
+// mostTests is how many tests a shape may have, and among how many members those
+// that are required must be.
 const mostTests = 64
 
 // A shaper makes the shapes of programs, each once.
@@ -167,7 +168,11 @@ func (s *shaper) fill(made *shape) {
 	for _, p := range made.programs {
 		for _, name := range p.required {
 			made.add(name, nil, true)
-			made.required |= 1 << made.find(name)
+			i := made.find(name)
+			if i >= mostTests {
+				panic("schemas: " + p.location + " requires one of too many members") // a fault of the files
+			}
+			made.required |= 1 << i
 		}
 	}
 	for i := range made.members {

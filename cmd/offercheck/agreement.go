@@ -23,7 +23,12 @@ func (c *command) agreementCommand() *cobra.Command {
 			"the AWS CLI takes it with --cli-input-json.\nOPERATION is one of " + strings.Join(errcodes.Operations(), ", ") + ".",
 		Example: "  offercheck agreement SendAgreementCancellationRequest --facts agreement.json request.json\n" +
 			"  offercheck agreement " + batch + " --csv adjustments.csv --facts invoices.json",
-		Args:      cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return fmt.Errorf("name the operation; there are %s", strings.Join(errcodes.Operations(), ", "))
+			}
+			return nil
+		},
 		ValidArgs: errcodes.Operations(),
 		RunE: func(_ *cobra.Command, args []string) error {
 			operation, files := args[0], args[1:]

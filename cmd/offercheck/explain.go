@@ -44,13 +44,18 @@ func explain(w io.Writer, name string) error {
 		return explainRow(w, row)
 	}
 	rows := rowsOfCode(name)
+	what := strings.ToUpper(name) + " is the code of"
+	if len(rows) == 0 {
+		rows = rowsWhere(func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name })
+		what = name + " has"
+	}
 	switch len(rows) {
 	case 0:
 		return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
 	case 1:
 		return explainRow(w, rows[0])
 	}
-	fmt.Fprintf(w, "%s is the code of %d rows; offercheck explain ROW tells more of one:\n\n", rows[0].Code, len(rows))
+	fmt.Fprintf(w, "%s %d rows; offercheck explain ROW tells more of one:\n\n", what, len(rows))
 	for _, row := range rows {
 		fmt.Fprintf(w, "%s\n    %s\n", row.ID, row.Title)
 	}
@@ -58,10 +63,15 @@ func explain(w io.Writer, name string) error {
 }
 
 func rowsOfCode(code string) []*errcodes.Row {
+	return rowsWhere(func(r *errcodes.Row) bool { return strings.EqualFold(string(r.Code), code) })
+}
+
+// rowsWhere are the documented rows that are wanted.
+func rowsWhere(wanted func(*errcodes.Row) bool) []*errcodes.Row {
 	var list []*errcodes.Row
 	all := errcodes.Rows()
 	for i := range all {
-		if strings.EqualFold(string(all[i].Code), code) {
+		if wanted(&all[i]) {
 			list = append(list, &all[i])
 		}
 	}
