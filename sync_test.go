@@ -108,6 +108,7 @@ func TestRequest(t *testing.T) {
 		{`{"Catalog": 5, "ChangeSet": [` + note + `]}`, []string{"error 422/Catalog /Catalog"}},
 		{`{"Catalog": "AWSMarketplace"}`, []string{"error 422/ChangeSet /ChangeSet"}},
 		{`{"Catalog": "AWSMarketplace", "ChangeSet": {}}`, []string{"error 422/ChangeSet /ChangeSet"}},
+		{`{"Catalog": "AWSMarketplace", "ChangeSet": {"a": {"ChangeType": "CreateOffer"}, "b": 1}}`, []string{"error 422/ChangeSet /ChangeSet"}},
 		{`{"Catalog": "AWSMarketplace", "ChangeSet": ` + note + `}`, []string{"error 422/ChangeSet /ChangeSet"}},
 		{`{"Catalog": "AWSMarketplace", "ChangeSet": "[]"}`, []string{"error 422/ChangeSet /ChangeSet"}},
 		{`{"Catalog": "AWSMarketplace", "ChangeSet": []}`, []string{"error 422/ChangeSet /ChangeSet"}},
