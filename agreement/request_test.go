@@ -184,7 +184,7 @@ func TestEntriesBeyondTheReport(t *testing.T) {
 	}
 	report := req.Report(&r)
 	expect(t, entriesOf(report), `0 "t-0" true`, `1 "t-1" false`, `2 "t-2" false`, `3 "t-3" true`, `4 "t-1" false`)
-	const listed = `adjustmentAmount: expected a string with a decimal number greater than 0, such as "12.50", found "-1"`
+	const listed = `adjustmentAmount: expected a string with a decimal number greater than 0, such as "12.50", found "-1" (leave out the minus sign: an adjustment always lowers the bill)`
 	want := &errcodes.BatchAnswer{
 		Items: []errcodes.BatchItem{{ClientToken: "t-0"}, {ClientToken: "t-3"}},
 		Errors: []errcodes.BatchError{

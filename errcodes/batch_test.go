@@ -40,6 +40,9 @@ func TestBatchAnswer(t *testing.T) {
 			`[]`, `[{"code":"CONFLICT_EXCEPTION","message":"one; two; three","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"another","clientToken":"b"}]`},
 		{"what was found goes with the message", []errcodes.Finding{{Severity: errcodes.Error, Code: conflict, Message: "one", Detail: "why", Subject: about(0, errcodes.Error, conflict, "").Subject}}, nil,
 			`[{"clientToken":"b"}]`, `[{"code":"CONFLICT_EXCEPTION","message":"one (why)","clientToken":"a"}]`},
+		{"how it is mended is said with it", []errcodes.Finding{
+			{Severity: errcodes.Error, Code: invalid, Message: "one", Detail: "mend it", Subject: errcodes.Subject{Entry: &errcodes.Entry{Index: 1}}}, about(1, errcodes.Error, invalid, "two")}, nil,
+			`[{"clientToken":"a"}]`, `[{"code":"VALIDATION_EXCEPTION","message":"one (mend it); two","clientToken":"b"}]`},
 		{"an error of the request holds all back", []errcodes.Finding{about(-1, errcodes.Error, invalid, "all"), about(-1, errcodes.Error, conflict, "more")}, nil,
 			`[]`, `[{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"b"}]`},
 		{"an entry's own error is said first", []errcodes.Finding{about(-1, errcodes.Error, invalid, "all"), about(1, errcodes.Error, conflict, "own")}, nil,

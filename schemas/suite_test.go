@@ -93,7 +93,10 @@ type suiteCase struct {
 	Valid       bool
 }
 
-func (c suiteCase) judge(t *testing.T, s *schema, text json.RawMessage) {
+// judge holds v5, the walk and the faults to what the case says and to
+// [eachFailure].
+func (c suiteCase) judge(t *testing.T, s *schema, text []byte) {
+	t.Helper()
 	doc, err := jsondoc.Parse(c.Data, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -101,16 +104,19 @@ func (c suiteCase) judge(t *testing.T, s *schema, text json.RawMessage) {
 	d := door{schema: s, root: doc.Root()}
 	w := d.walk()
 	if w.failed == c.Valid {
-		t.Errorf("the walk says failed %t", w.failed)
+		t.Errorf("the walk says failed %t of %s under %s", w.failed, c.Data, text)
 	}
 	if err := s.v5().Validate(d.value(doc.Root(), true)); (err == nil) != c.Valid {
-		t.Errorf("v5 says %v", err)
+		t.Errorf("v5 says %v of %s under %s", err, c.Data, text)
 	}
 	want := map[string][]string{} // keywords by place
 	document := decoded(t, text)
 	eachFailure(document, document, decoded(t, c.Data), "", func(keyword, place string) {
 		want[place] = append(want[place], keyword)
 	})
+	if (len(want) == 0) != c.Valid {
+		t.Errorf("the plain reading says %q of %s under %s", want, c.Data, text)
+	}
 	got := map[string][]string{}
 	for _, f := range d.faults(w.failures) {
 		place := f.at.Pointer()
@@ -118,21 +124,20 @@ func (c suiteCase) judge(t *testing.T, s *schema, text json.RawMessage) {
 			place += " (name)"
 		}
 		got[place] = append(got[place], f.keyword)
-		if !slices.Contains(want[place], f.keyword) {
-			t.Errorf("%s is a fault at %q, want one of %q", f.keyword, place, want[place])
-		}
 	}
-	for place := range want {
-		if len(got[place]) != 1 {
-			t.Errorf("the faults at %q are %q, want one of %q", place, got[place], want[place])
+	for _, place := range slices.Sorted(maps.Keys(want)) {
+		if len(got[place]) != 1 || !slices.Contains(want[place], got[place][0]) {
+			t.Errorf("the faults at %q are %q, want one of %q, of %s under %s", place, got[place], want[place], c.Data, text)
 		}
+		delete(got, place)
 	}
-	if t.Failed() {
-		t.Logf("of %s under\n%s", c.Data, text)
+	if len(got) > 0 {
+		t.Errorf("there are faults where none should be, %q, of %s under %s", got, c.Data, text)
 	}
 }
 
 func decoded(t *testing.T, text []byte) any {
+	t.Helper()
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	var v any

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -66,7 +69,12 @@ func relativeTo(folder, file string) (string, error) {
 
 // readConfiguration reads a file. An error has the file's name, line and column.
 func readConfiguration(file string) (*configuration, error) {
-	text, err := os.ReadFile(file)
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, plainPathError(err)
+	}
+	defer in.Close()
+	text, err := io.ReadAll(io.LimitReader(in, largestConfiguration+1))
 	if err != nil {
 		return nil, plainPathError(err)
 	}
@@ -84,9 +92,13 @@ func parseConfiguration(file string, text []byte) (*configuration, error) {
 	if len(text) > largestConfiguration {
 		return nil, fmt.Errorf("a configuration of more than %d bytes is not read", largestConfiguration)
 	}
-	var document yaml.Node
-	if err := yaml.Unmarshal(text, &document); err != nil {
+	var document, another yaml.Node
+	documents := yaml.NewDecoder(bytes.NewReader(text))
+	if err := documents.Decode(&document); err != nil && err != io.EOF {
 		return nil, yamlError(err)
+	}
+	if err := documents.Decode(&another); err != io.EOF {
+		return nil, errorAt(&another, "this is a second document; a configuration is one")
 	}
 	k := &configuration{file: file}
 	if document.Kind == 0 || document.Content[0].Tag == "!!null" {
@@ -138,8 +150,15 @@ func (k *configuration) fill(root jsondoc.Node, source *yaml.Node) error {
 	for i, n := range root.Get("suppress").Items() {
 		at := findYAML(source, fmt.Sprintf("/suppress/%d/row", i))
 		s := suppression{row: n.Get("row").Text(), reason: n.Get("reason").Text(), line: at.Line}
-		if path := n.Get("path").Text(); path != "" {
-			s.pattern = strings.Split(strings.TrimPrefix(path, "./"), "/")
+		if text := n.Get("path").Text(); text != "" {
+			pattern, err := parsePattern(text)
+			if err != nil {
+				return errorAt(findYAML(source, fmt.Sprintf("/suppress/%d/path", i)), err.Error())
+			}
+			s.pattern = pattern
+		}
+		if strings.TrimSpace(s.reason) == "" {
+			return errorAt(findYAML(source, fmt.Sprintf("/suppress/%d/reason", i)), "reason: expected a reason, found nothing but blanks")
 		}
 		if _, err := offercheck.New(offercheck.Without(s.row, s.reason)); err != nil {
 			return errorAt(at, err.Error())
@@ -147,6 +166,23 @@ func (k *configuration) fill(root jsondoc.Node, source *yaml.Node) error {
 		k.suppress = append(k.suppress, s)
 	}
 	return nil
+}
+
+// parsePattern takes a pattern for documents below the folder of the file apart.
+func parsePattern(text string) ([]string, error) {
+	if path.IsAbs(text) || filepath.IsAbs(filepath.FromSlash(text)) {
+		return nil, fmt.Errorf("path: expected a pattern for documents below the folder of this file, found the absolute %q", text)
+	}
+	parts := strings.Split(strings.TrimPrefix(text, "./"), "/")
+	for _, part := range parts {
+		if part == ".." {
+			return nil, fmt.Errorf("path: expected a pattern for documents below the folder of this file, found %q, which leads out of it", text)
+		}
+		if _, err := path.Match(part, ""); err != nil {
+			return nil, fmt.Errorf("path: expected a pattern, found %q, in which a [ is not closed", text)
+		}
+	}
+	return parts, nil
 }
 
 // appendJSON writes a YAML value as JSON. Anchors are refused: they make a small
@@ -289,6 +325,7 @@ type configured struct {
 	validator *offercheck.Validator
 	err       error
 	told      bool  // the error was said
+	checked   int   // documents
 	matched   []int // by suppression: how many documents it was for
 	leftOut   []int // and how many findings and undecided rows it left out
 }
@@ -344,7 +381,9 @@ func (k *configurations) read(file string) *configured {
 		return &configured{configuration: &configuration{file: file}, err: err}
 	}
 	found := &configured{configuration: c, matched: make([]int, len(c.suppress)), leftOut: make([]int, len(c.suppress))}
-	found.validator, found.err = k.flags.validatorOver(k.command, c)
+	if found.validator, err = k.flags.validatorOver(k.command, c); err != nil {
+		found.err = fmt.Errorf("%s: %w", file, err)
+	}
 	return found
 }
 
@@ -379,6 +418,7 @@ func (k *configurations) check(document string, text []byte, check checkFunc) (*
 	}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
+	c.checked++
 	for _, i := range rows {
 		c.matched[i]++
 		n := slices.IndexFunc(report.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == c.suppress[i].row })
@@ -412,8 +452,8 @@ func (k *configurations) failOn(document string) string {
 	return cmp.Or(k.flags.failOn, ofConfiguration, "error")
 }
 
-// unused says of each suppression that was for some document and left nothing
-// out.
+// unused says of each suppression of a configuration that was used that it left
+// nothing out: it was for no document, or nothing was found in those.
 func (k *configurations) unused() []string {
 	var list []string
 	seen := map[*configured]bool{nil: true}
@@ -423,8 +463,12 @@ func (k *configurations) unused() []string {
 		}
 		seen[c] = true
 		for i, s := range c.suppress {
-			if c.matched[i] > 0 && c.leftOut[i] == 0 {
+			switch {
+			case c.checked == 0 || c.leftOut[i] > 0:
+			case c.matched[i] > 0:
 				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but nothing was found under it in %s", c.file, s.line, s.row, count(c.matched[i], "document")))
+			case c.checked > 1: // of a run over one document nothing follows for the others
+				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but for none of the %d documents of this run", c.file, s.line, s.row, c.checked))
 			}
 		}
 	}

@@ -123,6 +123,9 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	for _, err := range problems {
 		c.complain(err, exitUsage)
 	}
+	if err := out.overwrite(slices.Concat(facts, files)); err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once

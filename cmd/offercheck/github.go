@@ -68,6 +68,11 @@ func (p *githubPrinter) document(d *document) error {
 	for _, note := range notes(d.Report) {
 		p.annotate(&out, "notice", d.file, d.line, 0, "offercheck", note)
 	}
+	if d.failOn == "undecided" && d.Verdict == errcodes.Unsettled {
+		p.annotate(&out, "error", d.file, d.line, 0, "undecided", tally(d.Report))
+		p.row(d, d.line, 0, "error", "undecided", tally(d.Report), "")
+		p.errors++
+	}
 	fmt.Fprintf(&out, "offercheck: %s: %s: %s\n", clean(d.name()), d.Verdict, tally(d.Report))
 	p.errors += d.Count(errcodes.Error)
 	p.warnings += d.Count(errcodes.Warning)

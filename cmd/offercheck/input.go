@@ -51,7 +51,7 @@ func (f *factFlags) validatorOver(c *command, k *configuration) (*offercheck.Val
 		return nil, err
 	}
 	if k.limits != nil {
-		ofConfiguration = append(ofConfiguration, k.limits)
+		ofConfiguration = slices.Insert(ofConfiguration, 0, k.limits) // those of facts go before
 	}
 	if f.documents == nil {
 		if f.documents, f.loose, err = c.readFacts(f.files); err != nil {

@@ -19,7 +19,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/spf13/cobra"
 )
@@ -33,6 +35,7 @@ const (
 )
 
 func main() {
+	signal.Ignore(syscall.SIGPIPE) // a pipe that nobody reads is an error of the write, with exit status 2
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -117,6 +117,22 @@ func (o *outputs) names() []string {
 	return names
 }
 
+// overwrite refuses to write over what is read.
+func (o *outputs) overwrite(files []string) error {
+	for _, out := range o.files {
+		there, err := os.Stat(out.name)
+		if err != nil || !there.Mode().IsRegular() {
+			continue
+		}
+		for _, file := range files {
+			if info, err := os.Stat(file); err == nil && os.SameFile(there, info) {
+				return fmt.Errorf("--format writes to %s, which is read: name another file", out.name)
+			}
+		}
+	}
+	return nil
+}
+
 func (o *outputs) document(d *document) error {
 	for _, p := range o.printers {
 		if err := p.document(d); err != nil {

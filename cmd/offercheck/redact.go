@@ -39,19 +39,11 @@ func redact(r *offercheck.Report) {
 	for i := range r.Entries {
 		r.Entries[i].ClientToken = redactAccounts(r.Entries[i].ClientToken)
 	}
-	if r.Answer != nil {
-		for i := range r.Answer.Items {
-			r.Answer.Items[i].ClientToken = redactAccounts(r.Answer.Items[i].ClientToken)
-		}
-		for i := range r.Answer.Errors {
-			e := &r.Answer.Errors[i]
-			e.Message, e.ClientToken = redactText(e.Message), redactAccounts(e.ClientToken)
-		}
-	}
 	r.Cut = slices.Clone(r.Cut)
 	for i := range r.Cut {
 		r.Cut[i] = redactText(r.Cut[i])
 	}
+	r.Judge() // the answer to a batch repeats what was redacted
 }
 
 // redactSubject makes a copy: findings share what they are about.

@@ -106,6 +106,11 @@ func (r *Results) leavesOut(row *errcodes.Row) bool {
 
 func (r *Results) drop(p *Problem) {
 	r.dropped++
+	r.unlist(p)
+}
+
+// unlist remembers the code of an error that the report will not list.
+func (r *Results) unlist(p *Problem) {
 	if p.Severity == errcodes.Warning || r.unlisted[p.Part] != "" {
 		return
 	}

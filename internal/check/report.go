@@ -9,17 +9,29 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
+// mostPaths bounds in bytes what the paths of a report come to. Below a name of a
+// million characters 10,000 findings would have paths of ten billion.
+const mostPaths = 16 << 20
+
 // Report works out places, puts everything in its total order (change, path,
 // row) and judges. subject names a part of the document by its index, or Request.
 func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
+	paths, tooLong, listed := 0, 0, map[errcodes.Severity]bool{}
 	for i := range r.Problems {
 		p := &r.Problems[i]
+		if paths > mostPaths && listed[p.Severity] {
+			tooLong++
+			r.unlist(p)
+			continue
+		}
 		f := errcodes.Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: p.Severity, Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
 			Message: p.Message, Detail: p.Detail, Subject: subject(p.Part), Path: p.At.Pointer(),
 		}
 		f.Line, f.Column, _ = p.At.Position()
+		paths += len(f.Path)
+		listed[p.Severity] = true // one of each, for the verdict
 		report.Findings = append(report.Findings, f)
 	}
 	for _, o := range r.Open {
@@ -35,6 +47,9 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		return cmp.Or(compareSubjects(&a.Subject, &b.Subject), cmp.Compare(a.Row, b.Row))
 	})
 	report.Cut, report.LeftOut = r.Cut, r.LeftOut
+	if tooLong > 0 {
+		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
+	}
 	if r.dropped > 0 {
 		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", r.dropped, r.max()))
 	}

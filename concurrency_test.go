@@ -1,0 +1,58 @@
+package offercheck_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+
+	"github.com/offercheck/offercheck"
+)
+
+// One Validator, 64 goroutines, each with facts of its own that give it an answer
+// of its own, again and again: what one knows, no other sees.
+func TestManyGoroutines(t *testing.T) {
+	shared, err := offercheck.New(offercheck.AddFacts([]byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const changes = `[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%d"}, "DetailsDocument": {"Name": "a", "Name%d": 1}},
+	  {"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%[1]d"}, "DetailsDocument": {"PositiveTargeting": {"BuyerAccounts": ["111122223333", "444455556666"]}}},
+	  {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%[1]d"}, "DetailsDocument": {}}]`
+	const entity = `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-%d@1", "DetailsDocument": {"Id": "offer-%[1]d", "ProductId": "prod-1", "State": %q, "Terms": [], "Rules": []}}]}`
+	var wait sync.WaitGroup
+	begin := make(chan struct{})
+	for i := range 64 {
+		state := []string{"Draft", "Released"}[i%2]
+		facts, text := fmt.Appendf(nil, entity, i, state), fmt.Appendf(nil, changes, i, i)
+		alone, err := offercheck.New(offercheck.Facts([]byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`), facts))
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := alone.Validate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := golden(report)
+		wait.Go(func() {
+			<-begin
+			for range 10 {
+				v, err := shared.With(offercheck.AddFacts(facts))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				report, err := v.Validate(text)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if got := golden(report); got != want {
+					t.Errorf("offer-%d, beside others:\n%s\nalone:\n%s", i, got, want)
+					return
+				}
+			}
+		})
+	}
+	close(begin)
+	wait.Wait()
+}

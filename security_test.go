@@ -1,0 +1,89 @@
+package offercheck_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// powers are the packages through which Go code reaches the network, files, other
+// programs and memory of others. Of net/http the numbers and names of statuses
+// are no power.
+var powers = []string{"net", "net/http", "net/netip", "os", "os/exec", "os/signal", "plugin", "syscall", "unsafe"}
+
+// reach are the files that have any of them. What else the command has of the
+// operating system is for the files that it was given.
+var reach = map[string][]string{
+	"legal_documents.go": {"net", "net/http", "net/netip", "syscall"}, // when LegalDocuments is called
+}
+
+// The library reads no files and runs no programs, and LegalDocuments alone uses
+// the network; the command runs no programs.
+func TestReach(t *testing.T) {
+	got := map[string][]string{}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		switch name := entry.Name(); {
+		case err != nil:
+			return err
+		case entry.IsDir() && path != "." && (name == "awsguard" || name == "bench" || name == "testdata" || name == "docs" || name[0] == '.'):
+			return filepath.SkipDir
+		case strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go"):
+			path = filepath.ToSlash(path)
+			list := powersOf(t, path)
+			if strings.HasPrefix(path, "cmd/") {
+				list = slices.DeleteFunc(list, func(power string) bool { return power == "os" || power == "os/signal" || power == "syscall" })
+			}
+			if len(list) > 0 {
+				got[path] = list
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file := range got {
+		if !slices.Equal(got[file], reach[file]) {
+			t.Errorf("%s reaches %q, want %q", file, got[file], reach[file])
+		}
+	}
+	for file := range reach {
+		if got[file] == nil {
+			t.Errorf("%s reaches nothing; take it off the list", file)
+		}
+	}
+}
+
+// powersOf lists what a file uses of the powers.
+func powersOf(t *testing.T, path string) []string {
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported := map[string]bool{}
+	for _, spec := range file.Imports {
+		name, _ := strconv.Unquote(spec.Path.Value)
+		imported[name] = true
+	}
+	onlyStatuses := true
+	ast.Inspect(file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			x, ok := s.X.(*ast.Ident)
+			onlyStatuses = onlyStatuses && !(ok && x.Name == "http" && !strings.HasPrefix(s.Sel.Name, "Status"))
+		}
+		return true
+	})
+	var list []string
+	for _, name := range powers {
+		if imported[name] && !(name == "net/http" && onlyStatuses) {
+			list = append(list, name)
+		}
+	}
+	return list
+}
