@@ -71,7 +71,7 @@ func begins(r *offercheck.Report, err error) string {
 // memory in proportion to its size.
 func judgeHostile(t *testing.T, text, want string) {
 	t.Helper()
-	const ground, perByte = 4_000_000, 250
+	const ground, perByte = 4_000_000, 400
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	report, err := offercheck.Validate(text)
