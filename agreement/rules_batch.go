@@ -90,43 +90,39 @@ var invoiceExists = Rule{
 		if e.agreementID == "" || e.invoiceID == "" {
 			return
 		}
-		none := func(detail string) {
-			p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", schemas.Quote(e.agreementID), schemas.Quote(e.invoiceID)), detail)
+		invoice, needs := r.invoice(e)
+		p.Need(needs)
+		if invoice.Exists() || needs != 0 {
+			return
 		}
-		invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
-		switch {
-		case isKnown && invoice.InvoiceType() == InvoiceTypeCreditMemo:
-			none("that is a credit memo; name the invoice that it is for, if it can still be adjusted")
-		case isKnown && !isInvoice(invoice):
-			p.Need(errcodes.NeedInvoices)
-		case isKnown:
-		case r.Facts.HasAllInvoicesOf(e.agreementID) && strings.TrimSpace(e.invoiceID) != e.invoiceID:
-			none("no invoice of the agreement has this id: remove the blanks around it")
-		case r.Facts.HasAllInvoicesOf(e.agreementID):
-			none("no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE")
-		default:
-			p.Need(errcodes.NeedInvoices)
+		detail := "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE"
+		if _, isCreditMemo := r.Facts.Invoice(e.agreementID, e.invoiceID); isCreditMemo {
+			detail = "that is a credit memo; name the invoice that it is for, if it can still be adjusted"
+		} else if strings.TrimSpace(e.invoiceID) != e.invoiceID {
+			detail = "no invoice of the agreement has this id: remove the blanks around it"
 		}
+		p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", schemas.Quote(e.agreementID), schemas.Quote(e.invoiceID)), detail)
 	},
 }
 
-// isInvoice says whether it is one for certain: one that does not say its type
-// is, of a type that is not known nobody can say.
-func isInvoice(i Invoice) bool { return i.InvoiceType() == InvoiceTypeInvoice || i.InvoiceType() == "" }
-
 // invoice is the invoice that an entry is for, with what is needed when it is
-// not known. It does not exist when it is known that there is none.
+// not known. It does not exist when it is known that there is none. One that does
+// not say its type is an invoice, of a type that is not known nobody can say.
 func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
 	if e.agreementID == "" || e.invoiceID == "" {
 		return Invoice{}, 0
 	}
 	invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
-	switch {
-	case isKnown && isInvoice(invoice):
-		return invoice, 0
-	case isKnown && invoice.InvoiceType() != InvoiceTypeCreditMemo:
+	if !isKnown {
+		if r.Facts.HasAllInvoicesOf(e.agreementID) {
+			return Invoice{}, 0
+		}
 		return Invoice{}, errcodes.NeedInvoices
-	case isKnown || r.Facts.HasAllInvoicesOf(e.agreementID):
+	}
+	switch invoice.InvoiceType() {
+	case InvoiceTypeInvoice, "":
+		return invoice, 0
+	case InvoiceTypeCreditMemo:
 		return Invoice{}, 0
 	}
 	return Invoice{}, errcodes.NeedInvoices
