@@ -15,10 +15,11 @@ import (
 // and names. Owner is StartChangeSet or an operation of the Agreement Service;
 // partOf gives the change or the entry that a node stands in.
 func CheckSlips(root jsondoc.Node, owner string, partOf func(jsondoc.Node) int, r *check.Results) {
-	text := root.Raw()
+	doc, text := root.Doc(), root.Raw()
+	hidden := doc.HasEscapes() && strings.Contains(text, `\u`) // characters that the text does not show
 	s := slips{owner: owner, partOf: partOf, results: r,
-		placeholders: strings.Contains(text, "${") || strings.Contains(text, "{{") || strings.Contains(text, `"<`) || strings.Contains(text, `\u`),
-		invisible:    !isASCII(text) || strings.Contains(text, `\u`),
+		placeholders: hidden || doc.HasBraces() || strings.IndexByte(text, '<') >= 0,
+		invisible:    hidden || !doc.IsASCII(),
 	}
 	if s.placeholders || s.invisible {
 		s.walk(root)

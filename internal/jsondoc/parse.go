@@ -74,6 +74,9 @@ type Doc struct {
 	text    string
 	tape    []entry
 	repeats []repeat
+	objects int    // how many there are
+	ascii   bool   // the text has no other characters
+	escapes bool   // a string or a name has a backslash
 	noNulls bool   // Get finds no member that is null
 	host    Node   // the string that this document was written in, if any
 	built   bool   // from values in memory: there is no text to point into
@@ -126,7 +129,7 @@ func parse(text string, o Options) (*Doc, error) {
 		giveTape(p.tape)
 		return nil, p.syntaxError()
 	}
-	return &Doc{text: text, tape: p.tape, repeats: p.repeats, noNulls: o.NullIsAbsent}, nil
+	return &Doc{text: text, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, noNulls: o.NullIsAbsent}, nil
 }
 
 // entries is how many entries a text of that size is likely to have; a large one
@@ -156,6 +159,16 @@ func (d *Doc) Release() {
 	d.tape = nil
 }
 
+// IsASCII says whether the document has no other characters, escapes apart.
+func (d *Doc) IsASCII() bool { return d.ascii }
+
+// HasEscapes says whether a string or a name has a backslash in it.
+func (d *Doc) HasEscapes() bool { return d.escapes }
+
+// HasBraces says whether a string or a name has an opening brace in it: whether
+// there are more than the objects begin with.
+func (d *Doc) HasBraces() bool { return strings.Count(d.text, "{") > d.objects }
+
 const bom = "\uFEFF"
 
 type parser struct {
@@ -165,6 +178,9 @@ type parser struct {
 	maxDepth int
 	tape     []entry
 	repeats  []repeat
+	objects  int
+	ascii    bool
+	escapes  bool
 	problem  string
 	at       int // offset of the problem
 	seen     map[string]occurrences
@@ -193,6 +209,9 @@ func (p *parser) syntaxError() error {
 
 // encoding skips a byte order mark and refuses what is not UTF-8.
 func (p *parser) encoding() error {
+	if p.ascii = isASCII(p.text); p.ascii {
+		return nil
+	}
 	if utf8.ValidString(p.text) {
 		if strings.HasPrefix(p.text, bom) {
 			p.pos = len(bom)
@@ -301,6 +320,7 @@ func (p *parser) word(i int, up, index int32, word string, kind Kind) int {
 }
 
 func (p *parser) object(start int, up, index int32) int {
+	p.objects++
 	self, size := int32(len(p.tape)), int32(0)
 	if !p.enter(start, up, index, Object) {
 		return failed
@@ -393,7 +413,7 @@ func (p *parser) string(start int, up, index int32) int {
 			p.push(start, i+1, up, index, String, escaped)
 			return i + 1
 		case c == '\\':
-			escaped = true
+			escaped, p.escapes = true, true
 			n := p.escape(i)
 			if n == 0 {
 				return failed
@@ -408,6 +428,20 @@ func (p *parser) string(start int, up, index int32) int {
 	return p.refuse(start, "the string that begins here has no end")
 }
 
+func isASCII(text string) bool {
+	i, all := 0, uint64(0)
+	for ; i+8 <= len(text); i += 8 {
+		all |= eight(text, i)
+	}
+	for ; i < len(text); i++ {
+		all |= uint64(text[i])
+	}
+	return all&tops == 0
+}
+
+// ones and tops are the lowest, and the topmost, bit of each of eight bytes.
+const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
+
 // eight are the eight bytes of s from i on, the first lowest.
 func eight(s string, i int) uint64 {
 	s = s[i : i+8]
@@ -419,7 +453,6 @@ func eight(s string, i int) uint64 {
 // character. In each byte the topmost bit tells: a byte that is zero, or less
 // than 0x20, borrows it when 1, or 0x20, is taken away.
 func ordinary(w uint64) int {
-	const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
 	quote, backslash := w^('"'*ones), w^('\\'*ones)
 	special := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-0x20*ones)&^w) & tops
 	return bits.TrailingZeros64(special) / 8

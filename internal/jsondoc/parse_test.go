@@ -254,3 +254,25 @@ func TestStringsOfAnyLength(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsInTheText(t *testing.T) {
+	for _, test := range []struct {
+		text                   string
+		ascii, escapes, braces bool
+	}{
+		{`{"a": [{}, {"b": "c, d and e"}]}`, true, false, false},
+		{`{"a": "b{"}`, true, false, true},
+		{`{"{a": {}}`, true, false, true},
+		{`"ééééééé"`, false, false, false},
+		{`["seven ch", "é"]`, false, false, false},
+		{`["seven chars and ü"]`, false, false, false},
+		{`"a\n"`, true, true, false},
+		{`{"\u007b": 1}`, true, true, false},
+		{"\uFEFF{}", false, false, false},
+	} {
+		d := parse(t, test.text).Doc()
+		if d.IsASCII() != test.ascii || d.HasEscapes() != test.escapes || d.HasBraces() != test.braces {
+			t.Errorf("%s: ASCII %t, escapes %t, braces %t", test.text, d.IsASCII(), d.HasEscapes(), d.HasBraces())
+		}
+	}
+}
