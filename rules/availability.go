@@ -10,9 +10,10 @@ import (
 var endDateOfPublicOffer = Rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1",
 	Sides: offer.AvailabilityEndDate | offer.Targeting | offer.Release,
+	For:   offer.IsPublic | offer.IsReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		end := o.After.Part(offer.AvailabilityEndDate)
-		if p.Holds(end.Present(), o.After.IsPrivate().Not(), o.After.IsReleased()) {
+		if p.Holds(end.Present()) {
 			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; set PositiveTargeting with UpdateTargeting before the release, or leave the date out",
 				end.Value().Text())
 		}

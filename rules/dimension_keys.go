@@ -12,6 +12,7 @@ import (
 var uniqueGrantKeys = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.FixedUpfront | terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind&(terms.FixedUpfront|terms.FreeTrial) != 0 {
@@ -24,6 +25,7 @@ var uniqueGrantKeys = Rule{
 var uniqueRateKeys = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
 	Sides: offer.PricingTerms,
+	Terms: terms.UsageBased | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind&(terms.UsageBased|terms.ConfigurableUpfront) == 0 {
@@ -48,6 +50,7 @@ func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
 var sameKeysForAllDurations = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind == terms.ConfigurableUpfront && !term.HasSameKeys() {
@@ -91,6 +94,7 @@ func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 var ratesForTrialDimensions = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/8",
 	Sides: offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		if !o.After.PricingTypes().Has(terms.FreeTrial | terms.UsageBased) {
 			return

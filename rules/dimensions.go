@@ -61,6 +61,7 @@ func keysInstead(d *offer.Dimensions) func(key string) string {
 var usageOfMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/2",
 	Sides: offer.PricingTerms,
+	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased {
@@ -83,6 +84,7 @@ const upfrontTerms = terms.ConfigurableUpfront | terms.FixedUpfront
 var upfrontOfEntitled = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/6",
 	Sides: offer.PricingTerms,
+	Terms: upfrontTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		isSaaS := product.IsType(saas)
@@ -104,6 +106,7 @@ var upfrontOfEntitled = Rule{
 var upfrontOfOneKind = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/5",
 	Sides: offer.PricingTerms,
+	Terms: upfrontTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		onAmi := o.Product().IsType(ami, container)
 		for kind, term := range o.After.Terms() {
@@ -169,6 +172,7 @@ func (k *dimensionKinds) mixed() check.Cond {
 var ratesOfOneUnit = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/4",
 	Sides: offer.PricingTerms,
+	Terms: terms.UsageBased | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased && kind != terms.ConfigurableUpfront {

@@ -148,6 +148,7 @@ func termDurations(o *offer.Offer, kinds terms.Types) iter.Seq[jsondoc.Node] {
 var fixedDurationOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/2",
 	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportSpan(p, o, terms.FixedUpfront)
 	},
@@ -156,6 +157,7 @@ var fixedDurationOfAgreement = Rule{
 var fixedMonths = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
 	Sides: offer.PricingTerms,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportMonths(p, o, o.After.Term(terms.FixedUpfront).Duration(),
 			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
@@ -165,6 +167,7 @@ var fixedMonths = Rule{
 var fixedDurationInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
 	Sides: offer.PricingTerms,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
@@ -178,6 +181,7 @@ var fixedDurationInDays = Rule{
 var fixedDurationGiven = Rule{
 	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		if !term.Exists() || term.Duration().Exists() {

@@ -22,10 +22,10 @@ var (
 // The page does not say whether moving AvailabilityEndDate in the same change
 // set unlocks it: that is a warning.
 func lockedWhenExpired(row string, side offer.Parts) Rule {
-	return Rule{Row: row, Sides: side, Run: func(p *Pass, o *offer.Offer) {
+	return Rule{Row: row, Sides: side, For: offer.WasExpired, Run: func(p *Pass, o *offer.Offer) {
 		was, is := o.Before.Part(offer.AvailabilityEndDate), o.After.Part(offer.AvailabilityEndDate)
 		switch {
-		case !p.Holds(o.IsExpired()) || !p.Known(is):
+		case !p.Holds() || !p.Known(is):
 		case o.IsProlonged():
 			p.Report(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; if so, send UpdateAvailability in a change set of its own first",
 				was.Value().Text(), is.Value().Text()).AsWarning()

@@ -30,6 +30,7 @@ var numberOfGrants = Rule{
 var numberOfRateCards = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/2",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
@@ -46,6 +47,7 @@ var numberOfRateCards = Rule{
 var numberOfUpfrontRates = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportTooManyRates(p, o, terms.ConfigurableUpfront, "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
 	},
@@ -54,6 +56,7 @@ var numberOfUpfrontRates = Rule{
 var numberOfUsageRates = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/2",
 	Sides: offer.PricingTerms,
+	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportTooManyRates(p, o, terms.UsageBased, "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
 	},

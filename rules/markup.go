@@ -11,6 +11,7 @@ import (
 var fixedUpfrontWithMarkup = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/9",
 	Sides: offer.PricingTerms | offer.MarkupPercentage,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		hasFixed := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) })
 		if p.Holds(hasFixed, hasMarkup(o)) {

@@ -39,6 +39,7 @@ func reportUnservedModel(p *Pass, o *offer.Offer, name, kind string, is func(*of
 var termsServedByDimensions = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
 	Sides: offer.PricingTerms | offer.PricingModel,
+	Terms: terms.UsageBased | upfrontTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		types, dimensions := o.After.PricingTypes(), product.Dimensions()
@@ -72,6 +73,7 @@ func kindFor(types terms.Types) string {
 var openConstraints = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1",
 	Sides: offer.PricingTerms | offer.PricingModel,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportUsageConstraints(p, o, o.Product().IsType(ami, container), "Allowed")
 	},
@@ -80,6 +82,7 @@ var openConstraints = Rule{
 var closedConstraints = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2",
 	Sides: offer.PricingTerms | offer.PricingModel,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		closed := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
@@ -108,6 +111,7 @@ func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word stri
 var freeUsageInTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
 	Sides: offer.PricingTerms | offer.PricingModel,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		if !o.After.Term(terms.FreeTrial).Exists() {
 			return
@@ -129,6 +133,7 @@ const usageDecimals = 3
 var decimalsOfUsage = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
 	Sides: offer.PricingTerms,
+	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
 		limited := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageDecimals != nil {
@@ -148,6 +153,7 @@ var decimalsOfUsage = Rule{
 var oneUpfrontRateCard = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
 	Sides: offer.PricingTerms | offer.PricingModel,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()

@@ -16,6 +16,7 @@ import (
 var scheduleWithPricing = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6",
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Terms: terms.RecurringPayment | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, x := range [...]struct{ not, unless terms.Types }{
 			{terms.RecurringPayment, 0},
@@ -34,6 +35,7 @@ var scheduleWithPricing = Rule{
 var zeroPriceWithSchedule = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/7",
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		hasPrice := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
 			return isPositive(o.After.Term(terms.FixedUpfront).Price())
@@ -48,6 +50,7 @@ var zeroPriceWithSchedule = Rule{
 var fixedUpfrontNeedsSchedule = Rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1",
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		if o.Product().IsType("MachineLearningProduct", "DataProduct").Holds() {
 			return // their private offers have a fixed price alone

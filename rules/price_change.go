@@ -16,7 +16,10 @@ import (
 // The rules of INVALID_PRICE_CHANGE compare the prices of the request with
 // those that the offer has. Prices are compared by value, and like with like:
 // by term, duration and dimension key. A rate that comes or goes is no price
-// change.
+// change. Prices that anybody may pay are those of an offer that was released
+// before the change set and is public after it.
+
+const live = offer.WasReleased | offer.IsPublic
 
 // The page says how long an increase locks a term; Limits go before it.
 const priceIncreaseLockDays = 120
@@ -24,6 +27,7 @@ const priceIncreaseLockDays = 120
 var lockedAfterIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
 	Sides: offer.PricingTerms,
+	For:   offer.WasThere, // one that the change set creates has no past
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			asked, free, locked := priceLock(o, term.String())
@@ -45,9 +49,6 @@ var lockedAfterIncrease = Rule{
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.
 func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked check.Cond) {
-	if o.ID == "" {
-		return 0, 0, check.If(false) // the change set creates it: it has no past
-	}
 	history, known := o.Catalog.Facts.PriceIncreases()
 	if !known {
 		return 0, 0, check.NotKnown(errcodes.NeedHistory)
@@ -77,14 +78,11 @@ func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked chec
 var increaseBesideAddition = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
 	Sides: offer.PricingTerms,
+	For:   live,
 	Run: func(p *Pass, o *offer.Offer) {
-		live := pricesAreLive(o)
-		if live.Fails() {
-			return
-		}
 		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
-			if p.Holds(live, check.If(c.rates > 1), c.rises, c.adds) {
+			if p.Holds(check.If(c.rates > 1), c.rises, c.adds) {
 				p.Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
 					c.up.rise(), c.added.key).With(term.String())
 			}
@@ -95,13 +93,11 @@ var increaseBesideAddition = Rule{
 var increaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
 	Sides: offer.PricingTerms,
+	For:   live,
+	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
-		live := pricesAreLive(o)
-		if live.Fails() {
-			return
-		}
 		c := p.changesOf(terms.UsageBased)
-		if p.Holds(live, check.If(c.rates > 1), c.rises, c.falls) {
+		if p.Holds(check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
 		}
 	},
@@ -110,13 +106,11 @@ var increaseBesideDecrease = Rule{
 var monthlyIncreaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
 	Sides: offer.PricingTerms,
+	For:   live,
+	Terms: terms.RecurringPayment,
 	Run: func(p *Pass, o *offer.Offer) {
-		live := pricesAreLive(o)
-		if live.Fails() {
-			return
-		}
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(live, monthly.rises, usage.falls) {
+		if p.Holds(monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
 				monthly.up.rise(), usage.down.fall())
 		}
@@ -126,23 +120,15 @@ var monthlyIncreaseBesideDecrease = Rule{
 var monthlyDecreaseBesideIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
 	Sides: offer.PricingTerms,
+	For:   live,
+	Terms: terms.RecurringPayment,
 	Run: func(p *Pass, o *offer.Offer) {
-		live := pricesAreLive(o)
-		if live.Fails() {
-			return
-		}
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(live, monthly.falls, usage.rises) {
+		if p.Holds(monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
 				usage.up.rise(), monthly.down.fall())
 		}
 	},
-}
-
-// pricesAreLive holds for an offer that was released before the change set and
-// is public after it: anybody may pay its prices.
-func pricesAreLive(o *offer.Offer) check.Cond {
-	return o.Before.IsReleased().And(o.After.IsPrivate().Not())
 }
 
 // priceChanges is what a request does to the prices of one term: whether one

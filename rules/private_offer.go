@@ -19,10 +19,12 @@ var publicTerms = [...]struct {
 var termsOfPrivateOffer = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/4",
 	Sides: offer.PricingTerms | offer.Targeting,
+	For:   offer.IsPrivate,
+	Terms: terms.ByolPricing | terms.FreeTrial | terms.RecurringPayment,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, x := range publicTerms {
 			has := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.kind) })
-			if !p.Holds(has, o.After.IsPrivate()) {
+			if !p.Holds(has) {
 				continue
 			}
 			found := p.Report(o.After.Term(x.kind).Node, "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term").With(x.kind.String())

@@ -152,6 +152,7 @@ func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
 var trialAloneOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/8",
 	Sides: offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		if p.Holds(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
@@ -164,6 +165,7 @@ var trialAloneOfProduct = Rule{
 var termsWithTrialOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
 	Sides: offer.PricingTerms | offer.PricingModel,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		types := o.After.PricingTypes()
 		others := types & terms.RecurringPayment

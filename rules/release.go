@@ -15,12 +15,10 @@ const professionalServices = "ProfessionalServicesProduct"
 var publicOfferFirst = Rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.Release,
+	For:   offer.IsPrivate,
 	Run: func(p *Pass, o *offer.Offer) {
-		if o.After.IsPrivate().Fails() {
-			return // other offers need not be looked at
-		}
 		_, exists := otherPublicOffer(o, anyPricing)
-		if p.Holds(o.After.IsPrivate(), o.IsReplacement().Not(), o.IsResale().Not(),
+		if p.Holds(o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
 			p.Report(jsondoc.Node{}, "no public offer of the product is released or being released; release one before this private offer or in the same change set")
 		}
@@ -30,8 +28,9 @@ var publicOfferFirst = Rule{
 var releasedOnce = Rule{
 	Row:   "ReleaseOffer/INVALID_UPDATE_REQUEST/1",
 	Sides: offer.Release,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.Before.IsReleased()) {
+		if p.Holds() {
 			p.Report(jsondoc.Node{}, "the offer is released already; remove this change")
 		}
 	},
@@ -40,11 +39,12 @@ var releasedOnce = Rule{
 var endDateOfReplacement = Rule{
 	Row:   "ReleaseOffer/MISSING_AGREEMENT_END_DATE/1",
 	Sides: offer.Release,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool {
 			return terms.Term{Node: n}.AgreementEndDate().Exists()
 		})
-		if p.Holds(o.IsReplacement(), hasEnd.Not()) {
+		if p.Holds(hasEnd.Not()) {
 			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; set it with UpdateValidityTerms")
 		}
 	},
@@ -53,8 +53,9 @@ var endDateOfReplacement = Rule{
 var availabilityOfPrivateOffer = Rule{
 	Row:   "ReleaseOffer/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: offer.Release,
+	For:   offer.IsPrivate,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.After.IsPrivate(), o.After.Part(offer.AvailabilityEndDate).Absent()) {
+		if p.Holds(o.After.Part(offer.AvailabilityEndDate).Absent()) {
 			p.Report(jsondoc.Node{}, "the private offer has no AvailabilityEndDate; set it with UpdateAvailability")
 		}
 	},
@@ -63,8 +64,9 @@ var availabilityOfPrivateOffer = Rule{
 var buyersOfResaleOffer = Rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/1",
 	Sides: offer.Release,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.IsResale(), o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
+		if p.Holds(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
 			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; set PositiveTargeting with UpdateTargeting")
 		}
 	},
@@ -73,8 +75,9 @@ var buyersOfResaleOffer = Rule{
 var buyersOfPrivateProduct = Rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2",
 	Sides: offer.Release,
+	For:   offer.IsPublic,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.Product().IsType(professionalServices), o.After.IsPrivate().Not()) {
+		if p.Holds(o.Product().IsType(professionalServices)) {
 			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; set PositiveTargeting with UpdateTargeting")
 		}
 	},
@@ -136,6 +139,8 @@ var nameBeforeRelease = Rule{
 var onePublicFreeTrial = Rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/1",
 	Sides: offer.Release,
+	For:   offer.IsPublic,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportSecondPublicOffer(p, o, (*offer.State).IsFreeTrial, "another public free trial offer of the product is released or being released: %s")
 	},
@@ -144,6 +149,7 @@ var onePublicFreeTrial = Rule{
 var onePublicOffer = Rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/2",
 	Sides: offer.Release,
+	For:   offer.IsPublic,
 	Run: func(p *Pass, o *offer.Offer) {
 		paid := func(s *offer.State) check.Cond { return s.IsFreeTrial().Not() }
 		reportSecondPublicOffer(p, o, paid, "another public offer of the product is released or being released: %s; make this one private, or change that one")
@@ -151,11 +157,8 @@ var onePublicOffer = Rule{
 }
 
 func reportSecondPublicOffer(p *Pass, o *offer.Offer, kind func(*offer.State) check.Cond, detail string) {
-	if o.After.IsPrivate().Holds() {
-		return // other offers need not be looked at
-	}
 	other, exists := otherPublicOffer(o, kind)
-	if p.Holds(o.After.IsPrivate().Not(), kind(&o.After), exists) {
+	if p.Holds(kind(&o.After), exists) {
 		p.Report(jsondoc.Node{}, detail, other)
 	}
 }
@@ -180,8 +183,9 @@ func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id st
 var buyersForPreExistingAgreement = Rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/1",
 	Sides: offer.Release,
+	For:   offer.IsPublic,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.After.Part(offer.PreExistingAgreement).Present(), o.After.IsPrivate().Not()) {
+		if p.Holds(o.After.Part(offer.PreExistingAgreement).Present()) {
 			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; set PositiveTargeting with UpdateTargeting, or remove PreExistingAgreement by null")
 		}
 	},

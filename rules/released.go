@@ -24,8 +24,8 @@ var (
 // lockedWhenPrivate is the rule that a part of a released private offer stays
 // as it is.
 func lockedWhenPrivate(row string, side offer.Parts) Rule {
-	return Rule{Row: row, Sides: side, Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.Before.IsReleased(), o.Before.IsPrivate()) {
+	return Rule{Row: row, Sides: side, For: offer.WasReleased | offer.WasPrivate, Run: func(p *Pass, o *offer.Offer) {
+		if p.Holds() {
 			p.Report(jsondoc.Node{}, "the offer is private and released; remove this change, or make a new private offer")
 		}
 	}}
@@ -35,8 +35,9 @@ func lockedWhenPrivate(row string, side offer.Parts) Rule {
 var scheduleWhenReleased = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/1",
 	Sides: offer.PaymentScheduleTerm,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.Before.IsReleased()) {
+		if p.Holds() {
 			p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
 		}
 	},
@@ -45,11 +46,12 @@ var scheduleWhenReleased = Rule{
 var preExistingAgreementWhenReleased = Rule{
 	Row:   "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1",
 	Sides: offer.PreExistingAgreement,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		stored, after := o.Before.Part(offer.PreExistingAgreement), o.After.Part(offer.PreExistingAgreement)
 		was, is := stored.Value(), after.Value()
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
-		if p.Holds(o.Before.IsReleased(), comparedTo(stored, changed)) {
+		if p.Holds(comparedTo(stored, changed)) {
 			written := after.SetBy().Details.Get("PreExistingAgreement") // which may be null
 			p.Report(written, "the released offer has %s, the request %s; leave PreExistingAgreement out",
 				wordsForAgreement(was), wordsForAgreement(is))
@@ -87,13 +89,13 @@ func comparedTo(stored offer.Part, differs bool) check.Cond {
 var targetingWhenReleased = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/1",
 	Sides: offer.Targeting,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
-		released, private := o.Before.IsReleased(), o.Before.IsPrivate()
-		accounts := accountsOf(&o.After)
-		if p.Holds(released, private) {
+		private, accounts := o.Before.IsPrivate(), accountsOf(&o.After)
+		if p.Holds(private) {
 			reportTargetingOfPrivate(p, o)
 		}
-		if p.Holds(released, private.Not(), check.If(accounts.Len() > 0)) {
+		if p.Holds(private.Not(), check.If(accounts.Len() > 0)) {
 			p.Report(accounts, "the offer is public and released, and BuyerAccounts would make it private; make a private offer of its own").AsWarning()
 		}
 	},
@@ -160,8 +162,9 @@ func without(list, other jsondoc.Node) []string {
 var targetingOfReplacement = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/3",
 	Sides: offer.Targeting,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.IsReplacement()) {
+		if p.Holds() {
 			p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
 				o.After.Part(offer.AgreementID).Value().Text())
 		}
@@ -171,6 +174,7 @@ var targetingOfReplacement = Rule{
 var endDateWhenReleased = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_END_DATE/1",
 	Sides: offer.ValidityTerm,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		was, is := o.Before.Validity().AgreementEndDate(), o.After.Validity().AgreementEndDate()
 		reportMovedDate(p, o, "AgreementEndDate", was, is)
@@ -180,6 +184,7 @@ var endDateWhenReleased = Rule{
 var startDateWhenReleased = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/1",
 	Sides: offer.ValidityTerm,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		was, is := o.Before.Validity().AgreementStartDate(), o.After.Validity().AgreementStartDate()
 		if found := reportMovedDate(p, o, "AgreementStartDate", was, is); found != nil && !was.Exists() {
@@ -192,7 +197,7 @@ var startDateWhenReleased = Rule{
 // gives nil when there is nothing to report.
 func reportMovedDate(p *Pass, o *offer.Offer, name string, was, is jsondoc.Node) *check.Problem {
 	stored := o.Before.Part(offer.ValidityTerm)
-	if !p.Holds(o.Before.IsReleased(), comparedTo(stored, moved(was, is))) {
+	if !p.Holds(comparedTo(stored, moved(was, is))) {
 		return nil
 	}
 	after := o.After.Part(offer.ValidityTerm)

@@ -17,11 +17,12 @@ import (
 var currencyWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_CURRENCY_CODE/1",
 	Sides: offer.PricingTerms,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
-			if code.Exists() && p.Holds(o.Before.IsReleased(), againstStored(o, was != "" && was != code.Text())) {
+			if code.Exists() && p.Holds(againstStored(o, was != "" && was != code.Text())) {
 				p.Report(code, "the %s of the released offer is in %s, not %s; make a new offer for another currency", term.Type(), was, code.Text())
 			}
 		}
@@ -42,7 +43,7 @@ var (
 // constraintWhenReleased is the rule that a constraint of the rate card for a
 // duration stays as it is.
 func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.Node) Rule {
-	return Rule{Row: row, Sides: offer.PricingTerms, Run: func(p *Pass, o *offer.Offer) {
+	return Rule{Row: row, Sides: offer.PricingTerms, For: offer.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -52,7 +53,7 @@ func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.
 				for stored := range storedCards(o, kind, card) {
 					was = constraint(stored.RateCard).Text()
 				}
-				if p.Holds(o.Before.IsReleased(), againstStored(o, was != "" && was != is.Text())) {
+				if p.Holds(againstStored(o, was != "" && was != is.Text())) {
 					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; keep it",
 						card.Selector().Value().Text(), is.Name(), was, is.Text())
 				}
@@ -78,13 +79,15 @@ func storedCards(o *offer.Offer, kind terms.Types, card terms.PricingCard) iter.
 var durationsWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
 	Sides: offer.PricingTerms,
+	For:   offer.WasReleased,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Term(terms.ConfigurableUpfront)
 		if !term.Exists() {
 			return // the term is removed as a whole, which is another row
 		}
 		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfront), term)
-		if p.Holds(o.Before.IsReleased(), againstStored(o, len(removed) > 0)) {
+		if p.Holds(againstStored(o, len(removed) > 0)) {
 			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; keep them", quoted(removed))
 		}
 	},
@@ -109,26 +112,26 @@ func removedDurations(stored, term terms.PricingTerm) []string {
 var termsAddedWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
 	Sides: offer.PricingTerms,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		requested, stored := o.After.PricingTypes(), o.Before.PricingTypes()
 		if requested == 0 {
 			return
 		}
-		added := requested &^ stored
-		released, private := o.Before.IsReleased(), o.Before.IsPrivate()
+		added, private := requested&^stored, o.Before.IsPrivate()
 		report := func(types terms.Types, detail string) *check.Problem {
 			return p.Report(o.After.FirstTerm(types).Node, detail, types).With(types.String())
 		}
 		const locked = "the released offer has no %s; leave out what is new, or make a new offer"
-		if p.Holds(released, private, againstStored(o, added != 0)) {
+		if p.Holds(private, againstStored(o, added != 0)) {
 			report(added, locked)
 			return
 		}
 		beside := added & besideStored(stored)
-		if types := added &^ beside &^ terms.FreeTrial; p.Holds(released, againstStored(o, types != 0)) {
+		if types := added &^ beside &^ terms.FreeTrial; p.Holds(againstStored(o, types != 0)) {
 			report(types, locked)
 		}
-		if p.Holds(released, private.Not(), againstStored(o, beside != 0)) {
+		if p.Holds(private.Not(), againstStored(o, beside != 0)) {
 			report(beside, "the released offer has no %s; published public offers have upfront and usage prices together, but AWS may refuse to add one later").AsWarning()
 		}
 	},
@@ -150,13 +153,14 @@ func besideStored(stored terms.Types) terms.Types {
 var termsRemovedWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
 	Sides: offer.PricingTerms,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
 		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
-		if !p.Holds(o.Before.IsReleased(), o.Before.IsPrivate(), againstStored(o, removed != 0)) {
+		if !p.Holds(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
-		if p.Holds(o.Before.IsReleased(), againstStored(o, removed != 0)) {
+		if p.Holds(againstStored(o, removed != 0)) {
 			p.Report(list, "the released offer has %s, which the request leaves out", removed).With(removed.String())
 		}
 	},
@@ -165,11 +169,12 @@ var termsRemovedWhenReleased = Rule{
 var ratesWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/3",
 	Sides: offer.PricingTerms,
+	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
-				if p.Holds(o.Before.IsReleased(), againstStored(o, len(removed) > 0)) {
+				if p.Holds(againstStored(o, len(removed) > 0)) {
 					p.Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; give each a price", quoted(removed)).With(term.Type())
 				}
 			}

@@ -8,10 +8,11 @@ import (
 var renewalOfPrivateOffer = Rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.RenewalTerm | offer.Targeting,
+	For:   offer.IsPrivate,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Part(offer.RenewalTerm)
 		supported := o.Product().IsType("SaaSProduct", "AmiProduct", "ContainerProduct").And(o.After.IsContract())
-		if p.Holds(term.Present(), o.After.IsPrivate(), supported.Not()) {
+		if p.Holds(term.Present(), supported.Not()) {
 			p.Report(term.Value(), "the offer is private; private offers renew with the pricing model Contract, for SaaS, AMI and container products")
 		}
 	},

@@ -15,6 +15,7 @@ import (
 var termsKeptFromAgreement = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/1",
 	Sides: offer.PricingTerms,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
@@ -27,6 +28,7 @@ var termsKeptFromAgreement = Rule{
 var termsOnlyOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2",
 	Sides: offer.PricingTerms,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		if o.After.PricingTypes() == 0 {
 			return
@@ -74,8 +76,9 @@ func orNoTerms(t terms.Types) string {
 var replacementByContract = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/10",
 	Sides: offer.PricingModel,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.IsReplacement(), o.After.IsContract().Not()) {
+		if p.Holds(o.After.IsContract().Not()) {
 			p.Report(o.After.Part(offer.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; set Contract, with terms to match", model(o))
 		}
 	},
@@ -84,6 +87,7 @@ var replacementByContract = Rule{
 var availableBeforeAgreementEnds = Rule{
 	Row:   "UpdateAvailability/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: offer.AvailabilityEndDate,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		value := o.After.Part(offer.AvailabilityEndDate).Value()
 		date, _ := day(value)
@@ -97,6 +101,7 @@ var availableBeforeAgreementEnds = Rule{
 var startOfReplacement = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT/1",
 	Sides: offer.ValidityTerm,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		value := o.After.Validity().AgreementStartDate()
 		date, ok := day(value)

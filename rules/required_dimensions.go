@@ -19,6 +19,7 @@ import (
 var usageOfAllMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/7",
 	Sides: offer.PricingTerms,
+	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Term(terms.UsageBased)
 		left := leftOut(p, o, terms.UsageBased, check.If(term.Exists()))
@@ -29,6 +30,7 @@ var usageOfAllMetered = Rule{
 var trialOfAllMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/2",
 	Sides: offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Term(terms.FreeTrial)
 		onlyMetered := o.Product().Dimensions().Any((*offer.Dimension).IsEntitled).Not()
@@ -98,6 +100,7 @@ func (left leftOutKeys) report(p *Pass, list jsondoc.Node, item string) {
 var sameQuantityInTrial = Rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		var first, other terms.PricingGrant
 		onlyMetered := check.If(true)

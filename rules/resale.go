@@ -28,6 +28,7 @@ func authorization(p *Pass, o *offer.Offer) (offer.ResaleAuthorization, bool) {
 var buyersOfAuthorization = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: offer.Targeting,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		requested := o.After.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 		if requested.Len() == 0 {
@@ -54,6 +55,7 @@ var buyersOfAuthorization = Rule{
 var currencyOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: offer.PricingTerms,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
@@ -75,6 +77,8 @@ var currencyOfAuthorization = Rule{
 var durationOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: offer.PricingTerms,
+	For:   offer.IsResale,
+	Terms: terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		value := o.After.Term(terms.FixedUpfront).Duration()
 		duration, ok := terms.ParseDuration(value.Text())
@@ -111,6 +115,7 @@ func sameDuration(stored jsondoc.Node, duration terms.Duration) check.Cond {
 var termsOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: offer.PricingTerms,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		if o.After.PricingTypes() == 0 {
 			return
@@ -139,6 +144,7 @@ func resaleAdmits(r offer.ResaleAuthorization) terms.Types {
 var spanOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: offer.ValidityTerm,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		if duration, _, ok := otherSpan(p, o); ok {
 			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
@@ -150,6 +156,7 @@ var spanOfAuthorization = Rule{
 var startOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: offer.ValidityTerm,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		value := o.After.Validity().AgreementStartDate()
 		start, ok := day(value)
@@ -172,6 +179,7 @@ var startOfAuthorization = Rule{
 var endOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: offer.ValidityTerm,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			end := o.After.Validity().AgreementEndDate()
@@ -214,6 +222,7 @@ func fixedDuration(p *Pass, o *offer.Offer) (terms.Duration, bool) {
 var agreementDurationOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
 	Sides: offer.ValidityTerm,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		value := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(value.Text())
@@ -229,6 +238,7 @@ var agreementDurationOfAuthorization = Rule{
 var scheduleOfAuthorization = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: offer.PaymentScheduleTerm,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Schedule()
 		if !term.Exists() {
@@ -245,6 +255,7 @@ var scheduleOfAuthorization = Rule{
 var chargesOfAuthorization = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: offer.PaymentScheduleTerm,
+	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Schedule()
 		if !term.Exists() {

@@ -2,12 +2,14 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
 )
 
 // A Rule decides one row for one offer.
@@ -20,6 +22,16 @@ type Rule struct {
 	// did. What it only reads as context, such as the product, is no side.
 	Sides offer.Parts
 
+	// For are the kinds of offer that the rule is about: those that are of all
+	// these kinds. It does not run for one that is known not to be; that the
+	// offer is of these kinds is a condition of all that the rule asks with
+	// [Pass.Holds]. Nothing: for every offer.
+	For offer.Kinds
+
+	// Terms are the pricing terms that the rule is about: it does not run for an
+	// offer that is known to have none of them. Nothing: it is about more.
+	Terms terms.Types
+
 	// Run reports what is wrong with o, as it is after the change set.
 	Run func(p *Pass, o *offer.Offer)
 }
@@ -31,6 +43,7 @@ type Pass struct {
 	change *offer.Change
 	sides  offer.Parts
 	offer  *offer.Offer
+	is     check.Cond // of the kinds that the rule is for
 	found  found
 }
 
@@ -52,6 +65,17 @@ func (p *Pass) ReportAt(at jsondoc.Place, detail string, args ...any) *check.Pro
 		at = jsondoc.At(p.side())
 	}
 	return p.Pass.Report(at, detail, args...)
+}
+
+// Holds says whether the offer is of the kinds that the rule is for and all
+// conditions are known to hold. When none is known to fail and some are not
+// known, the row is left open for what they need.
+func (p *Pass) Holds(conds ...check.Cond) bool {
+	all := p.is
+	for _, c := range conds {
+		all = all.And(c)
+	}
+	return p.Pass.Holds(all)
 }
 
 // Known says whether a part is present or absent. When it is neither, the row
@@ -108,54 +132,86 @@ func Check(c *offer.Catalog, r *check.Results) {
 	for i := range c.Offers {
 		o := &c.Offers[i]
 		p.offer, p.found.prices = o, p.found.prices[:0]
-		for k := range all {
-			if o.Set&all[k].Sides != 0 {
-				all[k].run(p)
-			}
-		}
+		p.run(all, o)
 	}
+}
+
+// run runs the rules that may find something in an offer.
+func (p *Pass) run(all *compiledRules, o *offer.Offer) {
+	nature := o.Nature()
+	owners := make([]owner, len(all.duties))
+	for i := range owners {
+		owners[i] = all.duties[i].owner(o)
+	}
+	for i := range all.rules {
+		rule := &all.rules[i]
+		by := &owners[rule.duty]
+		if by.change == nil || !nature.MayBe(rule.For, rule.Terms) {
+			continue
+		}
+		p.Again(rule.row, by.change.Index, !by.own)
+		p.change, p.sides, p.is = by.change, rule.Sides, nature.Is(rule.For)
+		rule.Run(p, o)
+		p.End()
+	}
+}
+
+// compiledRules are the rules with what they have in common.
+type compiledRules struct {
+	rules  []compiledRule
+	duties []duty // each once
 }
 
 // A compiledRule is a rule with its row.
 type compiledRule struct {
 	*Rule
-	row *errcodes.Row
+	row  *errcodes.Row
+	duty int // its place among the duties
 }
 
-var compiled = sync.OnceValue(func() []compiledRule {
-	list := make([]compiledRule, len(All))
+// A duty is what decides to which change the findings of a rule belong.
+type duty struct {
+	sides      offer.Parts
+	changeType string // of the row
+}
+
+var compiled = sync.OnceValue(func() *compiledRules {
+	all := &compiledRules{rules: make([]compiledRule, len(All))}
 	for i := range All {
 		row, ok := errcodes.FindRow(All[i].Row)
 		if !ok {
 			row = errcodes.DifferingConstraints() // a test holds every other rule to a documented row
 		}
-		list[i] = compiledRule{&All[i], row}
+		d := duty{All[i].Sides, row.ChangeType}
+		at := slices.Index(all.duties, d)
+		if at < 0 {
+			at = len(all.duties)
+			all.duties = append(all.duties, d)
+		}
+		all.rules[i] = compiledRule{&All[i], row, at}
 	}
-	return list
+	return all
 })
 
-// run runs the rule for the change that its findings belong to: the last one of
-// the row's change type that set a side, or else the last that set a side, and
-// then what is found is a warning.
-func (c *compiledRule) run(p *Pass) {
-	o := p.offer
-	var change *offer.Change
-	own := false
-	for sides := c.Sides & o.Set; sides != 0; sides &= sides - 1 {
+// An owner is the change that findings belong to; there is none when the change
+// set sets no side.
+type owner struct {
+	change *offer.Change
+	own    bool // it is of the row's change type; else what is found is a warning
+}
+
+// owner is the last change of the row's type that set a side of the offer, or
+// else the last that set one.
+func (d *duty) owner(o *offer.Offer) (last owner) {
+	for sides := d.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {
 			continue // set, then hidden by a change that failed
 		}
-		switch isOwn := by.Type == c.row.ChangeType; {
-		case change == nil, isOwn && !own, isOwn == own && by.Index > change.Index:
-			change, own = by, isOwn
+		switch isOwn := by.Type == d.changeType; {
+		case last.change == nil, isOwn && !last.own, isOwn == last.own && by.Index > last.change.Index:
+			last = owner{by, isOwn}
 		}
 	}
-	if change == nil {
-		return
-	}
-	p.Again(c.row, change.Index, !own)
-	p.change, p.sides = change, c.Sides
-	c.Run(p, o)
-	p.End()
+	return last
 }

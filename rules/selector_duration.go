@@ -40,6 +40,7 @@ func selectors(o *offer.Offer) iter.Seq2[terms.PricingCard, terms.Duration] {
 var selectorMonths = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for card := range selectors(o) {
 			reportMonths(p, o, card.Selector().Value(), func(l *offer.Limits) *offer.Range { return l.SelectorMonths })
@@ -50,6 +51,7 @@ var selectorMonths = Rule{
 var selectorInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		onAmi := o.Product().IsType(ami, container)
 		for card, d := range selectors(o) {
@@ -64,6 +66,7 @@ var selectorInDays = Rule{
 var selectorDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3",
 	Sides: offer.PricingTerms | offer.Targeting | offer.Release,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		byUsage := o.Product().IsType(ami, container).And(o.After.Part(offer.PricingModel).Text(terms.Usage))
 		if !knowsSelectors(p, o, byUsage) {
@@ -88,13 +91,15 @@ var selectorDays = Rule{
 var supportedSelectors = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/4",
 	Sides: offer.PricingTerms | offer.Targeting | offer.Release,
+	For:   offer.IsPublic | offer.IsReleased,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		isPublic := o.After.IsContract().And(isPublicAndReleased(o))
-		if !knowsSelectors(p, o, isPublic) {
+		isContract := o.After.IsContract()
+		if !knowsSelectors(p, o, isContract) {
 			return
 		}
 		for card, d := range selectors(o) {
-			if p.Holds(isPublic, isCustom(o, d)) {
+			if p.Holds(isContract, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "the Selector's Value is %s, and the offer is public; supported are %s", d, standardDurations(o))
 			}
 		}
@@ -104,14 +109,16 @@ var supportedSelectors = Rule{
 var oneCustomSelector = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/5",
 	Sides: offer.PricingTerms | offer.Targeting,
+	For:   offer.IsPrivate,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		isPrivate := o.After.IsContract().And(o.After.IsPrivate())
-		if !knowsSelectors(p, o, isPrivate) {
+		isContract := o.After.IsContract()
+		if !knowsSelectors(p, o, isContract) {
 			return
 		}
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards").Len()
 		for card, d := range selectors(o) {
-			if p.Holds(check.If(cards > 1), isPrivate, isCustom(o, d)) {
+			if p.Holds(check.If(cards > 1), isContract, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "%s is a custom duration, one of %d durations; keep it alone, or use %s", d, cards, standardDurations(o))
 			}
 		}
@@ -121,6 +128,7 @@ var oneCustomSelector = Rule{
 var selectorOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6",
 	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		reportSpan(p, o, terms.ConfigurableUpfront)
 	},

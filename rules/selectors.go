@@ -9,6 +9,7 @@ import (
 var uniqueSelectors = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_SELECTORS/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
@@ -39,6 +40,7 @@ func sameSelector(a, b terms.PricingCard) bool {
 var sameConstraints = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
 	Sides: offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {

@@ -4,11 +4,13 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/terms"
 )
 
 var supportOfPrivateOffer = Rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.SupportTerm | offer.Targeting,
+	For:   offer.IsPrivate,
 	Run: func(p *Pass, o *offer.Offer) {
 		unsupported := o.Within(func(l *offer.Limits) check.Cond {
 			if l.SupportTermInPrivateOffers != nil {
@@ -18,7 +20,7 @@ var supportOfPrivateOffer = Rule{
 			return o.Product().IsType("SaaSProduct").Not().And(check.NotKnown(errcodes.NeedLimits))
 		})
 		term := o.After.Part(offer.SupportTerm)
-		if p.Holds(term.Present(), o.After.IsPrivate(), unsupported) {
+		if p.Holds(term.Present(), unsupported) {
 			p.Report(term.Value(), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
 		}
 	},
@@ -27,6 +29,7 @@ var supportOfPrivateOffer = Rule{
 var supportOfFreeTrial = Rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_TERMS/1",
 	Sides: offer.SupportTerm | offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Part(offer.SupportTerm)
 		if p.Holds(term.Present(), o.After.IsFreeTrial()) {

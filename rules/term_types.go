@@ -49,6 +49,7 @@ var termsTogether = Rule{
 var termsWithUnlimitedTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
 	Sides: offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		others := o.After.PricingTypes() & (terms.RecurringPayment | terms.ConfigurableUpfront)
 		if others == 0 {

@@ -25,6 +25,7 @@ var trialDays = [...]struct {
 var trialDuration = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/1",
 	Sides: offer.PricingTerms,
+	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		at := o.After.Term(terms.FreeTrial).Duration()
 		d, ok := terms.ParseDuration(at.Text())

@@ -21,9 +21,10 @@ const defaultStartYears = 3
 var validityOfPublicOffer = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
 	Sides: offer.ValidityTerm | offer.Targeting | offer.Release,
+	For:   offer.IsPublic | offer.IsReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		validity := o.After.Part(offer.ValidityTerm)
-		if p.Holds(validity.Present(), o.After.IsPrivate().Not(), o.After.IsReleased()) {
+		if p.Holds(validity.Present()) {
 			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; set PositiveTargeting with UpdateTargeting before the release, or remove the term")
 		}
 	},
@@ -275,6 +276,7 @@ var agreementYears = Rule{
 var startForConfigurableUpfront = Rule{
 	Row:   "UpdateValidityTerms/MISSING_AGREEMENT_START_DATE/1",
 	Sides: offer.ValidityTerm | offer.PricingTerms,
+	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Validity()
 		onlyEnd := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {

@@ -42,6 +42,8 @@ const (
 	UsageBased
 	RecurringPayment
 	FixedUpfront
+
+	AllPricing = FixedUpfront<<1 - 1
 )
 
 var pricingTypes = [...]string{
