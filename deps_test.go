@@ -31,7 +31,7 @@ func TestLibraryDependencies(t *testing.T) {
 
 // Each floor imports only floors below it.
 func TestFloors(t *testing.T) {
-	floors := []string{"internal/jsondoc", "errcodes", "internal/check", "terms", "schemas", "agreement", "offer", "rules", ""}
+	floors := []string{"internal/numbering", "internal/jsondoc", "errcodes", "internal/check", "terms", "schemas", "agreement", "offer", "rules", ""}
 	above := map[string]string{"internal/check": "terms", "terms": "internal/check"} // one floor
 	for i, floor := range floors {
 		out, err := exec.Command("go", "list", "-f", `{{join .Imports "\n"}}`, "./"+floor).Output()

@@ -86,16 +86,20 @@ func (b *Bug) Error() string {
 func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
 	defer catch(&report, &err)
 	r := v.results()
-	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, &r)
+	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, r)
 	if err != nil {
 		return nil, err
 	}
-	return checked.Report(&r), nil
+	report = checked.Report(r)
+	r.Release()
+	return report, nil
 }
 
 // results are what the options say of what is found.
-func (v *Validator) results() check.Results {
-	return check.Results{Max: v.maxFindings, LeftOut: slices.Clone(v.leftOut)}
+func (v *Validator) results() *check.Results {
+	r := check.New()
+	r.Max, r.LeftOut = v.maxFindings, slices.Clone(v.leftOut)
+	return r
 }
 
 // catch makes an error of a panic.
@@ -109,13 +113,14 @@ func catch[T any](result *T, err *error) {
 func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
 	defer catch(&report, &err)
 	r := v.results()
-	catalog, err := fold(v, changeSet, &r)
+	catalog, err := fold(v, changeSet, r)
 	if err != nil {
 		return nil, err
 	}
-	rules.Check(catalog, &r)
-	report = reportOn(catalog.Changes, &r)
+	rules.Check(catalog, r)
+	report = reportOn(catalog.Changes, r)
 	catalog.Changes.Release()
+	r.Release()
 	return report, nil
 }
 

@@ -3,9 +3,12 @@ package offer
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/numbering"
 )
 
 // EntityType is the Entity.Type of an offer.
@@ -71,9 +74,17 @@ type Set struct {
 	List    jsondoc.Node // the list of changes
 	Changes []Change
 
-	named   map[string]int // the first change of each name
-	origins []int          // by change: the one that gives the entity, negative for none
+	names    numbering.Of[string]
+	named    []int // by number of a name: the first change of that name
+	origins  []int // by change: the one that gives the entity, negative for none
+	entities numbering.Of[target]
+
+	catalog Catalog // what Fold makes of it
 }
+
+// released are sets that were given back: a program that checks one change set after
+// the other needs one for all.
+var released = sync.Pool{New: func() any { return new(Set) }}
 
 // A Change is one change of a set. What it says wrongly it says as nothing:
 // the schemas report that.
@@ -89,9 +100,9 @@ type Change struct {
 	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
 	Failed     bool  // it failed its schema: it is not folded
 
+	Entity int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
+
 	identifier jsondoc.Node // where the identifier stands
-	to         target       // the entity that the identifier leads to
-	leads      bool         // it leads to one
 }
 
 // DetailsProblem says why a change has no details that can be read.
@@ -108,7 +119,8 @@ const (
 // Read reads the document as a change set. It fails for what is neither an
 // object nor a list; anything else is for the schemas to judge.
 func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
-	s := &Set{Root: doc.Root()}
+	s := released.Get().(*Set)
+	s.Root = doc.Root()
 	switch s.Root.Kind() {
 	case jsondoc.Object:
 		s.List = s.Root.Get("ChangeSet")
@@ -120,37 +132,37 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 			Problem: fmt.Sprintf("the document is %s, not a change set: an object with a ChangeSet, or a list of changes", s.Root.Kind())}
 	}
 	if s.List.Kind() == jsondoc.Array {
-		s.Changes = make([]Change, s.List.Len())
+		s.Changes = slices.Grow(s.Changes, s.List.Len())[:s.List.Len()]
 	}
 	for i, n := range s.List.Items() {
 		c := &s.Changes[i]
 		c.Index, c.Node = i, n
 		c.read(o)
 		if c.Name != "" {
-			s.name(c.Name, i)
+			if _, isNew := s.names.Add(c.Name); isNew {
+				s.named = append(s.named, i)
+			}
 		}
 	}
-	if s.named != nil {
+	if len(s.named) > 0 {
 		s.follow()
 	}
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		c.to, c.leads = s.target(c.Identifier, i)
+		c.Entity = none
+		if to, leads := s.target(c.Identifier, i); leads {
+			c.Entity, _ = s.entities.Add(to)
+		}
 	}
 	return s, nil
 }
 
-func (s *Set) name(name string, i int) {
-	if s.named == nil {
-		s.named = map[string]int{}
-	}
-	if _, taken := s.named[name]; !taken {
-		s.named[name] = i
-	}
-}
+// none is the number of no entity.
+const none = -1
 
-// Release gives back the memory of the documents of the set, which cannot be
-// looked at any more.
+// Release gives back the memory of the set, of what was made of it and of its
+// documents, none of which can be looked at any more. Texts that were taken from
+// them stay.
 func (s *Set) Release() {
 	for i := range s.Changes {
 		if d := s.Changes[i].Details.Doc(); d != nil && d != s.Root.Doc() {
@@ -158,6 +170,12 @@ func (s *Set) Release() {
 		}
 	}
 	s.Root.Doc().Release()
+	clear(s.Changes)
+	s.Root, s.List, s.Changes, s.named, s.origins = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0]
+	s.names.Reset()
+	s.entities.Reset()
+	s.catalog.reset()
+	released.Put(s)
 }
 
 // ChangeOf is the index of the change that n stands in, -1 for the request

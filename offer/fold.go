@@ -6,12 +6,14 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/numbering"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // An Offer is one offer that a change set touches, before and after.
 type Offer struct {
 	ID      string  // without the revision; "" when the change set creates it
+	Entity  int     // its number, that of the changes to it
 	Created *Change // the change that creates it; nil when it was there before
 	Before  State
 	After   State
@@ -28,9 +30,11 @@ type Offer struct {
 type Catalog struct {
 	Changes *Set
 	Facts   *Facts
-	Offers  []Offer // in the order in which the change set first names them
+	Offers  []Offer    // in the order in which the change set first names them
+	Today   terms.Date // the date of the time that is checked against, in UTC
 
-	products map[target]*Product
+	products numbering.Of[target]
+	made     []*Product // by their numbers
 }
 
 // A target is the entity that a change is about: one with an id, or the one
@@ -41,37 +45,42 @@ type target struct {
 }
 
 // Fold carries the changes out, in order, on the offers they touch. A change
-// that failed its schema hides what it would have set.
+// that failed its schema hides what it would have set. The catalog belongs to the
+// set, and is given back with it.
 func Fold(s *Set, f *Facts) *Catalog {
-	c := &Catalog{Changes: s, Facts: f, products: map[target]*Product{}}
-	at := make(map[target]int, 4)
+	c := &s.catalog
+	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
+	at := make([]int, len(s.entities.Keys())) // by entity: its offer, from 1
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		if !change.leads {
+		if change.Entity == none {
 			continue
 		}
-		to := change.to
+		to := s.entities.Keys()[change.Entity]
 		if isProduct(change.EntityType) {
 			c.product(to).apply(change)
 		}
 		if !change.IsOffer() {
 			continue
 		}
-		k, known := at[to]
-		if !known {
-			k = len(c.Offers)
-			at[to] = k
-			c.Offers = append(c.Offers, Offer{})
-			c.Offers[k].ID, c.Offers[k].Catalog = to.id, c
-			c.begin(&c.Offers[k], to)
+		if at[change.Entity] == 0 {
+			c.Offers = append(c.Offers, Offer{ID: to.id, Entity: change.Entity, Catalog: c})
+			at[change.Entity] = len(c.Offers)
+			c.begin(&c.Offers[len(c.Offers)-1], to)
 		}
-		c.Offers[k].apply(change)
+		c.Offers[at[change.Entity]-1].apply(change)
 	}
 	for i := range c.Offers {
-		c.Offers[i].Catalog = c
 		c.Offers[i].After.readPricing()
 	}
 	return c
+}
+
+func (c *Catalog) reset() {
+	clear(c.Offers)
+	clear(c.made)
+	c.Changes, c.Facts, c.Offers, c.made = nil, nil, c.Offers[:0], c.made[:0]
+	c.products.Reset()
 }
 
 // target is the entity that an identifier of change i leads to; false when it

@@ -11,7 +11,7 @@ import (
 )
 
 // Today is the date of the time that is checked against, in UTC.
-func (o *Offer) Today() terms.Date { return terms.DateOf(o.Catalog.Facts.Now()) }
+func (o *Offer) Today() terms.Date { return o.Catalog.Today }
 
 // IsExpired holds for an offer whose AvailabilityEndDate has passed before the
 // change set. The date lasts to its end in UTC; one that cannot be read may have

@@ -104,8 +104,9 @@ func (p *Product) HasChange(changeType string) bool {
 
 // product is the product that a target is, made when it is first asked for.
 func (c *Catalog) product(to target) *Product {
-	if p, ok := c.products[to]; ok {
-		return p
+	number, isNew := c.products.Add(to)
+	if !isNew {
+		return c.made[number]
 	}
 	p := &Product{ID: to.id, needs: errcodes.NeedProduct}
 	if to.id == "" {
@@ -114,7 +115,7 @@ func (c *Catalog) product(to target) *Product {
 		p = storedProduct(e)
 		p.needs, p.stored = errcodes.NeedProduct, c.Facts.stored[to.id]
 	}
-	c.products[to] = p
+	c.made = append(c.made, p)
 	return p
 }
 

@@ -21,11 +21,19 @@ func ReferencedName(s string) (name string, ok bool) {
 
 // Named is the first change called name.
 func (s *Set) Named(name string) (*Change, bool) {
-	i, ok := s.named[name]
+	i, ok := s.find(name)
 	if !ok {
 		return nil, false
 	}
 	return &s.Changes[i], true
+}
+
+func (s *Set) find(name string) (change int, ok bool) {
+	number, ok := s.names.Find(name)
+	if !ok {
+		return 0, false
+	}
+	return s.named[number], true
 }
 
 // Origin follows a reference to the change that gives the entity: one without
@@ -36,7 +44,7 @@ func (s *Set) Origin(identifier string) (*Change, bool) {
 	if !isReference {
 		return nil, false
 	}
-	i, ok := s.named[name]
+	i, ok := s.find(name)
 	if !ok || s.origins[i] < 0 {
 		return nil, false
 	}
@@ -46,7 +54,7 @@ func (s *Set) Origin(identifier string) (*Change, bool) {
 // GoesRound says whether a reference leads round in a circle.
 func (s *Set) GoesRound(identifier string) bool {
 	name, isReference := ReferencedName(identifier)
-	i, ok := s.named[name]
+	i, ok := s.find(name)
 	return isReference && ok && s.origins[i] == inCircle
 }
 
@@ -59,9 +67,8 @@ const (
 // follow finds the origin of every named change, each link once.
 func (s *Set) follow() {
 	const unseen = -3
-	s.origins = make([]int, len(s.Changes))
-	for i := range s.origins {
-		s.origins[i] = unseen
+	for range s.Changes {
+		s.origins = append(s.origins, unseen)
 	}
 	var path []int
 	for _, start := range s.named {
@@ -75,7 +82,7 @@ func (s *Set) follow() {
 				s.origins[at] = at
 				break
 			}
-			next, ok := s.named[name]
+			next, ok := s.find(name)
 			if !ok {
 				s.origins[at] = dangling
 				break
@@ -197,24 +204,6 @@ func isProduct(entityType string) bool {
 func typeName(entityType string) string {
 	name, _, _ := strings.Cut(entityType, "@")
 	return name
-}
-
-// EntityKey tells the entities of a set apart: two changes share it when they
-// are about one entity. It is false for a change that leads nowhere.
-func (s *Set) EntityKey(i int) (EntityKey, bool) {
-	c := &s.Changes[i]
-	return EntityKey(c.to), c.leads
-}
-
-// An EntityKey stands for an entity; keys are compared with ==.
-type EntityKey target
-
-// Key is that of the offer in its change set.
-func (o *Offer) Key() EntityKey {
-	if o.Created != nil {
-		return EntityKey{created: o.Created.Index}
-	}
-	return EntityKey{id: o.ID}
 }
 
 // IsProduct says whether the change is about a product.

@@ -6,6 +6,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/numbering"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -35,7 +36,10 @@ func problem(row string, change int, at jsondoc.Place, message, detail string) c
 func uniqueNames(c *offer.Catalog, r *check.Results) {
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
-		if first, ok := c.Changes.Named(change.Name); ok && first.Index != i {
+		if change.Name == "" {
+			continue
+		}
+		if first, _ := c.Changes.Named(change.Name); first.Index != i {
 			r.Add(problem("StartChangeSet/422/ChangeSet[].ChangeName", i, jsondoc.At(change.Node.Get("ChangeName")),
 				fmt.Sprintf("ChangeName: expected a name that no other change has, found %q again", change.Name),
 				fmt.Sprintf("first given to change %d; a reference $%s.Entity.Identifier would have no meaning", first.Index, change.Name)))
@@ -84,22 +88,22 @@ func readableDetails(c *offer.Catalog, r *check.Results) {
 // the later ones are the findings.
 func oncePerEntity(c *offer.Catalog, r *check.Results) {
 	type pair struct {
+		entity     int
 		changeType string
-		entity     offer.EntityKey
 	}
-	first := make(map[pair]int, len(c.Changes.Changes))
+	var pairs numbering.Of[pair]
+	var first []int // by number of a pair: the change
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
-		entity, ok := c.Changes.EntityKey(i)
-		if !ok || change.Type == "" {
+		if change.Entity < 0 || change.Type == "" {
 			continue
 		}
-		key := pair{change.Type, entity}
-		earlier, again := first[key]
-		if !again {
-			first[key] = i
+		number, isNew := pairs.Add(pair{change.Entity, change.Type})
+		if isNew {
+			first = append(first, i)
 			continue
 		}
+		earlier := first[number]
 		r.Add(problem("StartChangeSet/422/ChangeSet[]", i, jsondoc.At(change.Node),
 			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, show(change.Identifier)),
 			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", earlier)))

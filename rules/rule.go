@@ -45,7 +45,11 @@ type Pass struct {
 	offer  *offer.Offer
 	is     check.Cond // of the kinds that the rule is for
 	found  found
+	owners []owner // by duty
 }
+
+// passes are those that were given back.
+var passes = sync.Pool{New: func() any { return new(Pass) }}
 
 // found is what several rules ask of an offer, worked out by the first.
 type found struct {
@@ -128,24 +132,27 @@ func Check(c *offer.Catalog, r *check.Results) {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
-	all, p := compiled(), &Pass{Pass: r.Begin(nil, check.Request, false)} // one pass for all runs
+	p := passes.Get().(*Pass) // one for all runs
+	p.Pass = r.Begin(nil, check.Request, false)
 	for i := range c.Offers {
-		o := &c.Offers[i]
-		p.offer, p.found.prices = o, p.found.prices[:0]
-		p.run(all, o)
+		p.run(compiled(), &c.Offers[i])
 	}
+	clear(p.owners)
+	clear(p.found.prices)
+	*p = Pass{owners: p.owners[:0], found: found{p.found.prices[:0]}}
+	passes.Put(p)
 }
 
 // run runs the rules that may find something in an offer.
 func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 	nature := o.Nature()
-	owners := make([]owner, len(all.duties))
-	for i := range owners {
-		owners[i] = all.duties[i].owner(o)
+	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
+	for i := range all.duties {
+		p.owners = append(p.owners, all.duties[i].owner(o))
 	}
 	for i := range all.rules {
 		rule := &all.rules[i]
-		by := &owners[rule.duty]
+		by := &p.owners[rule.duty]
 		if by.change == nil || !nature.MayBe(rule.For, rule.Terms) {
 			continue
 		}

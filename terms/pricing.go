@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/numbering"
 )
 
 // PricingTerms are the pricing terms of a Terms list, read once: rules ask the
@@ -11,14 +12,10 @@ import (
 type PricingTerms struct {
 	types Types
 	list  []PricingTerm
+	keys  numbering.Of[string] // the dimension keys that the terms name
 
-	keys    []string       // the dimension keys that the terms name, each once, by number
-	numbers map[string]int // of keys, when there are many
-	seen    []seen         // while reading, by number
-	cards   int            // while reading: how many there were
-
-	firstKeys [few]string // where keys and seen begin
-	firstSeen [few]seen
+	seen  []seen // while reading, by number of a key
+	cards int    // while reading: how many there were
 }
 
 // seen is where a key was seen last: in which rate card, in which term, each
@@ -71,8 +68,7 @@ func (k Key) Text() string { return k.text }
 // ReadPricing reads the pricing terms of a Terms list.
 func ReadPricing(list jsondoc.Node) *PricingTerms {
 	p := new(PricingTerms)
-	p.keys, p.seen = p.firstKeys[:0], p.firstSeen[:0]
-	p.list = make([]PricingTerm, 0, min(list.Len(), few))
+	p.list = make([]PricingTerm, 0, min(list.Len(), len(pricingTypes)))
 	for kind, term := range Pricing(list) {
 		p.types |= kind
 		p.list = append(p.list, p.read(kind, term))
@@ -132,42 +128,11 @@ func (p *PricingTerms) key(item jsondoc.Node, before []PricingRate, i int) Key {
 	if i < len(before) && before[i].key.text == text {
 		return Key{n, before[i].key.Number, text}
 	}
-	number, known := p.number(text)
-	if !known {
-		number = p.add(text)
+	number, isNew := p.keys.Add(text)
+	if isNew {
+		p.seen = append(p.seen, seen{})
 	}
 	return Key{n, number, text}
-}
-
-func (p *PricingTerms) add(key string) (number int) {
-	number = len(p.keys)
-	p.keys = append(p.keys, key)
-	p.seen = append(p.seen, seen{})
-	if number == few {
-		p.numbers = make(map[string]int)
-		for i, key := range p.keys {
-			p.numbers[key] = i
-		}
-	} else if number > few {
-		p.numbers[key] = number
-	}
-	return number
-}
-
-// few keys are compared one by one, more are looked up.
-const few = 8
-
-func (p *PricingTerms) number(key string) (number int, known bool) {
-	if len(p.keys) > few {
-		number, known = p.numbers[key]
-		return number, known
-	}
-	for i, k := range p.keys {
-		if k == key {
-			return i, true
-		}
-	}
-	return 0, false
 }
 
 // Types is the set of the terms' types.
@@ -220,7 +185,7 @@ func (p *PricingTerms) Keys() []string {
 	if p == nil {
 		return nil
 	}
-	return p.keys
+	return p.keys.Keys()
 }
 
 // RateCards are the rate cards of the term.

@@ -172,14 +172,14 @@ func offersByChange(text []byte, known *offer.Facts) ([]*offer.Offer, error) {
 		return nil, err
 	}
 	catalog := offer.Fold(set, known)
-	byKey := map[offer.EntityKey]*offer.Offer{}
+	byEntity := map[int]*offer.Offer{}
 	for i := range catalog.Offers {
-		byKey[catalog.Offers[i].Key()] = &catalog.Offers[i]
+		byEntity[catalog.Offers[i].Entity] = &catalog.Offers[i]
 	}
 	offers := make([]*offer.Offer, len(set.Changes))
 	for i := range set.Changes {
-		if key, ok := set.EntityKey(i); ok && set.Changes[i].IsOffer() {
-			offers[i] = byKey[key]
+		if c := &set.Changes[i]; c.IsOffer() {
+			offers[i] = byEntity[c.Entity]
 		}
 	}
 	return offers, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -77,6 +78,21 @@ type Results struct {
 	errors, warnings, dropped int
 
 	unlisted map[int]errcodes.Code // by part: the first error that was dropped
+}
+
+// results are those that were given back.
+var results = sync.Pool{New: func() any { return new(Results) }}
+
+// New gives empty results, with the memory of some that were given back.
+func New() *Results { return results.Get().(*Results) }
+
+// Release gives the memory of results back, which cannot be looked at any more.
+// Reports that were made of them stay.
+func (r *Results) Release() {
+	clear(r.Problems)
+	clear(r.Open)
+	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0]}
+	results.Put(r)
 }
 
 // Add puts a problem in, or only counts it when there are too many already.
