@@ -43,7 +43,6 @@ type Pass struct {
 	change *offer.Change
 	sides  offer.Parts
 	offer  *offer.Offer
-	is     check.Cond // of the kinds that the rule is for
 	found  found
 	owners []owner // by duty
 }
@@ -69,17 +68,6 @@ func (p *Pass) ReportAt(at jsondoc.Place, detail string, args ...any) *check.Pro
 		at = jsondoc.At(p.side())
 	}
 	return p.Pass.Report(at, detail, args...)
-}
-
-// Holds says whether the offer is of the kinds that the rule is for and all
-// conditions are known to hold. When none is known to fail and some are not
-// known, the row is left open for what they need.
-func (p *Pass) Holds(conds ...check.Cond) bool {
-	all := p.is
-	for _, c := range conds {
-		all = all.And(c)
-	}
-	return p.Pass.Holds(all)
 }
 
 // Known says whether a part is present or absent. When it is neither, the row
@@ -156,8 +144,8 @@ func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 		if by.change == nil || !nature.MayBe(rule.For, rule.Terms) {
 			continue
 		}
-		p.Again(rule.row, by.change.Index, !by.own)
-		p.change, p.sides, p.is = by.change, rule.Sides, nature.Is(rule.For)
+		p.Again(rule.row, by.change.Index, !by.own, nature.Is(rule.For))
+		p.change, p.sides = by.change, rule.Sides
 		rule.Run(p, o)
 		p.End()
 	}

@@ -285,12 +285,12 @@ func narrower(a, b *int64, is func(a, b int64) bool) *int64 {
 // hold says whether the checks hold for n, required members apart.
 func (c *checks) hold(n jsondoc.Node) bool {
 	kind := n.Kind()
-	if !c.kinds.has(kind) || c.texts != nil && (kind != jsondoc.String || !slices.Contains(c.texts, n.Text())) {
+	if !c.kinds.has(kind) || c.texts != nil && kind != jsondoc.String {
 		return false
 	}
 	switch kind {
 	case jsondoc.String:
-		return c.holdForText(n)
+		return c.holdForText(n.Text())
 	case jsondoc.Number:
 		return c.holdForNumber(n.Raw())
 	case jsondoc.Array:
@@ -301,12 +301,8 @@ func (c *checks) hold(n jsondoc.Node) bool {
 	return true
 }
 
-func (c *checks) holdForText(n jsondoc.Node) bool {
-	if c.minLen == 0 && c.maxLen < 0 && c.formats == nil {
-		return true
-	}
-	text := n.Text()
-	if !c.lengthHolds(text) {
+func (c *checks) holdForText(text string) bool {
+	if c.texts != nil && !slices.Contains(c.texts, text) || !c.lengthHolds(text) {
 		return false
 	}
 	for i := range c.formats {

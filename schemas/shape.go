@@ -168,7 +168,7 @@ func (s *shaper) fill(made *shape) {
 	for _, p := range made.programs {
 		for _, name := range p.required {
 			made.add(name, nil, true)
-			i := made.find(name)
+			i := made.find(name, 0)
 			if i >= mostTests {
 				panic("schemas: " + p.location + " requires one of too many members") // a fault of the files
 			}
@@ -182,14 +182,20 @@ func (s *shaper) fill(made *shape) {
 }
 
 func (s *shape) add(name string, schema *shape, unknown bool) {
-	if s.find(name) < 0 {
+	if s.find(name, 0) < 0 {
 		s.members = append(s.members, known{name: name, schema: schema, unknown: unknown})
 	}
 }
 
-// find is the index of a member, -1 for one that is not known.
-func (s *shape) find(name string) int {
-	for i := range s.members {
+// find is the index of a member, -1 for one that is not known. It is looked for
+// from an index on first: members mostly come in the order of the schema.
+func (s *shape) find(name string, from int) int {
+	for i := from; i < len(s.members); i++ {
+		if s.members[i].name == name {
+			return i
+		}
+	}
+	for i := range min(from, len(s.members)) {
 		if s.members[i].name == name {
 			return i
 		}

@@ -74,26 +74,26 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 }
 
 func (w *walk) items(s *shape, list jsondoc.Node) {
-	for i, item := range list.Items() {
-		if i == w.most {
-			return
-		}
+	i := 0
+	for item := list.First(); item.Exists() && i < w.most; item = item.Next() {
 		w.node(s, item)
+		i++
 	}
 }
 
 // object looks at the members of n, and says whether none is missing or is not
 // allowed.
 func (w *walk) object(s *shape, n jsondoc.Node) bool {
-	holds, seen, looked := true, uint64(0), 0
-	for name, value := range n.Members() {
+	holds, seen, looked, next := true, uint64(0), 0, 0
+	for value := n.First(); value.Exists(); value = value.Next() {
 		if looked++; looked > w.most {
 			break
 		}
 		if w.skipNulls && value.Kind() == jsondoc.Null {
 			continue
 		}
-		i := s.find(name)
+		i := s.find(value.Name(), next)
+		next = i + 1
 		if i < 0 || s.members[i].unknown {
 			holds = holds && !s.closed
 			if s.open && !s.closed && w.quiet == 0 && s.goesByKnownType(n) {

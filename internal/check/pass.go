@@ -159,18 +159,19 @@ type Pass struct {
 
 	results *Results
 	found   int
+	given   Cond // of all that the rule asks
 	needs   errcodes.Needs
 }
 
 // Begin starts a pass that reports to r.
 func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
-	return Pass{Row: row, Part: part, Lenient: lenient, results: r}
+	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
 }
 
 // Again starts the next pass, of another row, with the memory of the one that
-// ended.
-func (p *Pass) Again(row *errcodes.Row, part int, lenient bool) {
-	p.Row, p.Part, p.Lenient, p.found, p.needs = row, part, lenient, 0, 0
+// ended. Given is a condition of all that its rule asks.
+func (p *Pass) Again(row *errcodes.Row, part int, lenient bool, given Cond) {
+	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, 0, given, 0
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
@@ -180,12 +181,23 @@ func (p *Pass) End() {
 	}
 }
 
-// Holds says whether all conditions are known to hold. When none is known to
-// fail and some are not known, the row is left open for what they need.
+// Holds says whether all conditions are known to hold, with what is given for the
+// pass. When none is known to fail and some are not known, the row is left open
+// for what they need.
 func (p *Pass) Holds(conds ...Cond) bool {
-	all := All(conds...)
-	p.needs |= all.needs
-	return all.Holds()
+	if p.given.Fails() {
+		return false
+	}
+	all, needs := p.given.Holds(), p.given.needs
+	for _, c := range conds {
+		if c.Fails() {
+			return false
+		}
+		all = all && c.Holds()
+		needs |= c.needs
+	}
+	p.needs |= needs
+	return all
 }
 
 // Need leaves the row open for what is needed, unless it is reported as well.

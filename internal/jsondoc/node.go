@@ -21,7 +21,7 @@ func (d *Doc) Root() Node { return Node{d, 0} }
 func (d *Doc) Repeats() iter.Seq2[Node, Node] {
 	return func(yield func(again, first Node) bool) {
 		for _, r := range d.repeats {
-			if !yield(Node{d, r.again + 1}, Node{d, r.first + 1}) {
+			if !yield(Node{d, r.again}, Node{d, r.first}) {
 				return
 			}
 		}
@@ -97,28 +97,42 @@ func (n Node) Get(name string) Node {
 		return Node{}
 	}
 	d := n.doc
-	tape, quoted := d.tape, uint32(len(name)+len(`""`))
-	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i+1].next {
-		switch e := &tape[i]; {
-		case e.escaped:
-			if unquote(d.text[e.start:e.end], true) != name {
-				continue
-			}
-		case e.end-e.start != quoted || d.text[e.start+1:e.end-1] != name:
-			continue
-		}
-		if value := &tape[i+1]; !value.replaced {
-			if d.noNulls && value.kind == Null {
+	quoted := uint32(len(name) + len(`""`))
+	for i, end := n.i+1, d.tape[n.i].next; i < end; {
+		e := &d.tape[i]
+		if !e.replaced && (e.nameEnd-e.name == quoted && d.text[e.name+1:e.nameEnd-1] == name || e.nameEscaped && d.nameOf(e) == name) {
+			if d.noNulls && e.kind == Null {
 				break
 			}
-			return Node{d, i + 1}
+			return Node{d, i}
 		}
+		i = e.next
 	}
 	return Node{}
 }
 
+// nameOf is the name of the member that an entry is.
+func (d *Doc) nameOf(e *entry) string { return unquote(d.text[e.name:e.nameEnd], e.nameEscaped) }
+
 // IsReplaced says whether n's object has a later member of the same name.
 func (n Node) IsReplaced() bool { return n.doc != nil && n.entry().replaced }
+
+// First is the first item of a list or the first member of an object.
+func (n Node) First() Node {
+	if n.Len() == 0 {
+		return Node{}
+	}
+	return Node{n.doc, n.i + 1}
+}
+
+// Next is what follows n in the same list or object.
+func (n Node) Next() Node {
+	e := n.entry()
+	if e.up < 0 || e.next >= n.doc.tape[e.up].next {
+		return Node{}
+	}
+	return Node{n.doc, e.next}
+}
 
 // Item is the i-th item of a list.
 func (n Node) Item(i int) Node {
@@ -152,11 +166,12 @@ func (n Node) Members() iter.Seq2[string, Node] {
 			return
 		}
 		d := n.doc
-		for i, end := n.i+1, n.entry().next; i < end; i = d.tape[i+1].next {
+		for i, end := n.i+1, n.entry().next; i < end; {
 			e := &d.tape[i]
-			if !yield(unquote(d.text[e.start:e.end], e.escaped), Node{d, i + 1}) {
+			if !yield(d.nameOf(e), Node{d, i}) {
 				return
 			}
+			i = e.next
 		}
 	}
 }
@@ -174,11 +189,10 @@ func (n Node) Index() int { return int(n.entry().index) }
 
 // Name is the name of the member whose value n is, "" when it is none.
 func (n Node) Name() string {
-	if n.Parent().Kind() != Object {
+	if n.doc == nil || n.entry().nameEnd == 0 {
 		return ""
 	}
-	e := &n.doc.tape[n.i-1]
-	return unquote(n.doc.text[e.start:e.end], e.escaped)
+	return n.doc.nameOf(n.entry())
 }
 
 // ItemOf is the index of the item of list that n is or stands in, -1 when it is

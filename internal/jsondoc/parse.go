@@ -53,20 +53,21 @@ func (k Kind) String() string {
 	return [...]string{"nothing", "null", "a boolean", "a number", "a string", "a list", "an object"}[k]
 }
 
-// An entry is one value or one member name on the tape. The name of a member
-// stands directly before its value; what a container holds follows it.
+// An entry is one value on the tape; what a container holds follows it.
 type entry struct {
-	start, end uint32 // offsets in the text, quotes included
-	next       int32  // the entry after this one and all it holds
-	up         int32  // the container; -1 for the root
-	index      int32  // place among its siblings
-	size       int32  // items or members of a container
-	kind       Kind
-	escaped    bool // a string with a backslash in it
-	replaced   bool // a member: its object has a later one of the same name
+	start, end    uint32 // offsets in the text, quotes included
+	name, nameEnd uint32 // of a member: offsets of its name, quotes included; else 0
+	next          int32  // the entry after this one and all it holds
+	up            int32  // the container; -1 for the root
+	index         int32  // place among its siblings
+	size          int32  // items or members of a container
+	kind          Kind
+	escaped       bool // a string with a backslash in it
+	nameEscaped   bool // a member with a backslash in its name
+	replaced      bool // a member: its object has a later one of the same name
 }
 
-// A repeat is a member that its object had before: the entries of its name.
+// A repeat is a member that its object had before: the entries of both.
 type repeat struct{ again, first int32 }
 
 // A Doc is one document that was read.
@@ -336,15 +337,20 @@ func (p *parser) object(start int, up, index int32) int {
 		if i >= len(p.text) || p.text[i] != '"' {
 			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
 		}
-		if i = p.string(i, self, size); i == failed {
+		name := i
+		nameEnd, escaped := p.quoted(name)
+		if nameEnd == failed {
 			return failed
 		}
-		if i = p.space(i); i >= len(p.text) || p.text[i] != ':' {
+		if i = p.space(nameEnd); i >= len(p.text) || p.text[i] != ':' {
 			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
 		}
+		member := len(p.tape)
 		if i = p.value(p.space(i+1), self, size); i == failed {
 			return failed
 		}
+		e := &p.tape[member]
+		e.name, e.nameEnd, e.nameEscaped = uint32(name), uint32(nameEnd), escaped
 		i = p.space(i)
 	}
 	if !p.leave(self, i, size) {
@@ -399,7 +405,16 @@ func (p *parser) leave(self int32, i int, size int32) bool {
 }
 
 func (p *parser) string(start int, up, index int32) int {
-	text, escaped := p.text, false
+	end, escaped := p.quoted(start)
+	if end != failed {
+		p.push(start, end, up, index, String, escaped)
+	}
+	return end
+}
+
+// quoted finds the end of the string that begins at an offset.
+func (p *parser) quoted(start int) (end int, escaped bool) {
+	text := p.text
 	for i := start + 1; i < len(text); {
 		if i+8 <= len(text) {
 			n := ordinary(eight(text, i))
@@ -410,22 +425,21 @@ func (p *parser) string(start int, up, index int32) int {
 		}
 		switch c := text[i]; {
 		case c == '"':
-			p.push(start, i+1, up, index, String, escaped)
-			return i + 1
+			return i + 1, escaped
 		case c == '\\':
 			escaped, p.escapes = true, true
 			n := p.escape(i)
 			if n == 0 {
-				return failed
+				return failed, false
 			}
 			i += n
 		case c < 0x20:
-			return p.refuse(i, "the character %U must be written as an escape in a string", rune(c))
+			return p.refuse(i, "the character %U must be written as an escape in a string", rune(c)), false
 		default:
 			i++
 		}
 	}
-	return p.refuse(start, "the string that begins here has no end")
+	return p.refuse(start, "the string that begins here has no end"), false
 }
 
 func isASCII(text string) bool {
@@ -559,49 +573,52 @@ func (p *parser) findRepeats(self, size int32) {
 	if size < 2 {
 		return
 	}
-	if size > 16 {
+	if size > fewMembers {
 		p.findRepeatsInSet(self)
 		return
 	}
-	var names [16]int32 // their entries
+	var members [fewMembers]int32 // their entries
+	var signs [fewMembers]uint32  // of their names: the length and the last character
 	n := 0
-	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
-		if p.tape[i].escaped {
+	for i := self + 1; i < p.tape[self].next; n++ {
+		e := &p.tape[i]
+		if e.nameEscaped {
 			p.findRepeatsInSet(self)
 			return
 		}
-		names[n] = i
-		n++
+		members[n], signs[n] = i, (e.nameEnd-e.name)<<8|uint32(p.text[e.nameEnd-2])
+		i = e.next
 	}
-	for k, i := range names[:n] {
-		e, first := &p.tape[i], int32(-1)
-		for _, at := range names[:k] {
-			earlier := &p.tape[at]
-			if e.end-e.start != earlier.end-earlier.start || p.text[e.start:e.end] != p.text[earlier.start:earlier.end] {
+	for k := 1; k < n; k++ {
+		first := int32(-1)
+		for j := range k {
+			if signs[j] != signs[k] || p.nameAt(members[j]) != p.nameAt(members[k]) {
 				continue
 			}
-			p.tape[at+1].replaced = true
+			p.tape[members[j]].replaced = true
 			if first < 0 {
-				first = at
+				first = members[j]
 			}
 		}
 		if first >= 0 {
-			p.repeats = append(p.repeats, repeat{i, first})
+			p.repeats = append(p.repeats, repeat{members[k], first})
 		}
 	}
 }
+
+const fewMembers = 16
 
 func (p *parser) findRepeatsInSet(self int32) {
 	if p.seen == nil {
 		p.seen = map[string]occurrences{}
 	}
 	clear(p.seen)
-	for i := self + 1; i < p.tape[self].next; i = p.tape[i+1].next {
+	for i := self + 1; i < p.tape[self].next; i = p.tape[i].next {
 		name := p.nameAt(i)
 		o, again := p.seen[name]
 		if again {
 			p.repeats = append(p.repeats, repeat{i, o.first})
-			p.tape[o.last+1].replaced = true
+			p.tape[o.last].replaced = true
 		} else {
 			o.first = i
 		}
@@ -612,5 +629,5 @@ func (p *parser) findRepeatsInSet(self int32) {
 
 func (p *parser) nameAt(i int32) string {
 	e := &p.tape[i]
-	return unquote(p.text[e.start:e.end], e.escaped)
+	return unquote(p.text[e.name:e.nameEnd], e.nameEscaped)
 }

@@ -71,11 +71,12 @@ func (p Place) Position() (line, column int, ok bool) {
 	for n.doc.host.Exists() {
 		n, atName = n.doc.host, false
 	}
-	i := n.i
-	if atName && n.Name() != "" {
-		i--
+	e := n.entry()
+	at := e.start
+	if atName && e.nameEnd > 0 {
+		at = e.name
 	}
-	line, column = n.doc.position(int(n.doc.tape[i].start))
+	line, column = n.doc.position(int(at))
 	return line, column, true
 }
 
