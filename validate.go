@@ -24,7 +24,8 @@ type Finding = errcodes.Finding
 // goroutines may share one.
 type Validator struct {
 	facts     *offer.Facts
-	documents [][]byte // that facts was read from
+	known     *offer.Facts // facts with what now and limits say
+	documents [][]byte     // that facts was read from
 	now       time.Time
 	limits    offer.Limits
 	bounds    bounds
@@ -46,6 +47,10 @@ func (v *Validator) With(options ...Option) (*Validator, error) {
 		if err := option(&w); err != nil {
 			return nil, err
 		}
+	}
+	w.known = w.facts.WithLimits(w.limits)
+	if !w.now.IsZero() {
+		w.known = w.known.WithNow(w.now)
 	}
 	return &w, nil
 }
@@ -157,16 +162,7 @@ func fold[I offer.Input](v *Validator, changeSet I, r *check.Results) (*offer.Ca
 	for _, i := range rules.References(set, r) {
 		set.Changes[i].Failed = true
 	}
-	return offer.Fold(set, v.factsNow()), nil
-}
-
-// factsNow is what is known at this call.
-func (v *Validator) factsNow() *offer.Facts {
-	facts := v.facts.WithLimits(v.limits)
-	if !v.now.IsZero() {
-		return facts.WithNow(v.now)
-	}
-	return facts.WithNow(facts.Now()) // one time for all rules
+	return offer.Fold(set, v.known), nil
 }
 
 // checkDetails checks the details of a change to an offer against the schema of
@@ -211,14 +207,17 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 
 // reportOn makes the report of a change set.
 func reportOn(set *offer.Set, r *check.Results) *Report {
-	named := make([]*errcodes.Change, len(set.Changes))
+	// each change once, where no growing moves it
+	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open)))
 	return r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
-		if c := &set.Changes[i]; named[i] == nil {
-			named[i] = &errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier}
+		c := &set.Changes[i]
+		if c.Told == nil {
+			names = append(names, errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier})
+			c.Told = &names[len(names)-1]
 		}
-		return errcodes.Subject{Change: named[i]}
+		return errcodes.Subject{Change: c.Told}
 	})
 }

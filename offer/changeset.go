@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
 )
@@ -77,7 +78,9 @@ type Set struct {
 	names    numbering.Of[string]
 	named    []int // by number of a name: the first change of that name
 	origins  []int // by change: the one that gives the entity, negative for none
-	entities numbering.Of[target]
+	ids      numbering.Of[string] // of the entities that changes are about and do not create
+	kinds    numbering.Of[kind]
+	firsts   []int // by number of a kind: the first change
 
 	catalog Catalog // what Fold makes of it
 }
@@ -100,7 +103,10 @@ type Change struct {
 	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
 	Failed     bool  // it failed its schema: it is not folded
 
-	Entity int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
+	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
+	Earlier int // the first change of the same type to that entity; negative when that is this one
+
+	Told *errcodes.Change // what the report calls the change, once it does
 
 	identifier jsondoc.Node // where the identifier stands
 }
@@ -149,16 +155,47 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	}
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		c.Entity = none
+		c.Entity, c.Earlier = none, none
 		if to, leads := s.target(c.Identifier, i); leads {
-			c.Entity, _ = s.entities.Add(to)
+			c.Entity = s.number(to)
+		}
+		if c.Entity != none && c.Type != "" {
+			if number, isNew := s.kinds.Add(kind{c.Entity, c.Type}); isNew {
+				s.firsts = append(s.firsts, i)
+			} else {
+				c.Earlier = s.firsts[number]
+			}
 		}
 	}
 	return s, nil
 }
 
-// none is the number of no entity.
+// number is the number of an entity: the index of the change that creates it, or
+// a higher one.
+func (s *Set) number(to target) int {
+	if to.id == "" {
+		return to.created
+	}
+	number, _ := s.ids.Add(to.id)
+	return len(s.Changes) + number
+}
+
+// entity is the entity with a number.
+func (s *Set) entity(number int) target {
+	if number < len(s.Changes) {
+		return target{created: number}
+	}
+	return target{id: s.ids.Keys()[number-len(s.Changes)]}
+}
+
+// none is the number of no entity and of no change.
 const none = -1
+
+// A kind of change is one type of change to one entity.
+type kind struct {
+	entity     int
+	changeType string
+}
 
 // Release gives back the memory of the set, of what was made of it and of its
 // documents, none of which can be looked at any more. Texts that were taken from
@@ -171,9 +208,10 @@ func (s *Set) Release() {
 	}
 	s.Root.Doc().Release()
 	clear(s.Changes)
-	s.Root, s.List, s.Changes, s.named, s.origins = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0]
+	s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
 	s.names.Reset()
-	s.entities.Reset()
+	s.ids.Reset()
+	s.kinds.Reset()
 	s.catalog.reset()
 	released.Put(s)
 }

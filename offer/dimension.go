@@ -174,12 +174,19 @@ func (p *Product) Dimensions() *Dimensions {
 }
 
 func (p *Product) readDimensions() *Dimensions {
-	d := &Dimensions{byKey: map[string]int{}, needs: p.needForDimensions()}
-	defer func() { d.other = Dimension{unlisted: true, needs: d.needs} }()
+	d := &Dimensions{needs: p.needForDimensions()}
+	p.putDimensions(d)
+	d.other = Dimension{unlisted: true, needs: d.needs}
+	return d
+}
+
+// putDimensions puts in those that the product had, with what changes make of
+// them.
+func (p *Product) putDimensions(d *Dimensions) {
 	for _, change := range p.changes {
 		if changesDimensions(change) && !isList(change) {
 			d.needs |= errcodes.NeedChangeSet
-			return d // what it would have made of any dimension is not known
+			return // what it would have made of any dimension is not known
 		}
 	}
 	for _, n := range p.details.Get("Dimensions").Items() {
@@ -187,23 +194,26 @@ func (p *Product) readDimensions() *Dimensions {
 			d.needs |= errcodes.NeedProduct
 		}
 	}
-	for _, step := range [...]struct {
-		changeType string
-		carryOut   func(jsondoc.Node)
-	}{
-		{"AddDimensions", func(n jsondoc.Node) { d.add(n, true) }},
-		{"UpdateDimensions", d.update},
-		{"RestrictDimensions", d.restrict},
-	} {
+	for _, step := range dimensionSteps {
 		for _, change := range p.changes {
 			if change.Type == step.changeType {
 				for _, n := range change.Details.Items() {
-					step.carryOut(n)
+					step.carryOut(d, n)
 				}
 			}
 		}
 	}
-	return d
+}
+
+// dimensionSteps are what changes of the set make of dimensions, in this order
+// wherever they stand.
+var dimensionSteps = [...]struct {
+	changeType string
+	carryOut   func(*Dimensions, jsondoc.Node)
+}{
+	{"AddDimensions", func(d *Dimensions, n jsondoc.Node) { d.add(n, true) }},
+	{"UpdateDimensions", (*Dimensions).update},
+	{"RestrictDimensions", (*Dimensions).restrict},
 }
 
 // needForDimensions is what must be known before every dimension is, apart from
@@ -254,6 +264,9 @@ func keyOf(n jsondoc.Node) string {
 func (d *Dimensions) at(key string) *Dimension {
 	i, ok := d.byKey[key]
 	if !ok {
+		if d.byKey == nil {
+			d.byKey = map[string]int{}
+		}
 		i = len(d.list)
 		d.byKey[key] = i
 		d.list = append(d.list, Dimension{Key: key, unlisted: true, needs: d.needs})

@@ -50,13 +50,13 @@ type target struct {
 func Fold(s *Set, f *Facts) *Catalog {
 	c := &s.catalog
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
-	at := make([]int, len(s.entities.Keys())) // by entity: its offer, from 1
+	at := make([]int, len(s.Changes)+len(s.ids.Keys())) // by entity: its offer, from 1
 	for i := range s.Changes {
 		change := &s.Changes[i]
 		if change.Entity == none {
 			continue
 		}
-		to := s.entities.Keys()[change.Entity]
+		to := s.entity(change.Entity)
 		if isProduct(change.EntityType) {
 			c.product(to).apply(change)
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"iter"
+
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -10,7 +12,7 @@ var supportedCurrencies = Rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, code := range currencies(&o.After) {
+		for code := range currencies(&o.After) {
 			if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
 				p.Report(code, "%s is not in Limits.Currencies", code.Text())
 			}
@@ -23,25 +25,32 @@ var oneCurrency = Rule{
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
-		codes := currencies(&o.After)
-		if code := o.After.Schedule().CurrencyCode(); code.Text() != "" {
-			codes = append(codes, code)
-		} else if schedule.SetBy() != nil && pricing.SetBy() == nil {
+		charged := o.After.Schedule().CurrencyCode()
+		if charged.Text() == "" && schedule.SetBy() != nil && pricing.SetBy() == nil {
 			return // the change set only removes the schedule: it sets no currency
 		}
-		if len(codes) == 0 {
-			return // no term that is known has a currency to differ from
-		}
-		first := codes[0]
-		for _, code := range codes[1:] {
-			if code.Text() == first.Text() {
-				continue
+		first, other := jsondoc.Node{}, charged
+		for code := range currencies(&o.After) {
+			if !first.Exists() {
+				first = code
 			}
-			at := code
+			if code.Text() != first.Text() {
+				other = code
+				break
+			}
+		}
+		if !first.Exists() {
+			first = other
+		}
+		switch {
+		case first.Text() == "":
+			return // no term that is known has a currency to differ from
+		case other.Text() != "" && other.Text() != first.Text():
+			at := other
 			if !at.Within(p.change.Node) {
 				at = first
 			}
-			p.Report(at, "CurrencyCode is %s in %s and %s in %s", first.Text(), typeAround(first), code.Text(), typeAround(code))
+			p.Report(at, "CurrencyCode is %s in %s and %s in %s", first.Text(), typeAround(first), other.Text(), typeAround(other))
 			return
 		}
 		p.Known(pricing)
@@ -50,14 +59,14 @@ var oneCurrency = Rule{
 }
 
 // currencies are the currency codes of the pricing terms that have one.
-func currencies(s *offer.State) []jsondoc.Node {
-	var codes []jsondoc.Node
-	for _, term := range s.Terms() {
-		if code := term.CurrencyCode(); code.Text() != "" {
-			codes = append(codes, code)
+func currencies(s *offer.State) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		for _, term := range s.Terms() {
+			if code := term.CurrencyCode(); code.Text() != "" && !yield(code) {
+				return
+			}
 		}
 	}
-	return codes
 }
 
 // typeAround is the type of the term that a value stands in.

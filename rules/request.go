@@ -6,7 +6,6 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/internal/numbering"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -87,26 +86,14 @@ func readableDetails(c *offer.Catalog, r *check.Results) {
 // oncePerEntity holds a change type to one change for each entity. Of several
 // the later ones are the findings.
 func oncePerEntity(c *offer.Catalog, r *check.Results) {
-	type pair struct {
-		entity     int
-		changeType string
-	}
-	var pairs numbering.Of[pair]
-	var first []int // by number of a pair: the change
 	for i := range c.Changes.Changes {
 		change := &c.Changes.Changes[i]
-		if change.Entity < 0 || change.Type == "" {
+		if change.Earlier < 0 {
 			continue
 		}
-		number, isNew := pairs.Add(pair{change.Entity, change.Type})
-		if isNew {
-			first = append(first, i)
-			continue
-		}
-		earlier := first[number]
 		r.Add(problem("StartChangeSet/422/ChangeSet[]", i, jsondoc.At(change.Node),
 			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, show(change.Identifier)),
-			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", earlier)))
+			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", change.Earlier)))
 	}
 }
 

@@ -2,6 +2,7 @@ package terms
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
@@ -86,6 +87,7 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 	}
 	if grants := t.Get("Grants"); grants.Len() > 0 {
 		term.grants = make([]PricingGrant, 0, grants.Len())
+		p.grow(grants.Len())
 		for i, n := range grants.Items() {
 			term.grants = append(term.grants, PricingGrant{Grant{n}, p.key(n, nil, i)})
 		}
@@ -98,6 +100,9 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	c := PricingCard{RateCard: card}
 	list := card.Get("RateCard")
 	c.rates = make([]PricingRate, 0, list.Len())
+	if len(p.seen) == 0 {
+		p.grow(list.Len())
+	}
 	p.cards++
 	here := seen{p.cards, len(p.list) + 1}
 	var before []PricingRate // whose keys are mostly the same
@@ -118,6 +123,12 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	}
 	c.duration, c.readable = ParseDuration(card.Selector().Value().Text())
 	return c
+}
+
+// grow makes room for so many keys more.
+func (p *PricingTerms) grow(n int) {
+	p.keys.Grow(n)
+	p.seen = slices.Grow(p.seen, n)
 }
 
 // key is the key of the i-th rate or grant of a list, with its number: that of

@@ -125,12 +125,15 @@ func parse(text string, o Options) (*Doc, error) {
 	if err := p.encoding(); err != nil {
 		return nil, err
 	}
-	p.tape = takeTape(entries(len(text)))
+	d := released.Get().(*Doc)
+	p.tape = slices.Grow(d.tape, entries(len(text)))
 	if !p.document() {
-		giveTape(p.tape)
+		d.tape = p.tape
+		d.Release()
 		return nil, p.syntaxError()
 	}
-	return &Doc{text: text, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, noNulls: o.NullIsAbsent}, nil
+	*d = Doc{text: text, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, noNulls: o.NullIsAbsent}
+	return d, nil
 }
 
 // entries is how many entries a text of that size is likely to have; a large one
@@ -142,22 +145,15 @@ func entries(size int) int {
 	return size / 32
 }
 
-// tapes are those of documents that were given back. A program that checks one
-// document after the other needs one tape for all.
-var tapes = sync.Pool{New: func() any { return new([]entry) }}
-
-func takeTape(size int) []entry {
-	tape := *tapes.Get().(*[]entry)
-	return slices.Grow(tape[:0], size)
-}
-
-func giveTape(tape []entry) { tapes.Put(&tape) }
+// released are documents that were given back. A program that checks one after
+// the other needs one tape for all.
+var released = sync.Pool{New: func() any { return new(Doc) }}
 
 // Release gives back the memory of a document, of which no node may be used
 // from then on. Texts that were taken from it stay.
 func (d *Doc) Release() {
-	giveTape(d.tape)
-	d.tape = nil
+	*d = Doc{tape: d.tape[:0]}
+	released.Put(d)
 }
 
 // IsASCII says whether the document has no other characters, escapes apart.

@@ -2,6 +2,8 @@
 // entities, dimension keys. It stands on the ground floor and knows none of them.
 package numbering
 
+import "slices"
+
 // Of is a numbering of keys. The zero value has none.
 type Of[K comparable] struct {
 	keys    []K
@@ -16,11 +18,16 @@ func (o *Of[K]) Add(key K) (number int, isNew bool) {
 	if number, known := o.Find(key); known {
 		return number, false
 	}
+	if o.keys == nil {
+		o.keys = make([]K, 0, few)
+	}
 	number = len(o.keys)
 	o.keys = append(o.keys, key)
 	switch {
 	case number == few:
-		o.numbers = make(map[K]int, 4*few)
+		if o.numbers == nil {
+			o.numbers = make(map[K]int, 4*few)
+		}
 		for i, k := range o.keys {
 			o.numbers[k] = i
 		}
@@ -46,6 +53,14 @@ func (o *Of[K]) Find(key K) (number int, known bool) {
 
 // Keys are the keys by their numbers.
 func (o *Of[K]) Keys() []K { return o.keys }
+
+// Grow makes room for so many keys more.
+func (o *Of[K]) Grow(n int) {
+	o.keys = slices.Grow(o.keys, max(n, few))
+	if o.numbers == nil && n > few {
+		o.numbers = make(map[K]int, n)
+	}
+}
 
 // Reset forgets all keys and keeps the memory for few.
 func (o *Of[K]) Reset() {
