@@ -75,12 +75,12 @@ type Set struct {
 	List    jsondoc.Node // the list of changes
 	Changes []Change
 
-	names    numbering.Of[string]
-	named    []int // by number of a name: the first change of that name
-	origins  []int // by change: the one that gives the entity, negative for none
-	ids      numbering.Of[string] // of the entities that changes are about and do not create
-	kinds    numbering.Of[kind]
-	firsts   []int // by number of a kind: the first change
+	names   numbering.Of[string]
+	named   []int                // by number of a name: the first change of that name
+	origins []int                // by change: the one that gives the entity, negative for none
+	ids     numbering.Of[string] // of the entities that changes are about and do not create
+	kinds   numbering.Of[kind]
+	firsts  []int // by number of a kind: the first change
 
 	catalog Catalog // what Fold makes of it
 }

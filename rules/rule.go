@@ -140,9 +140,12 @@ func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 	}
 	for i := range all.rules {
 		rule := &all.rules[i]
-		by := &p.owners[rule.duty]
-		if by.change == nil || !nature.MayBe(rule.For, rule.Terms) {
+		if o.Set&rule.Sides == 0 || !nature.MayBe(rule.For, rule.Terms) {
 			continue
+		}
+		by := &p.owners[rule.duty]
+		if by.change == nil {
+			continue // hidden by a change that failed
 		}
 		p.Again(rule.row, by.change.Index, !by.own, nature.Is(rule.For))
 		p.change, p.sides = by.change, rule.Sides
@@ -159,7 +162,7 @@ type compiledRules struct {
 
 // A compiledRule is a rule with its row.
 type compiledRule struct {
-	*Rule
+	Rule
 	row  *errcodes.Row
 	duty int // its place among the duties
 }
@@ -183,7 +186,7 @@ var compiled = sync.OnceValue(func() *compiledRules {
 			at = len(all.duties)
 			all.duties = append(all.duties, d)
 		}
-		all.rules[i] = compiledRule{&All[i], row, at}
+		all.rules[i] = compiledRule{All[i], row, at}
 	}
 	return all
 })

@@ -34,7 +34,14 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		listed[p.Severity] = true // one of each, for the verdict
 		report.Findings = append(report.Findings, f)
 	}
-	for _, o := range r.Open {
+	slices.SortStableFunc(r.Open, func(a, b Open) int {
+		if a.Part != b.Part {
+			return cmp.Compare(a.Part, b.Part)
+		}
+		return cmp.Compare(a.Row.ID, b.Row.ID)
+	})
+	for i := range r.Open {
+		o := &r.Open[i]
 		if r.leavesOut(o.Row) {
 			continue
 		}
@@ -43,9 +50,6 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	if !slices.IsSortedFunc(report.Findings, compareFindings) { // thousands come in order
 		slices.SortStableFunc(report.Findings, compareFindings)
 	}
-	slices.SortStableFunc(report.Undecided, func(a, b errcodes.Undecided) int {
-		return cmp.Or(compareSubjects(&a.Subject, &b.Subject), cmp.Compare(a.Row, b.Row))
-	})
 	report.Cut, report.LeftOut = r.Cut, r.LeftOut
 	if tooLong > 0 {
 		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
@@ -67,22 +71,11 @@ func compareFindings(a, b errcodes.Finding) int {
 	)
 }
 
-func compareSubjects(a, b *errcodes.Subject) int {
-	return cmp.Or(cmp.Compare(changeIndex(a), changeIndex(b)), cmp.Compare(entryIndex(a), entryIndex(b)))
-}
-
 func changeIndex(s *errcodes.Subject) int {
 	if s.Change == nil {
 		return Request
 	}
 	return s.Change.Index
-}
-
-func entryIndex(s *errcodes.Subject) int {
-	if s.Entry == nil {
-		return Request
-	}
-	return s.Entry.Index
 }
 
 // comparePointers orders pointers token by token, array indexes as numbers.

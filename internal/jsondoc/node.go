@@ -98,15 +98,17 @@ func (n Node) Get(name string) Node {
 	}
 	d := n.doc
 	quoted := uint32(len(name) + len(`""`))
-	for i, end := n.i+1, d.tape[n.i].next; i < end; {
-		e := &d.tape[i]
-		if !e.replaced && (e.nameEnd-e.name == quoted && d.text[e.name+1:e.nameEnd-1] == name || e.nameEscaped && d.nameOf(e) == name) {
-			if d.noNulls && e.kind == Null {
-				break
-			}
+	tape := d.tape
+	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i].next {
+		switch e := &tape[i]; {
+		case e.nameEscaped && d.nameOf(e) != name:
+		case !e.nameEscaped && (e.nameEnd-e.name != quoted || d.text[e.name+1:e.nameEnd-1] != name):
+		case e.replaced:
+		case d.noNulls && e.kind == Null:
+			return Node{}
+		default:
 			return Node{d, i}
 		}
-		i = e.next
 	}
 	return Node{}
 }

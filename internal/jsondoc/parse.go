@@ -258,10 +258,13 @@ func (p *parser) space(i int) int {
 
 func (p *parser) blanks(i int) int {
 	text := p.text
+	if i+1 < len(text) && text[i] == ' ' && text[i+1] > ' ' { // as after a colon
+		return i + 1
+	}
 	for i < len(text) {
 		switch c := text[i]; {
 		case c == ' ' && i+8 <= len(text): // of indentation there is much
-			i += bits.TrailingZeros64(eight(text, i)^0x2020_2020_2020_2020) / 8
+			i += bits.TrailingZeros64(eight(text, i)^' '*ones) / 8
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			i++
 		default:
