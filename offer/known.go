@@ -101,6 +101,9 @@ func (s *State) Term(kind terms.Types) terms.PricingTerm { return s.pricing.Find
 // when there is none or the terms are not known.
 func (s *State) FirstTerm(types terms.Types) terms.PricingTerm { return s.pricing.First(types) }
 
+// NumKeys is how many dimension keys the pricing terms name.
+func (s *State) NumKeys() int { return len(s.pricing.Keys()) }
+
 // PricingTypes is the set of the types of the pricing terms; empty when they are
 // absent or not known.
 func (s *State) PricingTypes() terms.Types { return s.pricing.Types() }

@@ -89,17 +89,13 @@ var chargesBeforeAgreementEnds = Rule{
 // ValidityTerm gives the agreement.
 func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 	setsSchedule := o.Set&offer.PaymentScheduleTerm != 0
+	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
 	ends := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool {
-		term := terms.Term{Node: n}
-		if term.AgreementEndDate().Exists() && !setsSchedule {
-			return false // UpdateValidityTerms has a row for an end before charges that stay as they are
-		}
-		_, ok := agreementEnd(term, o.Today())
-		return ok
+		// UpdateValidityTerms has a row for an end before charges that stay as they are
+		return hasEnd && (setsSchedule || !n.Get("AgreementEndDate").Exists())
 	})
 	hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 	if p.Holds(hasCharges, ends) {
-		end, _ := agreementEnd(o.After.Validity(), o.Today())
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
 			p.Report(n, "ChargeDate is %s, %s", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
 		}
@@ -109,6 +105,10 @@ func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 // reportChargesAfterUpfront compares charge dates with the time that a
 // FixedUpfrontPricingTerm lasts, where there is no ValidityTerm.
 func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
+	noValidity := o.After.Part(offer.ValidityTerm).Absent()
+	if noValidity.Fails() {
+		return
+	}
 	lasts := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
 		_, ok := endAfter(o.Today(), o.After.Term(terms.FixedUpfront).Duration())
 		return ok
@@ -116,7 +116,7 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 	late := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
 		return len(chargesAfter(terms.Term{Node: n}, o.Today())) > 0 // however short the duration is
 	})
-	if p.Holds(late, o.After.Part(offer.ValidityTerm).Absent(), lasts) {
+	if p.Holds(late, noValidity, lasts) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -14,7 +16,7 @@ type repeat struct {
 // repeats are the members called name, of the items of a list, whose text stood
 // in the list before, in order.
 func repeats(list jsondoc.Node, name string) []repeat {
-	if list.Len() < 2 {
+	if list.Len() <= few && !hasRepeats(list, name) {
 		return nil
 	}
 	firsts := make(map[string]jsondoc.Node, list.Len())
@@ -38,4 +40,18 @@ func repeats(list jsondoc.Node, name string) []repeat {
 		found[i].count = counts[found[i].node.Text()]
 	}
 	return found
+}
+
+// few items are compared one by one, so that no map is made for them.
+const few = 8
+
+func hasRepeats(list jsondoc.Node, name string) bool {
+	var texts [few]string
+	for i, item := range list.Items() {
+		texts[i] = item.Get(name).Text()
+		if slices.Contains(texts[:i], texts[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -52,6 +52,12 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 		s = s.cases.shapes[w.held(s.cases, n)]
 	}
 	holds := s.checks.hold(n)
+	if s.plain {
+		if !holds {
+			w.fail(s, n)
+		}
+		return
+	}
 	switch n.Kind() {
 	case jsondoc.String:
 		if holds && s.remark != nil && w.quiet == 0 {
@@ -109,11 +115,13 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 		if m.schema == nil {
 			continue
 		}
-		failures, failed := len(w.failures), w.failed
-		w.node(m.schema, value)
 		if value.IsReplaced() { // the last of a name is what counts
+			failures, failed := len(w.failures), w.failed
+			w.node(m.schema, value)
 			w.failures, w.failed = w.failures[:failures], failed
+			continue
 		}
+		w.node(m.schema, value)
 	}
 	return holds && seen&s.required == s.required
 }

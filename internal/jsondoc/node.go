@@ -96,19 +96,30 @@ func (n Node) Get(name string) Node {
 	if n.Kind() != Object {
 		return Node{}
 	}
+	found := n.find(name)
+	if found.doc != nil && found.doc.noNulls && found.Kind() == Null {
+		return Node{}
+	}
+	return found
+}
+
+func (n Node) find(name string) Node {
 	d := n.doc
-	quoted := uint32(len(name) + len(`""`))
-	tape := d.tape
-	for i, end := n.i+1, tape[n.i].next; i < end; i = tape[i].next {
-		switch e := &tape[i]; {
-		case e.nameEscaped && d.nameOf(e) != name:
-		case !e.nameEscaped && (e.nameEnd-e.name != quoted || d.text[e.name+1:e.nameEnd-1] != name):
-		case e.replaced:
-		case d.noNulls && e.kind == Null:
-			return Node{}
-		default:
+	if d.names {
+		for is, value := range n.Members() {
+			if is == name && !value.IsReplaced() {
+				return value
+			}
+		}
+		return Node{}
+	}
+	tape, quoted := d.tape, uint32(len(name)+len(`""`))
+	for i, end := n.i+1, tape[n.i].next; i < end; {
+		e := &tape[i]
+		if e.nameEnd-e.name == quoted && !e.replaced && d.text[e.name+1:e.nameEnd-1] == name {
 			return Node{d, i}
 		}
+		i = e.next
 	}
 	return Node{}
 }
@@ -191,10 +202,14 @@ func (n Node) Index() int { return int(n.entry().index) }
 
 // Name is the name of the member whose value n is, "" when it is none.
 func (n Node) Name() string {
-	if n.doc == nil || n.entry().nameEnd == 0 {
+	if n.doc == nil {
 		return ""
 	}
-	return n.doc.nameOf(n.entry())
+	e := n.entry()
+	if e.nameEscaped {
+		return n.doc.nameOf(e)
+	}
+	return n.doc.text[e.name+1 : e.nameEnd-1]
 }
 
 // ItemOf is the index of the item of list that n is or stands in, -1 when it is

@@ -56,7 +56,7 @@ func (k Kind) String() string {
 // An entry is one value on the tape; what a container holds follows it.
 type entry struct {
 	start, end    uint32 // offsets in the text, quotes included
-	name, nameEnd uint32 // of a member: offsets of its name, quotes included; else 0
+	name, nameEnd uint32 // of a member: offsets of its name, quotes included; else 0 and 2, for no name
 	next          int32  // the entry after this one and all it holds
 	up            int32  // the container; -1 for the root
 	index         int32  // place among its siblings
@@ -78,6 +78,7 @@ type Doc struct {
 	objects int    // how many there are
 	ascii   bool   // the text has no other characters
 	escapes bool   // a string or a name has a backslash
+	names   bool   // a name has
 	noNulls bool   // Get finds no member that is null
 	host    Node   // the string that this document was written in, if any
 	built   bool   // from values in memory: there is no text to point into
@@ -132,7 +133,7 @@ func parse(text string, o Options) (*Doc, error) {
 		d.Release()
 		return nil, p.syntaxError()
 	}
-	*d = Doc{text: text, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, noNulls: o.NullIsAbsent}
+	*d = Doc{text: text, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, names: p.names, noNulls: o.NullIsAbsent}
 	return d, nil
 }
 
@@ -178,6 +179,7 @@ type parser struct {
 	objects  int
 	ascii    bool
 	escapes  bool
+	names    bool // a name has escapes
 	problem  string
 	at       int // offset of the problem
 	seen     map[string]occurrences
@@ -307,7 +309,7 @@ func (p *parser) value(i int, up, index int32) int {
 }
 
 func (p *parser) push(start, end int, up, index int32, kind Kind, escaped bool) {
-	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(end), next: int32(len(p.tape)) + 1, up: up, index: index, kind: kind, escaped: escaped})
+	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(end), nameEnd: 2, next: int32(len(p.tape)) + 1, up: up, index: index, kind: kind, escaped: escaped})
 }
 
 func (p *parser) word(i int, up, index int32, word string, kind Kind) int {
@@ -350,6 +352,7 @@ func (p *parser) object(start int, up, index int32) int {
 		}
 		e := &p.tape[member]
 		e.name, e.nameEnd, e.nameEscaped = uint32(name), uint32(nameEnd), escaped
+		p.names = p.names || escaped
 		i = p.space(i)
 	}
 	if !p.leave(self, i, size) {

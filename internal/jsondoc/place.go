@@ -73,7 +73,7 @@ func (p Place) Position() (line, column int, ok bool) {
 	}
 	e := n.entry()
 	at := e.start
-	if atName && e.nameEnd > 0 {
+	if atName && e.name > 0 {
 		at = e.name
 	}
 	line, column = n.doc.position(int(at))
