@@ -139,15 +139,26 @@ func (d *Dimensions) exists(found *Dimension) check.Cond {
 // Dimension is the dimension of the offer's product that a key of its pricing
 // terms after the change set names, as [Dimensions.Find] gives it.
 func (o *Offer) Dimension(key terms.Key) (found *Dimension, exists check.Cond) {
-	d := o.Product().Dimensions()
 	if o.named == nil {
-		o.named = make([]*Dimension, 0, len(o.After.pricing.Keys()))
-		for _, text := range o.After.pricing.Keys() {
-			o.named = append(o.named, d.find(text))
-		}
+		o.nameDimensions()
 	}
-	found = o.named[key.Number]
-	return found, d.exists(found)
+	n := &o.named[key.Number]
+	return n.dimension, n.exists
+}
+
+// named is the dimension that a key names.
+type named struct {
+	dimension *Dimension
+	exists    check.Cond
+}
+
+func (o *Offer) nameDimensions() {
+	d := o.Product().Dimensions()
+	o.named = make([]named, 0, len(o.After.pricing.Keys()))
+	for _, text := range o.After.pricing.Keys() {
+		found := d.find(text)
+		o.named = append(o.named, named{found, d.exists(found)})
+	}
 }
 
 // Any holds when some dimension is as asked.

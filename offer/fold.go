@@ -22,7 +22,8 @@ type Offer struct {
 
 	product *Product // found when first asked for, as are the others
 	limits  []*Limits
-	named   []*Dimension // by the number of a key of the pricing terms
+	named   []named             // by the number of a key of the pricing terms
+	read    *terms.PricingTerms // those that were read for this offer alone
 }
 
 // A Catalog is what a change set and the facts say of the entities that the
@@ -71,12 +72,15 @@ func Fold(s *Set, f *Facts) *Catalog {
 		c.Offers[at[change.Entity]-1].apply(change)
 	}
 	for i := range c.Offers {
-		c.Offers[i].After.readPricing()
+		c.Offers[i].read = c.Offers[i].After.readPricing()
 	}
 	return c
 }
 
 func (c *Catalog) reset() {
+	for i := range c.Offers {
+		c.Offers[i].read.Release()
+	}
 	clear(c.Offers)
 	clear(c.made)
 	c.Changes, c.Facts, c.Offers, c.made = nil, nil, c.Offers[:0], c.made[:0]

@@ -132,10 +132,12 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 }
 
 // readPricing reads the pricing terms, unless they were read before.
-func (s *State) readPricing() {
+func (s *State) readPricing() (read *terms.PricingTerms) {
 	if list := s.Part(PricingTerms).Value(); list.Exists() && s.pricing == nil {
-		s.pricing = terms.ReadPricing(list)
+		read = terms.ReadPricing(list)
+		s.pricing = read
 	}
+	return read
 }
 
 // hide makes parts not known, for what they need; what was known of them is

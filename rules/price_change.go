@@ -194,7 +194,7 @@ func changesOf(o *offer.Offer, term terms.Types) priceChanges {
 		c.rates++
 		if needs != 0 {
 			c.falls, c.adds = check.NotKnown(needs), check.NotKnown(needs)
-			if !terms.IsZero(price.Text()) { // no price rises to zero
+			if c.rises.Fails() && !terms.IsZero(price.Text()) { // no price rises to zero
 				c.rises = check.NotKnown(needs)
 			}
 		}

@@ -3,6 +3,7 @@ package terms
 import (
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
@@ -15,8 +16,28 @@ type PricingTerms struct {
 	list  []PricingTerm
 	keys  numbering.Of[string] // the dimension keys that the terms name
 
-	seen  []seen // while reading, by number of a key
-	cards int    // while reading: how many there were
+	cards  []PricingCard // of all terms, as are the others
+	rates  []PricingRate
+	grants []PricingGrant
+	seen   []seen // while reading, by number of a key
+}
+
+// released are pricing terms that were given back.
+var released = sync.Pool{New: func() any { return new(PricingTerms) }}
+
+// Release gives back the memory of the pricing terms, of which nothing may be
+// used from then on.
+func (p *PricingTerms) Release() {
+	if p == nil {
+		return
+	}
+	clear(p.list)
+	clear(p.cards)
+	clear(p.rates)
+	clear(p.grants)
+	p.keys.Reset()
+	*p = PricingTerms{list: p.list[:0], keys: p.keys, cards: p.cards[:0], rates: p.rates[:0], grants: p.grants[:0], seen: p.seen[:0]}
+	released.Put(p)
 }
 
 // seen is where a key was seen last: in which rate card, in which term, each
@@ -68,8 +89,7 @@ func (k Key) Text() string { return k.text }
 
 // ReadPricing reads the pricing terms of a Terms list.
 func ReadPricing(list jsondoc.Node) *PricingTerms {
-	p := new(PricingTerms)
-	p.list = make([]PricingTerm, 0, min(list.Len(), len(pricingTypes)))
+	p := released.Get().(*PricingTerms)
 	for kind, term := range Pricing(list) {
 		p.types |= kind
 		p.list = append(p.list, p.read(kind, term))
@@ -80,17 +100,20 @@ func ReadPricing(list jsondoc.Node) *PricingTerms {
 func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 	term := PricingTerm{Term: t, Kind: kind}
 	if cards := t.Get("RateCards"); cards.Len() > 0 {
-		term.cards = make([]PricingCard, 0, cards.Len())
+		first := len(p.cards)
+		p.cards = slices.Grow(p.cards, cards.Len())
 		for _, card := range cards.Items() {
-			term.cards = append(term.cards, p.readCard(RateCard{card}, &term))
+			p.cards = append(p.cards, p.readCard(RateCard{card}, &term))
+			term.cards = p.cards[first:]
 		}
 	}
 	if grants := t.Get("Grants"); grants.Len() > 0 {
-		term.grants = make([]PricingGrant, 0, grants.Len())
+		first := len(p.grants)
 		p.grow(grants.Len())
 		for i, n := range grants.Items() {
-			term.grants = append(term.grants, PricingGrant{Grant{n}, p.key(n, nil, i)})
+			p.grants = append(p.grants, PricingGrant{Grant{n}, p.key(n, nil, i)})
 		}
+		term.grants = p.grants[first:]
 	}
 	return term
 }
@@ -99,19 +122,19 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	c := PricingCard{RateCard: card}
 	list := card.Get("RateCard")
-	c.rates = make([]PricingRate, 0, list.Len())
 	if len(p.seen) == 0 {
 		p.grow(list.Len())
 	}
-	p.cards++
-	here := seen{p.cards, len(p.list) + 1}
+	first := len(p.rates)
+	p.rates = slices.Grow(p.rates, list.Len())
+	here := seen{len(p.cards) + 1, len(p.list) + 1}
 	var before []PricingRate // whose keys are mostly the same
 	if k := len(term.cards); k > 0 {
 		before = term.cards[k-1].rates
 	}
 	for i, n := range list.Items() {
 		rate := PricingRate{n, p.key(n, before, i), n.Get("Price")}
-		c.rates = append(c.rates, rate)
+		p.rates = append(p.rates, rate)
 		last := &p.seen[rate.key.Number]
 		if last.card != here.card {
 			c.distinct++
@@ -121,6 +144,7 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 		}
 		*last = here
 	}
+	c.rates = p.rates[first:]
 	c.duration, c.readable = ParseDuration(card.Selector().Value().Text())
 	return c
 }

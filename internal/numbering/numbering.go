@@ -62,8 +62,9 @@ func (o *Of[K]) Grow(n int) {
 	}
 }
 
-// Reset forgets all keys and keeps the memory for few.
+// Reset forgets all keys and keeps the memory.
 func (o *Of[K]) Reset() {
 	clear(o.keys)
-	o.keys, o.numbers = o.keys[:0], nil
+	clear(o.numbers)
+	o.keys = o.keys[:0]
 }
