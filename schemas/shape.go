@@ -22,7 +22,7 @@ type shape struct {
 	anyOf    [][]*shape          // of each list one has to hold
 	cases    *cases              // more programs apply, depending on the node
 	remark   func(string) string // why a valid text is unusual; nil: none is
-	plain    bool                // it says nothing but the checks, and that it is no object or list
+	shallow  bool                // it says nothing but the checks
 }
 
 // known is a member that a shape knows.
@@ -176,7 +176,7 @@ func (s *shaper) fill(made *shape) {
 			made.required |= 1 << i
 		}
 	}
-	made.plain = made.anyOf == nil && made.remark == nil && !made.kinds.has(jsondoc.Object) && !made.kinds.has(jsondoc.Array)
+	made.shallow = made.members == nil && !made.closed && !made.open && made.items == nil && made.anyOf == nil && made.remark == nil
 	for i := range made.members {
 		m := &made.members[i]
 		m.refused = slices.ContainsFunc(made.programs, func(p *program) bool { return p.closed && p.member(m.name) == nil })

@@ -52,8 +52,8 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 		s = s.cases.shapes[w.held(s.cases, n)]
 	}
 	holds := s.checks.hold(n)
-	if s.plain {
-		if !holds {
+	if s.shallow {
+		if !holds || n.Len() > w.most {
 			w.fail(s, n)
 		}
 		return
