@@ -66,22 +66,27 @@ const (
 
 // Value is the part as it is written; it does not exist when the part is
 // absent or not known.
-func (p Part) Value() jsondoc.Node { return p.node }
+func (p *Part) Value() jsondoc.Node { return p.node }
 
 // Needs is what must be known to know the part; nothing when it is known.
-func (p Part) Needs() errcodes.Needs { return p.needs }
+func (p *Part) Needs() errcodes.Needs { return p.needs }
 
 // SetBy is the change that set or removed the part; nil when it is as it was.
-func (p Part) SetBy() *Change { return p.change }
+func (p *Part) SetBy() *Change { return p.change }
 
 // Present holds when the offer has the part.
-func (p Part) Present() check.Cond { return p.Is(func(jsondoc.Node) bool { return true }) }
+func (p *Part) Present() check.Cond {
+	if p.status == notKnown {
+		return check.NotKnown(p.needs)
+	}
+	return check.If(p.status == present)
+}
 
 // Absent holds when the offer does not have the part.
-func (p Part) Absent() check.Cond { return p.Present().Not() }
+func (p *Part) Absent() check.Cond { return p.Present().Not() }
 
 // Is holds when the part is present and its value is as asked.
-func (p Part) Is(asked func(jsondoc.Node) bool) check.Cond {
+func (p *Part) Is(asked func(jsondoc.Node) bool) check.Cond {
 	switch p.status {
 	case present:
 		return check.If(asked(p.node))
@@ -92,8 +97,11 @@ func (p Part) Is(asked func(jsondoc.Node) bool) check.Cond {
 }
 
 // Text holds when the part is the string want.
-func (p Part) Text(want string) check.Cond {
-	return p.Is(func(n jsondoc.Node) bool { return n.Text() == want })
+func (p *Part) Text(want string) check.Cond {
+	if p.status == notKnown {
+		return check.NotKnown(p.needs)
+	}
+	return check.If(p.status == present && p.node.Text() == want)
 }
 
 // State is an offer at one time.
@@ -104,7 +112,7 @@ type State struct {
 }
 
 // Part gives the one part that p names.
-func (s *State) Part(p Parts) Part { return s.parts[index(p)] }
+func (s *State) Part(p Parts) *Part { return &s.parts[index(p)] }
 
 // SetBy is the change that set or removed the one part that p names; nil when it
 // is as it was.

@@ -95,7 +95,7 @@ func tellState(s *offer.State) map[string]string {
 	return told
 }
 
-func tellPart(p offer.Part) string {
+func tellPart(p *offer.Part) string {
 	switch {
 	case p.Needs() != 0:
 		return "needs " + p.Needs().String()

@@ -79,7 +79,7 @@ func wordsForAgreement(n jsondoc.Node) string {
 
 // comparedTo is what comparing with a part of the stored offer gave; not known
 // when the part is not.
-func comparedTo(stored offer.Part, differs bool) check.Cond {
+func comparedTo(stored *offer.Part, differs bool) check.Cond {
 	if stored.Needs() != 0 {
 		return check.NotKnown(stored.Needs())
 	}

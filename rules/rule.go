@@ -72,7 +72,7 @@ func (p *Pass) ReportAt(at jsondoc.Place, detail string, args ...any) *check.Pro
 
 // Known says whether a part is present or absent. When it is neither, the row
 // is left open for what the part needs.
-func (p *Pass) Known(part offer.Part) bool {
+func (p *Pass) Known(part *offer.Part) bool {
 	p.Need(part.Needs())
 	return part.Needs() == 0
 }
