@@ -90,8 +90,8 @@ func (c *Catalog) reset() {
 // target is the entity that an identifier of change i leads to; false when it
 // leads nowhere.
 func (s *Set) target(identifier string, i int) (target, bool) {
-	if _, isReference := ReferencedName(identifier); isReference {
-		origin, ok := s.Origin(identifier)
+	if name, isReference := ReferencedName(identifier); isReference {
+		origin, ok := s.origin(name)
 		if !ok {
 			return target{}, false
 		}

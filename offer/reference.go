@@ -44,6 +44,10 @@ func (s *Set) Origin(identifier string) (*Change, bool) {
 	if !isReference {
 		return nil, false
 	}
+	return s.origin(name)
+}
+
+func (s *Set) origin(name string) (*Change, bool) {
 	i, ok := s.find(name)
 	if !ok || s.origins[i] < 0 {
 		return nil, false

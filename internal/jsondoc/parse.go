@@ -327,6 +327,8 @@ func (p *parser) object(start int, up, index int32) int {
 	if !p.enter(start, up, index, Object) {
 		return failed
 	}
+	var signs [fewMembers]uint64 // of the names: the length, the first and the last character
+	unlike := true               // no two names have the same sign
 	i := p.space(start + 1)
 	for ; i < len(p.text) && p.text[i] != '}'; size++ {
 		if size > 0 {
@@ -353,14 +355,24 @@ func (p *parser) object(start int, up, index int32) int {
 		e := &p.tape[member]
 		e.name, e.nameEnd, e.nameEscaped = uint32(name), uint32(nameEnd), escaped
 		p.names = p.names || escaped
+		if unlike = unlike && size < fewMembers && !escaped; unlike {
+			sign := uint64(nameEnd-name)<<16 | uint64(p.text[name+1])<<8 | uint64(p.text[nameEnd-2])
+			unlike = !slices.Contains(signs[:size], sign)
+			signs[size] = sign
+		}
 		i = p.space(i)
 	}
 	if !p.leave(self, i, size) {
 		return failed
 	}
-	p.findRepeats(self, size)
+	if !unlike {
+		p.findRepeats(self)
+	}
 	return i + 1
 }
+
+// fewMembers are told apart by signs of their names, more are looked up.
+const fewMembers = 16
 
 func (p *parser) list(start int, up, index int32) int {
 	self, size := int32(len(p.tape)), int32(0)
@@ -446,8 +458,9 @@ func (p *parser) quoted(start int) (end int, escaped bool) {
 
 func isASCII(text string) bool {
 	i, all := 0, uint64(0)
-	for ; i+8 <= len(text); i += 8 {
-		all |= eight(text, i)
+	for ; i+32 <= len(text); i += 32 {
+		s := text[i : i+32]
+		all |= eight(s, 0) | eight(s, 8) | eight(s, 16) | eight(s, 24)
 	}
 	for ; i < len(text); i++ {
 		all |= uint64(text[i])
@@ -569,48 +582,8 @@ func digits(text string, i int) int {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// findRepeats notes the names that the object has had before. Few members are
-// compared pair by pair, many through a set.
-func (p *parser) findRepeats(self, size int32) {
-	if size < 2 {
-		return
-	}
-	if size > fewMembers {
-		p.findRepeatsInSet(self)
-		return
-	}
-	var members [fewMembers]int32 // their entries
-	var signs [fewMembers]uint32  // of their names: the length and the last character
-	n := 0
-	for i := self + 1; i < p.tape[self].next; n++ {
-		e := &p.tape[i]
-		if e.nameEscaped {
-			p.findRepeatsInSet(self)
-			return
-		}
-		members[n], signs[n] = i, (e.nameEnd-e.name)<<8|uint32(p.text[e.nameEnd-2])
-		i = e.next
-	}
-	for k := 1; k < n; k++ {
-		first := int32(-1)
-		for j := range k {
-			if signs[j] != signs[k] || p.nameAt(members[j]) != p.nameAt(members[k]) {
-				continue
-			}
-			p.tape[members[j]].replaced = true
-			if first < 0 {
-				first = members[j]
-			}
-		}
-		if first >= 0 {
-			p.repeats = append(p.repeats, repeat{members[k], first})
-		}
-	}
-}
-
-const fewMembers = 16
-
-func (p *parser) findRepeatsInSet(self int32) {
+// findRepeats notes the names that the object has had before.
+func (p *parser) findRepeats(self int32) {
 	if p.seen == nil {
 		p.seen = map[string]occurrences{}
 	}
