@@ -190,12 +190,13 @@ func changesOf(o *offer.Offer, term terms.Types) priceChanges {
 	if needs == 0 {
 		c = comparePrices(o.Before.Term(term), after)
 	}
-	for price := range prices(after) {
-		c.rates++
-		if needs != 0 {
-			c.falls, c.adds = check.NotKnown(needs), check.NotKnown(needs)
-			if c.rises.Fails() && !terms.IsZero(price.Text()) { // no price rises to zero
+	c.rates = numPrices(after)
+	if needs != 0 && c.rates > 0 {
+		c.falls, c.adds = check.NotKnown(needs), check.NotKnown(needs)
+		for price := range prices(after) {
+			if !terms.IsZero(price.Text()) { // no price rises to zero
 				c.rises = check.NotKnown(needs)
+				break
 			}
 		}
 	}
@@ -292,6 +293,18 @@ func (s *storedPrices) look(taken int) {
 	for i := range taken {
 		s.byKey[s.cards[0].Rates()[i].DimensionKey().Text()] = ""
 	}
+}
+
+// numPrices is how many prices a term has.
+func numPrices(term terms.PricingTerm) int {
+	n := 0
+	if term.Price().Exists() {
+		n++
+	}
+	for _, card := range term.RateCards() {
+		n += len(card.Rates())
+	}
+	return n
 }
 
 // prices are the prices of a term: its one price, or those of its rate cards.

@@ -53,10 +53,14 @@ func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left 
 		return left
 	}
 	dimensions := o.Product().Dimensions()
-	has, had := setOf(o.After.Term(kind).Keys()), setOf(o.Before.Term(kind).Keys())
+	has := setOf(o.After.Term(kind).Keys(), o.After.NumKeys())
+	var had map[string]bool // made for the first that is left out
 	for dimension := range dimensions.All() {
 		if !p.Holds(asked, check.If(!has[dimension.Key] && !dimension.Restricted), dimension.IsMetered()) {
 			continue
+		}
+		if had == nil {
+			had = setOf(o.Before.Term(kind).Keys(), o.Before.NumKeys())
 		}
 		switch {
 		case dimension.AddsMetered():
@@ -71,9 +75,9 @@ func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left 
 	return left
 }
 
-// setOf are the texts of keys as a set.
-func setOf(keys iter.Seq[terms.Key]) map[string]bool {
-	set := map[string]bool{}
+// setOf are the texts of so many keys, or fewer, as a set.
+func setOf(keys iter.Seq[terms.Key], most int) map[string]bool {
+	set := make(map[string]bool, most)
 	for key := range keys {
 		set[key.Text()] = true
 	}
