@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -140,11 +141,16 @@ func (c *command) read(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer in.Close()
-	text, err := io.ReadAll(io.LimitReader(in, jsondoc.DefaultMaxSize+1))
-	if err != nil {
+	var text bytes.Buffer
+	if f, ok := in.(*os.File); ok {
+		if info, err := f.Stat(); err == nil {
+			text.Grow(int(min(info.Size(), jsondoc.DefaultMaxSize)) + bytes.MinRead)
+		}
+	}
+	if _, err := text.ReadFrom(io.LimitReader(in, jsondoc.DefaultMaxSize+1)); err != nil {
 		return nil, readError(name, err)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // open opens a file, or standard input.

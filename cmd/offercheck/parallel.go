@@ -5,24 +5,44 @@ import (
 	"iter"
 )
 
-// inOrder does jobs on several goroutines and gives their results in the order
-// of the jobs. No more jobs than workers are under way or wait for their turn.
-// It ends early when the context does.
+// ahead is how many jobs for each worker are begun, or done, while the result of
+// the first is waited for or taken.
+const ahead = 4
+
+// inOrder does jobs on several goroutines, the workers, and gives their results
+// in the order of the jobs. It ends early when the context does.
 func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
-		pending := make(chan chan T, workers-1) // and one that is waited for
+		type task struct {
+			job    func() T
+			result chan T
+		}
+		tasks := make(chan task)
+		for range workers { // each once: a new goroutine would have to grow its stack again
+			go func() {
+				for t := range tasks {
+					t.result <- t.job()
+				}
+			}()
+		}
+		pending := make(chan chan T, ahead*workers)
 		go func() {
 			defer close(pending)
+			defer close(tasks)
 			for job := range jobs {
-				result := make(chan T, 1)
+				t := task{job, make(chan T, 1)}
 				select {
-				case pending <- result:
+				case pending <- t.result:
 				case <-ctx.Done():
 					return
 				}
-				go func() { result <- job() }()
+				select {
+				case tasks <- t:
+				case <-ctx.Done():
+					return
+				}
 			}
 		}()
 		for {

@@ -43,7 +43,7 @@ func TestInOrder(t *testing.T) {
 	}
 }
 
-// With one worker a job begins when the result of the one before is taken.
+// With one worker a job begins when the one before has ended.
 func TestInOrderOne(t *testing.T) {
 	var begun atomic.Int32
 	jobs := slices.Values([]func() int32{

@@ -262,8 +262,8 @@ func whatDecides(undecided []errcodes.Undecided) string {
 	var parts []string
 	for _, n := range needNames {
 		rows := 0
-		for _, u := range undecided {
-			if u.Needs&n.need != 0 {
+		for i := range undecided {
+			if undecided[i].Needs&n.need != 0 {
 				rows++
 			}
 		}
