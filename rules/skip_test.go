@@ -1,0 +1,73 @@
+package rules_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/testdata"
+)
+
+// A rule that is not run, because of what its For or its Terms say, would have
+// said nothing: seen in every fixture, with its facts and without.
+func TestSkippedRulesWouldSayNothing(t *testing.T) {
+	now, err := offer.ParseTime(testdata.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, offers := testdata.Rules, 0
+	err = fs.WalkDir(files, "rules", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".facts.json") {
+			return err
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		known := []*offer.Facts{new(offer.Facts).WithNow(now)}
+		if facts, err := fs.ReadFile(files, strings.TrimSuffix(name, ".json")+".facts.json"); err == nil {
+			if f, err := offer.ReadFacts(facts); err == nil {
+				known = append(known, f.WithNow(now))
+			}
+		}
+		for _, f := range known {
+			said := func(run func(*offer.Catalog, *check.Results)) (list []string) {
+				doc, err := offer.Parse(text, jsondoc.Options{})
+				if err != nil {
+					return nil
+				}
+				set, err := offer.Read(doc, jsondoc.Options{})
+				if err != nil {
+					return nil
+				}
+				var r check.Results
+				catalog := offer.Fold(set, f)
+				offers += len(catalog.Offers)
+				run(catalog, &r)
+				for _, p := range r.Problems {
+					list = append(list, strings.Join([]string{p.Row.ID, string(p.Severity), p.At.Pointer(), p.Message, p.Detail}, " "))
+				}
+				for _, o := range r.Open {
+					list = append(list, o.Row.ID+" needs "+o.Needs.String())
+				}
+				return list
+			}
+			if diff := cmp.Diff(said(rules.CheckAll), said(rules.Check)); diff != "" {
+				t.Errorf("%s (-all rules +those that are run):\n%s", name, diff)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if offers == 0 {
+		t.Error("there was no offer")
+	}
+}
