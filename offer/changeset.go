@@ -59,7 +59,7 @@ func Parse[I Input](in I, o jsondoc.Options) (*jsondoc.Doc, error) {
 	case []byte:
 		return jsondoc.Parse(in, o)
 	case string:
-		return jsondoc.Parse([]byte(in), o)
+		return jsondoc.Parse(in, o)
 	default:
 		text, err := json.Marshal(in)
 		if err != nil {

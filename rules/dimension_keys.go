@@ -15,7 +15,7 @@ var uniqueGrantKeys = Rule{
 	Terms: terms.FixedUpfront | terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		for kind, term := range o.After.Terms() {
-			if kind&(terms.FixedUpfront|terms.FreeTrial) != 0 {
+			if kind&(terms.FixedUpfront|terms.FreeTrial) != 0 && term.RepeatsGrants() {
 				reportRepeatedKeys(p, term, term.Get("Grants"))
 			}
 		}

@@ -41,7 +41,7 @@ func (p *PricingTerms) Release() {
 }
 
 // seen is where a key was seen last: in which rate card, in which term, each
-// from 1.
+// from 1. The grants of a term count as a card below 0.
 type seen struct{ card, term int }
 
 // A PricingTerm is one pricing term of an offer.
@@ -52,6 +52,7 @@ type PricingTerm struct {
 	cards    []PricingCard
 	grants   []PricingGrant
 	distinct int // how many different keys its rate cards have together
+	granted  int // how many different keys its grants have
 }
 
 // A PricingCard is a rate card with its rates.
@@ -110,8 +111,14 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 	if grants := t.Get("Grants"); grants.Len() > 0 {
 		first := len(p.grants)
 		p.grow(grants.Len())
+		here := -1 - len(p.list) // in place of a card
 		for i, n := range grants.Items() {
-			p.grants = append(p.grants, PricingGrant{Grant{n}, p.key(n, nil, i)})
+			key := p.key(n, nil, i)
+			p.grants = append(p.grants, PricingGrant{Grant{n}, key})
+			if last := &p.seen[key.Number]; last.card != here {
+				last.card = here
+				term.granted++
+			}
 		}
 		term.grants = p.grants[first:]
 	}
@@ -228,6 +235,9 @@ func (t PricingTerm) RateCards() []PricingCard { return t.cards }
 
 // Grants are the grants of the term.
 func (t PricingTerm) Grants() []PricingGrant { return t.grants }
+
+// RepeatsGrants says whether a key has two grants.
+func (t PricingTerm) RepeatsGrants() bool { return t.granted < len(t.grants) }
 
 // HasSameKeys says whether every rate card has the keys of all.
 func (t PricingTerm) HasSameKeys() bool {

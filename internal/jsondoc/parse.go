@@ -86,7 +86,7 @@ type Doc struct {
 }
 
 // Parse reads one document. An error is a *[SyntaxError].
-func Parse(text []byte, o Options) (*Doc, error) {
+func Parse[T ~[]byte | string](text T, o Options) (*Doc, error) {
 	return parse(string(text), o)
 }
 
