@@ -79,8 +79,8 @@ type Set struct {
 	named   []int                // by number of a name: the first change of that name
 	origins []int                // by change: the one that gives the entity, negative for none
 	ids     numbering.Of[string] // of the entities that changes are about and do not create
-	kinds   numbering.Of[kind]
-	firsts  []int // by number of a kind: the first change
+	pairs   numbering.Of[pair]
+	firsts  []int // by number of a pair: the first change
 
 	catalog Catalog // what Fold makes of it
 }
@@ -160,7 +160,7 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 			c.Entity = s.number(to)
 		}
 		if c.Entity != none && c.Type != "" {
-			if number, isNew := s.kinds.Add(kind{c.Entity, c.Type}); isNew {
+			if number, isNew := s.pairs.Add(pair{c.Entity, c.Type}); isNew {
 				s.firsts = append(s.firsts, i)
 			} else {
 				c.Earlier = s.firsts[number]
@@ -191,8 +191,8 @@ func (s *Set) entity(number int) target {
 // none is the number of no entity and of no change.
 const none = -1
 
-// A kind of change is one type of change to one entity.
-type kind struct {
+// A pair is a type of change and the entity that it is made to.
+type pair struct {
 	entity     int
 	changeType string
 }
@@ -211,7 +211,7 @@ func (s *Set) Release() {
 	s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
 	s.names.Reset()
 	s.ids.Reset()
-	s.kinds.Reset()
+	s.pairs.Reset()
 	s.catalog.reset()
 	released.Put(s)
 }
