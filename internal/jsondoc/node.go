@@ -10,18 +10,21 @@ import (
 // be called on it, so that a.Get("b").Get("c") needs no checks between.
 type Node struct {
 	doc *Doc
-	i   int32
+	e   *entry // on its tape
 }
 
 // Root is the whole document.
-func (d *Doc) Root() Node { return Node{d, 0} }
+func (d *Doc) Root() Node { return d.node(0) }
+
+// node is the node of the i-th entry.
+func (d *Doc) node(i int32) Node { return Node{d, &d.tape[i]} }
 
 // Repeats are the members that their object had before, each with the first of
 // its name. Those of inner objects come before those of the objects around them.
 func (d *Doc) Repeats() iter.Seq2[Node, Node] {
 	return func(yield func(again, first Node) bool) {
 		for _, r := range d.repeats {
-			if !yield(Node{d, r.again}, Node{d, r.first}) {
+			if !yield(d.node(r.again), d.node(r.first)) {
 				return
 			}
 		}
@@ -30,8 +33,6 @@ func (d *Doc) Repeats() iter.Seq2[Node, Node] {
 
 // HasRepeats says whether any member is given twice.
 func (d *Doc) HasRepeats() bool { return len(d.repeats) > 0 }
-
-func (n Node) entry() *entry { return &n.doc.tape[n.i] }
 
 // Exists says whether there is a value.
 func (n Node) Exists() bool { return n.doc != nil }
@@ -44,7 +45,7 @@ func (n Node) Kind() Kind {
 	if n.doc == nil {
 		return None
 	}
-	return n.entry().kind
+	return n.e.kind
 }
 
 // Len is the number of items of a list or of members of an object.
@@ -52,7 +53,7 @@ func (n Node) Len() int {
 	if n.doc == nil {
 		return 0
 	}
-	return int(n.entry().size)
+	return int(n.e.size)
 }
 
 // Raw is the value as it is written.
@@ -60,7 +61,7 @@ func (n Node) Raw() string {
 	if n.doc == nil {
 		return ""
 	}
-	e := n.entry()
+	e := n.e
 	return n.doc.text[e.start:e.end]
 }
 
@@ -77,7 +78,7 @@ func (n Node) Text() string {
 	if n.doc == nil {
 		return ""
 	}
-	e := &n.doc.tape[n.i]
+	e := n.e
 	switch {
 	case e.kind != String:
 		return ""
@@ -88,7 +89,7 @@ func (n Node) Text() string {
 }
 
 // IsTrue says whether the value is true.
-func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.entry().start] == 't' }
+func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.e.start] == 't' }
 
 // Get is the value of the member called name; of several the last, as JSON
 // readers have it. It finds no null in a document read with NullIsAbsent.
@@ -114,10 +115,10 @@ func (n Node) find(name string) Node {
 		return Node{}
 	}
 	tape, quoted := d.tape, uint32(len(name)+len(`""`))
-	for i, end := n.i+1, tape[n.i].next; i < end; {
+	for i, end := n.e.self+1, n.e.next; i < end; {
 		e := &tape[i]
 		if e.nameEnd-e.name == quoted && !e.replaced && d.text[e.name+1:e.nameEnd-1] == name {
-			return Node{d, i}
+			return Node{d, e}
 		}
 		i = e.next
 	}
@@ -128,23 +129,23 @@ func (n Node) find(name string) Node {
 func (d *Doc) nameOf(e *entry) string { return unquote(d.text[e.name:e.nameEnd], e.nameEscaped) }
 
 // IsReplaced says whether n's object has a later member of the same name.
-func (n Node) IsReplaced() bool { return n.doc != nil && n.entry().replaced }
+func (n Node) IsReplaced() bool { return n.doc != nil && n.e.replaced }
 
 // First is the first item of a list or the first member of an object.
 func (n Node) First() Node {
 	if n.Len() == 0 {
 		return Node{}
 	}
-	return Node{n.doc, n.i + 1}
+	return n.doc.node(n.e.self + 1)
 }
 
 // Next is what follows n in the same list or object.
 func (n Node) Next() Node {
-	e := n.entry()
+	e := n.e
 	if e.up < 0 || e.next >= n.doc.tape[e.up].next {
 		return Node{}
 	}
-	return Node{n.doc, e.next}
+	return n.doc.node(e.next)
 }
 
 // Item is the i-th item of a list.
@@ -164,10 +165,12 @@ func (n Node) Items() iter.Seq2[int, Node] {
 			return
 		}
 		d := n.doc
-		for i, k, end := n.i+1, 0, n.entry().next; i < end; i, k = d.tape[i].next, k+1 {
-			if !yield(k, Node{d, i}) {
+		for i, k, end := n.e.self+1, 0, n.e.next; i < end; k++ {
+			e := &d.tape[i]
+			if !yield(k, Node{d, e}) {
 				return
 			}
+			i = e.next
 		}
 	}
 }
@@ -179,9 +182,9 @@ func (n Node) Members() iter.Seq2[string, Node] {
 			return
 		}
 		d := n.doc
-		for i, end := n.i+1, n.entry().next; i < end; {
+		for i, end := n.e.self+1, n.e.next; i < end; {
 			e := &d.tape[i]
-			if !yield(d.nameOf(e), Node{d, i}) {
+			if !yield(d.nameOf(e), Node{d, e}) {
 				return
 			}
 			i = e.next
@@ -191,21 +194,21 @@ func (n Node) Members() iter.Seq2[string, Node] {
 
 // Parent is the object or list that holds n.
 func (n Node) Parent() Node {
-	if n.doc == nil || n.entry().up < 0 {
+	if n.doc == nil || n.e.up < 0 {
 		return Node{}
 	}
-	return Node{n.doc, n.entry().up}
+	return n.doc.node(n.e.up)
 }
 
 // Index is n's place among its siblings.
-func (n Node) Index() int { return int(n.entry().index) }
+func (n Node) Index() int { return int(n.e.index) }
 
 // Name is the name of the member whose value n is, "" when it is none.
 func (n Node) Name() string {
 	if n.doc == nil {
 		return ""
 	}
-	e := n.entry()
+	e := n.e
 	if e.nameEscaped {
 		return n.doc.nameOf(e)
 	}
@@ -232,7 +235,7 @@ func (n Node) Within(m Node) bool {
 		}
 		n = n.doc.host
 	}
-	return n.doc != nil && m.i <= n.i && n.i < m.entry().next
+	return n.doc != nil && m.e.self <= n.e.self && n.e.self < m.e.next
 }
 
 // unquote is what a string in quotes says; the scan has found it valid.

@@ -57,7 +57,7 @@ func (k Kind) String() string {
 type entry struct {
 	start, end    uint32 // offsets in the text, quotes included
 	name, nameEnd uint32 // of a member: offsets of its name, quotes included; else 0 and 2, for no name
-	next          int32  // the entry after this one and all it holds
+	self, next    int32  // its place on the tape, and that of the entry after it and all it holds
 	up            int32  // the container; -1 for the root
 	index         int32  // place among its siblings
 	size          int32  // items or members of a container
@@ -309,7 +309,7 @@ func (p *parser) value(i int, up, index int32) int {
 }
 
 func (p *parser) push(start, end int, up, index int32, kind Kind, escaped bool) {
-	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(end), nameEnd: 2, next: int32(len(p.tape)) + 1, up: up, index: index, kind: kind, escaped: escaped})
+	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(end), nameEnd: 2, self: int32(len(p.tape)), next: int32(len(p.tape)) + 1, up: up, index: index, kind: kind, escaped: escaped})
 }
 
 func (p *parser) word(i int, up, index int32, word string, kind Kind) int {

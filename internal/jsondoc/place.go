@@ -71,7 +71,7 @@ func (p Place) Position() (line, column int, ok bool) {
 	for n.doc.host.Exists() {
 		n, atName = n.doc.host, false
 	}
-	e := n.entry()
+	e := n.e
 	at := e.start
 	if atName && e.name > 0 {
 		at = e.name
