@@ -327,17 +327,18 @@ func (p *parser) object(start int, up, index int32) int {
 	if !p.enter(start, up, index, Object) {
 		return failed
 	}
+	text := p.text
 	var signs [fewMembers]uint64 // of the names: the length, the first and the last character
 	unlike := true               // no two names have the same sign
 	i := p.space(start + 1)
-	for ; i < len(p.text) && p.text[i] != '}'; size++ {
+	for ; i < len(text) && text[i] != '}'; size++ {
 		if size > 0 {
-			if p.text[i] != ',' {
+			if text[i] != ',' {
 				return p.refuse(i, "a comma or '}' is expected, not %s", p.here(i))
 			}
 			i = p.space(i + 1)
 		}
-		if i >= len(p.text) || p.text[i] != '"' {
+		if i >= len(text) || text[i] != '"' {
 			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
 		}
 		name := i
@@ -345,7 +346,7 @@ func (p *parser) object(start int, up, index int32) int {
 		if nameEnd == failed {
 			return failed
 		}
-		if i = p.space(nameEnd); i >= len(p.text) || p.text[i] != ':' {
+		if i = p.space(nameEnd); i >= len(text) || text[i] != ':' {
 			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
 		}
 		member := len(p.tape)
@@ -353,11 +354,18 @@ func (p *parser) object(start int, up, index int32) int {
 			return failed
 		}
 		e := &p.tape[member]
-		e.name, e.nameEnd, e.nameEscaped = uint32(name), uint32(nameEnd), escaped
-		p.names = p.names || escaped
-		if unlike = unlike && size < fewMembers && !escaped; unlike {
-			sign := uint64(nameEnd-name)<<16 | uint64(p.text[name+1])<<8 | uint64(p.text[nameEnd-2])
-			unlike = !slices.Contains(signs[:size], sign)
+		e.name, e.nameEnd = uint32(name), uint32(nameEnd)
+		if escaped {
+			e.nameEscaped, p.names, unlike = true, true, false
+		}
+		if size >= fewMembers {
+			unlike = false
+		}
+		if unlike {
+			sign := uint64(nameEnd-name)<<16 | uint64(text[name+1])<<8 | uint64(text[nameEnd-2])
+			for _, earlier := range signs[:size] {
+				unlike = unlike && earlier != sign
+			}
 			signs[size] = sign
 		}
 		i = p.space(i)
