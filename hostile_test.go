@@ -146,6 +146,60 @@ func TestHostileDocuments(t *testing.T) {
 	}
 }
 
+// What a large document took is not kept for the small ones that follow: it is
+// collected, however often they are checked.
+func TestLargeDocumentsLeaveNothing(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that what is given back is what is taken next
+	v, err := offercheck.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	validate := func(text string) {
+		if _, err := v.Validate([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	held := func() uint64 {
+		for range 20 {
+			validate(price(`"1"`))
+			runtime.GC()
+		}
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	one := strings.Trim(change("UpdateInformation", `{"Name": "a"}`), "[]")
+	texts := map[string]func(n int) string{
+		"numbers":             func(n int) string { return "[" + strings.Repeat("1,", n) + "1]" },
+		"numbers in a member": func(n int) string { return `{"x": [` + strings.Repeat("1,", n) + `1]}` },
+		"changes":             func(n int) string { return "[" + strings.Repeat(one+",", n/50) + one + "]" },
+		"terms": func(n int) string {
+			const term = `{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "k", "Price": "1"}]}]}`
+			return change("UpdatePricingTerms", `{"PricingModel": "Usage", "Terms": [`+strings.Repeat(term+", ", min(n/20, 15_000))+term+`]}`)
+		},
+	}
+	for _, text := range texts {
+		validate(text(1)) // compiles what explains its faults
+	}
+	before := held()
+	for name, text := range texts {
+		validate(text(300_000))
+		if after := held(); after > before+1_000_000 {
+			t.Errorf("%s: %d bytes are held, %d before", name, after, before)
+		}
+	}
+}
+
+// So many terms, each with keys of its own, take memory in proportion.
+func TestManyTerms(t *testing.T) {
+	var list strings.Builder
+	for i := range 10_000 {
+		fmt.Fprintf(&list, `{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Grants": [{"DimensionKey": "k%d", "MaxQuantity": 1}]}, `, i)
+	}
+	text := change("UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [`+list.String()+`{"Type": "ByolPricingTerm"}]}`)
+	judgeHostile(t, text, `rejected, 9999 errors, 0 warnings; (1:292) Provide a unique list of term types.`)
+}
+
 func unknownMembers(n int) string {
 	var b strings.Builder
 	for i := range n {

@@ -52,6 +52,7 @@ func TestOncePerEntity(t *testing.T) {
 	open := func(n int) string {
 		return fmt.Sprintf("undecided CreateReplacementOffer/403/AgreementId, change %d", n)
 	}
+	const untyped = `{"Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "x"}}`
 	for _, c := range []struct {
 		changes []string
 		want    []string
@@ -68,6 +69,7 @@ func TestOncePerEntity(t *testing.T) {
 		{[]string{create(`"A"`), create(`"B"`), information("null", "$A.Entity.Identifier"), information("null", "$B.Entity.Identifier"), information("null", "$A.Entity.Identifier")},
 			[]string{row + "/4", open(0), open(1)}},
 		{[]string{information("null", "@3"), information("null", "@3")}, nil},
+		{[]string{untyped, untyped}, []string{"error 422/ChangeSet[].ChangeType /0/ChangeType", "error 422/ChangeSet[].ChangeType /1/ChangeType"}},
 		{[]string{create(`"A"`), information("null", "@3"), information("null", "$A.Entity.Identifier")}, []string{open(0)}},
 		{[]string{named("null", "AddDimensions", "SaaSProduct@1.0", "prod-1", "[]"), named("null", "AddDimensions", "SaaSProduct@1.0", "prod-1@7", "[]")}, []string{row + "/1"}},
 		{[]string{named("null", "Anything", "DataProduct@1.0", "x", "{}"), named("null", "Anything", "DataProduct@1.0", "x", "{}")}, []string{row + "/1"}},
@@ -122,6 +124,8 @@ func TestReferences(t *testing.T) {
 		{[]string{named("null", "UpdateInformation", "Offer@1.0", "offer-1", `{"Name": "$Product.Entity.Identifier"}`)}, nil},
 		{[]string{named("null", "UpdateInformation", "Offer@1.0", "offer-1", `{"Name": "x", "ProductId": "$Product.Entity.Identifier"}`)},
 			[]string{"warning UpdateInformation/422/(unknown member) /0/DetailsDocument/ProductId"}},
+		{[]string{named("null", "UpdateInformation", "Offer@1.0", "offer-1", `{"Name": "x", "ProductId": "prod-1"}`)},
+			[]string{"warning UpdateInformation/422/(unknown member) /0/DetailsDocument/ProductId"}},
 		// not a reference, but an id
 		{[]string{change("null", "$Offer.Entity.identifier"), target("null", "Offer.Entity.Identifier"), change("null", "$.Entity.Identifier"), change("null", "$Offer.Entity.Identifier ")}, nil},
 		{[]string{offerFor("null", "$Product.Entity.Id")}, []string{mayCreate(0), exists(0)}},
@@ -137,6 +141,7 @@ func TestReferences(t *testing.T) {
 		{[]string{change(`"A"`, "$A.Entity.Identifier"), offerFor("null", "$A.Entity.Identifier")}, []string{"error " + row + "/0" + at, "error " + row + "/1/DetailsDocument/ProductId", mayCreate(1)}},
 		// to a change whose own reference is to no change: that one alone is wrong
 		{[]string{change(`"A"`, "$X.Entity.Identifier"), target("null", "$A.Entity.Identifier"), offerFor("null", "$A.Entity.Identifier")}, []string{"error " + row + "/0" + at, mayCreate(2)}},
+		{[]string{target("null", "offer-9"), change(`"A"`, "$X.Entity.Identifier"), offerFor("null", "$A.Entity.Identifier")}, []string{"error " + row + "/1" + at, mayCreate(2)}},
 		// to itself, from its details
 		{[]string{offerFor(`"A"`, "$A.Entity.Identifier")}, []string{noProduct + "/0/DetailsDocument/ProductId", mayCreate(0)}},
 		{[]string{replacementFor(`"A"`, "$A.Entity.Identifier")}, []string{"warning " + row + "/0/DetailsDocument/AgreementId", mayReplace(0)}},
@@ -154,6 +159,49 @@ func TestReferences(t *testing.T) {
 	} {
 		expectSync(t, "["+strings.Join(c.changes, ", ")+"]", c.want...)
 	}
+}
+
+// What is said of a reference that leads nowhere names the first few changes that
+// it could mean.
+func TestWordsForReferences(t *testing.T) {
+	toItself := named(`"A"`, "CreateReplacementOffer", "Offer@1.0", "", `{"AgreementId": "$A.Entity.Identifier"}`)
+	dangling := named("null", "UpdateInformation", "Offer@1.0", "$X.Entity.Identifier", `{"Name": "x"}`)
+	unnamed := named("null", "UpdateInformation", "Offer@1.0", "offer-1", `{"Name": "x"}`)
+	var many []string
+	for i := range 9 {
+		many = append(many, named(fmt.Sprintf(`"N%d"`, i), "UpdateInformation", "Offer@1.0", fmt.Sprintf("offer-%d", i), `{"Name": "x"}`))
+	}
+	const noChange = `$X.Entity.Identifier: expected the ChangeName of a change of this change set, found "X", which no change is called`
+	for _, c := range []struct {
+		changes         []string
+		message, detail string
+	}{
+		{[]string{toItself}, "$A.Entity.Identifier refers to the change that it stands in", "refer to another change, or write the id of what already exists"},
+		{[]string{dangling}, noChange, "no change of the set has a ChangeName"},
+		{[]string{dangling, unnamed, many[1]}, noChange, `the changes are called "N1"`},
+		{append([]string{dangling, unnamed}, many[:2]...), noChange, `the changes are called "N0", "N1"`},
+		{append([]string{dangling}, many...), noChange, `the changes are called "N0", "N1", "N2", "N3", "N4", "N5", "N6", "N7"`},
+	} {
+		report, err := offercheck.Validate("[" + strings.Join(c.changes, ", ") + "]")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range report.Findings {
+			if f.Row == "StartChangeSet/404/ChangeSet[].Entity.Identifier" {
+				got = append(got, f.Message, f.Detail)
+			}
+		}
+		if diff := cmp.Diff([]string{c.message, c.detail}, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
+
+// Of details given twice that are not JSON both is said.
+func TestDetailsTwiceNotJSON(t *testing.T) {
+	expectSync(t, `[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "Details": "{", "Details": "{"}]`,
+		"error 422/(duplicate member) /0/Details", "error 422/ChangeSet[].Details /0/Details")
 }
 
 // A literal product id is looked for in the facts.

@@ -207,17 +207,16 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 
 // reportOn makes the report of a change set.
 func reportOn(set *offer.Set, r *check.Results) *Report {
-	// each change once, where no growing moves it
-	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open)))
+	named := make([]*errcodes.Change, len(set.Changes))
+	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
 	return r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
-		c := &set.Changes[i]
-		if c.Told == nil {
+		if c := &set.Changes[i]; named[i] == nil {
 			names = append(names, errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier})
-			c.Told = &names[len(names)-1]
+			named[i] = &names[len(names)-1]
 		}
-		return errcodes.Subject{Change: c.Told}
+		return errcodes.Subject{Change: named[i]}
 	})
 }

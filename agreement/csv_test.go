@@ -111,6 +111,7 @@ func TestRefusedTables(t *testing.T) {
 		"a formula that is text":          {header + "=\"007\",t\n", "2:2: a cell with a double quote in it has to stand in double quotes, and the quote in it to be written twice"},
 		"text after a quote":              {header + "\"é\" ,t\n", "2:3: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice"},
 		"a quote that is not ended":       {header + "a,t\n\"b,u\nc,v\n", "4:4: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice; the entry begins on line 3"},
+		"a quote not ended, then nothing": {header + "\"b,u\n\n", "3:1: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice; the entry begins on line 2"},
 		"a quote not ended in the header": {"agreementId,\"clientToken\n", "1:25: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice"},
 		"a cell of no column":             {"agreementId,,clientToken\na,,t\nb,é,u\n", "3:3: this cell stands in a column that has no name in the header; name the column, or empty it"},
 		"too large":                       {strings.Repeat("a", 64<<20+1), "1:1: the table has more than 64 MiB"},
@@ -123,6 +124,24 @@ func TestRefusedTables(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+// The request that a table makes may have 64 MiB and no more.
+func TestLargestTable(t *testing.T) {
+	const header = "agreementId\n"
+	room := 64<<20 - len(`{"billingAdjustmentRequestEntries":[{"agreementId":""}`)
+	for cell, want := range map[int]string{
+		room:     "",
+		room + 1: "2:1: the request that the table makes has more than 64 MiB",
+	} {
+		got := ""
+		if _, err := agreement.ParseCSV([]byte(header + strings.Repeat("a", cell))); err != nil {
+			got = placed(err)
+		}
+		if got != want {
+			t.Errorf("a cell of %d bytes: got %q, want %q", cell, got, want)
+		}
 	}
 }
 

@@ -201,6 +201,8 @@ func TestFacts(t *testing.T) {
 			[]string{"agmt-2 inv-1: ba-2 is pending", "agmt-2 inv-2: nothing is pending"}},
 		{"the other way round", []string{listed(asked("ba-2", "agmt-2", "inv-1", "PENDING")), goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED")))}, []string{"agmt-2 inv-1: ba-2 is pending"}},
 		{"a list of an agreement that goes on after all", []string{goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"))), listed(asked("ba-2", "agmt-2", "inv-2", "COMPLETED")), goesOn(listed(asked("ba-3", "agmt-2", "inv-1", "COMPLETED")))}, nil},
+		{"two lists that go on, and the end of both", []string{goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"))), goesOn(listed(asked("ba-2", "agmt-2", "inv-1", "COMPLETED"))), listed(asked("ba-3", "agmt-1", "inv-2", "COMPLETED"))}, noAdjustments},
+		{"a page of nothing that goes on", []string{goesOn(listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"))), `{"BillingAdjustments": ` + goesOn(listed()) + `}`}, nil},
 		{"adjustments of two documents", []string{listed(asked("ba-1", "agmt-1", "inv-1", "COMPLETED"), asked("ba-2", "agmt-1", "inv-2", "PENDING")), listed(asked("ba-3", "agmt-2", "inv-1", "COMPLETED"))}, pendingFor("agmt-1 inv-2", "ba-2")},
 		{"one adjustment", []string{asked("ba-1", "agmt-1", "inv-1", "PENDING")}, []string{"agmt-1 inv-1: ba-1 is pending"}},
 		{"one adjustment, settled", []string{asked("ba-1", "agmt-1", "inv-1", "COMPLETED")}, nil},

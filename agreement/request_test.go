@@ -244,3 +244,17 @@ func TestSubjects(t *testing.T) {
 		t.Errorf("subjects (-want +got):\n%s", diff)
 	}
 }
+
+// A slip is found in the entry that has it.
+func TestSlipOfEntry(t *testing.T) {
+	report := checked(t, batch, adjustments(t, "", `"originalInvoiceId": "inv-2", "description": "<description>"`), nil)
+	for _, f := range report.Findings {
+		if strings.HasSuffix(f.Row, "/(placeholder)") {
+			if f.Entry == nil || f.Entry.Index != 1 {
+				t.Errorf("the finding at %s is of %+v", f.Path, f.Entry)
+			}
+			return
+		}
+	}
+	t.Errorf("nothing is found: %v", report.Findings)
+}

@@ -65,6 +65,7 @@ func TestRefusedResponses(t *testing.T) {
 		{"GetAgreementTerms", `{"acceptedTerms": [], "nextToken": 2}`, "1:36: /nextToken: a string is expected, not a number"},
 		{"SearchAgreements", `{}`, "1:1: /agreementViewSummaries: the list of a SearchAgreements response is expected, and there is none"},
 		{"SearchAgreements", `{"agreementViewSummaries": [{"agreementId": "agmt-1"}, {}]}`, "1:56: /agreementViewSummaries/1/agreementId: an id, a string that is not empty, is expected, and there is none"},
+		{"SearchAgreements", `{"agreementId": "agmt-1"}`, "1:1: /agreementViewSummaries: the list of a SearchAgreements response is expected, and there is none"},
 		{"SearchAgreements", `{"agreementViewSummaries": [], "nextToken": {}}`, "1:45: /nextToken: a string is expected, not an object"},
 		{"ListAgreementInvoiceLineItems", `{"agreementInvoiceLineItemGroupSummaries": "none"}`, "1:44: /agreementInvoiceLineItemGroupSummaries: the list of a ListAgreementInvoiceLineItems response is expected, not a string"},
 		{"ListAgreementInvoiceLineItems", `{"agreementInvoiceLineItemGroupSummaries": [[]]}`, "1:45: /agreementInvoiceLineItemGroupSummaries/0: an object is expected, an item of ListAgreementInvoiceLineItems, not a list"},

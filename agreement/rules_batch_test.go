@@ -280,6 +280,7 @@ func TestAmountWithinInvoice(t *testing.T) {
 		"a most in words":                   {`"eighty"`, []string{`"1"`, `"1"`}, []string{"undecided 0, invoices", "undecided 1, invoices"}},
 		"a most that is empty":              {`""`, []string{`"1"`}, []string{"undecided 0, invoices"}},
 		"a most below zero":                 {`"-1.00"`, []string{`"1"`}, []string{"error /0/adjustmentAmount"}},
+		"a most below zero, no amount":      {`"-1.00"`, []string{`null`, `"x"`}, nil},
 		"no most and a word":                {`"-eighty"`, []string{`"1"`}, []string{"undecided 0, invoices"}},
 		"a most of another type":            {`{}`, []string{`"1"`}, []string{"undecided 0, invoices"}},
 		"a most that is null":               {`null`, []string{`"1"`, `null`}, []string{"error /0/adjustmentAmount", "error /1/adjustmentAmount"}},
@@ -310,6 +311,24 @@ func TestAmountWithinInvoice(t *testing.T) {
 		`adjustmentAmount: expected at most "80.00", the maxAdjustmentAmount of invoice "inv-1", found "80.10"`, "lower the amount",
 		`adjustmentAmount: expected at most "80.00" in all, the maxAdjustmentAmount of invoice "inv-1", found "0.20", which with the entries before it comes to "80.3"`, "lower the amounts for this invoice",
 		`adjustmentAmount: expected at most "5" in all, the maxAdjustmentAmount of invoice "inv-2", found "0.01", which with the entries before it comes to "5.01"`, "lower the amounts for this invoice")
+	below := readFacts(t, invoices(invoice("agmt-1", "inv-1", "-5")))
+	expect(t, said(checked(t, batch, adjustments(t, entry("1", "inv-1")), below), amountRow),
+		`adjustmentAmount: expected at most "-5", the maxAdjustmentAmount of invoice "inv-1", found "1"`, "nothing can be taken off the invoice any more: leave the entry out")
+	for _, currency := range []string{`null`, `""`} { // which is refused by itself
+		expect(t, found(checked(t, batch, adjustments(t, `"adjustmentAmount": "81", "currencyCode": `+currency), facts), amountRow), "error /0/adjustmentAmount")
+	}
+}
+
+// An invoice of which the id has blanks around it is told how to be found.
+func TestBlanksAroundInvoice(t *testing.T) {
+	facts := readFacts(t, `{"Invoices": [], "AllInvoicesOf": ["agmt-1"]}`)
+	for id, detail := range map[string]string{
+		"inv-1":  "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE",
+		" inv-1": "no invoice of the agreement has this id: remove the blanks around it",
+	} {
+		expect(t, said(checked(t, batch, adjustments(t, fmt.Sprintf(`"originalInvoiceId": %q`, id)), facts), existsRow),
+			fmt.Sprintf("originalInvoiceId: expected the id of an invoice of \"agmt-1\", found %q", id), detail)
+	}
 }
 
 // What a batch costs grows with its size, whatever its entries have in common.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
 )
@@ -89,6 +88,9 @@ type Set struct {
 // the other needs one for all.
 var released = sync.Pool{New: func() any { return new(Set) }}
 
+// mostKept is how many changes a set may have room for to be kept: AWS takes 20.
+const mostKept = 100
+
 // A Change is one change of a set. What it says wrongly it says as nothing:
 // the schemas report that.
 type Change struct {
@@ -105,8 +107,6 @@ type Change struct {
 
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
-
-	Told *errcodes.Change // what the report calls the change, once it does
 
 	identifier jsondoc.Node // where the identifier stands
 }
@@ -207,6 +207,9 @@ func (s *Set) Release() {
 		}
 	}
 	s.Root.Doc().Release()
+	if cap(s.Changes) > mostKept {
+		return
+	}
 	clear(s.Changes)
 	s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
 	s.names.Reset()

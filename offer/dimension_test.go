@@ -192,3 +192,33 @@ func TestDimensionsByProductType(t *testing.T) {
 		}
 	}
 }
+
+// What changes make of a dimension that is listed twice, and what they could have
+// made of any when they cannot be read.
+func TestChangesToDimensions(t *testing.T) {
+	find := func(facts string, changes ...string) offer.Dimension {
+		d, _ := foldedOffer(t, facts, append(changes, createOffer)...).Product().Dimensions().Find("m")
+		return d
+	}
+	added := find("{}", changeTo("AddDimensions", `[{"Key": "m", "Types": ["Metered"]}, {"Key": "m", "Types": ["Entitled"]}]`))
+	if !added.AddsMetered() {
+		t.Error("a metered dimension that is added as an entitled one, too, is not added")
+	}
+	const twice = `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1", "DetailsDocument": {"Dimensions": [
+		{"Key": "m", "Unit": "A", "Types": ["Entitled"]}, {"Key": "m", "Unit": "B", "Types": ["Entitled"]}]}}]}`
+	updated := find(twice, changeTo("UpdateDimensions", `[{"Key": "m", "Types": ["Metered"]}]`))
+	if updated.AddsMetered() || !updated.IsMetered().Holds() || !updated.IsEntitled().Holds() {
+		t.Errorf("updated it is added as metered %t, metered %s, entitled %s", updated.AddsMetered(), said(updated.IsMetered()), said(updated.IsEntitled()))
+	}
+	model := strings.Replace(twice, "SaaSProduct", "MachineLearningProduct", 1)
+	more := strings.Replace(changeTo("AddDimensions", `[]`), "SaaSProduct", "MachineLearningProduct", 1)
+	if complete := foldedOffer(t, model, more, createOffer).Product().Dimensions().Complete(); !complete.Holds() {
+		t.Errorf("dimensions that are added to a model are complete: %s", said(complete))
+	}
+	for _, changeType := range []string{"AddDimensions", "UpdateDimensions", "RestrictDimensions"} {
+		d := foldedOffer(t, twice, changeTo(changeType, `{"Key": "m"}`), createOffer).Product().Dimensions()
+		if needs := d.Complete().Needs().String(); needs != "changeset" {
+			t.Errorf("%s that cannot be read needs %q", changeType, needs)
+		}
+	}
+}

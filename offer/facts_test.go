@@ -250,6 +250,8 @@ func TestLimitsMerge(t *testing.T) {
 				"AmiProduct":       {Grants: number(4)},
 				"ContainerProduct": {Grants: number(6)},
 			}}},
+		{"after those by product type", []string{`{"Limits": {"ByProductType": {"SaaSProduct": {"Grants": 2}}, "Grants": 1}}`},
+			offer.Limits{Grants: number(1), ByProductType: map[string]offer.Limits{"SaaSProduct": {Grants: number(2)}}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, *readFacts(t, test.documents...).Limits()); diff != "" {
@@ -288,6 +290,9 @@ func TestMalformedFacts(t *testing.T) {
 		`[]`:                                         "1:1: the document: a facts document is an object, not a list",
 		`7`:                                          "1:1: the document: a facts document is an object, not a number",
 		`{"Entities": [}`:                            "1:15: a value is expected",
+		`{"EntityType": "Offer@1.0"}`:                `"EntityType" is not a member that is allowed here`,
+		`{"EntityIdentifier": "offer-1"}`:            `"EntityIdentifier" is not a member that is allowed here`,
+		`{"Limits": {"Grants": 1e300}}`:              "/Limits/Grants: whole numbers are expected, not 1e300",
 		`{"Facts": {}}`:                              `1:2: /Facts: "Facts" is not a member that is allowed here`,
 		"{\n  \"Entities\": {}}":                     "2:15: /Entities: Entities: expected a list of DescribeEntity responses, found an empty object",
 		`{"Now": "yesterday"}`:                       "1:9: /Now: a time such as 2024-05-01T12:00:00Z is expected, not \"yesterday\"",
@@ -344,5 +349,38 @@ func TestNullsInEntity(t *testing.T) {
 	e, _ := f.Entity("o")
 	if e.Details.Get("a").Get("b").Exists() || !e.Details.Get("a").Get("c").Exists() {
 		t.Errorf("read as %s", e.Details.Raw())
+	}
+}
+
+func TestLegalDocument(t *testing.T) {
+	f := readFacts(t, `{"LegalDocuments": [{"Url": "https://example.com/eula.pdf", "Size": 5.0}]}`)
+	if d, ok := f.LegalDocument("https://example.com/eula.pdf"); !ok || d.Size == nil || *d.Size != 5 {
+		t.Errorf("the document is %+v, %t", d, ok)
+	}
+	if d, ok := f.LegalDocument("https://example.com/other.pdf"); ok {
+		t.Errorf("another document is %+v", d)
+	}
+}
+
+// A change set that Go cannot write is refused with the reason.
+func TestParseUnwritable(t *testing.T) {
+	set := offer.ChangeSet{ChangeSet: []offer.ChangeSetChange{{ChangeType: "UpdateInformation", DetailsDocument: func() {}}}}
+	const want = "the change set cannot be written as JSON: json: unsupported type: func()"
+	if doc, err := offer.Parse(set, jsondoc.Options{}); err == nil || err.Error() != want || doc != nil {
+		t.Errorf("the document is %v, the error %v", doc, err)
+	}
+}
+
+// Offers alone are offers of a product.
+func TestOffersOfProduct(t *testing.T) {
+	f := readFacts(t, `{"Entities": [
+		{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"ProductId": "prod-1"}},
+		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-2@5", "DetailsDocument": {"ProductId": "prod-1"}},
+		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"ProductId": "prod-1@3"}},
+		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-3@1", "DetailsDocument": {}}]}`)
+	for product, want := range map[string][]string{"prod-1": {"offer-1", "offer-2"}, "": nil} {
+		if got := f.OffersOf(product); !slices.Equal(got, want) {
+			t.Errorf("the offers of %q are %q, want %q", product, got, want)
+		}
 	}
 }

@@ -47,9 +47,10 @@ type target struct {
 
 // Fold carries the changes out, in order, on the offers they touch. A change
 // that failed its schema hides what it would have set. The catalog belongs to the
-// set, and is given back with it.
+// set: it is gone when that is released or folded again.
 func Fold(s *Set, f *Facts) *Catalog {
 	c := &s.catalog
+	c.reset()
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
 	at := make([]int, len(s.Changes)+len(s.ids.Keys())) // by entity: its offer, from 1
 	for i := range s.Changes {

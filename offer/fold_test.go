@@ -272,6 +272,32 @@ func TestFailedChange(t *testing.T) {
 			expectState(t, "of a new offer", &o.After, want)
 		})
 	}
+	t.Run("information that it gives", func(t *testing.T) {
+		for details, hidden := range map[string][]string{
+			`{"Name": 5}`:                               {"Name"},
+			`{"Name": 5, "Description": "d"}`:           {"Name", "Description"},
+			`{"Description": 5, "ProductId": "prod-2"}`: {"Description"},
+			`{"PreExistingAgreement": 5}`:               {"PreExistingAgreement"},
+			`[]`:                                        {"Name", "Description", "PreExistingAgreement"},
+		} {
+			want := every("absent", notThese(hidden...))
+			want["ProductId"] = `"prod-1"`
+			expectState(t, details, &the(t, fold(t, nil, newOffer, change("UpdateInformation", ofNew, details))).After, want)
+		}
+		for details, hidden := range map[string][]string{
+			`{"ProductId": 5}`:                        {"ProductId"},
+			`{"ProductId": 5, "Name": "n"}`:           {"ProductId", "Name"},
+			`{"ProductId": 5, "Description": "none"}`: {"ProductId"},
+		} {
+			expectState(t, details, &the(t, fold(t, nil, change("CreateOffer", "", details))).After, every("absent", notThese(hidden...)))
+		}
+	})
+	t.Run("none of its own members", func(t *testing.T) {
+		twice := strings.Replace(change("UpdateInformation", "offer-1", `5`), `"DetailsDocument": 5`, `"Details": "{\"ProductId\": 1, \"ProductId\": 2}"`, 1)
+		expectState(t, "after", &the(t, fold(t, nil, twice)).After, every("needs offer", notThese("Name", "Description", "PreExistingAgreement")))
+		unreadable := strings.Replace(change("CreateOffer", "", `5`), `"DetailsDocument": 5`, `"Details": "{"`, 1)
+		expectState(t, "of a new offer", &the(t, fold(t, nil, unreadable)).After, every("absent", notThese("ProductId", "Name")))
+	})
 	t.Run("then set", func(t *testing.T) {
 		o := the(t, fold(t, nil, change("UpdateValidityTerms", "offer-1", `{}`), change("UpdateValidityTerms", "offer-1", terms(duration))))
 		if got := tellPart(o.After.Part(offer.ValidityTerm)); got != duration {
@@ -294,6 +320,10 @@ func TestFailedChange(t *testing.T) {
 		}
 		if private := o.After.IsPrivate(); private.Holds() || private.Fails() || private.Needs().String() != "changeset" {
 			t.Errorf("private: holds %t, fails %t, needs %s", private.Holds(), private.Fails(), private.Needs())
+		}
+		o = the(t, fold(t, nil, change("CreateReplacementOffer", "", `{}`), change("UpdateTargeting", ofNew, buyers)))
+		if !o.After.IsPrivate().Holds() {
+			t.Error("with buyers it is not known to be private")
 		}
 	})
 }
@@ -501,11 +531,68 @@ func TestExpiry(t *testing.T) {
 			changes = append(changes, change("UpdateAvailability", "offer-1", `{"AvailabilityEndDate": "`+test.moved+`"}`))
 		}
 		o := the(t, fold(t, []string{test.facts}, changes...))
+		if strings.Contains(test.facts, "some day") && o.IsExpired().Needs().String() != "offer" {
+			t.Errorf("whether some day has passed needs %s", o.IsExpired().Needs())
+		}
 		if o.IsExpired().Holds() != test.expired || o.IsProlonged() != test.prolonged {
 			t.Errorf("%s, moved to %q: expired %t, prolonged %t", test.facts, test.moved, o.IsExpired().Holds(), o.IsProlonged())
 		}
 	}
 	if needs := the(t, fold(t, nil, change("UpdateTargeting", "offer-1", `{}`))).IsExpired().Needs().String(); needs != "offer" {
 		t.Errorf("of an offer not known, whether it is expired needs %s", needs)
+	}
+}
+
+// A change that makes an offer of an authorization names it, and the offer.
+func TestResaleOfferIsMadeOfWhatItNames(t *testing.T) {
+	for _, test := range []struct {
+		changeType, details string
+		want                map[string]string
+	}{
+		{"CreateOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r", "Name": "n"}`, map[string]string{"ResaleAuthorizationId": `"r"`, "Name": `"n"`}},
+		{"CreateOfferUsingResaleAuthorization", `{"Name": "n"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "Name": "needs changeset", "ProductId": "needs changeset"}},
+		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r", "AgreementId": "a", "Name": "n"}`, map[string]string{"ResaleAuthorizationId": `"r"`, "AgreementId": `"a"`, "Name": `"n"`}},
+		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "AgreementId": "needs changeset"}},
+		{"CreateReplacementOfferUsingResaleAuthorization", `{"AgreementId": "a"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "AgreementId": "needs changeset"}},
+	} {
+		want := every("absent", test.want)
+		for _, inherited := range []string{"SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "ValidityTerm", "PaymentScheduleTerm", "RenewalTerm"} {
+			want[inherited] = "needs offer"
+		}
+		expectState(t, test.changeType+" "+test.details, &the(t, fold(t, nil, change(test.changeType, "", test.details))).After, want)
+	}
+}
+
+// An identifier that is null is none; one that is no text leads nowhere.
+func TestOddIdentifiers(t *testing.T) {
+	for identifier, want := range map[string]int{`null`: 1, `5`: 0, `{}`: 0} {
+		odd := strings.Replace(newOffer, `"Type": "Offer@1.0"`, `"Type": "Offer@1.0", "Identifier": `+identifier, 1)
+		if got := len(fold(t, nil, odd).Offers); got != want {
+			t.Errorf("the identifier %s leads to %d offers, want %d", identifier, got, want)
+		}
+	}
+}
+
+// What an offer is made of, and what would tell when it is not known.
+func TestWhatOfferIsMadeOf(t *testing.T) {
+	replacement := change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)
+	resale := change("CreateOfferUsingResaleAuthorization", "", `{"ResaleAuthorizationId": "resaleauthz-1"}`)
+	for _, test := range []struct{ facts, change, agreement, resale string }{
+		{`{}`, newOffer, "", ""},
+		{`{}`, change("UpdateTargeting", "offer-1", `{}`), "offer", "offer"},
+		{`{}`, replacement, "agreement", ""},
+		{`{"Agreements": [{"agreementId": "agmt-1"}]}`, replacement, "is known", ""},
+		{`{}`, resale, "", "resale"},
+		{`{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {}}]}`, resale, "", "is known"},
+	} {
+		o := the(t, fold(t, []string{test.facts}, test.change))
+		a, needs, ok := o.Agreement()
+		if got := needs.String(); !ok && got != test.agreement || ok && (test.agreement != "is known" || needs != 0 || a.ID() != "agmt-1") {
+			t.Errorf("%s: the agreement is %q, %t, needs %s", test.change, a.ID(), ok, needs)
+		}
+		details, needs, ok := o.Resale()
+		if got := needs.String(); !ok && got != test.resale || ok && (test.resale != "is known" || needs != 0 || !details.Exists()) {
+			t.Errorf("%s: the authorization is known %t, needs %s", test.change, ok, needs)
+		}
 	}
 }

@@ -74,17 +74,21 @@ func TestProductOfOffer(t *testing.T) {
 		{"new, product not known", "{}", []string{createOffer}, "prod-1 product"},
 		{"new, type from another change", "{}", []string{createOffer, changeTo("AddDimensions", `[]`)}, "prod-1 SaaSProduct"},
 		{"new, entity is none of a product", entities(strings.Replace(saas, "SaaSProduct", "Offer", 1)), []string{createOffer}, "prod-1 product"},
+		{"new, failed, no product known", "{}", []string{failed(createOffer)}, "changeset"},
 		{"new, failed", entities(saas), []string{failed(createOffer)}, "changeset"},
 		{"new, of a new product", "{}", []string{`{"ChangeType": "CreateProduct", "ChangeName": "P", "Entity": {"Type": "AmiProduct@1.0"}, "DetailsDocument": {}}`,
 			strings.Replace(createOffer, "prod-1", "$P.Entity.Identifier", 1)}, "AmiProduct"},
 		{"new, of a product that another change names", entities(saas), []string{strings.Replace(changeTo("AddDimensions", `[]`), "{", `{"ChangeName": "P", `, 1),
 			strings.Replace(createOffer, "prod-1", "$P.Entity.Identifier", 1)}, "prod-1 SaaSProduct"},
 
+		{"new, of a product that a reference to nothing names", entities(saas), []string{strings.Replace(createOffer, "prod-1", "$P.Entity.Identifier", 1)}, "changeset"},
+
 		{"stored", entities(saas, fmt.Sprintf(stored, `"ProductId": "prod-1"`)), []string{update}, "prod-1 SaaSProduct"},
 		{"stored without a product", entities(saas, fmt.Sprintf(stored, ``)), []string{update}, "offer"},
 		{"stored with a product that is no text", entities(saas, fmt.Sprintf(stored, `"ProductId": 1`)), []string{update}, "offer"},
 		{"not known", entities(saas), []string{update}, "offer"},
 		{"not known, nor any product", "{}", []string{update}, "offer, product"},
+		{"not known, and only another offer is", entities(strings.Replace(fmt.Sprintf(stored, ``), "offer-1", "offer-2", 1)), []string{update}, "offer, product"},
 		{"not known, but what it replaces", replacingFact, []string{update}, "prod-1 SaaSProduct"},
 
 		{"replacement", agreements(`{"id": "prod-1", "type": "SaaSProduct"}`), []string{replacement}, "prod-1 SaaSProduct"},
@@ -92,6 +96,7 @@ func TestProductOfOffer(t *testing.T) {
 		{"replacement, entity goes before", agreements(`{"id": "prod-1", "type": "Other"}`, saas), []string{replacement}, "prod-1 SaaSProduct"},
 		{"replacement, type not given", agreements(`{"id": "prod-1"}`), []string{replacement}, "prod-1 product"},
 		{"replacement, agreement not known", "{}", []string{replacement}, "agreement"},
+		{"replacement of one without an id", agreements(`{"type": "AmiProduct"}, {"id": "prod-1", "type": "SaaSProduct"}`), []string{replacement}, "prod-1 SaaSProduct"},
 		{"replacement of nothing", agreements(``), []string{replacement}, "agreement"},
 		{"replacement of two", agreements(`{"id": "prod-1"}, {"id": "prod-2"}`, saas), []string{replacement}, "aws"},
 		{"replacement, failed", agreements(`{"id": "prod-1"}`, saas), []string{failed(replacement)}, "changeset"},
@@ -150,5 +155,41 @@ func TestProductLabel(t *testing.T) {
 		if got := foldedOffer(t, "{}", changes...).Product().Label(); got != want {
 			t.Errorf("label %q, want %q", got, want)
 		}
+	}
+}
+
+// The facts know best of which type a product is, then the first change to it.
+func TestTypeOfProduct(t *testing.T) {
+	add := func(entityType string) string {
+		return fmt.Sprintf(`{"ChangeType": "AddDimensions", "Entity": {"Type": "%s@1.0", "Identifier": "prod-1"}, "DetailsDocument": []}`, entityType)
+	}
+	stored := `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1", "DetailsDocument": {}}]}`
+	if got := foldedOffer(t, stored, createOffer, add("AmiProduct")).Product().Type(); got != "SaaSProduct" {
+		t.Errorf("with facts the type is %s", got)
+	}
+	if got := foldedOffer(t, "{}", createOffer, add("AmiProduct"), add("SaaSProduct")).Product().Type(); got != "AmiProduct" {
+		t.Errorf("without facts the type is %s", got)
+	}
+}
+
+// Of an offer that is not known neither the product nor its siblings are.
+func TestProductOfOfferNotKnown(t *testing.T) {
+	const update = `{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "%s"}, "DetailsDocument": {"Name": "A"}}`
+	if got := said(foldedOffer(t, "{}", fmt.Sprintf(update, "offer-1")).Product().TakesOffers()); got != "offer, product" {
+		t.Errorf("that the product takes offers needs %q", got)
+	}
+	c := fold(t, nil, fmt.Sprintf(update, "offer-1"), fmt.Sprintf(update, "offer-2"))
+	for other := range c.Offers[0].Siblings() {
+		t.Errorf("%s is a sibling", other.Label())
+	}
+}
+
+// An account that cannot be read is none.
+func TestAccountsOfAuthorization(t *testing.T) {
+	facts := `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"Terms": [
+		{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "2"}, "1", {"Account": "3"}, "2"]}}]}}]}`
+	r, _, _ := foldedOffer(t, facts, `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`).ResaleAuthorization()
+	if accounts, readable := r.BuyerAccounts(); strings.Join(accounts, " ") != "1 2" || readable {
+		t.Errorf("the accounts are %q, readable %t", accounts, readable)
 	}
 }

@@ -25,33 +25,26 @@ var oneCurrency = Rule{
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
-		charged := o.After.Schedule().CurrencyCode()
-		if charged.Text() == "" && schedule.SetBy() != nil && pricing.SetBy() == nil {
+		if o.After.Schedule().CurrencyCode().Text() == "" && schedule.SetBy() != nil && pricing.SetBy() == nil {
 			return // the change set only removes the schedule: it sets no currency
 		}
-		first, other := jsondoc.Node{}, charged
-		for code := range currencies(&o.After) {
+		var first jsondoc.Node
+		for code := range allCurrencies(&o.After) {
 			if !first.Exists() {
 				first = code
 			}
-			if code.Text() != first.Text() {
-				other = code
-				break
+			if code.Text() == first.Text() {
+				continue
 			}
-		}
-		if !first.Exists() {
-			first = other
-		}
-		switch {
-		case first.Text() == "":
-			return // no term that is known has a currency to differ from
-		case other.Text() != "" && other.Text() != first.Text():
-			at := other
+			at := code
 			if !at.Within(p.change.Node) {
 				at = first
 			}
-			p.Report(at, "CurrencyCode is %s in %s and %s in %s", first.Text(), typeAround(first), other.Text(), typeAround(other))
+			p.Report(at, "CurrencyCode is %s in %s and %s in %s", first.Text(), typeAround(first), code.Text(), typeAround(code))
 			return
+		}
+		if !first.Exists() {
+			return // no term that is known has a currency to differ from
 		}
 		p.Known(pricing)
 		p.Known(schedule)
@@ -65,6 +58,20 @@ func currencies(s *offer.State) iter.Seq[jsondoc.Node] {
 			if code := term.CurrencyCode(); code.Text() != "" && !yield(code) {
 				return
 			}
+		}
+	}
+}
+
+// allCurrencies are those, and that of the payment schedule.
+func allCurrencies(s *offer.State) iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		for code := range currencies(s) {
+			if !yield(code) {
+				return
+			}
+		}
+		if code := s.Schedule().CurrencyCode(); code.Text() != "" {
+			yield(code)
 		}
 	}
 }

@@ -31,6 +31,7 @@ func TestCurrencies(t *testing.T) {
 		"schedule not known":         {same, ``, []string{price(both)}, []string{"undecided offer"}},
 		"no currency, not known":     {same, ``, []string{price(trialTerm)}, nil},
 		"prices not known":           {same, ``, []string{pay(schedule)}, []string{"undecided offer"}},
+		"two stored prices differ":   {same, draftOf("", "", usageTerm("EUR", "d1")+","+recurringTerm, ""), []string{pay(schedule)}, []string{"warning /0/DetailsDocument/Terms/0"}},
 		"schedule removed":           {same, ``, []string{pay("")}, nil},
 		"stored schedule differs":    {same, draftOf("", "", inEuro, ""), []string{price(both)}, []string{"error /0/DetailsDocument/Terms/0/CurrencyCode"}},
 		"stored prices differ":       {same, draftOf("", "", usageTerm("EUR", "d1"), ""), []string{pay(schedule)}, []string{"warning /0/DetailsDocument/Terms/0/CurrencyCode"}},
@@ -44,4 +45,11 @@ func TestCurrencies(t *testing.T) {
 			expect(t, found(t, test.row, test.facts, test.changes...), test.want...)
 		})
 	}
+}
+
+// Of several that differ the first two are named.
+func TestFirstOfCurrencies(t *testing.T) {
+	stored := draftOf("", "", usageTerm("EUR", "d1")+","+recurringTerm+","+upfrontTerm("GBP", upfrontCard("P1M", "a")), "")
+	pay := change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": []}]}`)
+	expect(t, detailsOf(t, "UpdatePricingTerms/INVALID_CURRENCY_CODE/2", stored, pay), "CurrencyCode is EUR in UsageBasedPricingTerm and USD in RecurringPaymentTerm")
 }

@@ -98,6 +98,24 @@ func TestSameKeysForAllDurations(t *testing.T) {
 	}
 }
 
+// Rate cards where a term has none do not count.
+func TestRateCardsOfNoTerm(t *testing.T) {
+	facts := factsOfDimensions("AmiProduct", "m1/Users", "m2/Hosts")
+	cards := `"RateCards": [{"Selector": {"Value": "P9Y"}, "RateCard": [{"DimensionKey": "m1", "Price": "1"}, {"DimensionKey": "m2", "Price": "1"}]},
+		{"Selector": {"Value": "P9Y"}, "RateCard": [{"DimensionKey": "m1", "Price": "1"}], "Constraints": {"QuantityConfiguration": "Allowed"}}]`
+	fixedWithCards := strings.Replace(fixed("P1M", "m1"), `"Grants"`, cards+`, "Grants"`, 1)
+	upfrontWithDuration := strings.Replace(upfront([]string{"P1M"}, "m1"), `"RateCards"`, `"Duration": "P9Y", "RateCards"`, 1)
+	for _, term := range []string{fixedWithCards, fixedWithCards + "," + upfront([]string{"P1M"}, "m1"), upfrontWithDuration} {
+		for _, row := range []string{"UpdatePricingTerms/INVALID_RATE_CARD/1", "UpdatePricingTerms/INVALID_RATE_CARD/4",
+			"UpdatePricingTerms/DUPLICATE_SELECTORS/1", "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1"} {
+			expect(t, found(t, row, facts, makeOffer, pricing("Contract", term), validity(`"AgreementDuration": "P6M"`), availableUntil("2024-05-31")))
+		}
+		for _, row := range []string{"UpdatePricingTerms/INVALID_DURATION/2", "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6"} {
+			expect(t, found(t, row, facts, makeOffer, pricing("Contract", term), validity(`"AgreementStartDate": "2024-06-01", "AgreementEndDate": "2024-07-01"`)))
+		}
+	}
+}
+
 // A long list of lacking keys is told by its first few.
 func TestManyKeysLacking(t *testing.T) {
 	keys := ""

@@ -132,7 +132,7 @@ type dimensionKinds struct {
 }
 
 func kindsOf(o *offer.Offer, term terms.PricingTerm) (k dimensionKinds) {
-	seen := make([]bool, o.After.NumKeys())
+	seen := map[int]bool{}
 	for key := range term.Keys() {
 		if seen[key.Number] {
 			continue

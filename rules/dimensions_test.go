@@ -114,6 +114,14 @@ func TestDimensionsExist(t *testing.T) {
 	})
 }
 
+// A dimension that is restricted is not offered in place of one that is missing.
+func TestRestrictedDimensionIsNoHint(t *testing.T) {
+	got := detailsOf(t, "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7", factsOfDimensions("SaaSProduct", "e1", "e2"),
+		makeOffer, pricing("Contract", upfront([]string{"P12M"}, "e3", "E2")), toProduct("SaaSProduct", "RestrictDimensions", `["e2"]`))
+	const has = `it has "e1"; correct the key, or add the dimension with AddDimensions`
+	expect(t, got, `the product prod-1 has no dimension "e3"; `+has, `the product prod-1 has no dimension "E2"; `+has)
+}
+
 // A product that the change set creates has the dimensions that the set adds,
 // when products of its type have no others.
 func TestDimensionsOfNewProduct(t *testing.T) {
@@ -185,6 +193,11 @@ func TestUpfrontOfOneKind(t *testing.T) {
 		{name: "metered", facts: ami, terms: []string{upfront(years, "m1", "m2", "b1")}},
 		{name: "mixed", facts: ami, terms: []string{upfront(years, "e1", "e2", "m1", "m2")}, want: []string{"error /0/RateCards/0/RateCard/2/DimensionKey"}},
 		{name: "mixed the other way", facts: ami, terms: []string{upfront(years, "m1", "e1")}, want: []string{"error /0/RateCards/0/RateCard/1/DimensionKey"}},
+		{name: "mixed, another after", facts: ami, terms: []string{upfront(years, "m1", "e1", "e2", "m2")}, want: []string{"error /0/RateCards/0/RateCard/1/DimensionKey"}},
+		{name: "two that may be both kinds, entitled", more: []string{toProduct("AmiProduct", "UpdateDimensions", `[{"Key": "e1", "Types": ["Entitled"]}, {"Key": "e2", "Types": ["Entitled"]}]`)},
+			terms: []string{upfront(years, "e1", "e2")}, want: []string{"undecided product"}},
+		{name: "two that may be both kinds, metered", more: []string{toProduct("AmiProduct", "UpdateDimensions", `[{"Key": "m1", "Types": ["Metered"]}, {"Key": "m2", "Types": ["Metered"]}]`)},
+			terms: []string{upfront(years, "m1", "m2")}, want: []string{"undecided product"}},
 		{name: "mixed grants", facts: ami, terms: []string{fixed("", "m1", "e1")}, want: []string{"error /0/Grants/1/DimensionKey"}},
 		{name: "mixed over two terms", facts: ami, terms: []string{fixed("", "m1"), upfront(years, "e1")}},
 		{name: "usage and trial beside", facts: ami, terms: []string{upfront(years, "e1"), usageOf("m1"), trialWith("e1", "m1")}},

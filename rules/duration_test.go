@@ -246,6 +246,20 @@ func TestMonthsOfContract(t *testing.T) {
 	}
 }
 
+// While the product is not known the bounds that are named hold for every type,
+// and one that is only likely for a type gives a warning.
+func TestWidestMonths(t *testing.T) {
+	const row = "UpdatePricingTerms/INVALID_DURATION/3"
+	for limits, want := range map[string]string{
+		`{"FixedUpfrontMonths": {"Min": 2}, "ByProductType": {"SaaSProduct": {"FixedUpfrontMonths": {"Max": 36}}}}`: "warning",
+		`{"FixedUpfrontMonths": {"Min": 2}, "ByProductType": {"SaaSProduct": {"FixedUpfrontMonths": {"Min": 3}}}}`:  "error",
+	} {
+		expect(t, found(t, row, productOf("", limits), makeOffer, pricing("Contract", fixed("P20D", "e"))), want+" /1/DetailsDocument/Terms/0/Duration")
+	}
+	got := detailsOf(t, row, productOf("SaaSProduct", `{"FixedUpfrontMonths": {"Min": 0}}`), makeOffer, pricing("Contract", fixed("P0D", "e")))
+	expect(t, got, "Duration is P0D, which is shorter than any duration that is sold")
+}
+
 // Only contracts are held to months.
 func TestMonthsOfOtherModels(t *testing.T) {
 	for _, row := range inMonths {
@@ -306,6 +320,7 @@ func TestGranularityOfAgreement(t *testing.T) {
 		"both kinds":          {"AmiProduct", "Usage", "P12M", []string{usage("b")}, "error"},
 		"entitled":            {"AmiProduct", "Usage", "P12M", []string{usage("e")}, ""},
 		"metered upfront":     {"AmiProduct", "Usage", "P12M", []string{upfront([]string{"P365D"}, "e", "m")}, "error"},
+		"metered, then not":   {"AmiProduct", "Usage", "P12M", []string{upfront([]string{"P365D"}, "m", "e")}, "error"},
 		"metered grant":       {"AmiProduct", "Usage", "P12M", []string{usage("e"), fixed("P365D", "m")}, "error"},
 		"metered trial alone": {"AmiProduct", "Usage", "P12M", []string{usage("e"), trial("P7D")}, ""},
 		"no such dimension":   {"AmiProduct", "Usage", "P12M", []string{usage("x")}, ""},
@@ -324,6 +339,9 @@ func TestGranularityOfAgreement(t *testing.T) {
 	expect(t, found(t, row, noDimensions, makeOffer, pricing("Usage", usage("m")), validity(`"AgreementDuration": "P12M"`)), "undecided product")
 	onlyValidity := change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", "AgreementDuration": "P12M"}]}`)
 	expect(t, found(t, row, "", onlyValidity), "undecided offer, product")
+	hidden := `{"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Usage"}], "Entities": [{"EntityType": "AmiProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}},
+		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@2", "NotKnown": ["PricingTerms"], "DetailsDocument": {"ProductId": "prod-1"}}]}`
+	expect(t, found(t, row, hidden, onlyValidity), "undecided offer")
 	stored := strings.Replace(productOf("AmiProduct", ""), `"Entities": [`, `"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Usage"}], "Entities": [
 		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@2", "DetailsDocument": {"ProductId": "prod-1", "Terms": [`+usage("m")+`]}},`, 1)
 	expect(t, found(t, row, stored, onlyValidity), "warning /0/DetailsDocument/Terms/0/AgreementDuration")
@@ -405,6 +423,12 @@ func TestAgreementOutlastsTerms(t *testing.T) {
 	prolonged := change("UpdateAvailability", "offer-1", `{"AvailabilityEndDate": "2024-06-01"}`)
 	expect(t, found(t, row, stored, prolonged), "warning /0/DetailsDocument/AvailabilityEndDate")
 	expect(t, found(t, row, "", prolonged), "undecided offer, product")
+	odd := strings.Replace(strings.Replace(stored, "P365D", "a year", 1), "P395D", "P1D", 1)
+	expect(t, found(t, row, odd, prolonged))
+
+	// Of two that end on one day the first is named.
+	got := detailsOf(t, row, facts, makeOffer, pricing("Contract", upfront([]string{"P7D", "P1W"}, "m")), validity(`"AgreementDuration": "P30D"`), availableUntil("2024-05-31"))
+	expect(t, got, "AgreementDuration is P30D; today is 2024-05-01, the offer can be accepted up to AvailabilityEndDate 2024-05-31, and its longest pricing term then lasts P7D more")
 }
 
 // The rows of FixedUpfrontPricingTerm and of the selectors that compare a
@@ -530,6 +554,7 @@ func TestGranularityOfFixedUpfront(t *testing.T) {
 	}
 	noDimensions := `{"Entities": [{"EntityType": "AmiProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]}`
 	expect(t, found(t, row, noDimensions, makeOffer, pricing("Usage", fixed("P12M", "m"))), "undecided product")
+	expect(t, found(t, row, factsOfDimensions("AmiProduct", "m1", "n1"), makeOffer, pricing("Usage", fixed("P12M", "m1", "n1")))) // n1 is of neither kind
 }
 
 func TestFixedDurationGiven(t *testing.T) {

@@ -11,21 +11,11 @@ func CheckAll(c *offer.Catalog, r *check.Results) {
 	for i := range requestRules {
 		requestRules[i].run(c, r)
 	}
-	p := &Pass{Pass: r.Begin(nil, check.Request, false)}
+	p, all := &Pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
 	for i := range c.Offers {
-		o, all := &c.Offers[i], compiled()
-		nature := o.Nature()
-		p.offer, p.found.prices = o, nil
+		nature := p.begin(all, &c.Offers[i])
 		for k := range all.rules {
-			rule := &all.rules[k]
-			by := all.duties[rule.duty].owner(o)
-			if by.change == nil {
-				continue
-			}
-			p.Again(rule.row, by.change.Index, !by.own, nature.Is(rule.For))
-			p.change, p.sides = by.change, rule.Sides
-			rule.Run(p, o)
-			p.End()
+			p.apply(&all.rules[k], &nature)
 		}
 	}
 }

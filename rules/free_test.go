@@ -37,6 +37,7 @@ func TestZeroPricesWhenFree(t *testing.T) {
 		"stored, not free":               {draftOf("", "Contract", "", ""), []string{setSchedule("2024-06-01")}, nil},
 		"model not known":                {"", []string{setSchedule("2024-06-01")}, []string{"undecided offer"}},
 		"model not known, no charges":    {storedOffer("Draft", rates(usageTerm("USD", "a")), ""), []string{noSchedule}, nil},
+		"model not known, free charges":  {storedOffer("Draft", rates(usageTerm("USD", "a")), ""), []string{change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [`+nothing+`]}`)}, nil},
 		"stored prices that are odd":     {draftOf("", "Free", `{"Type": "FixedUpfrontPricingTerm", "Price": 5}, {"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": [{}, {"Price": "free"}, 7]}]}`, ""), []string{noSchedule}, nil},
 		"stored prices, schedule is nil": {draftOf("", "Free", usageTerm("USD", "a", "b"), ""), []string{noSchedule}, []string{"warning /0/DetailsDocument"}},
 	} {

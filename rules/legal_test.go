@@ -20,6 +20,7 @@ func TestDocumentsInS3(t *testing.T) {
 			"bucket--use1-az5--x-s3.s3express-use1-az5.us-east-1.amazonaws.com", "bucket.bucket.vpce-1a2b3c4d-5e6f.s3.us-east-1.vpce.amazonaws.com",
 			"bucket.s3.cn-north-1.amazonaws.com.cn", "s3.cn-northwest-1.amazonaws.com.cn", "s3.dualstack.cn-north-1.amazonaws.com.cn",
 			"bucket.s3.eusc-de-east-1.amazonaws.eu", "s3.us-iso-east-1.c2s.ic.gov", "s3.us-isob-east-1.sc2s.sgov.gov",
+			"s3.us-east-0.amazonaws.com", "s3.us-east-9.amazonaws.com",
 			"s3.eu-isoe-west-1.cloud.adc-e.uk", "s3.us-isof-south-1.csp.hci.ic.gov",
 		},
 		"error /0/DetailsDocument/Terms/0/Documents/0/Url": {
@@ -28,6 +29,7 @@ func TestDocumentsInS3(t *testing.T) {
 			"s3.evilamazonaws.com", "s3-amazonaws.com", "s3amazonaws.com", "bucket.s3amazonaws.com", "xs3.amazonaws.com",
 			"ec2.us-east-1.amazonaws.com", "abc.execute-api.us-east-1.amazonaws.com", "s3.execute-api.us-east-1.amazonaws.com",
 			"s3-docs-1234.us-east-1.elb.amazonaws.com", "s3.docs.us-east-1.amazonaws.com", "s3.docs2.amazonaws.com", "s3.us-east-1.us-east-1.amazonaws.com",
+			"s3.us-east-.amazonaws.com", "s3.us-east-x.amazonaws.com", "s3..amazonaws.com",
 			"d111111abcdef8.cloudfront.net", "s3.console.aws.amazon.com", "docs.aws.amazon.com", "storage.googleapis.com",
 		},
 	}
@@ -69,6 +71,8 @@ func TestWhatIsKnownOfDocuments(t *testing.T) {
 		"format: PDF":                    {format, "docx", `"ContentType": "application/pdf"`, ``, ""},
 		"format: PDF in capitals":        {format, "pdf", `"ContentType": "Application/PDF"`, ``, ""},
 		"format: text":                   {format, "txt", `"ContentType": "text/plain; charset=utf-8"`, ``, ""},
+		"format: text, a blank more":     {format, "txt", `"ContentType": "text/plain ; charset=utf-8"`, ``, ""},
+		"format: PDF by its old name":    {format, "pdf", `"ContentType": "application/x-pdf"`, ``, ""},
 		"format: HTML":                   {format, "html", `"ContentType": "text/html; charset=utf-8"`, ``, wrong},
 		"format: Word":                   {format, "docx", `"ContentType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"`, ``, wrong},
 		"format: HTML called PDF":        {format, "pdf", `"ContentType": "text/html"`, ``, wrong},

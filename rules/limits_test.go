@@ -64,6 +64,14 @@ func TestNumbersInPricingTerms(t *testing.T) {
 	}
 }
 
+// Numbers are written in tens.
+func TestNumberInTens(t *testing.T) {
+	got := messageOf(t, "UpdatePricingTerms/TOO_MANY_GRANTS/1", `{"Limits": {"Grants": 12}}`, makeOffer, pricing("Contract", fixed("", strings.Fields("a b c d e f g h i j k l m")...)))
+	if want := "Provide up to 12 grants in FixedUpfrontPricingTerm."; got != want {
+		t.Errorf("message is %q, want %q", got, want)
+	}
+}
+
 // The number in the message is the greatest that any product type may have.
 func TestNumberInMessage(t *testing.T) {
 	details := `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P30D", "Grants": ` +

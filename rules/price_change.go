@@ -64,7 +64,7 @@ func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked chec
 	}
 	asked = terms.DateOf(last)
 	free = asked
-	return asked, free, o.Within(func(l *offer.Limits) check.Cond {
+	locked = o.Within(func(l *offer.Limits) check.Cond {
 		days := int64(priceIncreaseLockDays)
 		if l.PriceIncreaseLockDays != nil {
 			days = *l.PriceIncreaseLockDays
@@ -73,6 +73,7 @@ func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked chec
 		free = max(free, until)
 		return check.If(until > o.Today())
 	})
+	return asked, free, locked // which Within has worked out
 }
 
 var increaseBesideAddition = Rule{

@@ -61,6 +61,9 @@ func TestIncreaseBesideAddition(t *testing.T) {
 		{"in another order", usageAt("a=0.10 b=1"), usageAt("c=1 b=2 a=0.10"), errorAt(rateAt, 0, 0, 1)},
 		{"in another order from the second on", usageAt("a=1 b=1 c=1"), usageAt("a=1 c=1 b=2 d=1"), errorAt(rateAt, 0, 0, 2)},
 		{"of a key stored twice the last counts", usageAt("a=2 b=1 a=1"), usageAt("a=2 b=1 c=1"), errorAt(rateAt, 0, 0, 0)},
+		{"the first that rises", usageAt("a=1 b=1"), usageAt("a=2 b=2 c=1"), errorAt(rateAt, 0, 0, 0)},
+		{"a key given again, in another order", usageAt("b=1 a=1"), usageAt("a=1 a=2 b=1 c=1"), nil},
+		{"of a duration stored twice the last counts", upfrontAt("P12M: a=1", "P1Y: a=2"), upfrontAt("P12M: a=2 b=1"), nil},
 		{"a key given again", usageAt("a=1 b=1"), usageAt("a=1 a=2 b=1 c=1"), nil},
 		{"rises by the last place", usageAt("a=0.00000001"), usageAt("b=1 a=0.00000002"), errorAt(rateAt, 0, 0, 1)},
 		{"zero to positive", usageAt("a=0"), usageAt("a=0.00000001 b=1"), errorAt(rateAt, 0, 0, 0)},
@@ -74,6 +77,8 @@ func TestIncreaseBesideAddition(t *testing.T) {
 
 		{"upfront, same selector", upfrontAt("P12M: a=1"), upfrontAt("P12M: a=2 b=1"), errorAt(rateAt, 0, 0, 0)},
 		{"upfront, selector written otherwise", upfrontAt("P24M: a=5", "P1Y: a=1"), upfrontAt("P12M: a=1 b=1", "P2Y: a=6 b=1"), errorAt(rateAt, 0, 1, 0)},
+		{"upfront, selector of another type", strings.Replace(upfrontAt("P1Y: a=1"), `"Type": "Duration"`, `"Type": "Size"`, 1), upfrontAt("P12M: a=2 b=1"), nil},
+		{"upfront, a stored selector that cannot be read", upfrontAt("a while: a=1"), upfrontAt("P0D: a=2 b=1"), nil},
 		{"upfront, days are no months", upfrontAt("P365D: a=1"), upfrontAt("P1Y: a=2 b=1"), nil},
 		{"upfront, new selector adds no keys", upfrontAt("P12M: a=1"), upfrontAt("P12M: a=2", "P24M: a=3 b=1"), nil},
 		{"each in another term", usageAt("a=0.10") + "," + upfrontAt("P12M: b=1"), usageAt("a=0.11") + "," + upfrontAt("P12M: b=1 c=1"), nil},
@@ -191,6 +196,7 @@ func TestLockAfterIncrease(t *testing.T) {
 
 		{"a decrease", facts(usage, recent, ""), usageAt("a=1 b=0"), errorAt(rateAt, 0, 0, 1)},
 		{"the first of two changes", facts(usage, recent, ""), usageAt("a=0 b=2"), errorAt(rateAt, 0, 0, 0)},
+		{"the second of two, the first written otherwise", facts(usage, recent, ""), usageAt("a=1.0 b=2"), errorAt(rateAt, 0, 0, 1)},
 		{"no change", facts(usage, recent, ""), usageAt("a=1.00"), nil},
 		{"a rate is added, one is removed", facts(usage, recent, ""), usageAt("a=1 c=5"), nil},
 		{"another term changes", facts(usage, recent, ""), monthlyAt("2"), nil},
@@ -235,4 +241,26 @@ func TestPriceChangeOfOfferMadePrivate(t *testing.T) {
 	private := change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`)
 	expect(t, found(t, priceRow+"3", facts, pricing), errorAt(rateAt, 0, 0, 0)...)
 	expect(t, found(t, priceRow+"3", facts, pricing, private))
+}
+
+// What names a change names the first of its kind.
+func TestFirstPriceChange(t *testing.T) {
+	public := storedOffer("Released", usageAt("a=1 b=1 c=1"), toCountry)
+	expect(t, detailsOf(t, priceRow+"2", public, pricingOf(usageAt("a=2 b=1 c=1 d=1 e=1"))),
+		`the price of "a" rises from 1 to 2, and "d" is new; add dimensions at the present prices first, raise prices in a later request`)
+	expect(t, detailsOf(t, priceRow+"3", public, pricingOf(usageAt("a=2 b=0.5 c=0.6"))),
+		`the price of "a" rises from 1 to 2, the price of "b" falls from 1 to 0.5; lower prices first, raise prices in a later request`)
+}
+
+// Whether anybody pays the prices is not known while the targeting is not.
+func TestPricesWhenTargetingFailed(t *testing.T) {
+	for row, requested := range map[string][]string{
+		"2": {usageAt("a=2 b=1 c=1"), monthlyAt("1")},
+		"3": {usageAt("a=2 b=0.5"), monthlyAt("1")},
+		"4": {usageAt("a=1 b=0.5"), monthlyAt("2")},
+		"5": {usageAt("a=2 b=1"), monthlyAt("0.5")},
+	} {
+		facts := storedOffer("Released", usageAt("a=1 b=1")+","+monthlyAt("1"), toCountry)
+		expect(t, found(t, priceRow+row, facts, pricingOf(requested...), change("UpdateTargeting", "offer-1", `{"PositiveTargeting": 1}`)), "undecided changeset")
+	}
 }

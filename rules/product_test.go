@@ -216,3 +216,28 @@ func TestTrialOfProductType(t *testing.T) {
 		})
 	}
 }
+
+func TestWhyProductTakesNoOffers(t *testing.T) {
+	const row, release = "CreateOffer/INCOMPATIBLE_PRODUCT/1", "; release it first, or add ReleaseProduct for it to this change set"
+	for description, want := range map[string]string{
+		`"ProductState": "Draft", "Visibility": "Draft"`:       "ProductState of the product prod-1 is Draft" + release,
+		`"ProductState": "Active", "Visibility": "Restricted"`: "Visibility of the product prod-1 is Restricted; make it Limited or Public again first",
+		`"ProductState": "Active", "Visibility": "Draft"`:      "Visibility of the product prod-1 is Draft" + release,
+		`"Visibility": "Draft"`:                                "Visibility of the product prod-1 is Draft" + release,
+	} {
+		expect(t, detailsOf(t, row, factsOfProduct("SaaSProduct", `"Description": {`+description+`}`), makeOffer), want)
+	}
+}
+
+// A resale offer is made by a change of another type than the rows about the
+// types of products are for.
+func TestProductTypeOfResaleOffer(t *testing.T) {
+	resale := func(changeType, details string) string {
+		return `{"ChangeType": "` + changeType + `", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1", "ResaleAuthorizationId": "resaleauthz-1"` + details + `}}`
+	}
+	authorized := `{"Entities": [{"EntityType": "ServerProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}},
+		{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1"}}],
+		"Agreements": [{"agreementId": "agmt-1", "proposalSummary": {"resources": [{"id": "prod-1", "type": "ServerProduct"}]}}]}`
+	expect(t, found(t, "CreateOffer/INCOMPATIBLE_PRODUCT/2", authorized, resale("CreateOfferUsingResaleAuthorization", "")))
+	expect(t, found(t, "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1", authorized, resale("CreateReplacementOfferUsingResaleAuthorization", `, "AgreementId": "agmt-1"`)))
+}

@@ -320,3 +320,26 @@ func TestOnePublicOfferOfAKind(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { expect(t, found(t, test.row, test.facts, test.changes...), test.want...) })
 	}
 }
+
+// What is not known of one offer leaves a row open, whatever the next one says.
+func TestTargetingNotKnownBeforeRelease(t *testing.T) {
+	const first, second = "ReleaseOffer/INCOMPATIBLE_PRODUCT/1", "ReleaseOffer/TOO_MANY_OFFERS/2"
+	failed := func(id string) string { return change("UpdateTargeting", id, `{"PositiveTargeting": 1}`) }
+	saas := aProduct("SaaSProduct")
+	paid := usageTerms + "," + forCountry
+	alone := known([]string{saas, anOffer("offer-1", "Draft", usageTerms)}, noReplacement+","+allOffers)
+	expect(t, found(t, first, alone, failed("offer-1"), releaseStored), "undecided changeset")
+	beside := known([]string{saas, anOffer("offer-1", "Draft", usageTerms), anOffer("offer-2", "Released", paid)}, noReplacement+","+allOffers)
+	expect(t, found(t, second, beside, failed("offer-1"), releaseStored), "undecided changeset")
+	third := known([]string{saas, anOffer("offer-1", "Draft", paid), anOffer("offer-2", "Released", paid), anOffer("offer-3", "Draft", paid)}, noReplacement+","+allOffers)
+	expect(t, found(t, second, third, failed("offer-2"), change("UpdateInformation", "offer-3", `{"Name": "x"}`), releaseStored), "undecided changeset")
+}
+
+// A resale offer whose own prices are set takes nothing from its authorization.
+func TestScheduleOfResaleOffer(t *testing.T) {
+	const row = "ReleaseOffer/MISSING_MANDATORY_TERMS/2"
+	resale := `"ResaleAuthorizationId": "resaleauthz-1"`
+	schedule := `"Terms": [` + scheduleTerm("2024-08-01")
+	expect(t, found(t, row, known([]string{anOffer("offer-1", "Draft", resale+","+schedule+`]`)}, ""), releaseStored))
+	expect(t, found(t, row, known([]string{anOffer("offer-1", "Draft", resale+","+schedule+`,{"Type": "UsageBasedPricingTerm"}]`)}, ""), releaseStored), "error "+atRelease)
+}

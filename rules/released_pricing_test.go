@@ -223,3 +223,16 @@ func TestRatesWhenReleased(t *testing.T) {
 	expect(t, found(t, row, facts, updatePricing(usageTerm("USD", "a", "c")), restrict))
 	expect(t, found(t, row, facts, updatePricing(usageTerm("USD", "a")), restrict), card(0))
 }
+
+// Of two stored rate cards for one duration the keys of both are kept, and each
+// key is named once.
+func TestKeysOfTwoStoredCards(t *testing.T) {
+	const row = "UpdatePricingTerms/INVALID_RATE_CARD/3"
+	for _, stored := range []string{
+		upfrontTerm("USD", upfrontCard("P12M", "a", "b"), upfrontCard("P1Y", "a")),
+		upfrontTerm("USD", upfrontCard("P12M", "a", "b"), upfrontCard("P1Y", "b")),
+	} {
+		got := detailsOf(t, row, storedOffer("Released", stored, toCountry), updatePricing(upfrontTerm("USD", upfrontCard("P12M", "a"))))
+		expect(t, got, `the rate card of the released offer also prices "b"; give each a price`)
+	}
+}

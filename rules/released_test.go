@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -209,4 +210,32 @@ func TestDatesWhenReleased(t *testing.T) {
 	expect(t, found(t, end, storedOffer("Released", dates, toBuyers), none), "error "+details+"/Terms")
 	expect(t, found(t, start, storedOffer("Released", dates, toBuyers), none), "error "+details+"/Terms")
 	expect(t, found(t, end, storedOffer("Released", "", toBuyers), none))
+}
+
+func TestDetailsOfBuyers(t *testing.T) {
+	const row, tail = "UpdateTargeting/INCOMPATIBLE_TARGETING/1", "; keep its BuyerAccounts, or make a new private offer"
+	for requested, want := range map[string]string{
+		`"444455556666", "111122223333", "777788889999"`: `adds "777788889999"`,
+		`"444455556666"`: `removes "111122223333"`,
+		`"777788889999"`: `adds "777788889999" and removes "111122223333", "444455556666"`,
+	} {
+		twice := strings.Replace(toBuyers, `["111122223333", `, `["111122223333", "111122223333", `, 1)
+		for _, rules := range []string{toBuyers, twice} {
+			got := detailsOf(t, row, storedOffer("Released", "", rules), change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": [`+requested+`]}}`))
+			expect(t, got, "the offer is private and released, and the request "+want+tail)
+		}
+	}
+}
+
+// A date that goes is a change, even one that cannot be read; one that is not
+// known may be the same.
+func TestOddDatesWhenReleased(t *testing.T) {
+	const row = "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_END_DATE/1"
+	stored := storedOffer("Released", `{"Type": "ValidityTerm", "AgreementEndDate": "whenever"}`, toBuyers)
+	duration := change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", "AgreementDuration": "P12M"}]}`)
+	expect(t, found(t, row, stored, duration), "error "+details+"/Terms/0/AgreementEndDate")
+
+	hidden := strings.Replace(storedOffer("Released", "", toBuyers), `"DetailsDocument"`, `"NotKnown": ["ValidityTerm"], "DetailsDocument"`, 1)
+	end := change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", "AgreementEndDate": "2025-09-30"}]}`)
+	expect(t, found(t, row, hidden, end), "undecided offer")
 }

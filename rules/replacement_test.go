@@ -123,3 +123,9 @@ func TestDatesOfReplacement(t *testing.T) {
 		})
 	}
 }
+
+func TestAgreementWithoutPricing(t *testing.T) {
+	got := detailsOf(t, "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2", `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": []}]}`,
+		replaceAgmt, change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+upfrontTerm("USD", upfrontCard("P12M", "a"))+`]}`))
+	expect(t, got, "the agreement that is replaced has no pricing terms; leave out the other terms")
+}

@@ -98,6 +98,8 @@ func TestSameQuantityInTrial(t *testing.T) {
 		{name: "ten times", facts: facts, terms: []string{trialWith("m1=10", "m2=100")}, want: []string{"error /0/Grants/1/MaxQuantity"}},
 		{name: "beyond what a float tells apart", facts: facts, terms: []string{trialWith("m1=9007199254740993", "m2=9007199254740992")},
 			want: []string{"error /0/Grants/1/MaxQuantity"}},
+		{name: "beyond what can be counted", facts: facts, terms: []string{trialWith("m1=1e99999999999999999999", "m2=1e99999999999999999998")},
+			want: []string{"error /0/Grants/1/MaxQuantity"}},
 		{name: "one without", facts: facts, terms: []string{trialWith("m1=10", "m2")}, want: []string{"error /0/Grants/1/MaxQuantity"}},
 		{name: "one with", facts: facts, terms: []string{trialWith("m1", "m2=10")}, want: []string{"error /0/Grants/1/MaxQuantity"}},
 		{name: "an entitled one among them", facts: facts, terms: []string{trialWith("m1=10", "m2=20", "e1=5")}},

@@ -253,3 +253,16 @@ func TestScheduleOfAuthorization(t *testing.T) {
 		})
 	}
 }
+
+// What an authorization asks for is not known when one of its charges cannot be
+// read; what it asks for by a day are all charges of that day.
+func TestOddChargesOfAuthorization(t *testing.T) {
+	const row = "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2"
+	charge := func(charges string) string {
+		return change("UpdatePaymentScheduleTerms", "offer-1", scheduleOf("PaymentScheduleTerm", charges))
+	}
+	owed := func(charges string) string { return resoldUnder(termOfCharges("ResalePaymentScheduleTerm", charges)) }
+	expect(t, found(t, row, owed("2024-06-01=100 2024-07-01=much"), charge("2024-06-01=50")), "undecided resale")
+	expect(t, detailsOf(t, row, owed("2024-06-01=50 2024-06-01=50"), charge("2024-06-01=40 2024-07-01=60")),
+		"by 2024-06-01 the charges come to 40, those of the resale authorization to 100")
+}

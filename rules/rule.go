@@ -131,27 +131,36 @@ func Check(c *offer.Catalog, r *check.Results) {
 	passes.Put(p)
 }
 
-// run runs the rules that may find something in an offer.
-func (p *Pass) run(all *compiledRules, o *offer.Offer) {
-	nature := o.Nature()
+// begin gets ready for an offer.
+func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
+	clear(p.found.prices)
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
 	for i := range all.duties {
 		p.owners = append(p.owners, all.duties[i].owner(o))
 	}
+	return o.Nature()
+}
+
+// run runs the rules that may find something in an offer.
+func (p *Pass) run(all *compiledRules, o *offer.Offer) {
+	nature := p.begin(all, o)
 	for i := range all.rules {
-		rule := &all.rules[i]
-		if o.Set&rule.Sides == 0 || !nature.MayBe(rule.For, rule.Terms) {
-			continue
+		if rule := &all.rules[i]; o.Set&rule.Sides != 0 && nature.MayBe(rule.For, rule.Terms) {
+			p.apply(rule, &nature)
 		}
-		by := &p.owners[rule.duty]
-		if by.change == nil {
-			continue // hidden by a change that failed
-		}
-		p.Again(rule.row, by.change.Index, !by.own, nature.Is(rule.For))
-		p.change, p.sides = by.change, rule.Sides
-		rule.Run(p, o)
-		p.End()
 	}
+}
+
+// apply runs one rule, unless nothing of what it relates was set.
+func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
+	by := &p.owners[rule.duty]
+	if by.change == nil {
+		return
+	}
+	p.Again(rule.row, by.change.Index, !by.own, nature.Is(rule.For))
+	p.change, p.sides = by.change, rule.Sides
+	rule.Run(p, p.offer)
+	p.End()
 }
 
 // compiledRules are the rules with what they have in common.

@@ -213,3 +213,27 @@ func TestCustomSelectorOfPrivateContract(t *testing.T) {
 	replacement := `{"ChangeType": "CreateReplacementOffer", "ChangeName": "Make", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}`
 	expect(t, found(t, row, "", replacement, pricing("Contract", upfront([]string{"P12M", "P13M"}, "e"))), "error "+selectorAt("1"))
 }
+
+// Selectors of the stored offer that cannot be read are let pass, and those that
+// are not known leave the row open.
+func TestOddSelectorsOfStoredOffer(t *testing.T) {
+	const row = "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/5"
+	private := change("UpdateTargeting", "offer-1", setBuyers)
+	stored := draftOf("", "Contract", upfrontTerm("USD", upfrontCard("P12M", "a"), upfrontCard("a while", "a")), "")
+	expect(t, found(t, row, stored, private))
+	expect(t, found(t, row, strings.Replace(stored, "a while", "P5D", 1), private), "warning /0/DetailsDocument")
+	expect(t, found(t, row, strings.Replace(stored, `"DetailsDocument"`, `"NotKnown": ["PricingTerms"], "DetailsDocument"`, 1), private), "undecided offer")
+}
+
+func TestRangeOfSelectorDays(t *testing.T) {
+	const row = "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3"
+	for limits, want := range map[string]string{
+		`{"SelectorDays": {"Min": 3}}`:           "3 to 4383 days are supported",
+		`{"SelectorDays": {"Min": 3, "Max": 3}}`: "3 days are supported",
+	} {
+		got := detailsOf(t, row, productOf("AmiProduct", limits), makeOffer, pricing("Usage", upfront([]string{"P2D"}, "m")))
+		expect(t, got, "the Selector's Value is P2D; "+want)
+	}
+	got := detailsOf(t, "UpdatePricingTerms/INVALID_DURATION/1", productOf("ContainerProduct", `{"FreeTrialDays": {"Min": 10}}`), makeOffer, pricing("Free", trial("P9D")))
+	expect(t, got, "Duration is P9D; a free trial may last 10 days or more")
+}

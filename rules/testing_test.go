@@ -18,6 +18,35 @@ import (
 // it is left open, in the report's order.
 func found(t testing.TB, row, facts string, changes ...string) []string {
 	t.Helper()
+	report := judged(t, facts, changes...)
+	list := []string{}
+	for _, f := range report.Findings {
+		if f.Row == row {
+			list = append(list, fmt.Sprintf("%s %s", f.Severity, f.Path))
+		}
+	}
+	for _, u := range report.Undecided {
+		if u.Row == row {
+			list = append(list, "undecided "+u.Needs.String())
+		}
+	}
+	return list
+}
+
+// detailsOf are the details of what is found of one row.
+func detailsOf(t testing.TB, row, facts string, changes ...string) []string {
+	t.Helper()
+	list := []string{}
+	for _, f := range judged(t, facts, changes...).Findings {
+		if f.Row == row {
+			list = append(list, f.Detail)
+		}
+	}
+	return list
+}
+
+func judged(t testing.TB, facts string, changes ...string) *offercheck.Report {
+	t.Helper()
 	now, err := offer.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
@@ -33,18 +62,7 @@ func found(t testing.TB, row, facts string, changes ...string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := []string{}
-	for _, f := range report.Findings {
-		if f.Row == row {
-			list = append(list, fmt.Sprintf("%s %s", f.Severity, f.Path))
-		}
-	}
-	for _, u := range report.Undecided {
-		if u.Row == row {
-			list = append(list, "undecided "+u.Needs.String())
-		}
-	}
-	return list
+	return report
 }
 
 // change is one change to an offer.

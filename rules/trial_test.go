@@ -40,6 +40,7 @@ func TestDurationOfTrial(t *testing.T) {
 		{"ContainerProduct", given, "P20D", fine},
 		{"ContainerProduct", given, "P21D", wrong},
 		{"ContainerProduct", `{"FreeTrialDays": {"Max": 20}}`, "P1D", fine},
+		{"ContainerProduct", `{"FreeTrialDays": {"Max": 20}}`, "PT1H", fine},
 		{"ContainerProduct", `{"FreeTrialDays": {"Min": 10}}`, "P9D", wrong},
 		{"ContainerProduct", `{"FreeTrialDays": {"Min": 10}}`, "P999D", fine},
 		{"ContainerProduct", saasGiven, "P30D", "undecided limits"},
@@ -55,6 +56,8 @@ func TestDurationOfTrial(t *testing.T) {
 		// A product that is not known.
 		{"", "", "P4D", wrong},
 		{"", "", "P5D", "undecided product"},
+		{"", `{"ByProductType": {"MachineLearningProduct": {"FreeTrialDays": {"Max": 20}}}}`, "P30D", "undecided product"},
+		{"", `{"FreeTrialDays": {"Min": 10, "Max": 20}, "ByProductType": {"AmiProduct": {"FreeTrialDays": {"Min": 16}}}}`, "P15D", "undecided product"},
 		{"", "", "P30D", "undecided product"},
 		{"", "", "P120D", "undecided product"},
 		{"", "", "P121D", wrong},

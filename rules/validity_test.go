@@ -366,3 +366,16 @@ func TestStartForConfigurableUpfront(t *testing.T) {
 	expect(t, found(t, row, storedAs(`, "Terms": [`+upfront([]string{"P12M"}, "e")+`]`, ""), setDates("", "2025-05-31", "")), "warning /0/DetailsDocument/Terms/0/AgreementStartDate")
 	expect(t, found(t, row, "", makeOffer, validity(dates("", "2025-05-31", ""))))
 }
+
+// Years are written in tens.
+func TestYearsInMessage(t *testing.T) {
+	for row, test := range map[string]struct{ limits, start, want string }{
+		"UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/3":    {`{"Limits": {"AgreementStartYears": 12}}`, "2036-05-02", "12"},
+		"UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/6": {`{"Limits": {"AgreementYears": 12}}`, "2024-05-02", "12"},
+	} {
+		got := messageOf(t, row, test.limits, makeOffer, validity(`"AgreementStartDate": "`+test.start+`", "AgreementEndDate": "2048-06-01"`))
+		if !strings.Contains(got, " "+test.want+" ") {
+			t.Errorf("%s: %s", row, got)
+		}
+	}
+}

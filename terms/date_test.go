@@ -9,7 +9,7 @@ import (
 func TestParseDate(t *testing.T) {
 	for _, text := range []string{
 		"0001-01-01", "1970-01-01", "1969-12-31", "2024-01-31", "2024-04-30", "2024-12-31", "9999-12-31",
-		"2024-02-29", "2023-02-28", "2000-02-29", "1900-02-28",
+		"2024-02-29", "2023-02-28", "2000-02-29", "1900-02-28", "1900-03-01", "2000-03-01", "2100-03-01",
 	} {
 		d, ok := ParseDate(text)
 		if !ok || d.String() != text {
@@ -17,9 +17,9 @@ func TestParseDate(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"0000-01-01", "0000-12-31", "2024-00-01", "2024-13-01", "2024-01-00", "2024-01-32", "2024-04-31",
+		"0000-01-01", "0000-12-31", "2024-00-01", "2024-13-01", "2024-01-00", "2024-01-32", "2024-04-31", "2024-06-31", "2024-09-31", "2024-11-31",
 		"2024-02-30", "2023-02-29", "1900-02-29", "2100-02-29",
-		"", "2024", "2024-01", "2024-1-1", "2024-001", "20240101", "2024/01/01", "2024-01/01", "01-01-2024", "2024-W01-1",
+		"", "2024", "2024-01", "2024-1-1", "2024-001", "20240101", "2024/01/01", "2024-01/01", "2024/01-01", "01-01-2024", "2024-W01-1",
 		"10000-01-01", "+2024-01-01", "-024-01-01", " 2024-01-01", "2024-01-01 ", "2024-01-1 ", "2024-01-+1",
 		"2024-01-01T00:00:00Z", "２024-01-01", "202٤-01-01", "2024‐01‐01",
 	} {
@@ -103,6 +103,26 @@ func TestDateAdd(t *testing.T) {
 		got := mustDate(t, test.start).AddYears(test.years).AddMonths(test.months).AddDays(test.days)
 		if got.String() != test.want {
 			t.Errorf("%s + %dY%dM%dD = %v, want %s", test.start, test.years, test.months, test.days, got, test.want)
+		}
+	}
+}
+
+// Every sum stays within the years, before anything else is added.
+func TestDateAddMonthsAtBounds(t *testing.T) {
+	for _, test := range []struct {
+		start  string
+		months int
+		want   string
+	}{
+		{"0001-02-15", -1, "0001-01-15"},
+		{"0001-01-15", -1, "0001-01-01"},
+		{"0001-02-15", -2, "0001-01-01"},
+		{"9999-11-15", 1, "9999-12-15"},
+		{"9999-12-15", 1, "9999-12-31"},
+		{"9999-11-15", 2, "9999-12-31"},
+	} {
+		if got := mustDate(t, test.start).AddMonths(test.months).String(); got != test.want {
+			t.Errorf("%s + %d months = %s, want %s", test.start, test.months, got, test.want)
 		}
 	}
 }

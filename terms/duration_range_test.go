@@ -153,6 +153,8 @@ func TestDurationShorterThanDaysAnd(t *testing.T) {
 		{"P30DT1H", 30, "PT2H", true},
 		{"PT720H", 29, "PT24H", false},
 		{"PT719H", 29, "PT24H", true},
+		{"P31DT1H", 30, "PT2H", false},
+		{"PT24H", 1, "PT1H", true},
 		// A fraction is given the benefit of the doubt.
 		{"P30.1D", 31, "P0D", false},
 		{"P30.1D", 32, "P0D", true},

@@ -213,6 +213,8 @@ func TestDurationAddTo(t *testing.T) {
 		got := ""
 		if ok {
 			got = end.String()
+		} else if end != lastDate {
+			t.Errorf("%s + %s ends on %s at the latest", test.start, test.duration, end)
 		}
 		if got != test.want {
 			t.Errorf("%s + %s = %q, want %q", test.start, test.duration, got, test.want)

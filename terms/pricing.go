@@ -25,10 +25,14 @@ type PricingTerms struct {
 // released are pricing terms that were given back.
 var released = sync.Pool{New: func() any { return new(PricingTerms) }}
 
+// mostKept is how many terms, rates, grants or keys there may be room for to be
+// kept: the largest that AWS takes have 4,800 rates.
+const mostKept = 10_000
+
 // Release gives back the memory of the pricing terms, of which nothing may be
 // used from then on.
 func (p *PricingTerms) Release() {
-	if p == nil {
+	if p == nil || cap(p.list) > mostKept || cap(p.rates) > mostKept || cap(p.grants) > mostKept || cap(p.seen) > mostKept {
 		return
 	}
 	clear(p.list)
@@ -88,7 +92,8 @@ type Key struct {
 // Text is the key itself.
 func (k Key) Text() string { return k.text }
 
-// ReadPricing reads the pricing terms of a Terms list.
+// ReadPricing reads the pricing terms of a Terms list: the rate cards, or the
+// grants, of those types that have them.
 func ReadPricing(list jsondoc.Node) *PricingTerms {
 	p := released.Get().(*PricingTerms)
 	for kind, term := range Pricing(list) {
@@ -100,7 +105,7 @@ func ReadPricing(list jsondoc.Node) *PricingTerms {
 
 func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 	term := PricingTerm{Term: t, Kind: kind}
-	if cards := t.Get("RateCards"); cards.Len() > 0 {
+	if cards := t.Get("RateCards"); cards.Len() > 0 && kind&(UsageBased|ConfigurableUpfront) != 0 {
 		first := len(p.cards)
 		p.cards = slices.Grow(p.cards, cards.Len())
 		for _, card := range cards.Items() {
@@ -108,7 +113,7 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 			term.cards = p.cards[first:]
 		}
 	}
-	if grants := t.Get("Grants"); grants.Len() > 0 {
+	if grants := t.Get("Grants"); grants.Len() > 0 && kind&(FixedUpfront|FreeTrial) != 0 {
 		first := len(p.grants)
 		p.grow(grants.Len())
 		here := -1 - len(p.list) // in place of a card

@@ -53,7 +53,7 @@ func TestReadPricing(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("terms (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"a", "b", "c", "", "d"}, p.Keys()); diff != "" {
+	if diff := cmp.Diff([]string{"a", "b", "c", ""}, p.Keys()); diff != "" {
 		t.Errorf("keys (-want +got):\n%s", diff)
 	}
 	if got, want := p.Types(), terms.ConfigurableUpfront|terms.FixedUpfront|terms.UsageBased; got != want {
@@ -118,6 +118,7 @@ func TestHasSameKeys(t *testing.T) {
 		"one more":             {[]string{card("b"), card("a", "b")}, false},
 		"others":               {[]string{card("a"), card("b")}, false},
 		"empty":                {[]string{card("a"), card()}, false},
+		"eight in all":         {[]string{card(many[:5]...), card(turned[25:]...)}, true},
 		"nine in all":          {[]string{card(many[:6]...), card(turned[24:]...)}, true},
 		"many, turned round":   {[]string{card(many...), card(turned...), card(many...)}, true},
 		"many, one of another": {[]string{card(many...), card(append(many[1:], "a")...)}, false},
@@ -132,5 +133,19 @@ func TestHasSameKeys(t *testing.T) {
 	p := readPricing(t, `[{"Type": "UsageBasedPricingTerm", "RateCards": [`+card(many...)+`]}]`)
 	if !slices.Equal(p.Keys(), many) {
 		t.Errorf("the keys are %q", p.Keys())
+	}
+}
+
+// A key that is granted twice is told.
+func TestRepeatsGrants(t *testing.T) {
+	p := readPricing(t, `[
+		{"Type": "FixedUpfrontPricingTerm", "Grants": [{"DimensionKey": "a"}, {"DimensionKey": "b"}]},
+		{"Type": "FreeTrialPricingTerm", "Grants": [{"DimensionKey": "a"}, {"DimensionKey": "b"}, {"DimensionKey": "a"}]},
+		{"Type": "ByolPricingTerm"}
+	]`)
+	for kind, want := range map[terms.Types]bool{terms.FixedUpfront: false, terms.FreeTrial: true, terms.ByolPricing: false} {
+		if got := p.Find(kind).RepeatsGrants(); got != want {
+			t.Errorf("%s repeats grants: %t, want %t", kind, got, want)
+		}
 	}
 }

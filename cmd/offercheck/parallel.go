@@ -5,12 +5,10 @@ import (
 	"iter"
 )
 
-// ahead is how many jobs for each worker are begun, or done, while the result of
-// the first is waited for or taken.
-const ahead = 4
-
 // inOrder does jobs on several goroutines, the workers, and gives their results
-// in the order of the jobs. It ends early when the context does.
+// in the order of the jobs. Beside the one whose result is waited for or taken no
+// more jobs are under way, or have a result that waits, than there are workers. It
+// ends early when the context does.
 func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -27,7 +25,7 @@ func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) i
 				}
 			}()
 		}
-		pending := make(chan chan T, ahead*workers)
+		pending := make(chan chan T, workers)
 		go func() {
 			defer close(pending)
 			defer close(tasks)

@@ -89,6 +89,9 @@ func New() *Results { return results.Get().(*Results) }
 // Release gives the memory of results back, which cannot be looked at any more.
 // Reports that were made of them stay.
 func (r *Results) Release() {
+	if cap(r.Problems) > DefaultMaxFindings || cap(r.Open) > DefaultMaxFindings {
+		return
+	}
 	clear(r.Problems)
 	clear(r.Open)
 	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0]}
@@ -185,19 +188,12 @@ func (p *Pass) End() {
 // pass. When none is known to fail and some are not known, the row is left open
 // for what they need.
 func (p *Pass) Holds(conds ...Cond) bool {
-	if p.given.Fails() {
-		return false
-	}
-	all, needs := p.given.Holds(), p.given.needs
+	all := p.given
 	for _, c := range conds {
-		if c.Fails() {
-			return false
-		}
-		all = all && c.Holds()
-		needs |= c.needs
+		all = all.And(c)
 	}
-	p.needs |= needs
-	return all
+	p.needs |= all.needs
+	return all.Holds()
 }
 
 // Need leaves the row open for what is needed, unless it is reported as well.
@@ -228,9 +224,13 @@ func (p *Pass) Warn(at jsondoc.Place, message, detail string) {
 }
 
 func (p *Pass) add(severity errcodes.Severity, at jsondoc.Place, message, detail string) *Problem {
+	problem := Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part}
+	if !p.given.Holds() { // who did not ask finds nothing all the same
+		p.needs |= p.given.needs
+		return &problem
+	}
 	p.found++
 	kept := len(p.results.Problems)
-	problem := Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part}
 	p.results.Add(problem)
 	if len(p.results.Problems) == kept {
 		return &problem // dropped: there are too many

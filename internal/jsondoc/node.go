@@ -131,7 +131,9 @@ func (d *Doc) nameOf(e *entry) string { return unquote(d.text[e.name:e.nameEnd],
 // IsReplaced says whether n's object has a later member of the same name.
 func (n Node) IsReplaced() bool { return n.doc != nil && n.e.replaced }
 
-// First is the first item of a list or the first member of an object.
+// First is the first item of a list or the first member of an object. With Next it
+// goes through what Items and Members do, in a loop that is entered for every value
+// of a document.
 func (n Node) First() Node {
 	if n.Len() == 0 {
 		return Node{}

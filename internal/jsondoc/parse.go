@@ -150,10 +150,18 @@ func entries(size int) int {
 // the other needs one tape for all.
 var released = sync.Pool{New: func() any { return new(Doc) }}
 
+// mostKept is how many entries a tape may have room for to be kept: ten times what
+// the largest change set that AWS takes has.
+const mostKept = 1 << 16
+
 // Release gives back the memory of a document, of which no node may be used
 // from then on. Texts that were taken from it stay.
 func (d *Doc) Release() {
-	*d = Doc{tape: d.tape[:0]}
+	kept := Doc{}
+	if cap(d.tape) <= mostKept {
+		kept.tape = d.tape[:0]
+	}
+	*d = kept
 	released.Put(d)
 }
 
@@ -592,10 +600,14 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // findRepeats notes the names that the object has had before.
 func (p *parser) findRepeats(self int32) {
+	if len(p.seen) <= fewMembers {
+		clear(p.seen)
+	} else { // to clear it takes as long as it is large
+		p.seen = nil
+	}
 	if p.seen == nil {
 		p.seen = map[string]occurrences{}
 	}
-	clear(p.seen)
 	for i := self + 1; i < p.tape[self].next; i = p.tape[i].next {
 		name := p.nameAt(i)
 		o, again := p.seen[name]

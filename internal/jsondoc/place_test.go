@@ -64,6 +64,9 @@ func TestPositions(t *testing.T) {
 			t.Errorf("%s: missing member at %s, want %s", name, got, test.value)
 		}
 	}
+	if got := position(jsondoc.AtName(parse(t, `{"": 1}`).Get(""))); got != "1:2" {
+		t.Errorf("the name of a member without letters is at %s", got)
+	}
 	if got := position(jsondoc.AtName(parse(t, " [1]").Item(0))); got != "1:3" {
 		t.Errorf("the name of an item, which it has not, is at %s", got)
 	}

@@ -1,0 +1,47 @@
+package offer_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/offer"
+)
+
+// What a change set names outside itself is listed by what it is, each once and
+// in order.
+func TestEntityReferences(t *testing.T) {
+	const changeSet = `[
+		{"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-2@1"}},
+		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": {"ProductId": "prod-9"}},
+		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-2"}, "DetailsDocument": {}},
+		{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1@3"}, "DetailsDocument": {}},
+		{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-2@1"}, "DetailsDocument": {}},
+		{"ChangeType": "CreateReplacementOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}},
+		{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}},
+		{"ChangeType": "UpdateInformation", "Entity": {"Type": "ResaleAuthorization@1.0", "Identifier": "resaleauthz-2"}, "DetailsDocument": {}},
+		{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
+		{"ChangeType": "CreateResaleAuthorization", "Entity": {"Type": "ResaleAuthorization@1.0"}, "DetailsDocument": {"ProductId": "prod-8"}},
+		{"ChangeType": "UpdateOfferSet", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {}}]`
+	want := offer.EntityReferences{
+		Offers:               []string{"offer-1", "offer-2"},
+		Products:             []string{"prod-1", "prod-2"},
+		ResaleAuthorizations: []string{"resaleauthz-1", "resaleauthz-2"},
+		Agreements:           []string{"agmt-1"},
+	}
+	got, err := offer.References(changeSet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("references (-want +got):\n%s", diff)
+	}
+	for text, want := range map[string]string{
+		`[`: "line 1, column 2: the document ends inside a list that begins on line 1",
+		`7`: "line 1, column 1: the document is a number, not a change set: an object with a ChangeSet, or a list of changes",
+	} {
+		if got, err := offer.References(text); err == nil || err.Error() != want || got.Offers != nil {
+			t.Errorf("%s gives %v, %v", text, got, err)
+		}
+	}
+}

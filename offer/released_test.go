@@ -1,0 +1,67 @@
+package offer_test
+
+import (
+	"fmt"
+	"runtime"
+	"testing"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// A set that takes the memory of one that was given back knows nothing of it.
+func TestReleasedSet(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that what is given back is what is taken next
+	for i := range 20 {
+		text := fmt.Sprintf(`[
+			{"ChangeType": "CreateOffer", "ChangeName": "New%d", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-%d"}},
+			{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%d"}, "DetailsDocument": {"Name": "a"}},
+			{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "$New%d.Entity.Identifier"}, "DetailsDocument": {}}]`, i, i, i, i)
+		doc, err := offer.Parse(text, jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := offer.Read(doc, jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		catalog := offer.Fold(set, new(offer.Facts))
+		var entities []int
+		for k := range set.Changes {
+			entities = append(entities, set.Changes[k].Entity)
+			if set.Changes[k].Earlier >= 0 {
+				t.Errorf("round %d: change %d comes after change %d", i, k, set.Changes[k].Earlier)
+			}
+		}
+		if got, want := fmt.Sprint(entities), "[0 3 0]"; got != want {
+			t.Fatalf("round %d: the changes are to the entities %s, want %s", i, got, want)
+		}
+		if _, known := set.Named(fmt.Sprintf("New%d", i-1)); known {
+			t.Errorf("round %d: a name of the round before is known", i)
+		}
+		if n := len(catalog.Offers); n != 2 || catalog.Offers[0].Created == nil || catalog.Offers[1].ID != fmt.Sprintf("offer-%d", i) {
+			t.Errorf("round %d: %d offers: %+v", i, n, catalog.Offers)
+		}
+		if product := catalog.Offers[0].Product(); product.ID != fmt.Sprintf("prod-%d", i) {
+			t.Errorf("round %d: the product is %s", i, product.ID)
+		}
+		set.Release()
+	}
+}
+
+// A set can be folded again; the catalog before is gone then.
+func TestFoldAgain(t *testing.T) {
+	doc, err := offer.Parse(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "a"}}]`, jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := offer.Read(doc, jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if n := len(offer.Fold(set, new(offer.Facts)).Offers); n != 1 {
+			t.Errorf("%d offers, want 1", n)
+		}
+	}
+}
