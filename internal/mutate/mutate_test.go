@@ -101,3 +101,32 @@ func TestEdits(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Every reason in equivalent.txt is of a mutant that there is.
+func TestEquivalents(t *testing.T) {
+	reasons, err := readEquivalent(equivalent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := t.TempDir()
+	if err := copyTree("../..", there); err != nil {
+		t.Fatal(err)
+	}
+	named, err := goList(there, "./rules", "./terms", "./agreement", "./offer", "./schemas")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mutants, err := mutate(there, named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for i := range mutants {
+		found[mutants[i].key()] = true
+	}
+	for key := range reasons {
+		if !found[key] {
+			t.Errorf("there is no such mutant:\n%s", key)
+		}
+	}
+}
