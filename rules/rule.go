@@ -23,9 +23,9 @@ type Rule struct {
 	Sides offer.Parts
 
 	// For are the kinds of offer that the rule is about: those that are of all
-	// these kinds. It does not run for one that is known not to be; that the
-	// offer is of these kinds is a condition of all that the rule asks with
-	// [Pass.Holds]. Nothing: for every offer.
+	// these kinds. It does not run for one that is known not to be; while it is
+	// not known, what the rule would report leaves the row open. Nothing: for
+	// every offer.
 	For offer.Kinds
 
 	// Terms are the pricing terms that the rule is about: it does not run for an

@@ -172,7 +172,7 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 }
 
 // Again starts the next pass, of another row, with the memory of the one that
-// ended. Given is a condition of all that its rule asks.
+// ended. Given is a condition of all that its rule asks and reports.
 func (p *Pass) Again(row *errcodes.Row, part int, lenient bool, given Cond) {
 	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, 0, given, 0
 }
