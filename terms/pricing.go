@@ -25,14 +25,14 @@ type PricingTerms struct {
 // released are pricing terms that were given back.
 var released = sync.Pool{New: func() any { return new(PricingTerms) }}
 
-// mostKept is how many terms, rates, grants or keys there may be room for to be
+// mostKept is how many terms, rates, grants and keys there may be room for to be
 // kept: the largest that AWS takes have 4,800 rates.
-const mostKept = 10_000
+const mostKept = 20_000
 
 // Release gives back the memory of the pricing terms, of which nothing may be
 // used from then on.
 func (p *PricingTerms) Release() {
-	if p == nil || cap(p.list) > mostKept || cap(p.rates) > mostKept || cap(p.grants) > mostKept || cap(p.seen) > mostKept {
+	if p == nil || cap(p.list)+cap(p.rates)+cap(p.grants)+cap(p.seen) > mostKept {
 		return
 	}
 	clear(p.list)

@@ -39,7 +39,7 @@ func TestReadPricing(t *testing.T) {
 	    {"Selector": {"Type": "Duration", "Value": "a year"}, "RateCard": [{"DimensionKey": "b", "Price": "3"}, {"DimensionKey": "a", "Price": "4"}, {"DimensionKey": "b"}]}]},
 	  {"Type": "FixedUpfrontPricingTerm", "Grants": [{"DimensionKey": "a", "MaxQuantity": 5}, {"DimensionKey": "c"}]},
 	  {"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": [{"DimensionKey": "c", "Price": "6"}, {"Price": "7"}]}], "Grants": [{"DimensionKey": "d"}]},
-	  {"Type": "FixedUpfrontPricingTerm"}]`)
+	  {"Type": "FixedUpfrontPricingTerm", "RateCards": [{"RateCard": [{"DimensionKey": "e", "Price": "8"}]}]}]`)
 	var got []string
 	for kind, term := range p.All() {
 		got = append(got, fmt.Sprintf("%s: %s", kind, numbered(term)))
@@ -140,6 +140,7 @@ func TestHasSameKeys(t *testing.T) {
 func TestRepeatsGrants(t *testing.T) {
 	p := readPricing(t, `[
 		{"Type": "FixedUpfrontPricingTerm", "Grants": [{"DimensionKey": "a"}, {"DimensionKey": "b"}]},
+		{"Type": "FixedUpfrontPricingTerm", "Grants": [{"DimensionKey": "x"}, {"DimensionKey": "y"}]},
 		{"Type": "FreeTrialPricingTerm", "Grants": [{"DimensionKey": "a"}, {"DimensionKey": "b"}, {"DimensionKey": "a"}]},
 		{"Type": "ByolPricingTerm"}
 	]`)
