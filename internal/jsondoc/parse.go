@@ -150,9 +150,9 @@ func entries(size int) int {
 // the other needs one tape for all.
 var released = sync.Pool{New: func() any { return new(Doc) }}
 
-// mostKept is how many entries a tape may have room for to be kept: ten times what
+// mostKept is how many entries a tape may have room for to be kept: four times what
 // the largest change set that AWS takes has.
-const mostKept = 1 << 16
+const mostKept = 1 << 17
 
 // Release gives back the memory of a document, of which no node may be used
 // from then on. Texts that were taken from it stay.
