@@ -21,6 +21,9 @@ func TestAllocations(t *testing.T) {
 	if err != nil || report.Verdict != errcodes.Accepted {
 		t.Fatalf("the document is not accepted: %v %v", err, report.Err())
 	}
+	if withRaceDetector {
+		return
+	}
 	if n := testing.AllocsPerRun(100, func() { _, _ = v.Validate(text) }); n > most {
 		t.Errorf("%v allocations, at most %d", n, most)
 	}

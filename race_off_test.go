@@ -1,0 +1,5 @@
+//go:build !race
+
+package offercheck_test
+
+const withRaceDetector = false
