@@ -144,9 +144,11 @@ func TestRepeatsGrants(t *testing.T) {
 		{"Type": "FreeTrialPricingTerm", "Grants": [{"DimensionKey": "a"}, {"DimensionKey": "b"}, {"DimensionKey": "a"}]},
 		{"Type": "ByolPricingTerm"}
 	]`)
-	for kind, want := range map[terms.Types]bool{terms.FixedUpfront: false, terms.FreeTrial: true, terms.ByolPricing: false} {
-		if got := p.Find(kind).RepeatsGrants(); got != want {
-			t.Errorf("%s repeats grants: %t, want %t", kind, got, want)
-		}
+	var got []bool
+	for _, term := range p.All() {
+		got = append(got, term.RepeatsGrants())
+	}
+	if want := []bool{false, false, true, false}; !slices.Equal(got, want) {
+		t.Errorf("which repeat grants: %t, want %t", got, want)
 	}
 }
