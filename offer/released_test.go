@@ -17,14 +17,7 @@ func TestReleasedSet(t *testing.T) {
 			{"ChangeType": "CreateOffer", "ChangeName": "New%d", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-%d"}},
 			{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%d"}, "DetailsDocument": {"Name": "a"}},
 			{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "$New%d.Entity.Identifier"}, "DetailsDocument": {}}]`, i, i, i, i)
-		doc, err := offer.Parse(text, jsondoc.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		set, err := offer.Read(doc, jsondoc.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		set := readSet(t, text)
 		catalog := offer.Fold(set, new(offer.Facts))
 		var entities []int
 		for k := range set.Changes {
@@ -51,7 +44,18 @@ func TestReleasedSet(t *testing.T) {
 
 // A set can be folded again; the catalog before is gone then.
 func TestFoldAgain(t *testing.T) {
-	doc, err := offer.Parse(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "a"}}]`, jsondoc.Options{})
+	set := readSet(t, `[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "a"}}]`)
+	for range 3 {
+		if n := len(offer.Fold(set, new(offer.Facts)).Offers); n != 1 {
+			t.Errorf("%d offers, want 1", n)
+		}
+	}
+}
+
+// readSet reads a change set.
+func readSet(t *testing.T, text string) *offer.Set {
+	t.Helper()
+	doc, err := offer.Parse(text, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,9 +63,5 @@ func TestFoldAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 3 {
-		if n := len(offer.Fold(set, new(offer.Facts)).Offers); n != 1 {
-			t.Errorf("%d offers, want 1", n)
-		}
-	}
+	return set
 }
