@@ -53,15 +53,15 @@ func TestParseDay(t *testing.T) {
 }
 
 func FuzzParseDay(f *testing.F) {
-	for _, text := range []string{"2024-02-29", "2024-05-01T00:59:59.9+01:00", "2016-12-31T23:59:60Z", "2024-05-01t00:00:00z"} {
+	for _, text := range []string{"2024-02-29", "2024-05-01T00:59:59.9+01:00", "2016-12-31T23:59:60Z", "2024-05-01t00:00:00z", "0001-02-01T00:00:00+00:60", "2024-05-01T00:00:00-24:00", "2024-05-01T0:00:00Z", "2024-05-01T00:00:00,5Z"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		d, ok := ParseDay(text)
 		var stamp time.Time
 		if err := stamp.UnmarshalText([]byte(text)); err == nil {
-			if text[len("YYYY-MM-DDTH")] == ':' || strings.Contains(text, ",") {
-				return // an hour of one digit and a comma are Go's own
+			if text[len("YYYY-MM-DDTH")] == ':' || strings.Contains(text, ",") || strings.HasSuffix(text, ":60") || strings.Contains(text[len("YYYY-MM-DDT"):], "+24:") || strings.Contains(text[len("YYYY-MM-DDT"):], "-24:") {
+				return // an hour of one digit, a comma, and zones of 24 hours or 60 minutes are Go's own
 			}
 			year := stamp.UTC().Year()
 			in := stamp.Year() >= 1 && year >= 1 && year <= 9999
