@@ -25,22 +25,15 @@ func (d *door) ask(p *program, n jsondoc.Node) []string {
 
 // alone is what a schema node says of a value itself, less what it says of what
 // the value holds and what other nodes say of it. It goes without names, which
-// v5 would write into messages that nobody reads.
+// v5 would write into messages that nobody reads. When the node allows no further
+// members v5 so finds every member to be one: appendFaults tells which are.
 func alone(s *jsonschema.Schema) *jsonschema.Schema {
 	own := *s
 	own.Ref, own.AllOf, own.If, own.Then, own.Else, own.Items2020 = nil, nil, nil, nil, nil, nil
 	own.Properties = nil
 	own.Location, own.Format = "", ""
-	if s.AdditionalProperties == false {
-		own.Properties = make(map[string]*jsonschema.Schema, len(s.Properties))
-		for name := range s.Properties {
-			own.Properties[name] = anything
-		}
-	}
 	return &own
 }
-
-var anything = &jsonschema.Schema{Always: new(true)}
 
 // value is n as v5 takes it: numbers as text, in the envelope without members
 // that are null; what is too long is cut. What n holds is left empty unless it

@@ -1,6 +1,8 @@
 package schemas_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +14,12 @@ import (
 // parse reads a list of n items between before and after.
 func parse(t *testing.T, before string, n int, item, after string) jsondoc.Node {
 	t.Helper()
-	doc, err := jsondoc.Parse([]byte(before+"["+strings.TrimSuffix(strings.Repeat(item+",", n), ",")+"]"+after), jsondoc.Options{})
+	return parseText(t, before+"["+strings.TrimSuffix(strings.Repeat(item+",", n), ",")+"]"+after)
+}
+
+func parseText(t *testing.T, text string) jsondoc.Node {
+	t.Helper()
+	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,4 +44,53 @@ func TestLongLists(t *testing.T) {
 	if _, problem, ok := schemas.CheckFacts(parse(t, `{"AllOffersOf": `, 30_000, `"prod-1"`, `}`)); !ok {
 		t.Errorf("long facts are refused: %s", problem)
 	}
+}
+
+// An object with more members than any change set has is one fault more. Details
+// are taken as they come in the envelope, which says nothing of them.
+func TestLongObjects(t *testing.T) {
+	for n, first := range map[int]string{
+		20_000: `"m0" is not a member that is allowed here: expected `,
+		20_001: "DetailsDocument: expected an object of no more than 20000 parts, found an object with m0, m1,",
+	} {
+		var r check.Results
+		details := parseText(t, `{"DetailsDocument": `+members(n)+`}`).Get("DetailsDocument")
+		if ok := schemas.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message, first) {
+			t.Errorf("%d members where none is allowed are taken: %t; the first finding is %s", n, ok, r.Problems[0].Message)
+		}
+	}
+	long := members(20_001)
+	details := parseText(t, `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P1Y", "Grants": `+long+`},
+		{"Type": "RecurringPaymentTerm", "CurrencyCode": `+long+`, "BillingPeriod": "Monthly", "Price": "1"}]}`)
+	var r check.Results
+	schemas.CheckDetails("UpdatePricingTerms", details, 0, &r)
+	var got []string
+	for _, p := range r.Problems {
+		message, _, _ := strings.Cut(p.Message, ", found")
+		got = append(got, message)
+	}
+	if want := []string{"Grants: expected a list of 1 to 800 grants", `CurrencyCode: expected the currency code "USD" in a JSON string`}; !slices.Equal(got, want) {
+		t.Errorf("what is long and of the wrong type is not as expected: %q, want %q", got, want)
+	}
+	for text, found := range map[string]int{
+		`"DetailsDocument": ` + members(20_001):                   0,
+		`"DetailsDocument": {}, "EntityTags": ` + members(20_000): 0,
+		`"DetailsDocument": {}, "EntityTags": ` + members(20_001): 1,
+	} {
+		var r check.Results
+		schemas.CheckRequest(parseText(t, `{"Catalog": "AWSMarketplace", "ChangeSet": [
+			{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, `+text+`}]}`), &r)
+		if len(r.Problems) != found {
+			t.Errorf("%.40s ... gives %d findings, want %d", text, len(r.Problems), found)
+		}
+	}
+}
+
+// members are an object of n members.
+func members(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `, "m%d": 1`, i)
+	}
+	return "{" + strings.TrimPrefix(b.String(), ", ") + "}"
 }

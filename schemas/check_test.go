@@ -9,6 +9,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/rules"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -130,6 +131,8 @@ func TestDetails(t *testing.T) {
 		{"UpdateTargeting", `{"PositiveTargeting": {}, "NegativeTargeting": {}}`, []string{"error NegativeTargeting /NegativeTargeting", "error PositiveTargeting /PositiveTargeting"}},
 		{"UpdateTargeting", `{"PositiveTargeting": {"B": 1, "A": 2, "CountryCodes": []}}`, []string{
 			"error PositiveTargeting /PositiveTargeting/A", "error PositiveTargeting /PositiveTargeting/B", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes"}},
+		{"UpdateTargeting", `{"PositiveTargeting": {"BuyerAccount": 1, "BuyerAccount": 2}}`, []string{
+			"error StartChangeSet/422/(duplicate member) /PositiveTargeting/BuyerAccount", "error PositiveTargeting /PositiveTargeting/BuyerAccount"}},
 		{"UpdateTargeting", `{"PositiveTargeting": {"CountryCodes": ["XX", "US", 5, "us"], "BuyerAccounts": ["1", "111122223333", null]}}`, []string{
 			"error PositiveTargeting.BuyerAccounts /PositiveTargeting/BuyerAccounts/0", "error PositiveTargeting.BuyerAccounts /PositiveTargeting/BuyerAccounts/2",
 			"error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/0", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/2", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/3"}},
@@ -215,6 +218,57 @@ func TestDetails(t *testing.T) {
 		{"ReleaseOffer", `{"b": {"Type": 5}, "a": []}`, []string{"error DetailsDocument /a", "error DetailsDocument /b"}},
 	} {
 		expect(t, c.changeType, c.details, c.want...)
+	}
+}
+
+// Letters at the edge of what a name in the envelope may have.
+func TestNamesInTheEnvelope(t *testing.T) {
+	for _, c := range []struct {
+		name, changeType string
+		rows             []string
+	}{
+		{"azAZ09_", "AzAZ09_", nil},
+		{"a", "ZoneChange", nil},
+		{"a\u0131", "A", []string{"StartChangeSet/422/ChangeSetName"}}, // a letter whose last byte is that of a 1
+		{"a", "aChange", []string{"StartChangeSet/422/ChangeSet[].ChangeType"}},
+		{"a", "[Change", []string{"StartChangeSet/422/ChangeSet[].ChangeType"}},
+		{"a", "@Change", []string{"StartChangeSet/422/ChangeSet[].ChangeType"}},
+		{"a", "A\u0131", []string{"StartChangeSet/422/ChangeSet[].ChangeType"}},
+	} {
+		var r check.Results
+		schemas.CheckRequest(parseText(t, fmt.Sprintf(`{"Catalog": "AWSMarketplace", "ChangeSetName": "%s", "ChangeSet": [
+			{"ChangeType": "%s", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}]}`, c.name, c.changeType)), &r)
+		var got []string
+		for _, p := range r.Problems {
+			got = append(got, p.Row.ID)
+		}
+		if diff := cmp.Diff(c.rows, got); diff != "" {
+			t.Errorf("%s, %s (-want +got):\n%s", c.name, c.changeType, diff)
+		}
+	}
+}
+
+// A fault of the whole request is one of its list of changes.
+func TestNoRequest(t *testing.T) {
+	for _, text := range []string{`5`, `"x"`, `null`} {
+		var r check.Results
+		schemas.CheckRequest(parseText(t, text), &r)
+		if len(r.Problems) != 1 || r.Problems[0].Row.ID != "StartChangeSet/422/ChangeSet" {
+			t.Errorf("%s gives %d findings: %+v", text, len(r.Problems), r.Problems)
+		}
+	}
+}
+
+// In a file of our own a member that is null is absent, also where it would not
+// be allowed.
+func TestNullInOurFiles(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"note": null, "fail-on": null}`:            "",
+		`{"note": null, "edition": 2024, "year": 1}`: `"year" is not a member that is allowed here: expected an object with any of edition, facts, limits, fail-on, suppress, and nothing else`,
+	} {
+		if _, problem, _ := schemas.CheckConfiguration(parseText(t, text)); problem != want {
+			t.Errorf("%s: %q, want %q", text, problem, want)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -16,13 +15,13 @@ type fault struct {
 	schema  *program
 }
 
-// faults asks v5 of each failure what is wrong, and gives one fault for each
+// faults asks v5 of each failure what is wrong, and gives the first fault of each
 // place, in document order. v5's texts are never used: they differ from run to
 // run.
 func (d *door) faults(failures []failure) []fault {
 	var list []fault
 	for _, f := range failures {
-		if f.node.Len() > d.most() && !d.isDetails(f.node) {
+		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
 			list = append(list, fault{jsondoc.At(f.node), "longest", &program{
 				description: fmt.Sprintf("%s of no more than %d parts", f.node.Kind(), d.most())}})
 		}
@@ -35,29 +34,11 @@ func (d *door) faults(failures []failure) []fault {
 			}
 		}
 	}
-	compare := func(a, b fault) int {
-		return cmp.Or(jsondoc.Compare(a.at, b.at), cmp.Compare(rank(a.keyword), rank(b.keyword)))
-	}
+	compare := func(a, b fault) int { return jsondoc.Compare(a.at, b.at) }
 	if !slices.IsSortedFunc(list, compare) {
 		slices.SortStableFunc(list, compare)
 	}
 	return slices.CompactFunc(list, func(a, b fault) bool { return a.at == b.at })
-}
-
-// rank orders the faults of one place: of a value of the wrong type only that
-// is said.
-func rank(keyword string) int {
-	switch keyword {
-	case "type":
-		return 0
-	case "const":
-		return 1
-	case "enum":
-		return 2
-	case "required":
-		return 3
-	}
-	return 4
 }
 
 // longest is how many items of a list, or members of an object, are looked at in

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -103,13 +104,7 @@ func newCompiler() *jsonschema.Compiler {
 	c.Draft = jsonschema.Draft2020
 	c.AssertFormat = true
 	c.ExtractAnnotations = true
-	c.LoadURL = func(url string) (io.ReadCloser, error) {
-		name, ok := strings.CutPrefix(url, base)
-		if !ok {
-			return nil, fmt.Errorf("schemas: %s is not one of the embedded files", url)
-		}
-		return files.Open(name)
-	}
+	c.LoadURL = func(url string) (io.ReadCloser, error) { return files.Open(strings.TrimPrefix(url, base)) }
 	for name, f := range formats {
 		check := f.check
 		c.Formats[name] = func(v any) bool {
@@ -120,29 +115,15 @@ func newCompiler() *jsonschema.Compiler {
 	return c
 }
 
-// index finds every schema node below s by its location.
+// index finds every schema node from s on by its location: s and what the files
+// may hold below it.
 func index(s *jsonschema.Schema, nodes map[string]*jsonschema.Schema) {
 	if s == nil || nodes[s.Location] != nil {
 		return
 	}
 	nodes[s.Location] = s
-	for child := range children(s) {
+	below := []*jsonschema.Schema{s.Ref, s.If, s.Then, s.Else, s.Items2020}
+	for _, child := range slices.Concat(below, s.AllOf, s.AnyOf, slices.Collect(maps.Values(s.Properties))) {
 		index(child, nodes)
-	}
-}
-
-// children are the schema nodes directly below s that the files may use.
-func children(s *jsonschema.Schema) func(func(*jsonschema.Schema) bool) {
-	return func(yield func(*jsonschema.Schema) bool) {
-		list := append([]*jsonschema.Schema{s.Ref, s.If, s.Then, s.Else, s.Items2020}, s.AllOf...)
-		list = append(list, s.AnyOf...)
-		for _, p := range s.Properties {
-			list = append(list, p)
-		}
-		for _, child := range list {
-			if child != nil && !yield(child) {
-				return
-			}
-		}
 	}
 }

@@ -84,6 +84,26 @@ func TestStandalone(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
+		doc, err := jsondoc.Parse(text, jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc.HasRepeats() {
+			t.Errorf("%s says something twice", name)
+		}
+		if defs := doc.Root().Get("$defs"); defs.Exists() && defs.Len() == 0 {
+			t.Errorf("%s has $defs for nothing", name)
+		}
+		eachPart(doc.Root(), func(n jsondoc.Node) {
+			switch {
+			case n.Name() == "$defs" || n.Name() == "$schema" || n.Name() == "$id":
+				if n.Parent() != doc.Root() {
+					t.Errorf("%s has %s", name, jsondoc.At(n).Pointer())
+				}
+			case n.Parent().Name() == "$defs" && n.Get("title").Text() == "":
+				t.Errorf("%s does not say what %s is", name, n.Name())
+			}
+		})
 		for _, other := range Names() {
 			for i, example := range compiled(other).v5().Examples {
 				if got, want := alone.Validate(example) == nil, compiled(name).v5().Validate(example) == nil; got != want {
@@ -92,8 +112,53 @@ func TestStandalone(t *testing.T) {
 			}
 		}
 	}
+	text, err := Standalone("UpdateAvailability")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(`{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://offercheck.dev/schemas/2024/UpdateAvailability.json",
+  "title": "Until when an offer can be found and accepted; agreements that were made stay as they are",
+  "description": "an object with AvailabilityEndDate",
+  "type": "object",
+  "required": [
+    "AvailabilityEndDate"
+  ],
+  "properties": {
+    "AvailabilityEndDate": {
+      "title": "The last day on which the offer can be accepted; a day in the past ends the offer",
+      "$ref": "#/$defs/Date"
+    }
+  },
+  "examples": [
+    {
+      "AvailabilityEndDate": "2024-09-30"
+    }
+  ],
+  "$defs": {
+    "Date": {
+      "title": "A day, in UTC",
+      "description": "a calendar date in a JSON string, written YYYY-MM-DD",
+      "type": "string",
+      "format": "date",
+      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    }
+  }
+}
+`, string(text)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 	if _, err := Standalone("NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
 		t.Errorf("an unknown name is answered with %v", err)
+	}
+}
+
+// eachPart calls do with n and all that it holds.
+func eachPart(n jsondoc.Node, do func(jsondoc.Node)) {
+	do(n)
+	for child := n.First(); child.Exists(); child = child.Next() {
+		eachPart(child, do)
 	}
 }
 

@@ -43,7 +43,6 @@ func readNumber(text string) number {
 	for ; digits < point && 0 < n.whole && n.whole < beyond; digits++ {
 		n.whole *= 10
 	}
-	n.whole = min(n.whole, beyond)
 	return n
 }
 
@@ -85,13 +84,6 @@ func splitExponent(text string) (mantissa string, exponent int) {
 	if i < 0 {
 		return text, 0
 	}
-	digits := strings.TrimPrefix(text[i+1:], "+")
-	e, err := strconv.Atoi(digits)
-	switch {
-	case err != nil && digits[0] == '-':
-		e = -bound
-	case err != nil:
-		e = bound
-	}
+	e, _ := strconv.Atoi(text[i+1:]) // of one that is out of range it gives the nearest that is not
 	return text[:i], max(-bound, min(e, bound))
 }

@@ -101,6 +101,11 @@ func TestProgramUnderstandsOrRefuses(t *testing.T) {
 		`{"additionalProperties": {}}`:                 false,
 		`{"minimum": 1, "maximum": 12}`:                true,
 		`{"minimum": 1.5}`:                             false,
+		`{"minimum": -999999999999999}`:                true,
+		`{"minimum": -1000000000000000}`:               false,
+		`{"maximum": 999999999999999}`:                 true,
+		`{"maximum": 1000000000000000}`:                false,
+		`{"maxItems": 1000000000000000}`:               false,
 		`{"exclusiveMinimum": 0}`:                      true,
 		`{"exclusiveMinimum": 1}`:                      false,
 		`{"properties": {"a": {"uniqueItems": true}}}`: false,
@@ -110,6 +115,7 @@ func TestProgramUnderstandsOrRefuses(t *testing.T) {
 		`{"if": true}`:                                 false,
 		`{"enum": []}`:                                 false, // v5 takes it for none
 		`{"$ref": "#name"}`:                            false,
+		`{"$ref": "#/%zz"}`:                            false,
 		`{"$id": "` + base + `text.json"}`:             true,
 		`{"items": {"$id": "` + base + `a.json"}}`:     false,
 	} {
@@ -170,6 +176,36 @@ func TestOddNames(t *testing.T) {
 	}
 	if want := []string{`type /a~1b~0c%d"e f`, "type /~01"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A member that is missing is described as its schema does, else as what that
+// refers to; one that the files do not describe, as the object around it.
+func TestMissingIsDescribed(t *testing.T) {
+	for schema, want := range map[string]string{
+		`{"description": "X", "required": ["a"]}`:                                                                                                                 "a is missing: expected X",
+		`{"description": "X", "required": ["a"], "properties": {"a": {"description": "A", "type": "string"}}}`:                                                    "a is missing: expected A",
+		`{"description": "X", "required": ["a"], "properties": {"a": {"description": "A", "$ref": "#/$defs/b"}}, "$defs": {"b": {"description": "B"}}}`:           "a is missing: expected A",
+		`{"description": "X", "required": ["a"], "properties": {"a": {"title": "A", "$ref": "#/$defs/b"}}, "$defs": {"b": {"description": "B", "minLength": 1}}}`: "a is missing: expected B",
+		`{"description": "X", "required": ["a"], "properties": {"a": {"type": "string"}}}`:                                                                        "a is missing: expected ",
+	} {
+		s, err := readText(t, schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsondoc.Parse([]byte(`{}`), jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := door{schema: s, root: doc.Root()}
+		var got []string
+		for _, f := range d.faults(d.walk().failures) {
+			message, _ := f.message()
+			got = append(got, message)
+		}
+		if !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q, want %q", schema, got, want)
+		}
 	}
 }
 
@@ -246,7 +282,7 @@ func TestNumbers(t *testing.T) {
 		{"49.99999999999999999999999", false, true, -1}, {"50.00000000000000000000000001", false, true, +1}, {"-50", true, false, -1},
 		{"-50.5", false, false, -1}, {"5000000000000000000000000000e-26", true, true, 0}, {"99999999999999999999999999", true, true, +1},
 		{"1e999999999", true, true, +1}, {"1e-999999999", false, true, -1}, {"-1e99999999999999999999", true, false, -1},
-		{"0e99999999999999999999", true, false, -1},
+		{"0e99999999999999999999", true, false, -1}, {"1e+99999999999999999999", true, true, +1}, {"1e-99999999999999999999", false, true, -1},
 	} {
 		n := readNumber(c.text)
 		for _, n := range []number{n, readNumber(n.standIn())} {
@@ -268,7 +304,7 @@ func TestNumbers(t *testing.T) {
 // Shapes put together what several nodes say as v5 does, and each failure is one
 // fault at its place, also where the files of the edition have no such thing.
 func TestShapesAgreeWithV5(t *testing.T) {
-	values := []string{`null`, `true`, `0`, `5`, `1.5`, `""`, `"a"`, `"b"`, `"é"`, `"ab"`, `[]`, `[1]`, `["a", "a"]`, `{}`, `{"a": "a"}`, `{"a": 1}`,
+	values := []string{`null`, `true`, `0`, `2`, `3`, `5`, `1.5`, `""`, `"a"`, `"b"`, `"é"`, `"ab"`, `[]`, `[1]`, `["a", "a"]`, `{}`, `{"a": "a"}`, `{"a": 1}`,
 		`{"a": "b", "b": 1}`, `{"a": {"b": "a"}}`, `{"a": {"b": "b"}, "b": "a"}`, `{"c": 1}`, `{"a": null}`}
 	for _, schema := range []string{
 		`{"minLength": 2}`,
@@ -277,6 +313,8 @@ func TestShapesAgreeWithV5(t *testing.T) {
 		`{"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}`,
 		`{"allOf": [{"minItems": 1}, {"maxItems": 1}, {"items": {"type": "string"}}, {"items": {"minLength": 1}}]}`,
 		`{"allOf": [{"minimum": 1}, {"maximum": 5}, {"type": ["integer", "string"]}]}`,
+		`{"allOf": [{"minimum": 1}, {"minimum": 5}, {"minimum": 3}]}`,
+		`{"allOf": [{"maximum": 5}, {"maximum": 2}, {"maximum": 3}]}`,
 		`{"properties": {"a": {}}, "additionalProperties": false, "allOf": [{"properties": {"b": {}}}]}`,
 		`{"additionalProperties": false}`,
 		`{"required": ["c"], "properties": {"a": {"type": "string"}}}`,
@@ -292,6 +330,7 @@ func TestShapesAgreeWithV5(t *testing.T) {
 		            {"if": {"required": ["a"], "properties": {"a": {"type": "object", "required": ["b"], "properties": {"b": {"const": "a"}}}}}, "then": {"required": ["c"]}}]}`,
 		`{"if": {"minLength": 1}, "then": {"if": {"enum": ["a"]}, "then": {"type": "null"}, "else": {"maxLength": 1}}, "else": {"maxLength": 0}}`,
 		`{"anyOf": [{"required": ["a"]}, {"required": ["c"]}, {"type": "array"}]}`,
+		`{"anyOf": [{"properties": {"a": {"minLength": 2}}}, {"type": "array"}]}`,
 		`{"properties": {"a": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"b": {"const": "b"}}}]}}}`,
 		`{"$ref": "#/$defs/x", "maxLength": 1, "$defs": {"x": {"type": "string", "minLength": 1}}}`,
 		`{"properties": {"a": {"$ref": "#"}}, "type": ["object", "string"]}`,

@@ -38,20 +38,17 @@ var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 // is missing: that of the field, else of the nearest field around it that the
 // table lists.
 func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
-	path := d.fieldPath(n)
+	path, term := d.fieldPath(n)
 	if missing != "" {
 		path = append(path, missing)
 	}
-	for len(path) > 0 {
-		last := len(path) - 1
-		if path[last] == "[]" { // an item of the wrong kind is the list's fault
-			path = path[:last]
+	for ; len(path) > 0; path = path[:len(path)-1] {
+		if path[len(path)-1] == "[]" { // an item of the wrong kind is the list's fault
 			continue
 		}
-		if r := d.lookUp(path); r != nil {
+		if r := d.lookUp(path, term); r != nil {
 			return r
 		}
-		path = path[:last]
 	}
 	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms", ""} {
 		if r, ok := rowsByField()[d.owner+"/"+whole]; ok {
@@ -62,20 +59,13 @@ func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
 }
 
 // lookUp finds the row of a field. Where the page names the term, as in
-// Terms[].LegalTerm.Documents, the path has the name; where it does not, it is
-// left out. A list may be written with brackets, as in Schedule[].
-func (d *door) lookUp(path []string) *errcodes.Row {
-	full := d.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
-	if d.owner == "StartChangeSet" {
-		full = strings.Replace(full, "[].DetailsDocument", "[].Details", 1)
-	}
-	plain := full
-	if len(path) > 3 && strings.HasPrefix(path[2], ":") {
-		plain = strings.Replace(full, "."+path[2], "", 1)
-		full = strings.Replace(full, ".:", ".", 1)
-	} else if len(path) == 3 && strings.HasPrefix(path[2], ":") {
-		return nil
-	}
+// Terms[].LegalTerm.Documents, the row's field has the name; where it does not, it
+// is left out. A list may be written with brackets, as in Schedule[]. What the page
+// says of the details in the envelope it says of Details.
+func (d *door) lookUp(path []string, term string) *errcodes.Row {
+	plain := d.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
+	plain = strings.ReplaceAll(plain, "/ChangeSet[].DetailsDocument", "/ChangeSet[].Details")
+	full := strings.ReplaceAll(plain, "/Terms[].", "/Terms[]."+term+".")
 	for _, field := range []string{full, full + "[]", plain, plain + "[]"} {
 		if r, ok := rowsByField()[field]; ok {
 			return r
@@ -84,22 +74,21 @@ func (d *door) lookUp(path []string) *errcodes.Row {
 	return nil
 }
 
-// fieldPath is where n stands below the root: names, "[]" for items, and after
-// an item of Terms its type with a colon before it.
-func (d *door) fieldPath(n jsondoc.Node) []string {
+// fieldPath is where n stands below the root, names and "[]" for items, and the
+// type of the term that it stands in.
+func (d *door) fieldPath(n jsondoc.Node) (path []string, term string) {
 	if n == d.root || !n.Exists() {
 		if d.prefix != "" {
-			return []string{d.prefix}
+			path = append(path, d.prefix)
 		}
-		return nil
+		return path, ""
 	}
-	path := d.fieldPath(n.Parent())
+	path, term = d.fieldPath(n.Parent())
 	if n.Parent().Kind() != jsondoc.Array {
-		return append(path, n.Name())
+		return append(path, n.Name()), term
 	}
-	path = append(path, "[]")
-	if kind := n.Get("Type").Text(); len(path) == 2 && path[0] == "Terms" && kind != "" && !strings.ContainsAny(kind, ".[]") {
-		path = append(path, ":"+kind)
+	if kind := n.Get("Type").Text(); len(path) == 1 && !strings.ContainsAny(kind, ".[]") {
+		term = kind
 	}
-	return path
+	return append(path, "[]"), term
 }

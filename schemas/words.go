@@ -83,17 +83,15 @@ func count(n int, what string) string {
 // list joins names for a sentence, the first few of many.
 func list(names []string) string {
 	const most = 16
+	var short []string
+	for _, name := range names[:min(len(names), most)] {
+		short = append(short, cut(name))
+	}
+	text := strings.Join(short, ", ")
 	if len(names) > most {
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+		text += fmt.Sprintf(" and %d more", len(names)-most)
 	}
-	if len(names) == 0 {
-		return "no members"
-	}
-	short := make([]string, len(names))
-	for i, name := range names {
-		short[i] = cut(name)
-	}
-	return strings.Join(short, ", ")
+	return text
 }
 
 // Nearest is the name that was probably meant: the same but for capitals, or
@@ -107,9 +105,6 @@ func Nearest(name string, names []string) string {
 	for _, candidate := range names[:min(len(names), 200)] { // nobody slips among more
 		if candidate == name || len(candidate) > longest {
 			continue
-		}
-		if strings.EqualFold(candidate, name) {
-			return candidate
 		}
 		if d := distance(strings.ToLower(name), strings.ToLower(candidate)); d <= least && (best == "" || d < least) {
 			best, least = candidate, d
