@@ -14,8 +14,8 @@ var uniqueGrantKeys = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.FixedUpfront | terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
-		for kind, term := range o.After.Terms() {
-			if kind&(terms.FixedUpfront|terms.FreeTrial) != 0 && term.RepeatsGrants() {
+		for _, term := range o.After.Terms() {
+			if term.RepeatsGrants() {
 				reportRepeatedKeys(p, term, term.Get("Grants"))
 			}
 		}
@@ -27,10 +27,7 @@ var uniqueRateKeys = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		for kind, term := range o.After.Terms() {
-			if kind&(terms.UsageBased|terms.ConfigurableUpfront) == 0 {
-				continue
-			}
+		for _, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				if card.HasRepeats() {
 					reportRepeatedKeys(p, term, card.Get("RateCard"))

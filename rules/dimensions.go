@@ -174,10 +174,7 @@ var ratesOfOneUnit = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		for kind, term := range o.After.Terms() {
-			if kind != terms.UsageBased && kind != terms.ConfigurableUpfront {
-				continue
-			}
+		for _, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				reportSecondUnit(p, o, term, card)
 			}

@@ -137,7 +137,7 @@ func termDurations(o *offer.Offer, kinds terms.Types) iter.Seq[jsondoc.Node] {
 				return
 			}
 			for _, card := range term.RateCards() {
-				if kind == terms.ConfigurableUpfront && !yield(card.Selector().Value()) {
+				if !yield(card.Selector().Value()) {
 					return
 				}
 			}

@@ -377,6 +377,8 @@ func TestAgreementOutlastsTerms(t *testing.T) {
 		"product not known":         {"", "P394D", "2024-05-31", fixed("P365D", "m"), "undecided product", ""},
 		"enough on any product":     {"", "P395D", "2024-05-31", fixed("P365D", "m"), "", ""},
 		"the longest selector":      {"AmiProduct", "P59D", "2024-05-31", upfront([]string{"P7D", "P30D", "P14D"}, "m"), "error", "60"},
+		"the longest of two terms":  {"AmiProduct", "P59D", "2024-05-31", fixed("P7D", "m") + "," + upfront([]string{"P30D"}, "m"), "error", "60"},
+		"the other one":             {"AmiProduct", "P59D", "2024-05-31", upfront([]string{"P7D"}, "m") + "," + fixed("P30D", "m"), "error", "60"},
 		"equal to the longest":      {"AmiProduct", "P60D", "2024-05-31", upfront([]string{"P7D", "P30D", "P14D"}, "m"), "", ""},
 		"no duration in the term":   {"AmiProduct", "P1D", "2024-05-31", fixed("", "m"), "", ""},
 		"no term with a duration":   {"AmiProduct", "P1D", "2024-05-31", usage("m"), "", ""},

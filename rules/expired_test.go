@@ -41,6 +41,7 @@ func TestLockedWhenExpired(t *testing.T) {
 			expect(t, found(t, r.row, ends("2024-04-30"), c, prolong("2024-04-30")), "error "+path)
 			expect(t, found(t, r.row, ends("2024-05-01"), c, prolong("2024-04-30"))) // expired by the change set
 			expect(t, found(t, r.row, "", c, prolong("2024-08-31")), "undecided offer")
+			expect(t, found(t, r.row, "", c, prolong("31.08.2024")), "undecided offer")
 			expect(t, found(t, r.row, ends("2024-04-30"), c, prolong("31.08.2024")), "undecided changeset")
 			expect(t, found(t, r.row, ends("2024-05-01"), c, prolong("31.08.2024")))
 		})

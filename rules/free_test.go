@@ -13,6 +13,7 @@ func TestZeroPricesWhenFree(t *testing.T) {
 		return change("UpdatePricingTerms", "offer-1", fmt.Sprintf(`{"PricingModel": %q, "Terms": [%s]}`, model, strings.Join(terms, ",")))
 	}
 	rates := func(term string) string { return strings.Replace(term, `"Price": "1"`, `"Price": "0.000"`, 1) }
+	stray := func(term string) string { return strings.TrimSuffix(term, "}") + `, "Price": "5"}` } // no member of these types
 	nothing := strings.ReplaceAll(scheduleTerm("2024-06-01"), "10.00", "0.00")
 	cards := upfrontTerm("USD", upfrontCard("P1M", "a"), upfrontCard("P12M", "a"))
 	for name, test := range map[string]struct {
@@ -27,6 +28,7 @@ func TestZeroPricesWhenFree(t *testing.T) {
 		"monthly":                        {"", []string{price("Free", recurringTerm)}, []string{"error " + terms + "0/Price"}},
 		"zero, schedule not known":       {"", []string{price("Free", rates(usageTerm("USD", "a")))}, []string{"undecided offer"}},
 		"zero, no schedule":              {storedOffer("Draft", "", ""), []string{price("Free", rates(usageTerm("USD", "a")), trialTerm)}, nil},
+		"a price of no meaning":          {storedOffer("Draft", "", ""), []string{price("Free", stray(rates(usageTerm("USD", "a"))), stray(trialTerm), stray(byolTerm))}, nil},
 		"Usage":                          {"", []string{price("Usage", usageTerm("USD", "a"))}, nil},
 		"Contract":                       {"", []string{price("Contract", fixedTerm("1", ""))}, nil},
 		"a charge":                       {"", []string{price("Free", fixedTerm("0", "")), setSchedule("2024-06-01")}, []string{"error /0/DetailsDocument/PricingModel"}},

@@ -311,8 +311,8 @@ func numPrices(term terms.PricingTerm) int {
 // prices are the prices of a term: its one price, or those of its rate cards.
 func prices(term terms.PricingTerm) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
-		if term.Price().Exists() && !yield(term.Price()) {
-			return
+		if term.Price().Exists() {
+			yield(term.Price()) // such a term has no rate cards
 		}
 		for _, card := range term.RateCards() {
 			for _, rate := range card.Rates() {

@@ -198,6 +198,8 @@ func TestLockAfterIncrease(t *testing.T) {
 		{"the first of two changes", facts(usage, recent, ""), usageAt("a=0 b=2"), errorAt(rateAt, 0, 0, 0)},
 		{"the second of two, the first written otherwise", facts(usage, recent, ""), usageAt("a=1.0 b=2"), errorAt(rateAt, 0, 0, 1)},
 		{"no change", facts(usage, recent, ""), usageAt("a=1.00"), nil},
+		{"a price of no meaning", strings.ReplaceAll(facts(usage, recent, ""), `"Type": "UsageBasedPricingTerm"`, `"Type": "UsageBasedPricingTerm", "Price": "1"`),
+			strings.TrimSuffix(usageAt("a=1 b=1"), "}") + `, "Price": "2"}`, nil},
 		{"a rate is added, one is removed", facts(usage, recent, ""), usageAt("a=1 c=5"), nil},
 		{"another term changes", facts(usage, recent, ""), monthlyAt("2"), nil},
 		{"upfront prices change", facts("ConfigurableUpfrontPricingTerm", recent, ""), upfrontAt("P12M: a=2"), errorAt(rateAt, 0, 0, 0)},

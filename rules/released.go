@@ -25,9 +25,7 @@ var (
 // as it is.
 func lockedWhenPrivate(row string, side offer.Parts) Rule {
 	return Rule{Row: row, Sides: side, For: offer.WasReleased | offer.WasPrivate, Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds() {
-			p.Report(jsondoc.Node{}, "the offer is private and released; remove this change, or make a new private offer")
-		}
+		p.Report(jsondoc.Node{}, "the offer is private and released; remove this change, or make a new private offer")
 	}}
 }
 
@@ -37,9 +35,7 @@ var scheduleWhenReleased = Rule{
 	Sides: offer.PaymentScheduleTerm,
 	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds() {
-			p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
-		}
+		p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
 	},
 }
 
@@ -164,10 +160,8 @@ var targetingOfReplacement = Rule{
 	Sides: offer.Targeting,
 	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds() {
-			p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
-				o.After.Part(offer.AgreementID).Value().Text())
-		}
+		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
+			o.After.Part(offer.AgreementID).Value().Text())
 	},
 }
 

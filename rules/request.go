@@ -92,16 +92,9 @@ func oncePerEntity(c *offer.Catalog, r *check.Results) {
 			continue
 		}
 		r.Add(problem("StartChangeSet/422/ChangeSet[]", i, jsondoc.At(change.Node),
-			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, show(change.Identifier)),
+			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, change.Identifier),
 			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", change.Earlier)))
 	}
-}
-
-func show(identifier string) string {
-	if identifier == "" {
-		return "the same entity"
-	}
-	return identifier
 }
 
 // References checks that every $Name.Entity.Identifier of the set leads to an
@@ -204,7 +197,7 @@ func productExists(c *offer.Catalog, r *check.Results) {
 			origin, ok := c.Changes.Origin(id.Text())
 			if ok && origin.EntityType != "" && !origin.IsProduct() {
 				r.Add(problem(row, i, jsondoc.At(id),
-					fmt.Sprintf("ProductId: expected a product, found a reference to a change of %s", show(origin.EntityType)),
+					fmt.Sprintf("ProductId: expected a product, found a reference to a change of %s", origin.EntityType),
 					fmt.Sprintf("change %d is %s", origin.Index, origin.Type)))
 			}
 			continue

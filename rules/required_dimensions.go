@@ -155,9 +155,6 @@ func quantity(g terms.PricingGrant) string {
 	whole, fraction, _ := strings.Cut(mantissa, ".")
 	digits := strings.TrimLeft(whole+fraction, "0")
 	significant := strings.TrimRight(digits, "0")
-	if significant == "" {
-		return digits
-	}
 	exponent += len(digits) - len(significant) - len(fraction)
 	return significant + "e" + strconv.Itoa(exponent)
 }

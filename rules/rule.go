@@ -101,10 +101,7 @@ func (p *Pass) side() jsondoc.Node {
 			return part.Value()
 		}
 	}
-	if p.change.Details.Exists() {
-		return p.change.Details
-	}
-	return p.change.Node
+	return p.change.Details
 }
 
 // mostChanges is how large a change set may be for the rules to run, so that
@@ -126,14 +123,13 @@ func Check(c *offer.Catalog, r *check.Results) {
 		p.run(compiled(), &c.Offers[i])
 	}
 	clear(p.owners)
-	clear(p.found.prices)
-	*p = Pass{owners: p.owners[:0], found: found{p.found.prices[:0]}}
+	clear(p.found.prices[:cap(p.found.prices)]) // those of earlier offers, too
+	*p = Pass{owners: p.owners, found: p.found}
 	passes.Put(p)
 }
 
 // begin gets ready for an offer.
 func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
-	clear(p.found.prices)
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
 	for i := range all.duties {
 		p.owners = append(p.owners, all.duties[i].owner(o))

@@ -11,11 +11,8 @@ var uniqueSelectors = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		for kind, term := range o.After.Terms() {
-			if kind != terms.ConfigurableUpfront {
-				continue
-			}
-			cards := term.RateCards()
+		for _, term := range o.After.Terms() {
+			cards := term.RateCards() // of which other terms have one at most
 			for i, card := range cards {
 				for _, earlier := range cards[:i] {
 					if sameSelector(earlier, card) {

@@ -60,4 +60,8 @@ func TestSameConstraints(t *testing.T) {
 			expect(t, found(t, "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", "", set), test.want...)
 		})
 	}
+	const odd = `{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "a", "Price": "1"}],
+		"Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Disallowed"}}]}` // which have no meaning there
+	expect(t, found(t, "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", "",
+		setPrices("Contract", odd, upfrontTerm("USD", upfrontCard("P12M", "a")))))
 }

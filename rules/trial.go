@@ -46,7 +46,7 @@ func outsideTrial(o *offer.Offer, d terms.Duration) check.Cond {
 		if !known && !d.IsZero() { // which is too short for any range
 			return check.NotKnown(errcodes.NeedLimits)
 		}
-		return check.If(d.IsZero() || r.lacks(d))
+		return check.If(r.lacks(d))
 	}
 	outside, inside := true, true
 	for _, productType := range trialTypes(o) {

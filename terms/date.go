@@ -30,16 +30,16 @@ func ParseDate(s string) (Date, bool) {
 	if len(s) != len("YYYY-MM-DD") || s[4] != '-' || s[7] != '-' {
 		return 0, false
 	}
-	year, ok1 := fixedNumber(s[:4])
-	month, ok2 := fixedNumber(s[5:7])
-	day, ok3 := fixedNumber(s[8:])
-	if !ok1 || !ok2 || !ok3 || year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, time.Month(month)) {
+	year, _ := fixedNumber(s[:4]) // 0 for anything else, which no year, month or day is
+	month, _ := fixedNumber(s[5:7])
+	day, _ := fixedNumber(s[8:])
+	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, time.Month(month)) {
 		return 0, false
 	}
 	return dateOf(year, time.Month(month), day), true
 }
 
-// fixedNumber reads a few digits and nothing else.
+// fixedNumber reads a few digits and nothing else: n is 0 for other text.
 func fixedNumber(s string) (n int, ok bool) {
 	for i := range len(s) {
 		if !isDigit(s[i]) {

@@ -80,21 +80,26 @@ func ParseDuration(s string) (Duration, bool) {
 
 // unitOf answers 0, which is before every unit, for what is no designator.
 func unitOf(designator byte, timePart bool) unit {
-	switch {
-	case !timePart && designator == 'Y':
+	if timePart {
+		switch designator {
+		case 'H':
+			return unitHour
+		case 'M':
+			return unitMinute
+		case 'S':
+			return unitSecond
+		}
+		return 0
+	}
+	switch designator {
+	case 'Y':
 		return unitYear
-	case !timePart && designator == 'M':
+	case 'M':
 		return unitMonth
-	case !timePart && designator == 'W':
+	case 'W':
 		return unitWeek
-	case !timePart && designator == 'D':
+	case 'D':
 		return unitDay
-	case timePart && designator == 'H':
-		return unitHour
-	case timePart && designator == 'M':
-		return unitMinute
-	case timePart && designator == 'S':
-		return unitSecond
 	}
 	return 0
 }

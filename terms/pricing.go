@@ -235,6 +235,14 @@ func (p *PricingTerms) Keys() []string {
 	return p.keys.Keys()
 }
 
+// Price is the one price of the term, where it has one by its type.
+func (t PricingTerm) Price() jsondoc.Node {
+	if t.Kind&(RecurringPayment|FixedUpfront) == 0 {
+		return jsondoc.Node{}
+	}
+	return t.Term.Price()
+}
+
 // RateCards are the rate cards of the term.
 func (t PricingTerm) RateCards() []PricingCard { return t.cards }
 
