@@ -157,8 +157,9 @@ func TestStandalone(t *testing.T) {
 // eachPart calls do with n and all that it holds.
 func eachPart(n jsondoc.Node, do func(jsondoc.Node)) {
 	do(n)
-	for child := n.First(); child.Exists(); child = child.Next() {
-		eachPart(child, do)
+	parts := n.Inside()
+	for range n.Len() {
+		eachPart(parts.Next(), do)
 	}
 }
 

@@ -57,7 +57,7 @@ type kinds uint8
 
 const anyKind = ^kinds(0)
 
-func (k kinds) has(kind jsondoc.Kind) bool { return k&(1<<kind) != 0 }
+func (k kinds) has(kind jsondoc.Kind) bool { return k&(1<<(kind&7)) != 0 }
 
 var kindsByName = map[string]kinds{
 	"null": 1 << jsondoc.Null, "boolean": 1 << jsondoc.Bool, "number": 1 << jsondoc.Number, "integer": 1 << jsondoc.Number,
@@ -285,17 +285,20 @@ func narrower(a, b *int64, is func(a, b int64) bool) *int64 {
 // hold says whether the checks hold for n, required members apart.
 func (c *checks) hold(n jsondoc.Node) bool {
 	kind := n.Kind()
-	if !c.kinds.has(kind) || c.texts != nil && kind != jsondoc.String {
+	if !c.kinds.has(kind) {
 		return false
 	}
-	switch kind {
-	case jsondoc.String:
+	if kind == jsondoc.String {
 		return c.holdForText(n.Text())
-	case jsondoc.Number:
+	}
+	switch {
+	case c.texts != nil:
+		return false
+	case kind == jsondoc.Number:
 		return c.holdForNumber(n.Raw())
-	case jsondoc.Array:
+	case kind == jsondoc.Array:
 		return n.Len() >= c.minItems && (c.maxItems < 0 || n.Len() <= c.maxItems)
-	case jsondoc.Object:
+	case kind == jsondoc.Object:
 		return n.Len() >= c.minProps
 	}
 	return true

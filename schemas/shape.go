@@ -28,9 +28,11 @@ type shape struct {
 // known is a member that a shape knows.
 type known struct {
 	name    string
-	schema  *shape // nil: anything
-	refused bool   // one of the programs is closed and does not know it
-	unknown bool   // it is required, and no program says what it is
+	sign    jsondoc.Sign // of the name
+	schema  *shape       // nil: anything
+	refused bool         // one of the programs is closed and does not know it
+	unknown bool         // it is required, and no program says what it is
+	bit     uint64       // of it, when it is required
 }
 
 // cases are the tests of a shape (if) and what it is when they hold or not.
@@ -169,10 +171,11 @@ func (s *shaper) fill(made *shape) {
 	for _, p := range made.programs {
 		for _, name := range p.required {
 			made.add(name, nil, true)
-			i := made.find(name, 0)
+			i := made.index(name)
 			if i >= mostTests {
 				panic("schemas: " + p.location + " requires one of too many members") // a fault of the files
 			}
+			made.members[i].bit = 1 << i
 			made.required |= 1 << i
 		}
 	}
@@ -184,25 +187,27 @@ func (s *shaper) fill(made *shape) {
 }
 
 func (s *shape) add(name string, schema *shape, unknown bool) {
-	if s.find(name, 0) < 0 {
-		s.members = append(s.members, known{name: name, schema: schema, unknown: unknown})
+	if s.index(name) < 0 {
+		s.members = append(s.members, known{name: name, sign: jsondoc.SignOf(name), schema: schema, unknown: unknown})
 	}
 }
 
-// find is the index of a member, -1 for one that is not known. It is looked for
-// from an index on first: members mostly come in the order of the schema.
-func (s *shape) find(name string, from int) int {
-	for i := from; i < len(s.members); i++ {
-		if s.members[i].name == name {
+// find is the index of the member that a value is, -1 for one that is not known.
+func (s *shape) find(value jsondoc.Node) int {
+	for i := range s.members {
+		if m := &s.members[i]; value.IsNamed(m.sign, m.name) {
 			return i
 		}
 	}
-	for i := range min(from, len(s.members)) {
-		if s.members[i].name == name {
-			return i
-		}
+	if value.Doc().HasEscapes() {
+		return s.index(value.Name())
 	}
 	return -1
+}
+
+// index is that of a member by its name, -1 for one that is not known.
+func (s *shape) index(name string) int {
+	return slices.IndexFunc(s.members, func(m known) bool { return m.name == name })
 }
 
 func (p *program) member(name string) *program {

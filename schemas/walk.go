@@ -51,13 +51,11 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 	for s.cases != nil {
 		s = s.cases.shapes[w.held(s.cases, n)]
 	}
-	holds := s.checks.hold(n)
 	if s.shallow {
-		if !holds || n.Len() > w.most {
-			w.fail(s, n)
-		}
+		w.value(s, n)
 		return
 	}
+	holds := s.checks.hold(n)
 	switch n.Kind() {
 	case jsondoc.String:
 		if holds && s.remark != nil && w.quiet == 0 {
@@ -79,51 +77,64 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 	}
 }
 
+// value runs a shape that says nothing but its checks.
+func (w *walk) value(s *shape, n jsondoc.Node) {
+	if !s.checks.hold(n) || n.Len() > w.most {
+		w.fail(s, n)
+	}
+}
+
 func (w *walk) items(s *shape, list jsondoc.Node) {
-	i := 0
-	for item := list.First(); item.Exists() && i < w.most; item = item.Next() {
-		w.node(s, item)
-		i++
+	items := list.Inside()
+	for range min(list.Len(), w.most) {
+		w.node(s, items.Next())
 	}
 }
 
 // object looks at the members of n, and says whether none is missing or is not
 // allowed.
 func (w *walk) object(s *shape, n jsondoc.Node) bool {
-	holds, seen, looked, next := true, uint64(0), 0, 0
-	for value := n.First(); value.Exists(); value = value.Next() {
-		if looked++; looked > w.most {
-			break
-		}
+	holds, seen, next, members := true, uint64(0), 0, n.Inside()
+	for range min(n.Len(), w.most) {
+		value := members.Next()
 		if w.skipNulls && value.Kind() == jsondoc.Null {
 			continue
 		}
-		i := s.find(value.Name(), next)
-		next = i + 1
-		if i < 0 || s.members[i].unknown {
-			holds = holds && !s.closed
-			if s.open && !s.closed && w.quiet == 0 && s.goesByKnownType(n) {
-				w.unknown = append(w.unknown, unknownMember{value, s.names()})
+		i := next // members mostly come in the order of the schema
+		if i >= len(s.members) || !value.IsNamed(s.members[i].sign, s.members[i].name) {
+			if i = s.find(value); i < 0 {
+				holds = holds && !s.closed
+				w.noteUnknown(s, n, value)
+				continue
 			}
 		}
-		if i < 0 {
-			continue
-		}
 		m := &s.members[i]
-		seen |= 1 << i
-		holds = holds && !m.refused
-		if m.schema == nil {
-			continue
+		next, seen = i+1, seen|m.bit
+		if m.unknown {
+			holds = holds && !s.closed
+			w.noteUnknown(s, n, value)
 		}
-		if value.IsReplaced() { // the last of a name is what counts
+		holds = holds && !m.refused
+		switch {
+		case m.schema == nil:
+		case value.IsReplaced(): // the last of a name is what counts
 			failures, failed := len(w.failures), w.failed
 			w.node(m.schema, value)
 			w.failures, w.failed = w.failures[:failures], failed
-			continue
+		case m.schema.shallow:
+			w.value(m.schema, value)
+		default:
+			w.node(m.schema, value)
 		}
-		w.node(m.schema, value)
 	}
 	return holds && seen&s.required == s.required
+}
+
+// noteUnknown notes a member of n that the schemas of n do not know.
+func (w *walk) noteUnknown(s *shape, n, value jsondoc.Node) {
+	if s.open && !s.closed && w.quiet == 0 && s.goesByKnownType(n) {
+		w.unknown = append(w.unknown, unknownMember{value, s.names()})
+	}
 }
 
 func (w *walk) remark(s *shape, n jsondoc.Node) {

@@ -82,7 +82,7 @@ func (n Node) Text() string {
 	switch {
 	case e.kind != String:
 		return ""
-	case e.escaped:
+	case e.flags&escaped != 0:
 		return unquote(n.doc.text[e.start:e.end], true)
 	}
 	return n.doc.text[e.start+1 : e.end-1]
@@ -94,60 +94,75 @@ func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.e.start] =
 // Get is the value of the member called name; of several the last, as JSON
 // readers have it. It finds no null in a document read with NullIsAbsent.
 func (n Node) Get(name string) Node {
-	if n.Kind() != Object {
+	if n.doc == nil || n.e.kind != Object {
 		return Node{}
 	}
-	found := n.find(name)
-	if found.doc != nil && found.doc.noNulls && found.Kind() == Null {
-		return Node{}
-	}
-	return found
-}
-
-func (n Node) find(name string) Node {
-	d := n.doc
-	if d.names {
-		for is, value := range n.Members() {
-			if is == name && !value.IsReplaced() {
-				return value
-			}
-		}
-		return Node{}
-	}
-	tape, quoted := d.tape, uint32(len(name)+len(`""`))
+	d, sign := n.doc, SignOf(name)
 	for i, end := n.e.self+1, n.e.next; i < end; {
-		e := &tape[i]
-		if e.nameEnd-e.name == quoted && !e.replaced && d.text[e.name+1:e.nameEnd-1] == name {
-			return Node{d, e}
+		e := &d.tape[i]
+		if e.name.sign == sign && e.flags&replaced == 0 && e.isNamed(d.text, name) {
+			return d.unlessNull(e)
 		}
 		i = e.next
+	}
+	if d.names {
+		return n.getUnlike(name)
 	}
 	return Node{}
 }
 
-// nameOf is the name of the member that an entry is.
-func (d *Doc) nameOf(e *entry) string { return unquote(d.text[e.name:e.nameEnd], e.nameEscaped) }
-
-// IsReplaced says whether n's object has a later member of the same name.
-func (n Node) IsReplaced() bool { return n.doc != nil && n.e.replaced }
-
-// First is the first item of a list or the first member of an object. With Next it
-// goes through what Items and Members do, in a loop that is entered for every value
-// of a document.
-func (n Node) First() Node {
-	if n.Len() == 0 {
-		return Node{}
+// getUnlike finds a member whose name is not written as it is.
+func (n Node) getUnlike(name string) Node {
+	for is, value := range n.Members() {
+		if is == name && !value.IsReplaced() {
+			return n.doc.unlessNull(value.e)
+		}
 	}
-	return n.doc.node(n.e.self + 1)
+	return Node{}
 }
 
-// Next is what follows n in the same list or object.
-func (n Node) Next() Node {
-	e := n.e
-	if e.up < 0 || e.next >= n.doc.tape[e.up].next {
+func (d *Doc) unlessNull(e *entry) Node {
+	if e.kind == Null && d.noNulls {
 		return Node{}
 	}
-	return n.doc.node(e.next)
+	return Node{d, e}
+}
+
+// isNamed says whether e is the member called name, as that is written.
+func (e *entry) isNamed(text, name string) bool {
+	return text[e.name.start+1:e.name.end-1] == name
+}
+
+// IsReplaced says whether n's object has a later member of the same name.
+func (n Node) IsReplaced() bool { return n.doc != nil && n.e.flags&replaced != 0 }
+
+// A Cursor goes through what an object or a list holds, as Members and Items do, in
+// loops that are entered for every value of a document. It is asked for no more
+// than Len.
+type Cursor struct {
+	doc *Doc
+	at  int32
+}
+
+// Inside goes through what n holds.
+func (n Node) Inside() Cursor {
+	if n.doc == nil {
+		return Cursor{}
+	}
+	return Cursor{n.doc, n.e.self + 1}
+}
+
+// Next is what comes next.
+func (c *Cursor) Next() Node {
+	e := &c.doc.tape[c.at]
+	c.at = e.next
+	return Node{c.doc, e}
+}
+
+// IsNamed says whether n is the member called name, whose sign goes with it. Of a
+// name that is not written as it is, it cannot tell.
+func (n Node) IsNamed(sign Sign, name string) bool {
+	return n.e.name.sign == sign && n.e.isNamed(n.doc.text, name)
 }
 
 // Item is the i-th item of a list.
@@ -186,7 +201,7 @@ func (n Node) Members() iter.Seq2[string, Node] {
 		d := n.doc
 		for i, end := n.e.self+1, n.e.next; i < end; {
 			e := &d.tape[i]
-			if !yield(d.nameOf(e), Node{d, e}) {
+			if !yield(e.nameIn(d.text), Node{d, e}) {
 				return
 			}
 			i = e.next
@@ -211,10 +226,10 @@ func (n Node) Name() string {
 		return ""
 	}
 	e := n.e
-	if e.nameEscaped {
-		return n.doc.nameOf(e)
+	if e.flags&nameEscaped != 0 {
+		return e.nameIn(n.doc.text)
 	}
-	return n.doc.text[e.name+1 : e.nameEnd-1]
+	return n.doc.text[e.name.start+1 : e.name.end-1]
 }
 
 // ItemOf is the index of the item of list that n is or stands in, -1 when it is

@@ -55,17 +55,24 @@ func (k Kind) String() string {
 
 // An entry is one value on the tape; what a container holds follows it.
 type entry struct {
-	start, end    uint32 // offsets in the text, quotes included
-	name, nameEnd uint32 // of a member: offsets of its name, quotes included; else 0 and 2, for no name
-	self, next    int32  // its place on the tape, and that of the entry after it and all it holds
-	up            int32  // the container; -1 for the root
-	index         int32  // place among its siblings
-	size          int32  // items or members of a container
-	kind          Kind
-	escaped       bool // a string with a backslash in it
-	nameEscaped   bool // a member with a backslash in its name
-	replaced      bool // a member: its object has a later one of the same name
+	start, end uint32 // offsets in the text, quotes included
+	name       name   // of a member
+	self, next int32  // its place on the tape, and that of the entry after it and all it holds
+	up         int32  // the container; -1 for the root
+	index      int32  // place among its siblings
+	size       int32  // items or members of a container
+	kind       Kind
+	flags      flags
 }
+
+// flags say what is unusual about an entry.
+type flags uint8
+
+const (
+	escaped     flags = 1 << iota // a string with a backslash in it
+	nameEscaped                   // a member with one in its name
+	replaced                      // a member: its object has a later one of the same name
+)
 
 // A repeat is a member that its object had before: the entries of both.
 type repeat struct{ again, first int32 }
@@ -190,7 +197,6 @@ type parser struct {
 	names    bool // a name has escapes
 	problem  string
 	at       int // offset of the problem
-	seen     map[string]occurrences
 }
 
 // occurrences are the first and the last entry of a name in its object.
@@ -246,7 +252,7 @@ func (p *parser) document() bool {
 	if i == len(p.text) {
 		return p.fail(i, "the document is empty")
 	}
-	if i = p.value(i, -1, 0); i == failed {
+	if i = p.value(i, p.add(-1, 0)); i == failed {
 		return false
 	}
 	if i = p.space(i); i < len(p.text) {
@@ -268,14 +274,18 @@ func (p *parser) space(i int) int {
 
 func (p *parser) blanks(i int) int {
 	text := p.text
-	if i+1 < len(text) && text[i] == ' ' && text[i+1] > ' ' { // as after a colon
-		return i + 1
-	}
 	for i < len(text) {
 		switch c := text[i]; {
-		case c == ' ' && i+8 <= len(text): // of indentation there is much
-			i += bits.TrailingZeros64(eight(text, i)^' '*ones) / 8
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+		case c > ' ':
+			return i
+		case c == ' ', c == '\n':
+			for i++; i+8 <= len(text); i += 8 { // of indentation there is much
+				if others := eight(text, i) ^ ' '*ones; others != 0 {
+					i += bits.TrailingZeros64(others) / 8
+					break
+				}
+			}
+		case c == '\t', c == '\r':
 			i++
 		default:
 			return i
@@ -293,52 +303,58 @@ func (p *parser) here(i int) string {
 	return fmt.Sprintf("%q", r)
 }
 
-func (p *parser) value(i int, up, index int32) int {
+// add puts an entry on the tape, of which only the place is known.
+func (p *parser) add(up, index int32) *entry {
+	self := len(p.tape)
+	if self == cap(p.tape) {
+		p.tape = slices.Grow(p.tape, 1)
+	}
+	p.tape = p.tape[:self+1]
+	e := &p.tape[self]
+	e.name.start, e.name.end, e.name.sign = 0, 2, 0
+	e.self, e.next, e.up, e.index, e.size, e.flags = int32(self), int32(self)+1, up, index, 0, 0
+	return e
+}
+
+// value reads the value at an offset into its entry, and what it holds into those
+// that follow.
+func (p *parser) value(i int, e *entry) int {
 	if i >= len(p.text) {
 		return p.refuse(i, "the document ends where a value is expected")
 	}
+	e.start = uint32(i)
 	switch c := p.text[i]; {
 	case c == '"':
-		return p.string(i, up, index)
+		e.kind = String
+		i = p.quoted(i, e, escaped)
+		e.end = uint32(i)
+		return i
 	case c == '{':
-		return p.object(i, up, index)
+		return p.object(i, e)
 	case c == '[':
-		return p.list(i, up, index)
+		return p.list(i, e)
 	case c == '-' || '0' <= c && c <= '9':
-		return p.number(i, up, index)
-	case c == 't':
-		return p.word(i, up, index, "true", Bool)
-	case c == 'f':
-		return p.word(i, up, index, "false", Bool)
-	case c == 'n':
-		return p.word(i, up, index, "null", Null)
-	}
-	return p.refuse(i, "a value is expected, not %s", p.here(i))
-}
-
-func (p *parser) push(start, end int, up, index int32, kind Kind, escaped bool) {
-	p.tape = append(p.tape, entry{start: uint32(start), end: uint32(end), nameEnd: 2, self: int32(len(p.tape)), next: int32(len(p.tape)) + 1, up: up, index: index, kind: kind, escaped: escaped})
-}
-
-func (p *parser) word(i int, up, index int32, word string, kind Kind) int {
-	if !strings.HasPrefix(p.text[i:], word) {
+		i, e.kind = p.number(i), Number
+	case strings.HasPrefix(p.text[i:], "true"):
+		i, e.kind = i+len("true"), Bool
+	case strings.HasPrefix(p.text[i:], "false"):
+		i, e.kind = i+len("false"), Bool
+	case strings.HasPrefix(p.text[i:], "null"):
+		i, e.kind = i+len("null"), Null
+	default:
 		return p.refuse(i, "a value is expected, not %s", p.here(i))
 	}
-	end := i + len(word)
-	p.push(i, end, up, index, kind, false)
-	return end
+	e.end = uint32(i)
+	return i
 }
 
-func (p *parser) object(start int, up, index int32) int {
+func (p *parser) object(i int, e *entry) int {
 	p.objects++
-	self, size := int32(len(p.tape)), int32(0)
-	if !p.enter(start, up, index, Object) {
+	if !p.enter(i, e, Object) {
 		return failed
 	}
-	text := p.text
-	var signs [fewMembers]uint64 // of the names: the length, the first and the last character
-	unlike := true               // no two names have the same sign
-	i := p.space(start + 1)
+	text, self, size := p.text, e.self, int32(0) // the entry may move
+	i = p.space(i + 1)
 	for ; i < len(text) && text[i] != '}'; size++ {
 		if size > 0 {
 			if text[i] != ',' {
@@ -349,61 +365,64 @@ func (p *parser) object(start int, up, index int32) int {
 		if i >= len(text) || text[i] != '"' {
 			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
 		}
-		name := i
-		nameEnd, escaped := p.quoted(name)
-		if nameEnd == failed {
+		if i = p.member(i, p.add(self, size)); i == failed {
 			return failed
 		}
-		if i = p.space(nameEnd); i >= len(text) || text[i] != ':' {
-			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
-		}
-		member := len(p.tape)
-		if i = p.value(p.space(i+1), self, size); i == failed {
-			return failed
-		}
-		e := &p.tape[member]
-		e.name, e.nameEnd = uint32(name), uint32(nameEnd)
-		if escaped {
-			e.nameEscaped, p.names, unlike = true, true, false
-		}
-		if size >= fewMembers {
-			unlike = false
-		}
-		if unlike {
-			sign := uint64(nameEnd-name)<<16 | uint64(text[name+1])<<8 | uint64(text[nameEnd-2])
-			for _, earlier := range signs[:size] {
-				unlike = unlike && earlier != sign
-			}
-			signs[size] = sign
-		}
-		i = p.space(i)
 	}
 	if !p.leave(self, i, size) {
 		return failed
 	}
-	if !unlike {
+	if size > 1 {
 		p.findRepeats(self)
 	}
 	return i + 1
 }
 
-// fewMembers are told apart by signs of their names, more are looked up.
-const fewMembers = 16
-
-func (p *parser) list(start int, up, index int32) int {
-	self, size := int32(len(p.tape)), int32(0)
-	if !p.enter(start, up, index, Array) {
+// member reads the member whose name begins at an offset, and the blanks after it.
+func (p *parser) member(i int, e *entry) int {
+	text, start := p.text, i
+	if i = p.quoted(i, e, nameEscaped); i == failed {
 		return failed
 	}
-	i := p.space(start + 1)
-	for ; i < len(p.text) && p.text[i] != ']'; size++ {
+	e.name = name{uint32(start), uint32(i), SignOf(text[start+1 : i-1])}
+	if e.flags&nameEscaped != 0 {
+		e.name.sign, p.names = SignOf(e.nameIn(text))|unlike, true
+	}
+	if i >= len(text) || text[i] != ':' {
+		if i = p.space(i); i >= len(text) || text[i] != ':' {
+			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
+		}
+	}
+	if i++; i < len(text) && text[i] == ' ' {
+		i++ // as most write it
+	}
+	if i < len(text) && text[i] == '"' {
+		e.start, e.kind = uint32(i), String
+		i = p.quoted(i, e, escaped)
+		e.end = uint32(i)
+	} else {
+		i = p.value(p.space(i), e)
+	}
+	if i == failed || i < len(text) && text[i] > ' ' {
+		return i
+	}
+	return p.blanks(i)
+}
+
+func (p *parser) list(i int, e *entry) int {
+	if !p.enter(i, e, Array) {
+		return failed
+	}
+	text, self, size := p.text, e.self, int32(0)
+	i = p.space(i + 1)
+	for ; i < len(text) && text[i] != ']'; size++ {
 		if size > 0 {
-			if p.text[i] != ',' {
+			if text[i] != ',' {
 				return p.refuse(i, "a comma or ']' is expected, not %s", p.here(i))
 			}
 			i = p.space(i + 1)
 		}
-		if i = p.value(i, self, size); i == failed {
+		if i = p.value(i, p.add(self, size)); i == failed {
 			return failed
 		}
 		i = p.space(i)
@@ -414,12 +433,12 @@ func (p *parser) list(start int, up, index int32) int {
 	return i + 1
 }
 
-// enter puts the beginning of an object or list on the tape.
-func (p *parser) enter(start int, up, index int32, kind Kind) bool {
+// enter begins an object or a list.
+func (p *parser) enter(start int, e *entry, kind Kind) bool {
+	e.kind = kind
 	if p.depth++; p.depth > p.maxDepth {
 		return p.fail(start, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
-	p.push(start, start+1, up, index, kind, false)
 	return true
 }
 
@@ -434,42 +453,67 @@ func (p *parser) leave(self int32, i int, size int32) bool {
 	return true
 }
 
-func (p *parser) string(start int, up, index int32) int {
-	end, escaped := p.quoted(start)
-	if end != failed {
-		p.push(start, end, up, index, String, escaped)
-	}
-	return end
+// A name is that of a member, where it stands: quotes included.
+type name struct {
+	start, end uint32
+	sign       Sign
 }
 
-// quoted finds the end of the string that begins at an offset.
-func (p *parser) quoted(start int) (end int, escaped bool) {
-	text := p.text
-	for i := start + 1; i < len(text); {
-		if i+8 <= len(text) {
-			n := ordinary(eight(text, i))
-			i += n
-			if n == 8 {
-				continue
+// A Sign tells most names apart: by length, first and last character.
+type Sign uint32
+
+// unlike is in the sign of a name that is not written as it is.
+const unlike Sign = 1 << 31
+
+// SignOf is the sign of a name.
+func SignOf(name string) Sign {
+	if name == "" {
+		return 0
+	}
+	return Sign(len(name))<<16&^unlike | Sign(name[0])<<8 | Sign(name[len(name)-1])
+}
+
+// bit is one of 64, and not the same for most names.
+func (s Sign) bit() uint64 { return 1 << (s &^ unlike * 0x9E3779B1 >> 26) }
+
+// quoted gives the offset after the string that begins at an offset, and flags its
+// entry when there is a backslash in it.
+func (p *parser) quoted(start int, e *entry, f flags) int {
+	text, i := p.text, start+1
+	for ; i+8 <= len(text); i += 8 {
+		if s := special(eight(text, i)); s != 0 {
+			if i += bits.TrailingZeros64(s) / 8; text[i] == '"' {
+				return i + 1
 			}
+			break
 		}
-		switch c := text[i]; {
+	}
+	return p.unusual(start, i, e, f)
+}
+
+// unusual goes on where a string has an escape or ends with the document.
+func (p *parser) unusual(start, i int, e *entry, f flags) int {
+	for i < len(p.text) {
+		switch c := p.text[i]; {
 		case c == '"':
-			return i + 1, escaped
+			return i + 1
 		case c == '\\':
-			escaped, p.escapes = true, true
+			e.flags |= f
+			p.escapes = true
 			n := p.escape(i)
 			if n == 0 {
-				return failed, false
+				return failed
 			}
 			i += n
 		case c < 0x20:
-			return p.refuse(i, "the character %U must be written as an escape in a string", rune(c)), false
+			return p.refuse(i, "the character %U must be written as an escape in a string", rune(c))
+		case i+8 <= len(p.text):
+			i += max(1, bits.TrailingZeros64(special(eight(p.text, i)))/8)
 		default:
 			i++
 		}
 	}
-	return p.refuse(start, "the string that begins here has no end"), false
+	return p.refuse(start, "the string that begins here has no end")
 }
 
 func isASCII(text string) bool {
@@ -494,13 +538,13 @@ func eight(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// ordinary counts the bytes of w before the first quote, backslash or control
-// character. In each byte the topmost bit tells: a byte that is zero, or less
-// than 0x20, borrows it when 1, or 0x20, is taken away.
-func ordinary(w uint64) int {
-	quote, backslash := w^('"'*ones), w^('\\'*ones)
-	special := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-0x20*ones)&^w) & tops
-	return bits.TrailingZeros64(special) / 8
+// special marks quotes, backslashes and control characters among eight bytes, in
+// the topmost bit of each; above the first it may mark others, too. That bit is
+// borrowed when 0x21 is taken from a quote or a control character, of which
+// another bit is turned around so that they come before the rest, and when 1 is
+// taken from what was a backslash.
+func special(w uint64) uint64 {
+	return ((w ^ 0x02*ones - 0x21*ones) | (w ^ '\\'*ones - ones)) &^ w & tops
 }
 
 // escape gives the length of the escape at offset i, 0 when it is none.
@@ -556,7 +600,7 @@ func unit(s string, i int) (rune, bool) {
 	return r, true
 }
 
-func (p *parser) number(start int, up, index int32) int {
+func (p *parser) number(start int) int {
 	text, i := p.text, start
 	if text[i] == '-' {
 		i++
@@ -584,7 +628,6 @@ func (p *parser) number(start int, up, index int32) int {
 			return p.refuse(start, "a number has digits in its exponent")
 		}
 	}
-	p.push(start, i, up, index, Number, false)
 	return i
 }
 
@@ -598,31 +641,68 @@ func digits(text string, i int) int {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// findRepeats notes the names that the object has had before.
+// findRepeats notes the names that an object has had before.
 func (p *parser) findRepeats(self int32) {
-	if len(p.seen) <= fewMembers {
-		clear(p.seen)
-	} else { // to clear it takes as long as it is large
-		p.seen = nil
+	tape := p.tape
+	first, end := self+1, tape[self].next
+	signs, repeats := uint64(0), false
+	for i := first; i < end; {
+		e := &tape[i]
+		bit := e.name.sign.bit()
+		repeats = repeats || signs&bit != 0
+		signs |= bit
+		i = e.next
 	}
-	if p.seen == nil {
-		p.seen = map[string]occurrences{}
+	switch {
+	case !repeats:
+	case tape[self].size <= fewMembers:
+		p.compareNames(first, end)
+	default:
+		p.lookUpNames(first, end)
 	}
-	for i := self + 1; i < p.tape[self].next; i = p.tape[i].next {
-		name := p.nameAt(i)
-		o, again := p.seen[name]
+}
+
+// fewMembers are compared with each other, more are looked up.
+const fewMembers = 16
+
+func (p *parser) compareNames(first, end int32) {
+	for i := first; i < end; i = p.tape[i].next {
+		o, again := occurrences{}, false
+		for k := first; k < i; k = p.tape[k].next {
+			a, b := &p.tape[i], &p.tape[k]
+			if (a.name.sign^b.name.sign)&^unlike == 0 && a.nameIn(p.text) == b.nameIn(p.text) {
+				if o.last = k; !again {
+					o.first, again = k, true
+				}
+			}
+		}
 		if again {
-			p.repeats = append(p.repeats, repeat{i, o.first})
-			p.tape[o.last].replaced = true
+			p.repeat(o, i)
+		}
+	}
+}
+
+func (p *parser) lookUpNames(first, end int32) {
+	seen := map[string]occurrences{}
+	for i := first; i < end; i = p.tape[i].next {
+		name := p.tape[i].nameIn(p.text)
+		o, again := seen[name]
+		if again {
+			p.repeat(o, i)
 		} else {
 			o.first = i
 		}
 		o.last = i
-		p.seen[name] = o
+		seen[name] = o
 	}
 }
 
-func (p *parser) nameAt(i int32) string {
-	e := &p.tape[i]
-	return unquote(p.text[e.name:e.nameEnd], e.nameEscaped)
+func (p *parser) repeat(o occurrences, again int32) {
+	p.repeats = append(p.repeats, repeat{again, o.first})
+	p.tape[o.last].flags |= replaced
+}
+
+// nameIn is the name of the member that e is.
+func (e *entry) nameIn(text string) string {
+	return unquote(text[e.name.start:e.name.end], e.flags&nameEscaped != 0)
 }

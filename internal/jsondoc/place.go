@@ -73,8 +73,8 @@ func (p Place) Position() (line, column int, ok bool) {
 	}
 	e := n.e
 	at := e.start
-	if atName && e.name > 0 {
-		at = e.name
+	if atName && e.name.start > 0 {
+		at = e.name.start
 	}
 	line, column = n.doc.position(int(at))
 	return line, column, true
