@@ -92,9 +92,17 @@ func oncePerEntity(c *offer.Catalog, r *check.Results) {
 			continue
 		}
 		r.Add(problem("StartChangeSet/422/ChangeSet[]", i, jsondoc.At(change.Node),
-			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, change.Identifier),
+			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, change.Type, show(change.Identifier)),
 			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", change.Earlier)))
 	}
+}
+
+// show is an identifier for a message. A change that creates its entity has none.
+func show(identifier string) string {
+	if identifier == "" {
+		return "the same entity"
+	}
+	return identifier
 }
 
 // References checks that every $Name.Entity.Identifier of the set leads to an
