@@ -165,7 +165,9 @@ func (o *Offer) nameDimensions() {
 func (d *Dimensions) Any(asked func(*Dimension) check.Cond) check.Cond {
 	found := d.Complete().Not() // what is not known may be as asked
 	for i := range d.list {
-		found = found.Or(asked(&d.list[i]))
+		if found = found.Or(asked(&d.list[i])); found.Holds() {
+			break
+		}
 	}
 	return found
 }

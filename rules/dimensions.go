@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -21,9 +22,10 @@ var dimensionsExist = Rule{
 		product := o.Product()
 		var hint func(key string) string
 		for _, term := range o.After.Terms() {
-			for key := range term.Keys() {
-				dimension, exists := o.Dimension(key)
-				if !p.Holds(check.If(!dimension.Restricted), exists.Not()) {
+			for key, missing := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
+				return check.If(!d.Restricted).And(exists.Not())
+			}) {
+				if !p.Holds(missing) {
 					continue
 				}
 				if hint == nil {
@@ -33,6 +35,27 @@ var dimensionsExist = Rule{
 			}
 		}
 	},
+}
+
+// keysThat are the keys of a term whose dimension is as asked, or may be. Mostly
+// none is, which is seen without asking for a key twice; while it is not known of
+// any, one stands for all.
+func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimension, exists check.Cond) check.Cond) iter.Seq2[terms.Key, check.Cond] {
+	return func(yield func(terms.Key, check.Cond) bool) {
+		some := check.If(false)
+		for key := range term.DistinctKeys() {
+			some = some.Or(asked(o.Dimension(key)))
+		}
+		if !some.Holds() {
+			yield(terms.Key{}, some)
+			return
+		}
+		for key := range term.Keys() {
+			if is := asked(o.Dimension(key)); !is.Fails() && !yield(key, is) {
+				return
+			}
+		}
+	}
 }
 
 // keysInstead gives a function that says which key of the product to write in
@@ -67,9 +90,10 @@ var usageOfMetered = Rule{
 			if kind != terms.UsageBased {
 				continue
 			}
-			for key := range term.Keys() {
-				dimension, exists := o.Dimension(key)
-				if p.Holds(exists, dimension.IsMetered().Not()) {
+			for key, isOther := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
+				return exists.And(d.IsMetered().Not())
+			}) {
+				if p.Holds(isOther) {
 					p.Report(key.Node, "%q is not a metered dimension of %s; price it in ConfigurableUpfrontPricingTerm if it is entitled",
 						key.Text(), o.Product().Label())
 				}
@@ -92,9 +116,10 @@ var upfrontOfEntitled = Rule{
 			if !upfrontTerms.Has(kind) {
 				continue
 			}
-			for key := range term.Keys() {
-				dimension, exists := o.Dimension(key)
-				if p.Holds(isSaaS, exists, dimension.IsEntitled().Not()) {
+			for key, isOther := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
+				return exists.And(d.IsEntitled().Not())
+			}) {
+				if p.Holds(isSaaS, isOther) {
 					p.Report(key.Node, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
 						key.Text(), product.Label()).With(term.Type())
 				}
@@ -132,12 +157,7 @@ type dimensionKinds struct {
 }
 
 func kindsOf(o *offer.Offer, term terms.PricingTerm) (k dimensionKinds) {
-	seen := map[int]bool{}
-	for key := range term.Keys() {
-		if seen[key.Number] {
-			continue
-		}
-		seen[key.Number] = true
+	for key := range term.DistinctKeys() {
 		dimension, exists := o.Dimension(key)
 		isMetered, isEntitled := dimension.IsMetered(), dimension.IsEntitled()
 		onlyMetered := check.All(exists, isMetered, isEntitled.Not())
@@ -175,39 +195,58 @@ var ratesOfOneUnit = Rule{
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
+			all, needs := unitsOf(o, term.DistinctKeys()), errcodes.Needs(0)
 			for _, card := range term.RateCards() {
-				reportSecondUnit(p, o, term, card)
+				if !all.second.Exists() && needs == all.needs {
+					break // as mostly at once; no card says more
+				}
+				needs |= reportSecondUnit(p, o, term, card)
 			}
 		}
 	},
 }
 
 // reportSecondUnit reports the first dimension of a rate card that is counted in
-// another unit than the first one.
-func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card terms.PricingCard) {
-	var first, unit string
-	var needs errcodes.Needs
-	compared := 0
-	for _, rate := range card.Rates() {
-		key := rate.DimensionKey()
+// another unit than the first one. While it is not known, it says what is needed.
+func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card terms.PricingCard) errcodes.Needs {
+	u := unitsOf(o, card.Keys())
+	switch {
+	case u.second.Exists():
+		p.Report(u.second.Node, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", u.second.Text(), u.other, u.first.Text(), u.unit).With(term.Type())
+		return 0
+	case u.compared < 2:
+		return 0
+	}
+	p.Need(u.needs)
+	return u.needs
+}
+
+// units are what the dimensions of keys are counted in.
+type units struct {
+	first, second terms.Key // the first key of all, and the first with another unit
+	unit, other   string    // theirs
+	compared      int       // how many exist, or may
+	needs         errcodes.Needs
+}
+
+func unitsOf(o *offer.Offer, keys iter.Seq[terms.Key]) (u units) {
+	for key := range keys {
 		dimension, exists := o.Dimension(key)
 		if exists.Fails() {
 			continue
 		}
-		compared++
-		other, need := dimension.Unit()
-		need |= exists.Needs()
+		u.compared++
+		unit, needs := dimension.Unit()
+		needs |= exists.Needs()
 		switch {
-		case need != 0:
-			needs |= need
-		case first == "":
-			first, unit = key.Text(), other
-		case other != unit:
-			p.Report(key.Node, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", key.Text(), other, first, unit).With(term.Type())
-			return
+		case needs != 0:
+			u.needs |= needs
+		case !u.first.Exists():
+			u.first, u.unit = key, unit
+		case unit != u.unit:
+			u.second, u.other = key, unit
+			return u
 		}
 	}
-	if compared > 1 {
-		p.Need(needs)
-	}
+	return u
 }

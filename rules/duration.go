@@ -50,7 +50,7 @@ func pricesMetered(o *offer.Offer) check.Cond {
 		if kind == terms.FreeTrial {
 			continue
 		}
-		for key := range term.Keys() {
+		for key := range term.DistinctKeys() {
 			metered = metered.Or(isMetered(o.Dimension(key)))
 		}
 	}

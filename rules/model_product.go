@@ -135,15 +135,15 @@ var decimalsOfUsage = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
-		limited := o.Within(func(l *offer.Limits) check.Cond {
+		limited := func(l *offer.Limits) check.Cond {
 			if l.UsageDecimals != nil {
 				return check.If(*l.UsageDecimals == usageDecimals)
 			}
 			return o.Product().IsType(ami, container)
-		})
+		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
 			_, places := terms.Places(price.Text())
-			if p.Holds(check.If(places > usageDecimals), limited) {
+			if places > usageDecimals && p.Holds(o.Within(limited)) {
 				p.Report(price, "the price %s has %d decimal places; round it to %d", price.Text(), places, usageDecimals)
 			}
 		}

@@ -213,8 +213,10 @@ func comparePrices(before, after terms.PricingTerm) priceChanges {
 		if len(stored.cards) == 0 {
 			continue // a duration that is new adds no dimension
 		}
-		for i, rate := range card.Rates() {
-			key := rate.DimensionKey().Text()
+		rates := card.Rates()
+		for i := range rates {
+			rate := &rates[i]
+			key := rate.Key()
 			was, had := stored.take(i, key)
 			switch {
 			case had:
@@ -273,7 +275,7 @@ func pricesFor(term terms.PricingTerm, card terms.PricingCard) storedPrices {
 // that was taken before, so that one given again is not compared again.
 func (s *storedPrices) take(i int, key string) (price string, had bool) {
 	if s.byKey == nil {
-		if rates := s.cards[0].Rates(); i < len(rates) && rates[i].DimensionKey().Text() == key {
+		if rates := s.cards[0].Rates(); i < len(rates) && rates[i].Key() == key {
 			return rates[i].Price().Text(), true
 		}
 		s.look(i)
@@ -288,11 +290,11 @@ func (s *storedPrices) look(taken int) {
 	s.byKey = map[string]string{}
 	for _, card := range s.cards {
 		for _, rate := range card.Rates() {
-			s.byKey[rate.DimensionKey().Text()] = rate.Price().Text()
+			s.byKey[rate.Key()] = rate.Price().Text()
 		}
 	}
 	for i := range taken {
-		s.byKey[s.cards[0].Rates()[i].DimensionKey().Text()] = ""
+		s.byKey[s.cards[0].Rates()[i].Key()] = ""
 	}
 }
 

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -191,7 +190,7 @@ func removedKeys(o *offer.Offer, kind terms.Types, card terms.PricingCard) []str
 	}
 	same := true
 	for stored := range storedCards(o, kind, card) {
-		same = same && sameKeys(stored, card)
+		same = same && stored.HasKeysOf(card)
 	}
 	if same {
 		return nil // as mostly; nothing need be looked up
@@ -216,11 +215,4 @@ func removedKeys(o *offer.Offer, kind terms.Types, card terms.PricingCard) []str
 		}
 	}
 	return removed
-}
-
-// sameKeys says whether two rate cards list the same keys in the same order.
-func sameKeys(a, b terms.PricingCard) bool {
-	return slices.EqualFunc(a.Rates(), b.Rates(), func(x, y terms.PricingRate) bool {
-		return x.DimensionKey().Text() == y.DimensionKey().Text()
-	})
 }

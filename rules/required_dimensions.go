@@ -53,14 +53,14 @@ func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left 
 		return left
 	}
 	dimensions := o.Product().Dimensions()
-	has := setOf(o.After.Term(kind).Keys(), o.After.NumKeys())
+	has := setOf(o.After.Term(kind).DistinctKeys(), o.After.NumKeys())
 	var had map[string]bool // made for the first that is left out
 	for dimension := range dimensions.All() {
-		if !p.Holds(asked, check.If(!has[dimension.Key] && !dimension.Restricted), dimension.IsMetered()) {
+		if has[dimension.Key] || dimension.Restricted || !p.Holds(asked, dimension.IsMetered()) {
 			continue
 		}
 		if had == nil {
-			had = setOf(o.Before.Term(kind).Keys(), o.Before.NumKeys())
+			had = setOf(o.Before.Term(kind).DistinctKeys(), o.Before.NumKeys())
 		}
 		switch {
 		case dimension.AddsMetered():

@@ -140,9 +140,9 @@ func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
 // run runs the rules that may find something in an offer.
 func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 	nature := p.begin(all, o)
-	for i := range all.rules {
-		if rule := &all.rules[i]; o.Set&rule.Sides != 0 && nature.MayBe(rule.For, rule.Terms) {
-			p.apply(rule, &nature)
+	for i := range all.gates {
+		if g := &all.gates[i]; o.Set&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
+			p.apply(&all.rules[i], &nature)
 		}
 	}
 }
@@ -162,7 +162,16 @@ func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
 // compiledRules are the rules with what they have in common.
 type compiledRules struct {
 	rules  []compiledRule
+	gates  []gate // of the rules
 	duties []duty // each once
+}
+
+// A gate says which offers a rule runs for. Most are turned away, so that gates
+// stand close together.
+type gate struct {
+	sides offer.Parts
+	kinds offer.Kinds
+	terms terms.Types
 }
 
 // A compiledRule is a rule with its row.
@@ -192,6 +201,7 @@ var compiled = sync.OnceValue(func() *compiledRules {
 			all.duties = append(all.duties, d)
 		}
 		all.rules[i] = compiledRule{All[i], row, at}
+		all.gates = append(all.gates, gate{All[i].Sides, All[i].For, All[i].Terms})
 	}
 	return all
 })

@@ -54,9 +54,17 @@ var selectorInDays = Rule{
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		onAmi := o.Product().IsType(ami, container)
+		var last terms.PricingCard // the next mostly has its keys
+		var metered check.Cond     // they are, and nothing else
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
-			if isNotInDays(value) && !onAmi.Fails() && p.Holds(onAmi, onlyMetered(o, card.Keys())) {
+			if !isNotInDays(value) || onAmi.Fails() {
+				continue
+			}
+			if !card.HasKeysOf(last) {
+				last, metered = card, onlyMetered(o, card.Keys())
+			}
+			if p.Holds(onAmi, metered) {
 				p.Report(value, "the Selector's Value is %s, and all that its rate card prices is metered; give it in whole days, such as P365D", d)
 			}
 		}

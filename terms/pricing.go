@@ -87,6 +87,7 @@ type Key struct {
 	jsondoc.Node
 	Number int
 	text   string
+	again  bool // the term names it before
 }
 
 // Text is the key itself.
@@ -117,13 +118,16 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 		first := len(p.grants)
 		p.grow(grants.Len())
 		here := -1 - len(p.list) // in place of a card
-		for i, n := range grants.Items() {
-			key := p.key(n, nil, i)
-			p.grants = append(p.grants, PricingGrant{Grant{n}, key})
-			if last := &p.seen[key.Number]; last.card != here {
+		for _, n := range grants.Items() {
+			key := Key{Node: n.Get("DimensionKey")}
+			key.text = key.Node.Text()
+			key.Number = p.number(key.text, nil, 0)
+			last := &p.seen[key.Number]
+			if key.again = last.card == here; !key.again {
 				last.card = here
 				term.granted++
 			}
+			p.grants = append(p.grants, PricingGrant{Grant{n}, key})
 		}
 		term.grants = p.grants[first:]
 	}
@@ -145,13 +149,16 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 		before = term.cards[k-1].rates
 	}
 	for i, n := range list.Items() {
-		rate := PricingRate{n, p.key(n, before, i), n.Get("Price")}
-		p.rates = append(p.rates, rate)
+		p.rates = append(p.rates, PricingRate{Node: n})
+		rate := &p.rates[first+i]
+		rate.key.Node, rate.price = keyAndPrice(n)
+		rate.key.text = rate.key.Node.Text()
+		rate.key.Number = p.number(rate.key.text, before, i)
 		last := &p.seen[rate.key.Number]
 		if last.card != here.card {
 			c.distinct++
 		}
-		if last.term != here.term {
+		if rate.key.again = last.term == here.term; !rate.key.again {
 			term.distinct++
 		}
 		*last = here
@@ -161,25 +168,41 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	return c
 }
 
+// keyAndPrice are the members of a rate, found in one go.
+func keyAndPrice(rate jsondoc.Node) (key, price jsondoc.Node) {
+	members := rate.Inside()
+	for range rate.Len() {
+		value := members.Next()
+		if value.Kind() == jsondoc.Null {
+			continue
+		}
+		switch value.Name() { // of two of one name the last counts
+		case "DimensionKey":
+			key = value
+		case "Price":
+			price = value
+		}
+	}
+	return key, price
+}
+
 // grow makes room for so many keys more.
 func (p *PricingTerms) grow(n int) {
 	p.keys.Grow(n)
 	p.seen = slices.Grow(p.seen, n)
 }
 
-// key is the key of the i-th rate or grant of a list, with its number: that of
-// the i-th rate of the card before, when it is the same.
-func (p *PricingTerms) key(item jsondoc.Node, before []PricingRate, i int) Key {
-	n := item.Get("DimensionKey")
-	text := n.Text()
+// number is the number of the key of the i-th rate of a card: that of the i-th of
+// the card before, when it is the same.
+func (p *PricingTerms) number(text string, before []PricingRate, i int) int {
 	if i < len(before) && before[i].key.text == text {
-		return Key{n, before[i].key.Number, text}
+		return before[i].key.Number
 	}
 	number, isNew := p.keys.Add(text)
 	if isNew {
 		p.seen = append(p.seen, seen{})
 	}
-	return Key{n, number, text}
+	return number
 }
 
 // Types is the set of the terms' types.
@@ -262,24 +285,38 @@ func (t PricingTerm) HasSameKeys() bool {
 	return true
 }
 
-// Keys are the dimension keys that the term names, where they stand: those of
-// the rates where it has rate cards by its type, else those of the grants.
+// Keys are the dimension keys that the term names, where they stand: those of the
+// rates or, where its type has grants in place of rate cards, those of the grants.
 func (t PricingTerm) Keys() iter.Seq[Key] {
 	return func(yield func(Key) bool) {
-		switch t.Kind {
-		case UsageBased, ConfigurableUpfront:
-			for i := range t.cards {
-				for key := range t.cards[i].Keys() {
-					if !yield(key) {
-						return
-					}
-				}
-			}
-		case FixedUpfront, FreeTrial:
-			for i := range t.grants {
-				if !yield(t.grants[i].key) {
+		for _, card := range t.cards {
+			for i := range card.rates {
+				if !yield(card.rates[i].key) {
 					return
 				}
+			}
+		}
+		for i := range t.grants {
+			if !yield(t.grants[i].key) {
+				return
+			}
+		}
+	}
+}
+
+// DistinctKeys are the Keys, each where the term names it first.
+func (t PricingTerm) DistinctKeys() iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		for _, card := range t.cards {
+			for i := range card.rates {
+				if key := &card.rates[i].key; !key.again && !yield(*key) {
+					return
+				}
+			}
+		}
+		for i := range t.grants {
+			if key := &t.grants[i].key; !key.again && !yield(*key) {
+				return
 			}
 		}
 	}
@@ -302,14 +339,30 @@ func (c PricingCard) Keys() iter.Seq[Key] {
 // HasRepeats says whether a key stands in the card twice.
 func (c PricingCard) HasRepeats() bool { return c.distinct < len(c.rates) }
 
+// HasKeysOf says whether the card lists the keys of another in the same order.
+func (c PricingCard) HasKeysOf(d PricingCard) bool {
+	if len(c.rates) != len(d.rates) {
+		return false
+	}
+	for i := range c.rates {
+		if c.rates[i].key.text != d.rates[i].key.text {
+			return false
+		}
+	}
+	return true
+}
+
 // Duration is what the card's Selector says; false when that cannot be read.
 func (c PricingCard) Duration() (Duration, bool) { return c.duration, c.readable }
 
 // DimensionKey is the key of the dimension that is priced.
-func (r PricingRate) DimensionKey() Key { return r.key }
+func (r *PricingRate) DimensionKey() Key { return r.key }
+
+// Key is the text of the DimensionKey.
+func (r *PricingRate) Key() string { return r.key.text }
 
 // Price is the price as written.
-func (r PricingRate) Price() jsondoc.Node { return r.price }
+func (r *PricingRate) Price() jsondoc.Node { return r.price }
 
 // DimensionKey is the key of the dimension that is granted.
 func (g PricingGrant) DimensionKey() Key { return g.key }

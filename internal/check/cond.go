@@ -60,7 +60,15 @@ func (c Cond) And(d Cond) Cond {
 }
 
 // Or holds when one does. One that holds decides, whatever the other needs.
-func (c Cond) Or(d Cond) Cond { return c.Not().And(d.Not()).Not() }
+func (c Cond) Or(d Cond) Cond {
+	switch {
+	case c.Holds() || d.Holds():
+		return Cond{state: holds}
+	case c.Fails() && d.Fails():
+		return c
+	}
+	return NotKnown(c.needs | d.needs)
+}
 
 // All holds when every condition does.
 func All(conds ...Cond) Cond {
