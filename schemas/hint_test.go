@@ -85,6 +85,8 @@ func TestHints(t *testing.T) {
 			`"ChargeAmount": 500.00`:  `write it in double quotes: "500.00"`,
 			`"ChargeAmount": 500.001`: "write it in double quotes, as plain digits with at most 2 decimal places",
 			`"ChargeAmount": "0.123"`: "it has 3 decimal places",
+			`"ChargeAmount": "-5.00"`: "write plain digits, without sign, exponent or currency",
+			`"ChargeAmount": "$5.00"`: "write plain digits, without sign, exponent or currency",
 		}},
 		{"BatchCreateBillingAdjustmentRequest", with(adjustment, `"adjustmentAmount": "12"`), map[string]string{
 			`"adjustmentAmount": 12`:      `write it in double quotes: "12"`,

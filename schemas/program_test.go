@@ -88,6 +88,7 @@ func FuzzProgramAgreesWithV5(f *testing.F) {
 func TestProgramUnderstandsOrRefuses(t *testing.T) {
 	for text, understood := range map[string]bool{
 		`{"title": "x", "$comment": "x"}`:              true,
+		`{"deprecated": true}`:                         true,
 		`{"type": ["string", "null"]}`:                 true,
 		`{"type": "text"}`:                             false,
 		`{"pattern": "x"}`:                             false,
@@ -227,6 +228,75 @@ func TestTooManyMembers(t *testing.T) {
 	newShape(p)
 }
 
+// Nor does it lose a test past the last.
+func TestTooManyTests(t *testing.T) {
+	branch := func(i int) string {
+		return fmt.Sprintf(`{"if": {"required": ["a"], "properties": {"a": {"const": "%d"}}}, "then": {"minProperties": 2}}`, i)
+	}
+	var branches []string
+	for i := range mostTests {
+		branches = append(branches, branch(i))
+	}
+	text := `{"allOf": [` + strings.Join(branches, ",") + `]}`
+	s, err := readText(t, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for value, valid := range map[string]bool{`{"a": "0"}`: false, `{"a": "63"}`: false, `{"a": "63", "b": 1}`: true, `{"a": "64"}`: true} {
+		suiteCase{Data: []byte(value), Valid: valid}.judge(t, s, []byte(text))
+	}
+	more, err := readText(t, `{"allOf": [`+strings.Join(append(branches, branch(mostTests)), ",")+`]}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if got := recover(); got != "schemas: "+base+"text.json# has too many tests" {
+			t.Errorf("it is answered with %v", got)
+		}
+	}()
+	more.shape()
+}
+
+// A walk notes members that no schema describes and values that are unusual, once
+// each, whatever else is said of the place.
+func TestNotes(t *testing.T) {
+	for _, c := range []struct {
+		schema, value    string
+		unknown, remarks string
+	}{
+		{`{"required": ["c"], "properties": {"a": {}}}`, `{"c": 1, "a": 1, "b": 1}`, "[c of a] [b of a] ", ""},
+		{`{"required": ["c"], "properties": {"c": {}}}`, `{"c": 1}`, "", ""},
+		{`{"required": ["c"], "properties": {"a": {}}, "additionalProperties": false}`, `{"c": 1}`, "", ""},
+		{`{"required": ["c"]}`, `{"c": 1}`, "", ""},
+		{`{"allOf": [{"properties": {"b": {}}}, {"properties": {"a": {}}}]}`, `{"c": 1, "b": 1}`, "[c of a b] ", ""},
+		{`{"allOf": [{"format": "duration"}, {"format": "trimmed"}]}`, `"P1W"`, "", "P1W "},
+		{`{"allOf": [{"format": "trimmed"}, {"format": "duration"}]}`, `"P1W"`, "", "P1W "},
+		{`{"allOf": [{"format": "duration"}, {"maxLength": 2}]}`, `"P1W"`, "", ""},
+		{`{"anyOf": [{"properties": {"a": {"format": "duration"}}}]}`, `{"a": "P1W", "b": 1}`, "", ""},
+		{`{"if": {"properties": {"a": {"format": "duration"}}}, "then": {"properties": {"b": {}}}}`, `{"a": "P1W"}`, "[a of b] ", ""},
+	} {
+		s, err := readText(t, c.schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsondoc.Parse([]byte(c.value), jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		unknown, remarks := "", ""
+		w := (&door{schema: s, root: doc.Root()}).walk()
+		for _, u := range w.unknown {
+			unknown += fmt.Sprintf("[%s of %s] ", u.node.Name(), strings.Join(u.known, " "))
+		}
+		for _, r := range w.remarks {
+			remarks += r.node.Text() + " "
+		}
+		if unknown != c.unknown || remarks != c.remarks {
+			t.Errorf("%s of %s: got %q and %q, want %q and %q", c.value, c.schema, unknown, remarks, c.unknown, c.remarks)
+		}
+	}
+}
+
 // odd are values to put where others stood.
 var odd = []any{nil, true, "", "x", "USD", "acr-1", "12.50", json.Number("51"), json.Number("2e1"), "2024-05-01T00:00:00Z", "Status", "P1Y", "P1W", "P", "0.5", "1.2345", "2024-02-30", "Contract", "LegalTerm", "SupportTerm", "Offer@1.0", "$A.Entity.Identifier",
 	"<", " x", "UK", "US", "111122223333", json.Number("0"), json.Number("1.0"), json.Number("-1"), json.Number("1.5e1"), json.Number("1e999999999"),
@@ -304,12 +374,20 @@ func TestNumbers(t *testing.T) {
 // Shapes put together what several nodes say as v5 does, and each failure is one
 // fault at its place, also where the files of the edition have no such thing.
 func TestShapesAgreeWithV5(t *testing.T) {
-	values := []string{`null`, `true`, `0`, `2`, `3`, `5`, `1.5`, `""`, `"a"`, `"b"`, `"é"`, `"ab"`, `[]`, `[1]`, `["a", "a"]`, `{}`, `{"a": "a"}`, `{"a": 1}`,
-		`{"a": "b", "b": 1}`, `{"a": {"b": "a"}}`, `{"a": {"b": "b"}, "b": "a"}`, `{"c": 1}`, `{"a": null}`}
+	values := []string{`null`, `true`, `0`, `2`, `3`, `5`, `1.5`, `""`, `"a"`, `"b"`, `"c"`, `"é"`, `"ab"`, `[]`, `[1]`, `["a", "a"]`, `{}`, `{"a": "a"}`, `{"a": 1}`,
+		`{"a": "b", "b": 1}`, `{"a": {"b": "a"}}`, `{"a": {"b": {"c": "a"}}}`, `{"a": {"b": "b"}, "b": "a"}`, `{"a": "a", "b": "a"}`, `{"b": 1}`, `{"c": 1}`, `{"a": null}`}
 	for _, schema := range []string{
 		`{"minLength": 2}`,
 		`{"allOf": [{"minLength": 1}, {"maxLength": 1}]}`,
 		`{"allOf": [{"type": ["string", "null"]}, {"type": ["null", "object"]}]}`,
+		`{"allOf": [{"type": "integer"}, {"type": "number"}]}`,
+		`{"allOf": [{"exclusiveMinimum": 0}, {"type": "number"}]}`,
+		`{"allOf": [{"maxLength": 2}, {"maxLength": 1}, {"minLength": 0}]}`,
+		`{"allOf": [{"maxLength": 1}, {"maxLength": 2}]}`,
+		`{"allOf": [{"maxLength": 0}, {"maxLength": 1}]}`,
+		`{"allOf": [{"maxLength": 1}, {"maxLength": 0}]}`,
+		`{"allOf": [{"minLength": 2}, {"minLength": 1}, {"maxItems": 1}, {"maxItems": 0}]}`,
+		`{"allOf": [{"enum": ["a", "b"]}, {"minLength": 1}]}`,
 		`{"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}`,
 		`{"allOf": [{"minItems": 1}, {"maxItems": 1}, {"items": {"type": "string"}}, {"items": {"minLength": 1}}]}`,
 		`{"allOf": [{"minimum": 1}, {"maximum": 5}, {"type": ["integer", "string"]}]}`,
@@ -328,6 +406,21 @@ func TestShapesAgreeWithV5(t *testing.T) {
 		`{"if": {"properties": {"a": {"const": "a"}}}, "then": {"type": "object"}, "else": {"required": ["b"]}}`,
 		`{"allOf": [{"if": {"required": ["a"], "properties": {"a": {"enum": ["a", "b"]}}}, "then": {"required": ["b"]}},
 		            {"if": {"required": ["a"], "properties": {"a": {"type": "object", "required": ["b"], "properties": {"b": {"const": "a"}}}}}, "then": {"required": ["c"]}}]}`,
+		`{"allOf": [{"if": {"required": ["a"], "properties": {"a": {"const": "a"}}}, "then": {"minProperties": 2}},
+		            {"if": {"required": ["b"], "properties": {"b": {"const": "a"}}}, "then": {"required": ["c"]}}]}`,
+		`{"allOf": [{"if": {"required": ["a"], "properties": {"a": {"const": "a"}}}, "then": {"minProperties": 2}},
+		            {"if": {"required": ["a"], "properties": {"a": {"enum": ["a", "b"]}}}, "then": {"required": ["b"]}}]}`,
+		`{"if": {"required": ["b"], "properties": {"a": {"const": "a"}}}, "then": {"required": ["c"]}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {}}}, "then": {"minProperties": 2}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"enum": ["a", "b"], "minLength": 2}}}, "then": {"required": ["c"]}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"minLength": 2}}}, "then": {"required": ["c"]}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"type": "object", "required": ["b", "c"], "properties": {"b": {"const": "a"}}}}}, "then": {"minProperties": 2}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"type": "object", "required": ["b", "c"], "properties": {"b": {"const": "a"}, "c": {"const": "a"}}}}}, "then": {"minProperties": 2}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"type": "object", "required": ["b"], "properties": {"b": {"type": "object", "required": ["c"], "properties": {"c": {"const": "a"}}}}}}}, "then": {"minProperties": 2}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"required": ["b"], "properties": {"b": {"const": "a"}}}}}, "then": {"minProperties": 2}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"const": "a"}}, "minProperties": 2}, "then": {"required": ["c"]}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"const": "a"}}, "additionalProperties": false}, "then": {"required": ["c"]}}`,
+		`{"if": {"required": ["a"], "properties": {"a": {"enum": ["a", "b"], "allOf": [{"const": "b"}]}}}, "then": {"required": ["c"]}}`,
 		`{"if": {"minLength": 1}, "then": {"if": {"enum": ["a"]}, "then": {"type": "null"}, "else": {"maxLength": 1}}, "else": {"maxLength": 0}}`,
 		`{"anyOf": [{"required": ["a"]}, {"required": ["c"]}, {"type": "array"}]}`,
 		`{"anyOf": [{"properties": {"a": {"minLength": 2}}}, {"type": "array"}]}`,
