@@ -330,6 +330,20 @@ func TestFailedChange(t *testing.T) {
 
 // A change of a type that the edition does not know may set anything that is
 // absent; what is present it leaves.
+// Pricing terms that were known are none once a change to them failed.
+func TestPricingTypesOfFailedChange(t *testing.T) {
+	o := the(t, fold(t, []string{stored(terms(byolTerm))}, change("UpdatePricingTerms", "offer-1", `{}`)))
+	if before, after := o.Before.PricingTypes().String(), o.After.PricingTypes().String(); before != "ByolPricingTerm" || after != "" {
+		t.Errorf("pricing terms %q, then %q", before, after)
+	}
+}
+
+// A change of that name to something else creates no offer.
+func TestOfferCreatedElsewhere(t *testing.T) {
+	o := the(t, fold(t, nil, strings.Replace(newOffer, "Offer@1.0", "SaaSProduct@1.0", 1), change("UpdateTargeting", ofNew, countries)))
+	expectState(t, "after", &o.After, every("needs changeset", map[string]string{"Targeting": countries}))
+}
+
 func TestUnknownChangeType(t *testing.T) {
 	unknown := change("UpdateNetPaymentTerms", ofNew, `{"Terms": []}`)
 	named := change("UpdateInformation", ofNew, `{"Name": "n", "PreExistingAgreement": null}`)
@@ -427,6 +441,8 @@ func TestReferences(t *testing.T) {
 			change("ReleaseOffer", "$C.Entity.Identifier", `{}`)}, []string{`the one that "New" creates`}, "prod-1"},
 		"a chain to an id": {[]string{named("B", "offer-7@2", "UpdateTargeting", `{}`), change("ReleaseOffer", "$B.Entity.Identifier", `{}`), change("UpdateTargeting", "offer-7", `{}`)},
 			[]string{"offer-7"}, ""},
+		"a name given twice, then another": {[]string{change("ReleaseOffer", "$B.Entity.Identifier", `{}`), named("A", "offer-1", "UpdateTargeting", `{}`),
+			named("A", "offer-2", "UpdateTargeting", `{}`), named("B", "offer-3", "UpdateTargeting", `{}`)}, []string{"offer-3", "offer-1", "offer-2"}, ""},
 		"to nowhere":   {[]string{change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}, nil, ""},
 		"in a circle":  {[]string{named("A", "$B.Entity.Identifier", "UpdateTargeting", `{}`), named("B", "$A.Entity.Identifier", "ReleaseOffer", `{}`)}, nil, ""},
 		"to itself":    {[]string{named("A", "$A.Entity.Identifier", "UpdateTargeting", `{}`)}, nil, ""},
@@ -443,6 +459,19 @@ func TestReferences(t *testing.T) {
 				t.Errorf("product %s, want %s", c.Offers[0].Product().ID, test.product)
 			}
 		})
+	}
+}
+
+// What begins as a reference and does not end as one leads nowhere.
+func TestNoReferences(t *testing.T) {
+	set := readSet(t, "["+newOffer+`, {"ChangeType": "ReleaseOffer", "ChangeName": "Round", "Entity": {"Type": "Offer@1.0", "Identifier": "$Round.Entity.Identifier"}, "DetailsDocument": {}}]`)
+	for _, identifier := range []string{"New", "$New", "$New.Entity", "$.Entity.Identifier"} {
+		if origin, ok := set.Origin(identifier); ok {
+			t.Errorf("%s leads to change %d", identifier, origin.Index)
+		}
+	}
+	if set.GoesRound("$Round") || !set.GoesRound("$Round.Entity.Identifier") {
+		t.Error("what goes round is not the reference")
 	}
 }
 

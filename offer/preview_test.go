@@ -63,6 +63,16 @@ func TestPreview(t *testing.T) {
 	}
 }
 
+// Of several pricing terms all are written.
+func TestPreviewOfPricingTerms(t *testing.T) {
+	got := string(fold(t, []string{stored(terms(byolTerm, legalTerm, `{"Type": "RecurringPaymentTerm"}`))}, change("ReleaseOffer", "offer-1", `{}`)).Preview())
+	for _, want := range []string{"ByolPricingTerm", "RecurringPaymentTerm"} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%s is not there, or twice:\n%s", want, got)
+		}
+	}
+}
+
 func TestPreviewOfNothing(t *testing.T) {
 	for _, changes := range [][]string{nil, {change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}} {
 		got := fold(t, nil, changes...).Preview()

@@ -101,6 +101,7 @@ func TestProductOfOffer(t *testing.T) {
 		{"replacement of two", agreements(`{"id": "prod-1"}, {"id": "prod-2"}`, saas), []string{replacement}, "aws"},
 		{"replacement, failed", agreements(`{"id": "prod-1"}`, saas), []string{failed(replacement)}, "changeset"},
 		{"stored replacement, product not known", strings.Replace(replacingFact, `"Entities": [`, `"Entities": [`+fmt.Sprintf(stored, `"ProductId": "prod-1"`), 1), []string{update}, "prod-1 SaaSProduct"},
+		{"stored replacement, product and agreement not readable", `{"OfferFacts": [{"OfferId": "offer-1", "AgreementId": "agmt-9"}], ` + fmt.Sprintf(entities(stored), `"ProductId": 7`)[1:], []string{update}, "offer, product"},
 		{"stored replacement of another product", strings.Replace(replacingFact, `"Entities": [`, `"Entities": [`+fmt.Sprintf(stored, `"ProductId": "prod-2"`), 1), []string{update}, "prod-2 product"},
 
 		{"resale", entities(saas, fmt.Sprintf(resale, `"ProductId": "prod-1"`)), []string{ofResale}, "prod-1 SaaSProduct"},

@@ -39,6 +39,11 @@ func TestReleasedSet(t *testing.T) {
 			t.Errorf("round %d: the product is %s", i, product.ID)
 		}
 		set.Release()
+		nothing := readSet(t, `{"ChangeSet": {"ChangeType": "CreateOffer"}}`)
+		if n := len(nothing.Changes); n != 0 {
+			t.Errorf("round %d: %d changes of no list", i, n)
+		}
+		nothing.Release()
 	}
 }
 

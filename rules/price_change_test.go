@@ -190,6 +190,7 @@ func TestLockAfterIncrease(t *testing.T) {
 		{"the last of several", facts(usage, `"2024-04-30T00:00:00Z"}, {"OfferId": "offer-1", "TermType": "UsageBasedPricingTerm", "RequestedAt": "2023-01-01T00:00:00Z"`, ""), usageAt("a=2"), errorAt(rateAt, 0, 0, 0)},
 		{"as a number of seconds", facts(usage, `1704240000`, ""), usageAt("a=2"), errorAt(rateAt, 0, 0, 0)},
 		{"a longer lock", facts(usage, `"2024-01-02T00:00:00Z"`, `, "Limits": {"PriceIncreaseLockDays": 121}`), usageAt("a=2"), errorAt(rateAt, 0, 0, 0)},
+		{"the longest lock, of no increase", strings.TrimSuffix(storedOffer("Released", stored, toCountry), "}") + `, "PriceIncreases": [], "Limits": {"PriceIncreaseLockDays": 1000000}}`, usageAt("a=2"), nil},
 		{"a shorter lock", facts(usage, `"2024-01-03T00:00:00Z"`, `, "Limits": {"PriceIncreaseLockDays": 119}`), usageAt("a=2"), nil},
 		{"a lock by product type, unlike", facts(usage, `"2024-01-03T00:00:00Z"`, `, "Limits": {"ByProductType": {"SaaSProduct": {"PriceIncreaseLockDays": 90}}}`), usageAt("a=2"), []string{"undecided product"}},
 		{"a lock by product type, alike", facts(usage, recent, `, "Limits": {"ByProductType": {"SaaSProduct": {"PriceIncreaseLockDays": 90}}}`), usageAt("a=2"), errorAt(rateAt, 0, 0, 0)},

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/schemas"
@@ -43,6 +44,35 @@ func TestLongLists(t *testing.T) {
 	}
 	if _, problem, ok := schemas.CheckFacts(parse(t, `{"AllOffersOf": `, 30_000, `"prod-1"`, `}`)); !ok {
 		t.Errorf("long facts are refused: %s", problem)
+	}
+}
+
+// What is wrong within is found up to the bound, and no farther.
+func TestFaultsInLongValues(t *testing.T) {
+	const charge, bad = `{"ChargeDate": "2024-06-01", "ChargeAmount": "1.00"}`, `{"ChargeDate": "2024-06-01", "ChargeAmount": "x"}`
+	schedule := func(good int) string {
+		return `{"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": [` + strings.Repeat(charge+", ", good) + bad + `]}]}`
+	}
+	offer := func(others int) string {
+		return `{"ProductId": "prod-1", ` + strings.Trim(members(others), "{}") + `, "Name": ""}`
+	}
+	for _, c := range []struct{ changeType, details, error string }{
+		{"UpdatePaymentScheduleTerms", schedule(19_999), "/Terms/0/Schedule/19999/ChargeAmount"},
+		{"UpdatePaymentScheduleTerms", schedule(20_000), "/Terms/0/Schedule"},
+		{"CreateOffer", offer(19_998), "/Name"},
+		{"CreateOffer", offer(19_999), ""},
+	} {
+		var r check.Results
+		schemas.CheckDetails(c.changeType, parseText(t, c.details), 0, &r)
+		var got []string
+		for _, p := range r.Problems {
+			if p.Severity == errcodes.Error {
+				got = append(got, p.At.Pointer())
+			}
+		}
+		if len(got) != 1 || got[0] != c.error {
+			t.Errorf("%.60s...: errors at %q, want one at %q", c.details, got, c.error)
+		}
 	}
 }
 
