@@ -92,7 +92,7 @@ func (c *Catalog) reset() {
 // leads nowhere.
 func (s *Set) target(identifier string, i int) (target, bool) {
 	if name, isReference := ReferencedName(identifier); isReference {
-		origin, ok := s.origin(name)
+		origin, ok := s.OriginOf(name)
 		if !ok {
 			return target{}, false
 		}
@@ -280,15 +280,15 @@ func (o *Offer) apply(c *Change) {
 		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return
 	}
-	d, list := c.Details, c.Details.Get("Terms")
+	d := c.Details
 	switch c.Type {
 	case "UpdateTargeting":
 		o.setPart(Targeting, d, c)
 	case "UpdatePricingTerms":
 		o.setPart(PricingModel, d.Get("PricingModel"), c)
-		o.setPart(PricingTerms, list, c)
+		o.setPart(PricingTerms, d.Get("Terms"), c)
 	case "UpdateSupportTerms", "UpdateLegalTerms", "UpdateValidityTerms", "UpdatePaymentScheduleTerms", "UpdateRenewalTerms":
-		o.setPart(parts, list.Item(0), c)
+		o.setPart(parts, d.Get("Terms").Item(0), c)
 	case "ReleaseOffer":
 		o.setPart(Release, d, c)
 	default: // members by their names; one that is not given stays as it is

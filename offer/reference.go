@@ -44,10 +44,11 @@ func (s *Set) Origin(identifier string) (*Change, bool) {
 	if !isReference {
 		return nil, false
 	}
-	return s.origin(name)
+	return s.OriginOf(name)
 }
 
-func (s *Set) origin(name string) (*Change, bool) {
+// OriginOf is Origin for the name in a reference.
+func (s *Set) OriginOf(name string) (*Change, bool) {
 	i, ok := s.find(name)
 	if !ok || s.origins[i] < 0 {
 		return nil, false

@@ -43,8 +43,8 @@ var dimensionsExist = Rule{
 func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimension, exists check.Cond) check.Cond) iter.Seq2[terms.Key, check.Cond] {
 	return func(yield func(terms.Key, check.Cond) bool) {
 		some := check.If(false)
-		for key := range term.DistinctKeys() {
-			some = some.Or(asked(o.Dimension(key)))
+		for dimension, exists := range dimensionsOf(o, term.DistinctKeys()) {
+			some = some.Or(asked(dimension, exists))
 		}
 		if !some.Holds() {
 			yield(terms.Key{}, some)
@@ -54,6 +54,21 @@ func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimens
 			if is := asked(o.Dimension(key)); !is.Fails() && !yield(key, is) {
 				return
 			}
+		}
+	}
+}
+
+// dimensionsOf are the dimensions that keys name; of those that follow each other
+// and are the same, as all are that are not known, the first.
+func dimensionsOf(o *offer.Offer, keys iter.Seq[terms.Key]) iter.Seq2[*offer.Dimension, check.Cond] {
+	return func(yield func(*offer.Dimension, check.Cond) bool) {
+		var last *offer.Dimension
+		for key := range keys {
+			dimension, exists := o.Dimension(key)
+			if dimension != last && !yield(dimension, exists) {
+				return
+			}
+			last = dimension
 		}
 	}
 }
@@ -230,12 +245,17 @@ type units struct {
 }
 
 func unitsOf(o *offer.Offer, keys iter.Seq[terms.Key]) (u units) {
+	var last *offer.Dimension
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
 		if exists.Fails() {
 			continue
 		}
 		u.compared++
+		if dimension == last {
+			continue // as all are that are not known
+		}
+		last = dimension
 		unit, needs := dimension.Unit()
 		needs |= exists.Needs()
 		switch {

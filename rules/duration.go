@@ -50,8 +50,8 @@ func pricesMetered(o *offer.Offer) check.Cond {
 		if kind == terms.FreeTrial {
 			continue
 		}
-		for key := range term.DistinctKeys() {
-			metered = metered.Or(isMetered(o.Dimension(key)))
+		for dimension, exists := range dimensionsOf(o, term.DistinctKeys()) {
+			metered = metered.Or(isMetered(dimension, exists))
 		}
 	}
 	return metered
@@ -76,8 +76,7 @@ func isNotInDays(n jsondoc.Node) bool {
 // entitled. Keys that the product does not have are left alone.
 func onlyMetered(o *offer.Offer, keys iter.Seq[terms.Key]) check.Cond {
 	all, some := check.If(true), check.If(false)
-	for key := range keys {
-		dimension, exists := o.Dimension(key)
+	for dimension, exists := range dimensionsOf(o, keys) {
 		metered := isMetered(dimension, exists)
 		some = some.Or(metered)
 		all = all.And(exists.Not().Or(metered.And(dimension.IsEntitled().Not())))

@@ -116,7 +116,7 @@ func References(s *offer.Set, r *check.Results) (failed []int) {
 			continue
 		}
 		named, ok := s.Named(name)
-		if _, leads := s.Origin(ref.ID); leads {
+		if _, leads := s.OriginOf(name); leads {
 			warnOfOrder(ref, named, r)
 			continue
 		}

@@ -51,11 +51,7 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 	for s.cases != nil {
 		s = s.cases.shapes[w.held(s.cases, n)]
 	}
-	if s.shallow {
-		w.value(s, n)
-		return
-	}
-	holds := s.checks.hold(n)
+	holds := s.hold(n)
 	switch n.Kind() {
 	case jsondoc.String:
 		if holds && s.remark != nil && w.quiet == 0 {
@@ -73,13 +69,6 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 		holds = holds && slices.ContainsFunc(list, func(o *shape) bool { return w.passes(o, n) })
 	}
 	if !holds {
-		w.fail(s, n)
-	}
-}
-
-// value runs a shape that says nothing but its checks.
-func (w *walk) value(s *shape, n jsondoc.Node) {
-	if !s.checks.hold(n) || n.Len() > w.most {
 		w.fail(s, n)
 	}
 }
@@ -122,7 +111,9 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 			w.node(m.schema, value)
 			w.failures, w.failed = w.failures[:failures], failed
 		case m.schema.shallow:
-			w.value(m.schema, value)
+			if !m.schema.hold(value) || value.Len() > w.most {
+				w.fail(m.schema, value)
+			}
 		default:
 			w.node(m.schema, value)
 		}

@@ -70,7 +70,6 @@ type PricingCard struct {
 
 // A PricingRate is the price of one dimension.
 type PricingRate struct {
-	jsondoc.Node
 	key   Key
 	price jsondoc.Node
 }
@@ -149,7 +148,7 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 		before = term.cards[k-1].rates
 	}
 	for i, n := range list.Items() {
-		p.rates = append(p.rates, PricingRate{Node: n})
+		p.rates = append(p.rates, PricingRate{})
 		rate := &p.rates[first+i]
 		rate.key.Node, rate.price = keyAndPrice(n)
 		rate.key.text = rate.key.Node.Text()
@@ -170,13 +169,16 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 
 // keyAndPrice are the members of a rate, found in one go.
 func keyAndPrice(rate jsondoc.Node) (key, price jsondoc.Node) {
+	if rate.Doc().HasEscapes() { // in a name, perhaps
+		return rate.Get("DimensionKey"), rate.Get("Price")
+	}
 	members := rate.Inside()
 	for range rate.Len() {
 		value := members.Next()
 		if value.Kind() == jsondoc.Null {
 			continue
 		}
-		switch value.Name() { // of two of one name the last counts
+		switch value.WrittenName() { // of two of one name the last counts
 		case "DimensionKey":
 			key = value
 		case "Price":

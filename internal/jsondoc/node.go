@@ -232,6 +232,9 @@ func (n Node) Name() string {
 	return n.doc.text[e.name.start+1 : e.name.end-1]
 }
 
+// WrittenName is the name of the member that n is, escapes and all.
+func (n Node) WrittenName() string { return n.doc.text[n.e.name.start+1 : n.e.name.end-1] }
+
 // ItemOf is the index of the item of list that n is or stands in, -1 when it is
 // in none.
 func (n Node) ItemOf(list Node) int {

@@ -274,6 +274,9 @@ func (p *parser) space(i int) int {
 
 func (p *parser) blanks(i int) int {
 	text := p.text
+	if i+1 < len(text) && text[i] == ' ' && text[i+1] > ' ' {
+		return i + 1 // as mostly
+	}
 	for i < len(text) {
 		switch c := text[i]; {
 		case c > ' ':
@@ -384,7 +387,7 @@ func (p *parser) member(i int, e *entry) int {
 	if i = p.quoted(i, e, nameEscaped); i == failed {
 		return failed
 	}
-	e.name = name{uint32(start), uint32(i), SignOf(text[start+1 : i-1])}
+	e.name = name{uint32(start), uint32(i), signFrom(i-start-len(`""`), text[start+1], text[i-2])}
 	if e.flags&nameEscaped != 0 {
 		e.name.sign, p.names = SignOf(e.nameIn(text))|unlike, true
 	}
@@ -468,9 +471,13 @@ const unlike Sign = 1 << 31
 // SignOf is the sign of a name.
 func SignOf(name string) Sign {
 	if name == "" {
-		return 0
+		return signFrom(0, '"', '"') // the quotes around it
 	}
-	return Sign(len(name))<<16&^unlike | Sign(name[0])<<8 | Sign(name[len(name)-1])
+	return signFrom(len(name), name[0], name[len(name)-1])
+}
+
+func signFrom(length int, first, last byte) Sign {
+	return Sign(length)<<16&^unlike | Sign(first)<<8 | Sign(last)
 }
 
 // bit is one of 64, and not the same for most names.
