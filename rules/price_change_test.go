@@ -236,6 +236,14 @@ func TestDayOfFreedom(t *testing.T) {
 	t.Error("nothing is found")
 }
 
+// The day is worked out in the same way before 1970.
+func TestDayOfFreedomBefore1970(t *testing.T) {
+	facts := strings.TrimSuffix(storedOffer("Released", usageAt("a=1"), toCountry), "}") + `, "Now": "1960-01-10",
+		"PriceIncreases": [{"OfferId": "offer-1", "TermType": "UsageBasedPricingTerm", "RequestedAt": "1960-01-01T00:00:00Z"}]}`
+	expect(t, detailsOf(t, priceRow+"1", facts, pricingOf(usageAt("a=2"))),
+		`the price of "a" would change from 1 to 2, but a price increase of UsageBasedPricingTerm was asked for on 1960-01-01; keep its prices, or send the change on 1960-04-30 or later`)
+}
+
 // Whether the offer is public is asked of the offer after the change set: one
 // that the set makes private is the matter of the rows for released offers.
 func TestPriceChangeOfOfferMadePrivate(t *testing.T) {

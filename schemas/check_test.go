@@ -148,6 +148,7 @@ func TestDetails(t *testing.T) {
 		{"UpdateSupportTerms", `{"Terms": [{"Type": "SupportTerm", "RefundPolicy": "None."}, {"Type": "Supportterm"}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/1/Type"}},
 		{"UpdateSupportTerms", `{"Terms": [5, {"Type": "SupportTerm", "RefundPolicy": ""}]}`, []string{"error Terms /Terms", "error Terms /Terms/0", "error Terms[].RefundPolicy /Terms/1/RefundPolicy"}},
 
+		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm.Documents[]"}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm"}]}`, []string{"error Terms[].LegalTerm.Documents /Terms/0/Documents"}},
 		{"UpdateLegalTerms", `{"Terms": [{}, {"Type": "LegalTerm", "Documents": []}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/0/Type"}},
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm", "Documents": [{}, {"Type": "CustomEula"}, {"Type": "StandardEula"}, {"Type": "CustomEULA", "URL": "x"}]}]}`, []string{
@@ -191,6 +192,15 @@ func TestDetails(t *testing.T) {
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Type /Terms/0/RateCards/2/Selector/Type",
 			"warning (unknown member) /Terms/0/RateCards/2/Selector/Unit",
 			"warning Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Value /Terms/0/RateCards/2/Selector/Value"}},
+		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": [
+			{"Selector": {"Type": "Duration", "Value": "P1Y"}, "RateCard": [{"DimensionKey": "", "Price": "1"}], "Constraints": {"MultipleDimensionSelection": "x", "QuantityConfiguration": "y"}}]},
+			{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Grants": [{"DimensionKey": "", "MaxQuantity": 1}]},
+			{"Type": "FreeTrialPricingTerm", "Duration": "P1M", "Grants": [{"DimensionKey": ""}]}]}`, []string{
+			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.MultipleDimensionSelection /Terms/0/RateCards/0/Constraints/MultipleDimensionSelection",
+			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.QuantityConfiguration /Terms/0/RateCards/0/Constraints/QuantityConfiguration",
+			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].RateCard[].DimensionKey /Terms/0/RateCards/0/RateCard/0/DimensionKey",
+			"error Terms[].FixedUpfrontPricingTerm.Grants[].DimensionKey /Terms/1/Grants/0/DimensionKey",
+			"error Terms[].FreeTrialPricingTerm.Grants[].DimensionKey /Terms/2/Grants/0/DimensionKey"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "FixedUpfrontPricingTerm"},
 			{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Duration": "PT1H", "Grants": [{}, {"DimensionKey": "a", "MaxQuantity": 1, "Unit": 1}], "Selector": 1}]}`, []string{
 			"error Terms[].FixedUpfrontPricingTerm.CurrencyCode /Terms/0/CurrencyCode", "error Terms[].FixedUpfrontPricingTerm.Grants /Terms/0/Grants", "error Terms[].FixedUpfrontPricingTerm.Price /Terms/0/Price",
