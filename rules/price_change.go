@@ -204,29 +204,62 @@ func changesOf(o *offer.Offer, term terms.Types) priceChanges {
 	return c
 }
 
-// comparePrices compares a term as it was with the term as it would be.
+// comparePrices compares a term as it was with the term as it would be. Requests
+// mostly list the keys in the order in which they are stored.
 func comparePrices(before, after terms.PricingTerm) priceChanges {
 	var c priceChanges
 	c.compare("", before.Price().Text(), after.Price())
 	for _, card := range after.RateCards() {
-		stored := pricesFor(before, card)
-		if len(stored.cards) == 0 {
-			continue // a duration that is new adds no dimension
-		}
-		rates := card.Rates()
-		for i := range rates {
-			rate := &rates[i]
-			key := rate.Key()
-			was, had := stored.take(i, key)
-			switch {
-			case had:
-				c.compare(key, was, rate.Price())
-			case !c.adds.Holds():
-				c.adds, c.added = check.If(true), priceChange{key: key, now: rate.Price()}
-			}
+		switch stored := storedFor(before, card); {
+		case len(stored) == 0: // a duration that is new adds no dimension
+		case len(stored) == 1 && stored[0].HasKeysOf(card) && !card.HasRepeats():
+			c.compareInOrder(stored[0].Rates(), card.Rates())
+		default:
+			c.compareByKey(stored, card.Rates())
 		}
 	}
 	return c
+}
+
+// storedFor are the rate cards that a term has for the duration of a card, or has
+// at all when it has no durations.
+func storedFor(term terms.PricingTerm, card terms.PricingCard) []terms.PricingCard {
+	var cards []terms.PricingCard
+	for _, stored := range term.RateCards() {
+		if stored.Selector().Value().Text() == card.Selector().Value().Text() || sameSelector(stored, card) {
+			cards = append(cards, stored)
+		}
+	}
+	return cards
+}
+
+// compareInOrder compares rates of the same keys.
+func (c *priceChanges) compareInOrder(before, after []terms.PricingRate) {
+	for i := range after {
+		c.compare(after[i].Key(), before[i].Price().Text(), after[i].Price())
+	}
+}
+
+// compareByKey looks for the stored price of each key. Of a key that is stored, or
+// given, more than once the last price stored and the first given are compared.
+func (c *priceChanges) compareByKey(stored []terms.PricingCard, after []terms.PricingRate) {
+	was := map[string]string{}
+	for _, card := range stored {
+		for _, rate := range card.Rates() {
+			was[rate.Key()] = rate.Price().Text()
+		}
+	}
+	for i := range after {
+		key, now := after[i].Key(), after[i].Price()
+		price, had := was[key]
+		switch {
+		case had:
+			c.compare(key, price, now)
+			was[key] = "" // which is no price
+		case !c.adds.Holds():
+			c.adds, c.added = check.If(true), priceChange{key: key, now: now}
+		}
+	}
 }
 
 // compare notes a price that rises or falls. One that is not readable as it was
@@ -249,54 +282,6 @@ func (c *priceChanges) compare(key, was string, now jsondoc.Node) {
 }
 
 func isPrice(s string) bool { return terms.IsDecimal(s, math.MaxInt) }
-
-// storedPrices are the prices by dimension key that a term has for a duration,
-// or has at all when it has no durations. Requests mostly list the keys in the
-// order in which they are stored: a map is made only for one that does not.
-type storedPrices struct {
-	cards []terms.PricingCard
-	byKey map[string]string
-}
-
-func pricesFor(term terms.PricingTerm, card terms.PricingCard) storedPrices {
-	var s storedPrices
-	for _, stored := range term.RateCards() {
-		if stored.Selector().Value().Text() == card.Selector().Value().Text() || sameSelector(stored, card) {
-			s.cards = append(s.cards, stored)
-		}
-	}
-	if len(s.cards) != 1 || s.cards[0].HasRepeats() {
-		s.look(0)
-	}
-	return s
-}
-
-// take is the price that is stored for the i-th key of a request; "" for a key
-// that was taken before, so that one given again is not compared again.
-func (s *storedPrices) take(i int, key string) (price string, had bool) {
-	if s.byKey == nil {
-		if rates := s.cards[0].Rates(); i < len(rates) && rates[i].Key() == key {
-			return rates[i].Price().Text(), true
-		}
-		s.look(i)
-	}
-	price, had = s.byKey[key]
-	s.byKey[key] = ""
-	return price, had
-}
-
-// look makes the map, less the first keys, which were taken.
-func (s *storedPrices) look(taken int) {
-	s.byKey = map[string]string{}
-	for _, card := range s.cards {
-		for _, rate := range card.Rates() {
-			s.byKey[rate.Key()] = rate.Price().Text()
-		}
-	}
-	for i := range taken {
-		s.byKey[s.cards[0].Rates()[i].Key()] = ""
-	}
-}
 
 // numPrices is how many prices a term has.
 func numPrices(term terms.PricingTerm) int {
