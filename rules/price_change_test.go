@@ -64,6 +64,7 @@ func TestIncreaseBesideAddition(t *testing.T) {
 		{"the first that rises", usageAt("a=1 b=1"), usageAt("a=2 b=2 c=1"), errorAt(rateAt, 0, 0, 0)},
 		{"a key given again, in another order", usageAt("b=1 a=1"), usageAt("a=1 a=2 b=1 c=1"), nil},
 		{"of a duration stored twice the last counts", upfrontAt("P12M: a=1", "P1Y: a=2"), upfrontAt("P12M: a=2 b=1"), nil},
+		{"of a duration stored twice the last counts, for the same keys too", upfrontAt("P12M: a=1", "P1Y: a=2", "P24M: b=1"), upfrontAt("P12M: a=2", "P24M: b=1 c=1"), nil},
 		{"a key given again", usageAt("a=1 b=1"), usageAt("a=1 a=2 b=1 c=1"), nil},
 		{"rises by the last place", usageAt("a=0.00000001"), usageAt("b=1 a=0.00000002"), errorAt(rateAt, 0, 0, 1)},
 		{"zero to positive", usageAt("a=0"), usageAt("a=0.00000001 b=1"), errorAt(rateAt, 0, 0, 0)},
@@ -108,6 +109,7 @@ func TestPricesBothWays(t *testing.T) {
 		{"both fall", "3", usageAt("a=1 b=1"), usageAt("a=0.99 b=0.99"), nil},
 		{"one rises, one is removed", "3", usageAt("a=1 b=1"), usageAt("a=1.01"), nil},
 		{"one key up and down", "3", usageAt("a=1"), usageAt("a=2 a=0"), nil},
+		{"a key stored and given twice", "3", usageAt("a=1 a=2 b=1"), usageAt("a=2 a=1 b=2"), nil},
 		{"upfront prices", "3", upfrontAt("P12M: a=1 b=1"), upfrontAt("P12M: a=0 b=2"), nil},
 		{"monthly price the other way", "3", usageAt("a=1") + "," + monthlyAt("1"), usageAt("a=2") + "," + monthlyAt("0"), nil},
 

@@ -148,9 +148,6 @@ func (s *shaper) fill(made *shape) {
 		for _, m := range p.members {
 			byName[m.name] = append(byName[m.name], m.schema)
 		}
-		for _, name := range p.required {
-			byName[name] = append(byName[name], nil...)
-		}
 		if p.items != nil {
 			items = append(items, p.items)
 		}
@@ -179,7 +176,7 @@ func (s *shaper) fill(made *shape) {
 			made.required |= 1 << i
 		}
 	}
-	made.shallow = made.members == nil && !made.closed && !made.open && made.items == nil && made.anyOf == nil && made.remark == nil
+	made.shallow = made.members == nil && !made.closed && made.items == nil && made.anyOf == nil && made.remark == nil
 	for i := range made.members {
 		m := &made.members[i]
 		m.refused = slices.ContainsFunc(made.programs, func(p *program) bool { return p.closed && p.member(m.name) == nil })
@@ -342,5 +339,5 @@ func (p *program) onlyRefers() bool {
 func (c checks) equal(d checks) bool {
 	return c.kinds == d.kinds && c.integer == d.integer && c.positive == d.positive && c.least == d.least && c.most == d.most &&
 		slices.Equal(c.texts, d.texts) && c.minLen == d.minLen && c.maxLen == d.maxLen && c.minItems == d.minItems &&
-		c.maxItems == d.maxItems && c.minProps == d.minProps && len(c.formats) == 0 && len(d.formats) == 0
+		c.maxItems == d.maxItems && c.minProps == d.minProps && len(c.formats) == 0
 }

@@ -71,7 +71,10 @@ func (s *slips) name(at jsondoc.Place, what, text string) {
 	}
 	before := rune(0)
 	for i, c := range text {
-		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
+		after, width := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
+		if width == 0 {
+			after = 0
+		}
 		if name := invisible(before, c, after); name != "" {
 			s.warn("(invisible character)", at,
 				fmt.Sprintf("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, name, utf8.RuneCountInString(text[:i])+1, Quote(text)),
@@ -117,9 +120,9 @@ func isPlaceholder(c byte) bool { return isWord(c) || strings.IndexByte(" -.:", 
 // between is the first part of text from open to the next shut, with something
 // between them.
 func between(text, open, shut string) string {
-	_, rest, found := strings.Cut(text, open)
+	_, rest, _ := strings.Cut(text, open)
 	inner, _, ended := strings.Cut(rest, shut)
-	if !found || !ended || inner == "" {
+	if !ended || inner == "" {
 		return ""
 	}
 	return open + inner + shut

@@ -55,14 +55,15 @@ func TestSlips(t *testing.T) {
 			[]string{`(invisible character) /DimensionKey 1:18 DimensionKey: expected characters that can be seen, found U+200B ZERO WIDTH SPACE as character 3 of "se\u200bat"`}},
 		"in a member's name": {"{\"Price\ufeff\": \"1\"}",
 			[]string{"(invisible character) /Price\ufeff 1:2 the name of a member: expected characters that can be seen, found U+FEFF ZERO WIDTH NO-BREAK SPACE as character 6 of \"Price\\ufeff\""}},
-		"the first of two":   {"{\"id\": \"\u200b\", \"clientToken\": \"é\u2060\u200b\"}", []string{`(invisible character) /clientToken 1:28 clientToken: expected characters that can be seen, found U+2060 WORD JOINER as character 2 of "é\u2060\u200b"`}},
-		"in free text":       {"{\"RefundPolicy\": \"a\u00a0b\", \"Description\": \"\u200b\"}", []string{}},
-		"a joiner in script": {"{\"Name\": \"نامه\u200cای\", \"name\": \"👩\u200d💻\"}", []string{}},
-		"a joiner of others": {"{\"Name\": \"\u0080\u200d\u0080\"}", []string{}},
-		"in a name":          {"{\"name\": \"a\u00a0b\"}", []string{`(invisible character) /name 1:10 name: expected characters that can be seen, found U+00A0 NO-BREAK SPACE as character 2 of "a\u00a0b"`}},
-		"a joiner before":    {"{\"Name\": \"\u200dé\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200D ZERO WIDTH JOINER as character 1 of "\u200dé"`}},
-		"a joiner after":     {"{\"Name\": \"é\u200ca\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200C ZERO WIDTH NON-JOINER as character 2 of "é\u200ca"`}},
-		"a joiner alone":     {"{\"Name\": \"a\u200db\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200D ZERO WIDTH JOINER as character 2 of "a\u200db"`}},
+		"the first of two":    {"{\"id\": \"\u200b\", \"clientToken\": \"é\u2060\u200b\"}", []string{`(invisible character) /clientToken 1:28 clientToken: expected characters that can be seen, found U+2060 WORD JOINER as character 2 of "é\u2060\u200b"`}},
+		"in free text":        {"{\"RefundPolicy\": \"a\u00a0b\", \"Description\": \"\u200b\"}", []string{}},
+		"a joiner in script":  {"{\"Name\": \"نامه\u200cای\", \"name\": \"👩\u200d💻\"}", []string{}},
+		"a joiner of others":  {"{\"Name\": \"\u0080\u200d\u0080\"}", []string{}},
+		"in a name":           {"{\"name\": \"a\u00a0b\"}", []string{`(invisible character) /name 1:10 name: expected characters that can be seen, found U+00A0 NO-BREAK SPACE as character 2 of "a\u00a0b"`}},
+		"a joiner before":     {"{\"Name\": \"\u200dé\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200D ZERO WIDTH JOINER as character 1 of "\u200dé"`}},
+		"a joiner after":      {"{\"Name\": \"é\u200ca\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200C ZERO WIDTH NON-JOINER as character 2 of "é\u200ca"`}},
+		"a joiner at the end": {"{\"Name\": \"é\u200d\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200D ZERO WIDTH JOINER as character 2 of "é\u200d"`}},
+		"a joiner alone":      {"{\"Name\": \"a\u200db\"}", []string{`(invisible character) /Name 1:10 Name: expected characters that can be seen, found U+200D ZERO WIDTH JOINER as character 2 of "a\u200db"`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, slipsIn(t, test.text)); diff != "" {

@@ -100,7 +100,6 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 		m := &s.members[i]
 		next, seen = i+1, seen|m.bit
 		if m.unknown {
-			holds = holds && !s.closed
 			w.noteUnknown(s, n, value)
 		}
 		holds = holds && !m.refused
