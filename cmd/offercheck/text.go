@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -251,7 +252,7 @@ func clean(s string) string {
 func tally(r *offercheck.Report) string {
 	text := count(r.Count(errcodes.Error), "error") + ", " + count(r.Count(errcodes.Warning), "warning")
 	if n := len(r.Undecided); n > 0 {
-		text += fmt.Sprintf("; %s not decided for lack of %s", count(n, "row"), whatDecides(r.Undecided))
+		text += "; " + count(n, "row") + " not decided for lack of " + whatDecides(r.Undecided)
 	}
 	return text
 }
@@ -268,7 +269,7 @@ func whatDecides(undecided []errcodes.Undecided) string {
 			}
 		}
 		if rows > 0 {
-			parts = append(parts, fmt.Sprintf("%s (%d)", n.name, rows))
+			parts = append(parts, n.name+" ("+strconv.Itoa(rows)+")")
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -306,5 +307,5 @@ func count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return strconv.Itoa(n) + " " + what + "s"
 }
