@@ -357,6 +357,7 @@ func (p *parser) object(i int, e *entry) int {
 		return failed
 	}
 	text, self, size := p.text, e.self, int32(0) // the entry may move
+	signs, again := uint64(0), uint64(0)         // of the names, a bit for each; those that come twice
 	i = p.space(i + 1)
 	for ; i < len(text) && text[i] != '}'; size++ {
 		if size > 0 {
@@ -368,14 +369,18 @@ func (p *parser) object(i int, e *entry) int {
 		if i >= len(text) || text[i] != '"' {
 			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
 		}
-		if i = p.member(i, p.add(self, size)); i == failed {
+		e := p.add(self, size)
+		if i = p.member(i, e); i == failed {
 			return failed
 		}
+		bit := e.name.sign.bit()
+		again |= signs & bit
+		signs |= bit
 	}
 	if !p.leave(self, i, size) {
 		return failed
 	}
-	if size > 1 {
+	if again != 0 {
 		p.findRepeats(self)
 	}
 	return i + 1
@@ -650,29 +655,11 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // findRepeats notes the names that an object has had before.
 func (p *parser) findRepeats(self int32) {
-	tape := p.tape
-	first, end := self+1, tape[self].next
-	signs, repeats := uint64(0), false
-	for i := first; i < end; {
-		e := &tape[i]
-		bit := e.name.sign.bit()
-		repeats = repeats || signs&bit != 0
-		signs |= bit
-		i = e.next
-	}
-	switch {
-	case !repeats:
-	case tape[self].size <= fewMembers:
-		p.compareNames(first, end)
-	default:
+	first, end := self+1, p.tape[self].next
+	if p.tape[self].size > fewMembers {
 		p.lookUpNames(first, end)
+		return
 	}
-}
-
-// fewMembers are compared with each other, more are looked up.
-const fewMembers = 16
-
-func (p *parser) compareNames(first, end int32) {
 	for i := first; i < end; i = p.tape[i].next {
 		o, again := occurrences{}, false
 		for k := first; k < i; k = p.tape[k].next {
@@ -688,6 +675,9 @@ func (p *parser) compareNames(first, end int32) {
 		}
 	}
 }
+
+// fewMembers are compared with each other, more are looked up.
+const fewMembers = 16
 
 func (p *parser) lookUpNames(first, end int32) {
 	seen := map[string]occurrences{}
