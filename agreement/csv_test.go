@@ -115,6 +115,7 @@ func TestRefusedTables(t *testing.T) {
 		"a quote not ended in the header": {"agreementId,\"clientToken\n", "1:25: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice"},
 		"a cell of no column":             {"agreementId,,clientToken\na,,t\nb,é,u\n", "3:3: this cell stands in a column that has no name in the header; name the column, or empty it"},
 		"too large":                       {strings.Repeat("a", 64<<20+1), "1:1: the table has more than 64 MiB"},
+		"as large as may be":              {"\xff\xfe" + strings.Repeat("a", 64<<20-2), "1:1: the table is in UTF-16; save it as CSV in UTF-8"},
 		"too large a request":             {header + "a,t\n" + strings.Repeat("<", 12<<20) + ",u\n", "3:1: the request that the table makes has more than 64 MiB"},
 		"a carriage return alone":         {"\r", "1:1: the lines end in a carriage return alone; save the table as CSV in UTF-8, not as CSV for Macintosh"},
 	} {
