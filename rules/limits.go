@@ -6,7 +6,6 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
-	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -20,7 +19,7 @@ var numberOfGrants = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
 			grants := term.Get("Grants")
-			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
+			if most, over := tooMany(p, o, len(term.Grants()), func(l *offer.Limits) *int64 { return l.Grants }); over {
 				p.Report(grants, "%d grants are given, Limits.Grants is %d", grants.Len(), most).With(strconv.FormatInt(most, 10), term.Type())
 			}
 		}
@@ -37,7 +36,7 @@ var numberOfRateCards = Rule{
 				continue
 			}
 			cards := term.Get("RateCards")
-			if most, over := tooMany(p, o, cards, func(l *offer.Limits) *int64 { return l.RateCards }); over {
+			if most, over := tooMany(p, o, cards.Len(), func(l *offer.Limits) *int64 { return l.RateCards }); over {
 				p.Report(cards, "%d rate cards are given, Limits.RateCards is %d; offer fewer durations", cards.Len(), most).With(strconv.FormatInt(most, 10))
 			}
 		}
@@ -71,20 +70,20 @@ func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, name string, li
 		}
 		for _, card := range term.RateCards() {
 			rates := card.Get("RateCard")
-			if most, over := tooMany(p, o, rates, limit); over {
+			if most, over := tooMany(p, o, rates.Len(), limit); over {
 				p.Report(rates, "%d rates are given, Limits.%s is %d", rates.Len(), name, most)
 			}
 		}
 	}
 }
 
-// tooMany says whether a list has more items than a limit, and what the limit
-// is. A list without items leaves nothing open.
-func tooMany(p *Pass, o *offer.Offer, list jsondoc.Node, limit func(*offer.Limits) *int64) (most int64, over bool) {
-	if list.Len() == 0 {
+// tooMany says whether there are more items than a limit, and what the limit is.
+// No items leave nothing open.
+func tooMany(p *Pass, o *offer.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
+	if items == 0 {
 		return 0, false
 	}
-	return exceeds(p, o, int64(list.Len()), limit)
+	return exceeds(p, o, int64(items), limit)
 }
 
 // exceeds says whether n is above a limit, and what the limit is: of those of

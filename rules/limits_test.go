@@ -42,6 +42,7 @@ func TestNumbersInPricingTerms(t *testing.T) {
 		"fixed grants, above":        {grants, `{"Limits": {"Grants": 2}}`, fixedOf + itemsOf(3, grant) + `}`, []string{"error " + at + "Grants"}},
 		"grants of both":             {grants, `{"Limits": {"Grants": 1}}`, fixedOf + itemsOf(2, grant) + `},` + trialOf + itemsOf(2, grant) + `}`, []string{"error " + at + "Grants", "error /0/DetailsDocument/Terms/1/Grants"}},
 		"no grants":                  {grants, ``, usageOf + itemsOf(2, rate) + `}]}`, nil},
+		"grants of no meaning":       {grants, `{"Limits": {"Grants": 2}}`, usageOf + itemsOf(2, rate) + `}], "Grants": ` + itemsOf(3, grant) + `}`, nil},
 		"rate cards, no limit":       {cards, ``, upfrontOf + itemsOf(1, card) + `}`, []string{"undecided limits"}},
 		"rate cards, at it":          {cards, `{"Limits": {"RateCards": 4}}`, upfrontOf + itemsOf(4, card) + `}`, nil},
 		"rate cards, above":          {cards, `{"Limits": {"RateCards": 4}}`, upfrontOf + itemsOf(5, card) + `}`, []string{"error " + at + "RateCards"}},

@@ -74,7 +74,7 @@ var numberOfBuyers = Rule{
 	Sides: offer.Targeting,
 	Run: func(p *Pass, o *offer.Offer) {
 		accounts := buyerAccounts(o)
-		if most, over := tooMany(p, o, accounts, func(l *offer.Limits) *int64 { return l.BuyerAccounts }); over {
+		if most, over := tooMany(p, o, accounts.Len(), func(l *offer.Limits) *int64 { return l.BuyerAccounts }); over {
 			p.Report(accounts, "%d accounts are given, Limits.BuyerAccounts is %d; make another offer for the rest", accounts.Len(), most)
 		}
 	},
