@@ -163,6 +163,21 @@ func eachPart(n jsondoc.Node, do func(jsondoc.Node)) {
 	}
 }
 
+func TestFormats(t *testing.T) {
+	for _, c := range []struct {
+		format, text string
+		want         bool
+	}{
+		{"reference", "$A.Entity.Identifier", true}, {"reference", "$.Entity.Identifier", false}, {"reference", "A.Entity.Identifier", false}, {"reference", "$A.Entity", false},
+		{"absolute-url", "https://x/y", true}, {"absolute-url", "https://x/a b", false}, {"absolute-url", "https://x/\x7f", false}, {"absolute-url", "https://x/\t", false},
+		{"absolute-url", "//x/y", false}, {"absolute-url", "https:///y", false}, {"absolute-url", "x", false},
+	} {
+		if got := formats[c.format].check(c.text); got != c.want {
+			t.Errorf("%s of %q is %t", c.format, c.text, got)
+		}
+	}
+}
+
 // The pattern beside a format takes everything that the format takes.
 func TestPatterns(t *testing.T) {
 	texts := []string{"", "0", "1.5", "1.50", "0.123", "0.12345678", "1.", ".5", "-1", "1e3", "P1Y", "P12M", "P1W", "P1DT2H", "PT0.5S", "P",

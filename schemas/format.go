@@ -128,10 +128,10 @@ func isReference(s string) bool {
 }
 
 func isAbsoluteURL(s string) bool {
-	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+	if strings.Contains(s, " ") {
 		return false
 	}
-	u, err := url.Parse(s)
+	u, err := url.Parse(s) // which refuses control characters
 	return err == nil && u.Scheme != "" && u.Hostname() != ""
 }
 
