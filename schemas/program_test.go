@@ -398,6 +398,7 @@ func TestShapesAgreeWithV5(t *testing.T) {
 		`{"allOf": [{"maximum": 5}, {"maximum": 2}, {"maximum": 3}]}`,
 		`{"properties": {"a": {}}, "additionalProperties": false, "allOf": [{"properties": {"b": {}}}]}`,
 		`{"additionalProperties": false}`,
+		`{"properties": {"a": {"additionalProperties": false}}}`,
 		`{"required": ["c"], "properties": {"a": {"type": "string"}}}`,
 		`{"minProperties": 2}`,
 		`{"maxLength": 1, "allOf": [{"minLength": 1}]}`,
