@@ -239,7 +239,7 @@ func (n Node) WrittenName() string { return n.doc.text[n.e.name.start+1 : n.e.na
 // in none.
 func (n Node) ItemOf(list Node) int {
 	for ; n.Exists(); n = n.Parent() {
-		if list.Exists() && n.Parent() == list {
+		if list.Kind() == Array && n.Parent() == list {
 			return n.Index()
 		}
 	}
