@@ -297,13 +297,31 @@ func (p *parser) blanks(i int) int {
 	return i
 }
 
-// here shows what stands at an offset.
+// here shows what stands at an offset, and how to mend what people often write.
 func (p *parser) here(i int) string {
-	if i >= len(p.text) {
+	rest := p.text[i:]
+	if rest == "" {
 		return "the end of the document"
 	}
-	r, _ := utf8.DecodeRuneInString(p.text[i:])
+	for _, w := range foreign {
+		if strings.HasPrefix(rest, w.is) {
+			return w.is + "; JSON writes " + w.json
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch before := strings.TrimRight(p.text[:i], " \t\r\n"); {
+	case r == '\'':
+		return "a single quote; JSON writes strings in double quotes"
+	case (r == ']' || r == '}') && strings.HasSuffix(before, ","):
+		return fmt.Sprintf("%q; remove the comma before it", r)
+	}
 	return fmt.Sprintf("%q", r)
+}
+
+// foreign are words of other languages.
+var foreign = [...]struct{ is, json string }{
+	{"True", "true"}, {"TRUE", "true"}, {"False", "false"}, {"FALSE", "false"},
+	{"None", "null"}, {"NULL", "null"}, {"Null", "null"}, {"nil", "null"}, {"undefined", "null"},
 }
 
 // add puts an entry on the tape, of which only the place is known.
@@ -369,11 +387,11 @@ func (p *parser) object(i int, e *entry) int {
 		if i >= len(text) || text[i] != '"' {
 			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
 		}
-		e := p.add(self, size)
-		if i = p.member(i, e); i == failed {
+		m := p.add(self, size)
+		if i = p.member(i, m); i == failed {
 			return failed
 		}
-		bit := e.name.sign.bit()
+		bit := m.name.sign.bit() // written before what follows could move m
 		again |= signs & bit
 		signs |= bit
 	}
@@ -520,7 +538,7 @@ func (p *parser) unusual(start, i int, e *entry, f flags) int {
 		case c < 0x20:
 			return p.refuse(i, "the character %U must be written as an escape in a string", rune(c))
 		case i+8 <= len(p.text):
-			i += max(1, bits.TrailingZeros64(special(eight(p.text, i)))/8)
+			i += bits.TrailingZeros64(special(eight(p.text, i))) / 8 // 1 at least
 		default:
 			i++
 		}
