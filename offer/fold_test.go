@@ -328,8 +328,6 @@ func TestFailedChange(t *testing.T) {
 	})
 }
 
-// A change of a type that the edition does not know may set anything that is
-// absent; what is present it leaves.
 // Pricing terms that were known are none once a change to them failed.
 func TestPricingTypesOfFailedChange(t *testing.T) {
 	o := the(t, fold(t, []string{stored(terms(byolTerm))}, change("UpdatePricingTerms", "offer-1", `{}`)))
@@ -344,6 +342,8 @@ func TestOfferCreatedElsewhere(t *testing.T) {
 	expectState(t, "after", &o.After, every("needs changeset", map[string]string{"Targeting": countries}))
 }
 
+// A change of a type that the edition does not know may set anything that is
+// absent; what is present it leaves.
 func TestUnknownChangeType(t *testing.T) {
 	unknown := change("UpdateNetPaymentTerms", ofNew, `{"Terms": []}`)
 	named := change("UpdateInformation", ofNew, `{"Name": "n", "PreExistingAgreement": null}`)

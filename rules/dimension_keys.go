@@ -63,7 +63,7 @@ func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 	cardsWith := map[string]int{} // by key: the last card that has it, from 1
 	for _, card := range term.RateCards() {
 		for _, rate := range card.Rates() {
-			key := rate.DimensionKey().Text()
+			key := rate.Key()
 			if _, known := cardsWith[key]; !known {
 				all = append(all, key)
 			}
@@ -72,7 +72,7 @@ func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 	}
 	for i, card := range term.RateCards() {
 		for _, rate := range card.Rates() {
-			cardsWith[rate.DimensionKey().Text()] = i + 1
+			cardsWith[rate.Key()] = i + 1
 		}
 		var lacking []string
 		for _, key := range all {
@@ -99,7 +99,7 @@ var ratesForTrialDimensions = Rule{
 		priced := map[string]bool{}
 		for _, card := range o.After.Term(terms.UsageBased).RateCards() {
 			for _, rate := range card.Rates() {
-				priced[rate.DimensionKey().Text()] = true
+				priced[rate.Key()] = true
 			}
 		}
 		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {

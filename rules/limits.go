@@ -18,9 +18,9 @@ var numberOfGrants = Rule{
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
-			grants := term.Get("Grants")
-			if most, over := tooMany(p, o, len(term.Grants()), func(l *offer.Limits) *int64 { return l.Grants }); over {
-				p.Report(grants, "%d grants are given, Limits.Grants is %d", grants.Len(), most).With(strconv.FormatInt(most, 10), term.Type())
+			grants := len(term.Grants())
+			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
+				p.Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d", grants, most).With(strconv.FormatInt(most, 10), term.Type())
 			}
 		}
 	},

@@ -199,12 +199,12 @@ func removedKeys(o *offer.Offer, kind terms.Types, card terms.PricingCard) []str
 	settled := make(map[string]bool, card.Get("RateCard").Len()+1)
 	settled[""] = true
 	for _, rate := range card.Rates() {
-		settled[rate.DimensionKey().Text()] = true
+		settled[rate.Key()] = true
 	}
 	var removed []string
 	for stored := range storedCards(o, kind, card) {
 		for _, rate := range stored.Rates() {
-			key := rate.DimensionKey().Text()
+			key := rate.Key()
 			if settled[key] {
 				continue
 			}

@@ -170,6 +170,7 @@ func TestFormats(t *testing.T) {
 	}{
 		{"reference", "$A.Entity.Identifier", true}, {"reference", "$.Entity.Identifier", false}, {"reference", "A.Entity.Identifier", false}, {"reference", "$A.Entity", false},
 		{"absolute-url", "https://x/y", true}, {"absolute-url", "https://x/a b", false}, {"absolute-url", "https://x/\x7f", false}, {"absolute-url", "https://x/\t", false},
+		{"absolute-url", "https://x/#\t", false}, {"absolute-url", "https://x/#\x7f", false}, {"absolute-url", "https://x/#\u0080", true},
 		{"absolute-url", "//x/y", false}, {"absolute-url", "https:///y", false}, {"absolute-url", "x", false},
 	} {
 		if got := formats[c.format].check(c.text); got != c.want {

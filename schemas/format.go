@@ -128,10 +128,10 @@ func isReference(s string) bool {
 }
 
 func isAbsoluteURL(s string) bool {
-	if strings.Contains(s, " ") {
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
 		return false
 	}
-	u, err := url.Parse(s) // which refuses control characters
+	u, err := url.Parse(s)
 	return err == nil && u.Scheme != "" && u.Hostname() != ""
 }
 

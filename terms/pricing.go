@@ -175,10 +175,10 @@ func keyAndPrice(rate jsondoc.Node) (key, price jsondoc.Node) {
 	members := rate.Inside()
 	for range rate.Len() {
 		value := members.Next()
-		if value.Kind() == jsondoc.Null {
+		if value.Kind() == jsondoc.Null || value.IsReplaced() {
 			continue
 		}
-		switch value.WrittenName() { // of two of one name the last counts
+		switch value.WrittenName() {
 		case "DimensionKey":
 			key = value
 		case "Price":
