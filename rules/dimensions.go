@@ -43,7 +43,7 @@ var dimensionsExist = Rule{
 func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimension, exists check.Cond) check.Cond) iter.Seq2[terms.Key, check.Cond] {
 	return func(yield func(terms.Key, check.Cond) bool) {
 		some := check.If(false)
-		for dimension, exists := range dimensionsOf(o, term.DistinctKeys()) {
+		for dimension, exists := range dimensionsOf(o, term) {
 			some = some.Or(asked(dimension, exists))
 		}
 		if !some.Holds() {
@@ -58,12 +58,12 @@ func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimens
 	}
 }
 
-// dimensionsOf are the dimensions that keys name; of those that follow each other
-// and are the same, as all are that are not known, the first.
-func dimensionsOf(o *offer.Offer, keys iter.Seq[terms.Key]) iter.Seq2[*offer.Dimension, check.Cond] {
+// dimensionsOf are the dimensions that a term names; of those that follow each
+// other and are the same, as all are that are not known, the first.
+func dimensionsOf(o *offer.Offer, term terms.PricingTerm) iter.Seq2[*offer.Dimension, check.Cond] {
 	return func(yield func(*offer.Dimension, check.Cond) bool) {
 		var last *offer.Dimension
-		for key := range keys {
+		for key := range term.DistinctKeys() {
 			dimension, exists := o.Dimension(key)
 			if dimension != last && !yield(dimension, exists) {
 				return

@@ -50,7 +50,7 @@ func pricesMetered(o *offer.Offer) check.Cond {
 		if kind == terms.FreeTrial {
 			continue
 		}
-		for dimension, exists := range dimensionsOf(o, term.DistinctKeys()) {
+		for dimension, exists := range dimensionsOf(o, term) {
 			metered = metered.Or(isMetered(dimension, exists))
 		}
 	}
@@ -76,7 +76,8 @@ func isNotInDays(n jsondoc.Node) bool {
 // entitled. Keys that the product does not have are left alone.
 func onlyMetered(o *offer.Offer, keys iter.Seq[terms.Key]) check.Cond {
 	all, some := check.If(true), check.If(false)
-	for dimension, exists := range dimensionsOf(o, keys) {
+	for key := range keys {
+		dimension, exists := o.Dimension(key)
 		metered := isMetered(dimension, exists)
 		some = some.Or(metered)
 		all = all.And(exists.Not().Or(metered.And(dimension.IsEntitled().Not())))
