@@ -147,6 +147,7 @@ func TestUsageOfMetered(t *testing.T) {
 	checkDimensions(t, "UpdatePricingTerms/INVALID_RATE_CARD/2", []dimensionCase{
 		{name: "metered in every way", facts: facts, terms: []string{usageOf("m1", "x1", "b1")}},
 		{name: "entitled", facts: facts, terms: []string{usageOf("m1", "e1")}, want: at(1)},
+		{name: "entitled, before a metered one", facts: facts, terms: []string{usageOf("e1", "m1")}, want: at(0)},
 		{name: "neither", facts: facts, terms: []string{usageOf("n1")}, want: at(0)},
 		{name: "types not given", facts: facts, terms: []string{usageOf("m1", "u1")}, want: []string{"undecided product"}},
 		{name: "one is found, another not known", facts: facts, terms: []string{usageOf("u1", "e1")}, want: at(1)},
