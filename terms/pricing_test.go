@@ -152,3 +152,30 @@ func TestRepeatsGrants(t *testing.T) {
 		t.Errorf("which repeat grants: %t, want %t", got, want)
 	}
 }
+
+// Of two members of one name the last counts, null is no value, and a name is the
+// same however it is written.
+func TestMembersOfRates(t *testing.T) {
+	for rate, want := range map[string]string{
+		`{"DimensionKey": "a", "Price": "1"}`:                "a 1",
+		`{"Price": "1", "DimensionKey": "a"}`:                "a 1",
+		`{"\u0044imensionKey": "a", "Pric\u0065": "1"}`:      "a 1",
+		`{"DimensionKey": "\u0061", "Price": "1"}`:           "a 1",
+		`{"DimensionKey": "a", "Price": "1", "Price": "2"}`:  "a 2",
+		`{"DimensionKey": "a", "Price": "1", "Price": null}`: "a none",
+		`{"DimensionKey": "a", "Price": null}`:               "a none",
+		`{"DimensionKey": "a", "price": "1", "Prices": "2"}`: "a none",
+		`{"DimensionKey": null, "Price": "1"}`:               " 1",
+		`["DimensionKey", "Price"]`:                          " none",
+	} {
+		p := readPricing(t, `[{"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": [`+rate+`]}]}]`)
+		read := &p.Find(terms.UsageBased).RateCards()[0].Rates()[0]
+		got := read.Key() + " none"
+		if read.Price().Exists() {
+			got = read.Key() + " " + read.Price().Text()
+		}
+		if got != want {
+			t.Errorf("%s is read as %q, want %q", rate, got, want)
+		}
+	}
+}
