@@ -362,6 +362,8 @@ func (p *parser) value(i int, e *entry) int {
 		i, e.kind = i+len("false"), Bool
 	case strings.HasPrefix(p.text[i:], "null"):
 		i, e.kind = i+len("null"), Null
+	case e.up < 0:
+		return p.refuse(i, "JSON is expected, not %s", p.here(i))
 	default:
 		return p.refuse(i, "a value is expected, not %s", p.here(i))
 	}
