@@ -288,19 +288,9 @@ func (c *checks) hold(n jsondoc.Node) bool {
 	if !c.kinds.has(kind) {
 		return false
 	}
-	if kind == jsondoc.String {
-		text := n.Text()
-		if c.texts != nil && !slices.Contains(c.texts, text) || !c.lengthHolds(text) {
-			return false
-		}
-		for i := range c.formats {
-			if !c.formats[i].check(text) {
-				return false
-			}
-		}
-		return true
-	}
 	switch {
+	case kind == jsondoc.String:
+		return c.holdForText(n.Text())
 	case c.texts != nil:
 		return false
 	case kind == jsondoc.Number:
@@ -309,6 +299,18 @@ func (c *checks) hold(n jsondoc.Node) bool {
 		return n.Len() >= c.minItems && (c.maxItems < 0 || n.Len() <= c.maxItems)
 	case kind == jsondoc.Object:
 		return n.Len() >= c.minProps
+	}
+	return true
+}
+
+func (c *checks) holdForText(text string) bool {
+	if c.texts != nil && !slices.Contains(c.texts, text) || !c.lengthHolds(text) {
+		return false
+	}
+	for i := range c.formats {
+		if !c.formats[i].check(text) {
+			return false
+		}
 	}
 	return true
 }
