@@ -19,14 +19,14 @@ import (
 // exists is no pattern. Of folders and patterns some files may be left out. The
 // errors are those of single arguments.
 func expand(args []string, leaveOut func(file string) bool) (files []string, problems []error) {
-	seen := map[string]bool{}
+	seen, ids := map[string]bool{}, identities{}
 	for _, arg := range arguments(args) {
 		found, err := expandOne(arg, leaveOut)
 		if err != nil {
 			problems = append(problems, err)
 		}
 		for _, file := range found {
-			if id := identity(file); !seen[id] {
+			if id := ids.of(file); !seen[id] {
 				seen[id] = true
 				files = append(files, file)
 			}
@@ -36,11 +36,27 @@ func expand(args []string, leaveOut func(file string) bool) (files []string, pro
 }
 
 // identity is the same for two spellings of one file's name.
-func identity(name string) string {
-	if full, err := filepath.Abs(name); err == nil && name != "-" {
-		return full
+func identity(name string) string { return identities{}.of(name) }
+
+// identities give the identity of many files. They are the full names of the
+// folders that were met: to ask for one takes system calls.
+type identities map[string]string
+
+func (i identities) of(name string) string {
+	if name == "-" {
+		return name
 	}
-	return name
+	name = filepath.Clean(name)
+	folder := filepath.Dir(name)
+	full, met := i[folder]
+	if !met {
+		var err error
+		if full, err = filepath.Abs(folder); err != nil {
+			full = folder
+		}
+		i[folder] = full
+	}
+	return filepath.Join(full, filepath.Base(name))
 }
 
 func expandOne(arg string, leaveOut func(string) bool) ([]string, error) {
@@ -121,7 +137,12 @@ func below(folder string, depth int, leaveOut func(string) bool, wanted func(nam
 		case entry.IsDir() || isHidden(entry) || !wanted(parts) || leaveOut(file):
 			return nil
 		}
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+		regular := entry.Type().IsRegular()
+		if !regular { // a link to a file will do
+			info, err := os.Stat(file)
+			regular = err == nil && info.Mode().IsRegular()
+		}
+		if regular {
 			files = append(files, file)
 		}
 		return nil

@@ -316,7 +316,7 @@ type configurations struct {
 	base    *offercheck.Validator // for documents that have none
 
 	mutex   sync.Mutex
-	folders map[string]*configured // by folder; nil: there is none in it nor above
+	folders map[string]*configured // by folder, as it is called and by its full name; nil: there is none in it nor above
 }
 
 // configured is a configuration and what is made of it.
@@ -342,13 +342,18 @@ func (k *configurations) of(document string) *configured {
 	if document != stdinName {
 		folder = filepath.Dir(document)
 	}
-	full, err := filepath.Abs(folder)
-	if err != nil {
-		return nil
-	}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	return k.in(full)
+	found, met := k.folders[folder]
+	if !met {
+		full, err := filepath.Abs(folder)
+		if err != nil {
+			return nil
+		}
+		found = k.in(full)
+		k.folders[folder] = found
+	}
+	return found
 }
 
 // in is the configuration of a folder: its own, or else that of the one above.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"os/signal"
 	"runtime"
 	"slices"
+	"sync"
 	"syscall"
 	"time"
 
@@ -71,7 +73,7 @@ type document struct {
 	*offercheck.Report        // nil when there is none
 	file               string // its name, or <stdin>
 	line               int    // of the file, in a stream; 0: the document is the whole file
-	text               []byte // for snippets; nil where there shall be none
+	text               []byte // for snippets; nil where there are none
 	err                error  // why there is no report
 	failOn             string // the threshold
 }
@@ -115,11 +117,11 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	if err != nil {
 		return err
 	}
-	used := map[string]bool{} // for something else than documents
+	used, ids := map[string]bool{}, identities{} // for something else than documents
 	for _, name := range slices.Concat(facts, out.names()) {
-		used[identity(name)] = true
+		used[ids.of(name)] = true
 	}
-	files, problems := expand(args, func(file string) bool { return used[identity(file)] || configurations.hasFacts(file) })
+	files, problems := expand(args, func(file string) bool { return used[ids.of(file)] || configurations.hasFacts(file) })
 	for _, err := range problems {
 		c.complain(err, exitUsage)
 	}
@@ -167,11 +169,13 @@ func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[f
 			name := displayName(file)
 			if !f.ndjson && !isStream(file) {
 				job := func() *document {
-					text, err := c.read(file)
-					if err != nil {
-						return &document{file: name, err: err}
+					text := buffers.Get().(*bytes.Buffer)
+					d := c.judgeFile(file, text, check, f.redact)
+					if d.text == nil && text.Cap() <= mostText { // nobody has anything of it
+						text.Reset()
+						buffers.Put(text)
 					}
-					return judge(&document{file: name, text: text}, check, f.redact)
+					return d
 				}
 				if !yield(job) {
 					return
@@ -193,6 +197,23 @@ func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[f
 	}
 }
 
+// buffers are what files were read into. Most documents have no findings and so leave
+// it to the next.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// mostText is how much room such a text may have to be kept.
+const mostText = 1 << 20
+
+// judgeFile reads a file and checks it.
+func (c *command) judgeFile(file string, text *bytes.Buffer, check namedCheck, redacted bool) *document {
+	d := &document{file: displayName(file)}
+	if d.err = c.readInto(text, file); d.err != nil {
+		return d
+	}
+	d.text = text.Bytes()
+	return judge(d, check, redacted)
+}
+
 // judge checks a document.
 func judge(d *document, check namedCheck, redacted bool) *document {
 	defer func() {
@@ -201,6 +222,9 @@ func judge(d *document, check namedCheck, redacted bool) *document {
 		}
 	}()
 	report, err := check(d.file, d.text)
+	if err != nil || redacted || len(report.Findings) == 0 {
+		d.text = nil // a document may wait long to be printed
+	}
 	if err != nil {
 		d.err = located(d.file, moved(err, d.above()))
 		if redacted {
@@ -211,7 +235,6 @@ func judge(d *document, check namedCheck, redacted bool) *document {
 	report.Source = d.name()
 	if redacted {
 		redact(report)
-		d.text = nil
 	}
 	d.Report = report
 	return d

@@ -136,21 +136,26 @@ func joins(text []byte) bool {
 
 // read reads a whole file, or standard input, up to the size that is taken.
 func (c *command) read(name string) ([]byte, error) {
+	var text bytes.Buffer
+	err := c.readInto(&text, name)
+	return text.Bytes(), err
+}
+
+func (c *command) readInto(text *bytes.Buffer, name string) error {
 	in, err := c.open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer in.Close()
-	var text bytes.Buffer
 	if f, ok := in.(*os.File); ok {
 		if info, err := f.Stat(); err == nil {
 			text.Grow(int(min(info.Size(), jsondoc.DefaultMaxSize)) + bytes.MinRead)
 		}
 	}
 	if _, err := text.ReadFrom(io.LimitReader(in, jsondoc.DefaultMaxSize+1)); err != nil {
-		return nil, readError(name, err)
+		return readError(name, err)
 	}
-	return text.Bytes(), nil
+	return nil
 }
 
 // open opens a file, or standard input.

@@ -6,9 +6,9 @@ import (
 )
 
 // inOrder does jobs on several goroutines, the workers, and gives their results
-// in the order of the jobs. Beside the one whose result is waited for or taken no
-// more jobs are under way, or have a result that waits, than there are workers. It
-// ends early when the context does.
+// in the order of the jobs. Beside the one whose result is waited for or taken there
+// are no more jobs that wait to be done, are under way or have a result that waits
+// than ahead for each worker. It ends early when the context does.
 func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -17,15 +17,18 @@ func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) i
 			job    func() T
 			result chan T
 		}
-		tasks := make(chan task)
+		tasks := make(chan task, ahead*workers)
 		for range workers { // each once: a new goroutine would have to grow its stack again
 			go func() {
 				for t := range tasks {
+					if ctx.Err() != nil {
+						return
+					}
 					t.result <- t.job()
 				}
 			}()
 		}
-		pending := make(chan chan T, workers)
+		pending := make(chan chan T, ahead*workers)
 		go func() {
 			defer close(pending)
 			defer close(tasks)
@@ -55,6 +58,11 @@ func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) i
 		}
 	}
 }
+
+// ahead is how many jobs there are for each worker, so that none has to wait until
+// the goroutine that hands them out gets its turn: for short jobs, a third of the
+// time.
+const ahead = 16
 
 // receive takes from a channel unless it is closed or the context ends before.
 func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {

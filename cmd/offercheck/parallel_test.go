@@ -1,11 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"iter"
+	"os"
+	"path/filepath"
 	"slices"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 )
 
 // Results come in the order of the jobs, however the jobs end; as many jobs are
@@ -41,6 +46,36 @@ func TestInOrder(t *testing.T) {
 	if most.Load() != workers {
 		t.Errorf("%d jobs were under way at a time, want %d", most.Load(), workers)
 	}
+}
+
+// While a result is waited for only so many other jobs are done: what waits takes
+// memory.
+func TestInOrderAhead(t *testing.T) {
+	const workers = 3
+	synctest.Test(t, func(t *testing.T) {
+		var begun atomic.Int32
+		slow, taken := make(chan int), make(chan int)
+		jobs := func(yield func(func() int) bool) {
+			job := func() int { begun.Add(1); return <-slow }
+			for yield(job) {
+				job = func() int { begun.Add(1); return 0 }
+			}
+		}
+		go func() {
+			for result := range inOrder(t.Context(), workers, jobs) {
+				taken <- result
+				break
+			}
+		}()
+		synctest.Wait()
+		if n := begun.Load(); n != 1+ahead*workers {
+			t.Errorf("%d jobs were begun, want 1 and %d for each of %d workers", n, ahead, workers)
+		}
+		slow <- 7
+		if got := <-taken; got != 7 {
+			t.Errorf("the first result is %d", got)
+		}
+	})
 }
 
 // With one worker a job begins when the one before has ended.
@@ -82,5 +117,36 @@ func TestInOrderEnds(t *testing.T) {
 	}
 	if n != 5 {
 		t.Errorf("there were %d results", n)
+	}
+}
+
+// Files are read into memory that is used again: each report shows its own file.
+func TestFilesShareNoText(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 300 {
+		price := "1.5"
+		if i%3 == 0 {
+			price = fmt.Sprintf("%d,5", i) // no price
+		}
+		text := fmt.Sprintf(`[{"ChangeType": "UpdatePricingTerms", "ChangeName": "N%d", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%[1]d"}, "DetailsDocument": {"PricingModel": "Usage", "Terms": [
+  {"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "key%[1]d", "Price": "%s"}]}]}]}}]`, i, price)
+		if i%7 == 0 {
+			text = text[:len(text)-i%11]
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.json", i)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var alone, together, errorsAlone, errorsTogether bytes.Buffer
+	for _, file := range files {
+		run([]string{"validate", "--format", "text", file}, nil, &alone, &errorsAlone)
+	}
+	run([]string{"validate", "--format", "text", dir}, nil, &together, &errorsTogether)
+	if alone.String() != together.String() || errorsAlone.String() != errorsTogether.String() {
+		t.Errorf("the reports on a folder are not those on its files one by one:\n%s%s", together.String(), errorsTogether.String())
 	}
 }

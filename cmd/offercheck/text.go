@@ -50,7 +50,7 @@ func (t *textPrinter) document(d *document) error {
 	}
 	t.out.Reset()
 	t.lines, t.marks = nil, map[int][]int{}
-	if len(d.Findings) > 0 && d.text != nil {
+	if d.text != nil {
 		t.lines = bytes.Split(bytes.TrimPrefix(d.text, []byte("\ufeff")), []byte("\n"))
 	}
 	for i := range d.Findings {
