@@ -172,7 +172,7 @@ var fixedDurationInDays = Rule{
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
 		if p.Holds(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
-			onlyMetered(o, term.Keys())) {
+			onlyMetered(o, term.DistinctKeys())) {
 			p.Report(at, "Duration is %s, and all that the term grants is metered; give it in whole days, such as P365D", at.Text())
 		}
 	},

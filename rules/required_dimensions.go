@@ -53,9 +53,11 @@ func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left 
 		return left
 	}
 	dimensions := o.Product().Dimensions()
-	has := setOf(o.After.Term(kind).DistinctKeys(), o.After.NumKeys())
-	var had map[string]bool // made for the first that is left out
+	var has, had map[string]bool // made for the first dimension, and for the first that is left out
 	for dimension := range dimensions.All() {
+		if has == nil {
+			has = setOf(o.After.Term(kind).DistinctKeys(), o.After.NumKeys())
+		}
 		if has[dimension.Key] || dimension.Restricted || !p.Holds(asked, dimension.IsMetered()) {
 			continue
 		}

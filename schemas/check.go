@@ -52,7 +52,9 @@ func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok
 // checkOurs checks a document of a format of this project.
 func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
 	d := door{schema: compiled(name), root: root, skipNulls: true, ours: true}
-	faults := d.faults(d.walk().failures)
+	var w walk
+	d.walk(&w)
+	faults := d.faults(w.failures)
 	if len(faults) == 0 {
 		return jsondoc.Place{}, "", true
 	}
@@ -80,7 +82,8 @@ type door struct {
 
 // check reports what fails and what is unknown or unusual.
 func (d *door) check() (ok bool) {
-	w := d.walk()
+	var w walk
+	d.walk(&w)
 	for _, u := range w.unknown {
 		d.warnUnknown(u)
 	}
@@ -98,10 +101,9 @@ func (d *door) check() (ok bool) {
 }
 
 // walk goes through the document.
-func (d *door) walk() walk {
-	w := walk{skipNulls: d.skipNulls, most: d.most()}
+func (d *door) walk(w *walk) {
+	w.skipNulls, w.most = d.skipNulls, d.most()
 	w.node(d.schema.shape(), d.root)
-	return w
 }
 
 // most is how many items of a list, or members of an object, are looked at.

@@ -189,9 +189,15 @@ func (s *shape) add(name string, schema *shape, unknown bool) {
 	}
 }
 
-// find is the index of the member that a value is, -1 for one that is not known.
-func (s *shape) find(value jsondoc.Node) int {
-	for i := range s.members {
+// find is the index of the member that a value is, -1 for one that is not known. It
+// looks from an index on: members mostly come in the order of the schema.
+func (s *shape) find(value jsondoc.Node, from int) int {
+	for i := from; i < len(s.members); i++ {
+		if m := &s.members[i]; value.IsNamed(m.sign, m.name) {
+			return i
+		}
+	}
+	for i := range s.members[:from] {
 		if m := &s.members[i]; value.IsNamed(m.sign, m.name) {
 			return i
 		}

@@ -102,7 +102,7 @@ func (c suiteCase) judge(t *testing.T, s *schema, text []byte) {
 		t.Fatal(err)
 	}
 	d := door{schema: s, root: doc.Root()}
-	w := d.walk()
+	w := walked(&d)
 	if w.failed == c.Valid {
 		t.Errorf("the walk says failed %t of %s under %s", w.failed, c.Data, text)
 	}

@@ -18,6 +18,8 @@ type walk struct {
 	unknown  []unknownMember
 	remarks  []remark
 	quiet    int // inside a test, where only failed counts
+
+	alike [mostAlike]*shape // of the members of an item, for those that are like it
 }
 
 // A failure is a node that the programs of a shape do not hold for; what is
@@ -75,9 +77,52 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 
 func (w *walk) items(s *shape, list jsondoc.Node) {
 	items := list.Inside()
+	var schemas []*shape // of the members, where items are alike and these are all that is asked
+	known := false
 	for range min(list.Len(), w.most) {
-		w.node(s, items.Next())
+		item := items.Next()
+		switch alike := item.IsAlike(); {
+		case !alike:
+			known = false
+		case !known:
+			schemas, known = w.schemasOf(s, item), true
+		}
+		if !known || schemas == nil {
+			w.node(s, item)
+			continue
+		}
+		members := item.Inside()
+		for _, m := range schemas {
+			if value := members.Next(); m != nil && !m.hold(value) {
+				w.fail(m, value)
+			}
+		}
 	}
+}
+
+// mostAlike is how many members an item may have to be gone through with those that
+// are alike.
+const mostAlike = 16
+
+// schemasOf are the schemas of the members of an item, where these decide whether it
+// and the items that are alike hold; else nil.
+func (w *walk) schemasOf(s *shape, item jsondoc.Node) []*shape {
+	if s.anyOf != nil || w.skipNulls || item.Len() > min(mostAlike, w.most) || !s.hold(item) {
+		return nil
+	}
+	seen, members := uint64(0), item.Inside()
+	for k := range item.Len() {
+		i := s.find(members.Next(), k)
+		if i < 0 || s.members[i].unknown || s.members[i].refused || s.members[i].schema != nil && !s.members[i].schema.shallow {
+			return nil
+		}
+		seen |= s.members[i].bit
+		w.alike[k] = s.members[i].schema
+	}
+	if seen&s.required != s.required {
+		return nil
+	}
+	return w.alike[:item.Len()]
 }
 
 // object looks at the members of n, and says whether none is missing or is not
@@ -89,13 +134,11 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 		if w.skipNulls && value.Kind() == jsondoc.Null {
 			continue
 		}
-		i := next // members mostly come in the order of the schema
-		if i >= len(s.members) || !value.IsNamed(s.members[i].sign, s.members[i].name) {
-			if i = s.find(value); i < 0 {
-				holds = holds && !s.closed
-				w.noteUnknown(s, n, value)
-				continue
-			}
+		i := s.find(value, next)
+		if i < 0 {
+			holds = holds && !s.closed
+			w.noteUnknown(s, n, value)
+			continue
 		}
 		m := &s.members[i]
 		next, seen = i+1, seen|m.bit

@@ -17,21 +17,8 @@ import (
 // exponent, blank or thousands mark, digits are ASCII, and a dot has digits on
 // both sides. Leading zeros are allowed.
 func IsDecimal(s string, places int) bool {
-	dot := -1
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			continue
-		}
-		if s[i] != '.' || i == 0 || dot >= 0 {
-			return false
-		}
-		dot = i
-	}
-	if dot < 0 {
-		return s != "" && places >= 0
-	}
-	fraction := len(s) - dot - 1
-	return 0 < fraction && fraction <= places
+	_, fraction, ok := splitDecimal(s)
+	return ok && len(fraction) <= places
 }
 
 // splitDecimal splits a price at its dot; fraction is empty without one.

@@ -19,6 +19,7 @@ type PricingTerms struct {
 	cards  []PricingCard // of all terms, as are the others
 	rates  []PricingRate
 	grants []PricingGrant
+	firsts []Key  // of all terms, each where its term names it first
 	seen   []seen // while reading, by number of a key
 }
 
@@ -32,15 +33,16 @@ const mostKept = 20_000
 // Release gives back the memory of the pricing terms, of which nothing may be
 // used from then on.
 func (p *PricingTerms) Release() {
-	if p == nil || cap(p.list)+cap(p.rates)+cap(p.grants)+cap(p.seen) > mostKept {
+	if p == nil || cap(p.list)+cap(p.rates)+cap(p.grants)+cap(p.firsts)+cap(p.seen) > mostKept {
 		return
 	}
 	clear(p.list)
 	clear(p.cards)
 	clear(p.rates)
 	clear(p.grants)
+	clear(p.firsts)
 	p.keys.Reset()
-	*p = PricingTerms{list: p.list[:0], keys: p.keys, cards: p.cards[:0], rates: p.rates[:0], grants: p.grants[:0], seen: p.seen[:0]}
+	*p = PricingTerms{list: p.list[:0], keys: p.keys, cards: p.cards[:0], rates: p.rates[:0], grants: p.grants[:0], firsts: p.firsts[:0], seen: p.seen[:0]}
 	released.Put(p)
 }
 
@@ -53,10 +55,9 @@ type PricingTerm struct {
 	Term
 	Kind Types // the set of its one type
 
-	cards    []PricingCard
-	grants   []PricingGrant
-	distinct int // how many different keys its rate cards have together
-	granted  int // how many different keys its grants have
+	cards  []PricingCard
+	grants []PricingGrant
+	firsts []Key // each key of the cards, or else of the grants, where it comes first
 }
 
 // A PricingCard is a rate card with its rates.
@@ -86,7 +87,6 @@ type Key struct {
 	jsondoc.Node
 	Number int
 	text   string
-	again  bool // the term names it before
 }
 
 // Text is the key itself.
@@ -104,7 +104,7 @@ func ReadPricing(list jsondoc.Node) *PricingTerms {
 }
 
 func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
-	term := PricingTerm{Term: t, Kind: kind}
+	term, firsts := PricingTerm{Term: t, Kind: kind}, len(p.firsts)
 	if cards := t.Get("RateCards"); cards.Len() > 0 && kind&(UsageBased|ConfigurableUpfront) != 0 {
 		first := len(p.cards)
 		p.cards = slices.Grow(p.cards, cards.Len())
@@ -122,14 +122,15 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 			key.text = key.Node.Text()
 			key.Number = p.number(key.text, nil, 0)
 			last := &p.seen[key.Number]
-			if key.again = last.card == here; !key.again {
+			if last.card != here {
 				last.card = here
-				term.granted++
+				p.firsts = append(p.firsts, key)
 			}
 			p.grants = append(p.grants, PricingGrant{Grant{n}, key})
 		}
 		term.grants = p.grants[first:]
 	}
+	term.firsts = p.firsts[firsts:]
 	return term
 }
 
@@ -137,38 +138,51 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	c := PricingCard{RateCard: card}
 	list := card.Get("RateCard")
+	if list.Kind() != jsondoc.Array {
+		list = jsondoc.Node{}
+	}
 	if len(p.seen) == 0 {
 		p.grow(list.Len())
 	}
 	first := len(p.rates)
-	p.rates = slices.Grow(p.rates, list.Len())
+	p.rates = slices.Grow(p.rates, list.Len())[:first+list.Len()]
+	c.rates = p.rates[first:]
 	here := seen{len(p.cards) + 1, len(p.list) + 1}
 	var before []PricingRate // whose keys are mostly the same
 	if k := len(term.cards); k > 0 {
 		before = term.cards[k-1].rates
 	}
-	for i, n := range list.Items() {
-		p.rates = append(p.rates, PricingRate{})
-		rate := &p.rates[first+i]
-		rate.key.Node, rate.price = keyAndPrice(n)
+	var key, price jsondoc.Node
+	items := list.Inside()
+	for i := range c.rates {
+		key, price = keyAndPrice(items.Next(), key, price)
+		rate := &c.rates[i]
+		rate.key.Node, rate.price = key, price
 		rate.key.text = rate.key.Node.Text()
 		rate.key.Number = p.number(rate.key.text, before, i)
 		last := &p.seen[rate.key.Number]
 		if last.card != here.card {
 			c.distinct++
 		}
-		if rate.key.again = last.term == here.term; !rate.key.again {
-			term.distinct++
+		if last.term != here.term {
+			p.firsts = append(p.firsts, rate.key)
 		}
 		*last = here
 	}
-	c.rates = p.rates[first:]
 	c.duration, c.readable = ParseDuration(card.Selector().Value().Text())
 	return c
 }
 
-// keyAndPrice are the members of a rate, found in one go.
-func keyAndPrice(rate jsondoc.Node) (key, price jsondoc.Node) {
+// keyAndPrice are the members of a rate, found in one go. Those of the rate before
+// tell where to look when the two are alike.
+func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.Node) {
+	if rate.IsAlike() {
+		key, price = rate.Counterpart(keyBefore), rate.Counterpart(priceBefore)
+		if is(key) && is(price) {
+			return key, price
+		}
+		key, price = jsondoc.Node{}, jsondoc.Node{}
+	}
 	if rate.Doc().HasEscapes() { // in a name, perhaps
 		return rate.Get("DimensionKey"), rate.Get("Price")
 	}
@@ -188,10 +202,12 @@ func keyAndPrice(rate jsondoc.Node) (key, price jsondoc.Node) {
 	return key, price
 }
 
+func is(n jsondoc.Node) bool { return n.Kind() > jsondoc.Null }
+
 // grow makes room for so many keys more.
 func (p *PricingTerms) grow(n int) {
 	p.keys.Grow(n)
-	p.seen = slices.Grow(p.seen, n)
+	p.seen, p.firsts = slices.Grow(p.seen, n), slices.Grow(p.firsts, n)
 }
 
 // number is the number of the key of the i-th rate of a card: that of the i-th of
@@ -275,12 +291,12 @@ func (t PricingTerm) RateCards() []PricingCard { return t.cards }
 func (t PricingTerm) Grants() []PricingGrant { return t.grants }
 
 // RepeatsGrants says whether a key has two grants.
-func (t PricingTerm) RepeatsGrants() bool { return t.granted < len(t.grants) }
+func (t PricingTerm) RepeatsGrants() bool { return len(t.firsts) < len(t.grants) }
 
 // HasSameKeys says whether every rate card has the keys of all.
 func (t PricingTerm) HasSameKeys() bool {
 	for i := range t.cards {
-		if t.cards[i].distinct != t.distinct {
+		if t.cards[i].distinct != len(t.firsts) {
 			return false
 		}
 	}
@@ -307,22 +323,7 @@ func (t PricingTerm) Keys() iter.Seq[Key] {
 }
 
 // DistinctKeys are the Keys, each where the term names it first.
-func (t PricingTerm) DistinctKeys() iter.Seq[Key] {
-	return func(yield func(Key) bool) {
-		for _, card := range t.cards {
-			for i := range card.rates {
-				if key := &card.rates[i].key; !key.again && !yield(*key) {
-					return
-				}
-			}
-		}
-		for i := range t.grants {
-			if key := &t.grants[i].key; !key.again && !yield(*key) {
-				return
-			}
-		}
-	}
-}
+func (t PricingTerm) DistinctKeys() iter.Seq[Key] { return slices.Values(t.firsts) }
 
 // Rates are the rates of the card.
 func (c PricingCard) Rates() []PricingRate { return c.rates }

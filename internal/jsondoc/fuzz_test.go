@@ -19,6 +19,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		``, ` `, `null`, `[true, false, null, -0.5e+3, "\u00e4\n"]`, `{"a": {"b": [1, {"c": "d"}]}, "e": {}}`, `{"a": 1, "a": 2, "\u0061": 3}`,
 		"\uFEFF{}", "\xff", `"\ud83d\ude00"`, `"\ud83d"`, `[[[[[[]]]]]]`, `[1,]`, `{"a":}`, `01`, `1e400`, "\"\t\"", "{\r\n \"a~/b\": [\r\n1 ] }", `"\`, `"\u00`,
+		`[{"a": "x", "b": 1}, {"a": "y", "b": 2}, {"a": "z", "b": null}, {"a": [], "b": 4}, {"a":5, "b": 6}]`,
 		`{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8,"i":9,"j":10,"k":11,"l":12,"m":13,"n":14,"o":15,"p":16,"q":17,"b":18}`,
 	} {
 		f.Add([]byte(seed))
@@ -122,11 +123,28 @@ func checkPlaces(t *testing.T, text []byte, n jsondoc.Node) {
 	if pointer := jsondoc.At(n).Pointer(); strings.Count(pointer, "/") < depthOf(n) {
 		t.Fatalf("%q: the pointer %s has too few tokens", text, pointer)
 	}
-	for _, item := range n.Items() {
-		checkPlaces(t, text, item)
-	}
-	for _, value := range n.Members() {
+	next := 0
+	inside := func(value jsondoc.Node) {
+		if value.Parent() != n || value.Index() != next {
+			t.Fatalf("%q: %s stands in %s as number %d, want %s and %d", text, jsondoc.At(value).Pointer(),
+				jsondoc.At(value.Parent()).Pointer(), value.Index(), jsondoc.At(n).Pointer(), next)
+		}
+		next++
 		checkPlaces(t, text, value)
+	}
+	for _, item := range n.Items() {
+		inside(item)
+	}
+	for name, value := range n.Members() {
+		line, column, _ := jsondoc.AtName(value).Position()
+		_, rest, _ := strings.Cut(string([]rune(lines[line-1])[column-1:]), `"`)
+		if !strings.HasPrefix(rest, value.WrittenName()+`"`) || value.Name() != name {
+			t.Fatalf("%q: the name %q is said to be at %d:%d", text, name, line, column)
+		}
+		inside(value)
+	}
+	if next != n.Len() {
+		t.Fatalf("%q: %s has %d values, and is said to have %d", text, jsondoc.At(n).Pointer(), next, n.Len())
 	}
 }
 

@@ -165,6 +165,20 @@ func (n Node) IsNamed(sign Sign, name string) bool {
 	return n.e.name.sign == sign && n.e.isNamed(n.doc.text, name)
 }
 
+// IsAlike says whether n and the item before it in their list are objects with the
+// same members, by names and order, none of which holds other values or comes twice.
+// Of many that are so it says it only where they are written alike, too.
+func (n Node) IsAlike() bool { return n.doc != nil && n.e.flags&alike != 0 }
+
+// Counterpart is the member of n that stands where m stands in an object which is
+// alike.
+func (n Node) Counterpart(m Node) Node {
+	if m.doc == nil {
+		return Node{}
+	}
+	return Node{n.doc, &n.doc.tape[n.e.self+1+m.e.index]}
+}
+
 // Item is the i-th item of a list.
 func (n Node) Item(i int) Node {
 	for k, item := range n.Items() {

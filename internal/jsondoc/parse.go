@@ -72,6 +72,7 @@ const (
 	escaped     flags = 1 << iota // a string with a backslash in it
 	nameEscaped                   // a member with one in its name
 	replaced                      // a member: its object has a later one of the same name
+	alike                         // a flat object: it is written as the one before it in its list
 )
 
 // A repeat is a member that its object had before: the entries of both.
@@ -343,17 +344,22 @@ func (p *parser) value(i int, e *entry) int {
 	if i >= len(p.text) {
 		return p.refuse(i, "the document ends where a value is expected")
 	}
+	switch p.text[i] {
+	case '{':
+		return p.object(i, e)
+	case '[':
+		return p.list(i, e)
+	}
+	return p.scalar(i, e)
+}
+
+// scalar reads what holds no other values.
+func (p *parser) scalar(i int, e *entry) int {
 	e.start = uint32(i)
 	switch c := p.text[i]; {
 	case c == '"':
 		e.kind = String
 		i = p.quoted(i, e, escaped)
-		e.end = uint32(i)
-		return i
-	case c == '{':
-		return p.object(i, e)
-	case c == '[':
-		return p.list(i, e)
 	case c == '-' || '0' <= c && c <= '9':
 		i, e.kind = p.number(i), Number
 	case strings.HasPrefix(p.text[i:], "true"):
@@ -450,8 +456,15 @@ func (p *parser) list(i int, e *entry) int {
 			}
 			i = p.space(i + 1)
 		}
-		if i = p.value(i, p.add(self, size)); i == failed {
+		item := p.add(self, size)
+		place := item.self // it may move
+		if i = p.value(i, item); i == failed {
 			return failed
+		}
+		if p.isFlat(place) {
+			alike := int32(0)
+			i, alike = p.alike(i, place)
+			size += alike
 		}
 		i = p.space(i)
 	}
@@ -463,7 +476,7 @@ func (p *parser) list(i int, e *entry) int {
 
 // enter begins an object or a list.
 func (p *parser) enter(start int, e *entry, kind Kind) bool {
-	e.kind = kind
+	e.start, e.kind = uint32(start), kind
 	if p.depth++; p.depth > p.maxDepth {
 		return p.fail(start, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
