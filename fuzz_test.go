@@ -58,6 +58,7 @@ func FuzzChangeSet(f *testing.F) {
 			t.Fatalf("%q: two reports differ:\n%s\n%s", text, one, two)
 		}
 		checkPlaces(t, text, report)
+		checkOwned(t, text, v.Validate)
 		if _, err := v.Preview(text); err != nil {
 			t.Fatalf("%q: there is no preview: %v", text, err)
 		}

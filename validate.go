@@ -3,6 +3,7 @@ package offercheck
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/agreement"
@@ -124,8 +125,8 @@ func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err err
 	}
 	rules.Check(catalog, r)
 	report = reportOn(catalog.Changes, r)
-	catalog.Changes.Release()
 	r.Release()
+	catalog.Changes.Release()
 	return report, nil
 }
 
@@ -207,16 +208,34 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 
 // reportOn makes the report of a change set.
 func reportOn(set *offer.Set, r *check.Results) *Report {
-	named := make([]*errcodes.Change, len(set.Changes))
+	var few [20]*errcodes.Change // as many changes as AWS takes
+	named := few[:]
+	if len(set.Changes) > len(few) {
+		named = make([]*errcodes.Change, len(set.Changes))
+	}
 	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
+	texts := clones{}
 	return r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
 		if c := &set.Changes[i]; named[i] == nil {
-			names = append(names, errcodes.Change{Index: i, Name: c.Name, Type: c.Type, Entity: c.Identifier})
+			names = append(names, errcodes.Change{Index: i, Name: texts.of(c.Name), Type: texts.of(c.Type), Entity: texts.of(c.Identifier)})
 			named[i] = &names[len(names)-1]
 		}
 		return errcodes.Subject{Change: named[i]}
 	})
+}
+
+// clones are texts that stand together, which takes less than to clone each.
+type clones struct{ all strings.Builder }
+
+func (c *clones) of(text string) string {
+	if c.all.Cap()-c.all.Len() < len(text) {
+		c.all = strings.Builder{} // those before have what they stand in
+		c.all.Grow(max(512, len(text)))
+	}
+	start := c.all.Len()
+	c.all.WriteString(text)
+	return c.all.String()[start:]
 }

@@ -52,11 +52,12 @@ type Input interface {
 	[]byte | string | ChangeSet | *ChangeSet
 }
 
-// Parse gives the document that a change set is.
+// Parse gives the document that a change set is. What is taken from it is gone, texts
+// too, when it or the [Set] that is read from it is released.
 func Parse[I Input](in I, o jsondoc.Options) (*jsondoc.Doc, error) {
 	switch in := any(in).(type) {
 	case []byte:
-		return jsondoc.Parse(in, o)
+		return jsondoc.ParseOnce(in, o)
 	case string:
 		return jsondoc.Parse(in, o)
 	default:
@@ -80,6 +81,7 @@ type Set struct {
 	ids     numbering.Of[string] // of the entities that changes are about and do not create
 	pairs   numbering.Of[pair]
 	firsts  []int // by number of a pair: the first change
+	offers  []int // while folding, by number of an entity
 
 	catalog Catalog // what Fold makes of it
 }
@@ -198,25 +200,25 @@ type pair struct {
 }
 
 // Release gives back the memory of the set, of what was made of it and of its
-// documents, none of which can be looked at any more. Texts that were taken from
-// them stay.
+// documents, none of which can be looked at any more, nor can texts that were taken
+// from them.
 func (s *Set) Release() {
+	doc := s.Root.Doc()
 	for i := range s.Changes {
-		if d := s.Changes[i].Details.Doc(); d != nil && d != s.Root.Doc() {
+		if d := s.Changes[i].Details.Doc(); d != nil && d != doc {
 			d.Release()
 		}
 	}
-	s.Root.Doc().Release()
-	if cap(s.Changes) > mostKept {
-		return
-	}
-	clear(s.Changes)
-	s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
-	s.names.Reset()
-	s.ids.Reset()
-	s.pairs.Reset()
 	s.catalog.reset()
-	released.Put(s)
+	if cap(s.Changes) <= mostKept {
+		clear(s.Changes)
+		s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
+		s.names.Reset()
+		s.ids.Reset()
+		s.pairs.Reset()
+		released.Put(s)
+	}
+	doc.Release() // when nothing is left that has a text of it
 }
 
 // ChangeOf is the index of the change that n stands in, -1 for the request

@@ -154,11 +154,12 @@ type named struct {
 
 func (o *Offer) nameDimensions() {
 	d := o.Product().Dimensions()
-	o.named = make([]named, 0, len(o.After.pricing.Keys()))
+	first := len(o.Catalog.named)
 	for _, text := range o.After.pricing.Keys() {
 		found := d.find(text)
-		o.named = append(o.named, named{found, d.exists(found)})
+		o.Catalog.named = append(o.Catalog.named, named{found, d.exists(found)})
 	}
+	o.named = o.Catalog.named[first:]
 }
 
 // Any holds when some dimension is as asked.
@@ -187,7 +188,8 @@ func (p *Product) Dimensions() *Dimensions {
 }
 
 func (p *Product) readDimensions() *Dimensions {
-	d := &Dimensions{needs: p.needForDimensions()}
+	d := &p.read
+	*d = Dimensions{needs: p.needForDimensions()}
 	p.putDimensions(d)
 	d.other = Dimension{unlisted: true, needs: d.needs}
 	return d

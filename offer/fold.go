@@ -2,6 +2,7 @@ package offer
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -36,6 +37,7 @@ type Catalog struct {
 
 	products numbering.Of[target]
 	made     []*Product // by their numbers
+	named    []named    // of all offers
 }
 
 // A target is the entity that a change is about: one with an id, or the one
@@ -52,7 +54,10 @@ func Fold(s *Set, f *Facts) *Catalog {
 	c := &s.catalog
 	c.reset()
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
-	at := make([]int, len(s.Changes)+len(s.ids.Keys())) // by entity: its offer, from 1
+	entities := len(s.Changes) + len(s.ids.Keys())
+	at := slices.Grow(s.offers[:0], entities)[:entities] // by entity: its offer, from 1
+	clear(at)
+	s.offers = at
 	for i := range s.Changes {
 		change := &s.Changes[i]
 		if change.Entity == none {
@@ -78,13 +83,19 @@ func Fold(s *Set, f *Facts) *Catalog {
 	return c
 }
 
+// mostNamed is for how many dimension keys there may be room for to be kept.
+const mostNamed = 20_000
+
 func (c *Catalog) reset() {
 	for i := range c.Offers {
 		c.Offers[i].read.Release()
 	}
 	clear(c.Offers)
 	clear(c.made)
-	c.Changes, c.Facts, c.Offers, c.made = nil, nil, c.Offers[:0], c.made[:0]
+	if clear(c.named); cap(c.named) > mostNamed {
+		c.named = nil
+	}
+	c.Changes, c.Facts, c.Offers, c.made, c.named = nil, nil, c.Offers[:0], c.made[:0], c.named[:0]
 	c.products.Reset()
 }
 

@@ -22,6 +22,7 @@ type Product struct {
 
 	stored     stored      // of the facts
 	dimensions *Dimensions // made when first asked for
+	read       Dimensions  // those that were made for this product alone
 }
 
 // Type is the product's type, such as SaaSProduct; "" when it is not known.

@@ -15,6 +15,7 @@ const mostPaths = 16 << 20
 
 // Report works out places, puts everything in its total order (change, path,
 // row) and judges. subject names a part of the document by its index, or Request.
+// The report has texts of its own: the document may be gone before it.
 func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
 	paths, tooLong, listed := 0, 0, map[errcodes.Severity]bool{}
@@ -27,7 +28,7 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		}
 		f := errcodes.Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: p.Severity, Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.Message, Detail: p.Detail, Subject: subject(p.Part), Path: p.At.Pointer(),
+			Message: strings.Clone(p.Message), Detail: strings.Clone(p.Detail), Subject: subject(p.Part), Path: p.At.Pointer(),
 		}
 		f.Line, f.Column, _ = p.At.Position()
 		paths += len(f.Path)
@@ -45,7 +46,7 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		if r.leavesOut(o.Row) {
 			continue
 		}
-		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Subject: subject(o.Part), Needs: o.Needs, Detail: o.Detail})
+		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Subject: subject(o.Part), Needs: o.Needs, Detail: strings.Clone(o.Detail)})
 	}
 	if !slices.IsSortedFunc(report.Findings, compareFindings) { // thousands come in order
 		slices.SortStableFunc(report.Findings, compareFindings)

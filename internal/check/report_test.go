@@ -152,3 +152,27 @@ func TestVerdict(t *testing.T) {
 		}
 	}
 }
+
+// What a report says of a document is left when that is gone.
+func TestReportOfReleasedDocument(t *testing.T) {
+	for range 100 { // a pool may give what it likes
+		doc, err := jsondoc.ParseOnce([]byte(`["said of it"]`), jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := doc.Root().Item(0).Text()
+		var r check.Results
+		r.Add(check.Problem{Row: documented, Message: said, Detail: said, At: jsondoc.At(doc.Root())})
+		r.Open = append(r.Open, check.Open{Row: documented, Detail: said})
+		report := r.Report(func(int) errcodes.Subject { return errcodes.Subject{} })
+		doc.Release()
+		if doc, err = jsondoc.ParseOnce([]byte(`["XXXXXXXXXX"]`), jsondoc.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		f, u := report.Findings[0], report.Undecided[0]
+		if f.Message != "said of it" || f.Detail != "said of it" || u.Detail != "said of it" {
+			t.Fatalf("the report says now %q, %q and %q", f.Message, f.Detail, u.Detail)
+		}
+		doc.Release()
+	}
+}

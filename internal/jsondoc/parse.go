@@ -81,6 +81,7 @@ type repeat struct{ again, first int32 }
 // A Doc is one document that was read.
 type Doc struct {
 	text    string
+	buffer  []byte // what text stands in, for a document that was read once
 	tape    []entry
 	repeats []repeat
 	objects int    // how many there are
@@ -120,28 +121,36 @@ func ParseBuilt(text []byte, o Options) (*Doc, error) {
 }
 
 func parse(text string, o Options) (*Doc, error) {
-	if o.MaxSize <= 0 {
-		o.MaxSize = DefaultMaxSize
-	}
-	if o.MaxDepth <= 0 {
-		o.MaxDepth = DefaultMaxDepth
-	}
-	o.MaxSize = min(o.MaxSize, math.MaxInt32)
-	p := parser{text: text, maxDepth: o.MaxDepth}
-	if len(text) > o.MaxSize {
-		return nil, &SyntaxError{1, 1, fmt.Sprintf("the document has %d bytes, more than the limit of %d", len(text), o.MaxSize)}
-	}
-	if err := p.encoding(); err != nil {
+	if err := tooLong(len(text), o); err != nil {
 		return nil, err
 	}
-	d := released.Get().(*Doc)
-	p.tape = slices.Grow(d.tape, entries(len(text)))
-	if !p.document() {
-		d.tape = p.tape
-		d.Release()
-		return nil, p.syntaxError()
+	return released.Get().(*Doc).parse(text, o)
+}
+
+func tooLong(size int, o Options) error {
+	most := DefaultMaxSize
+	if o.MaxSize > 0 {
+		most = min(o.MaxSize, math.MaxInt32)
 	}
-	*d = Doc{text: text, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, names: p.names, noNulls: o.NullIsAbsent}
+	if size <= most {
+		return nil
+	}
+	return &SyntaxError{1, 1, fmt.Sprintf("the document has %d bytes, more than the limit of %d", size, most)}
+}
+
+// parse makes a document of an empty one.
+func (d *Doc) parse(text string, o Options) (*Doc, error) {
+	p := parser{text: text, maxDepth: o.MaxDepth, tape: slices.Grow(d.tape, entries(len(text)))}
+	if p.maxDepth <= 0 {
+		p.maxDepth = DefaultMaxDepth
+	}
+	read := p.encoding() && p.document()
+	*d = Doc{text: text, buffer: d.buffer, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, names: p.names, noNulls: o.NullIsAbsent}
+	if !read {
+		err := p.syntaxError()
+		d.Release()
+		return nil, err
+	}
 	return d, nil
 }
 
@@ -162,12 +171,19 @@ var released = sync.Pool{New: func() any { return new(Doc) }}
 // the largest change set that AWS takes has.
 const mostKept = 1 << 17
 
+// mostText is the same for the bytes of a text.
+const mostText = 1 << 20
+
 // Release gives back the memory of a document, of which no node may be used
-// from then on. Texts that were taken from it stay.
+// from then on. Texts that were taken from it stay, unless it was read by
+// [ParseOnce].
 func (d *Doc) Release() {
 	kept := Doc{}
 	if cap(d.tape) <= mostKept {
 		kept.tape = d.tape[:0]
+	}
+	if cap(d.buffer) <= mostText {
+		kept.buffer = d.buffer[:0]
 	}
 	*d = kept
 	released.Put(d)
@@ -222,19 +238,18 @@ func (p *parser) syntaxError() error {
 }
 
 // encoding skips a byte order mark and refuses what is not UTF-8.
-func (p *parser) encoding() error {
+func (p *parser) encoding() bool {
 	if p.ascii = isASCII(p.text); p.ascii {
-		return nil
+		return true
 	}
 	if utf8.ValidString(p.text) {
 		if strings.HasPrefix(p.text, bom) {
 			p.pos = len(bom)
 		}
-		return nil
+		return true
 	}
 	if strings.HasPrefix(p.text, "\xff\xfe") || strings.HasPrefix(p.text, "\xfe\xff") {
-		p.fail(0, "the document is in UTF-16; save it as UTF-8")
-		return p.syntaxError()
+		return p.fail(0, "the document is in UTF-16; save it as UTF-8")
 	}
 	for i, r := range p.text {
 		if r != utf8.RuneError {
@@ -245,7 +260,7 @@ func (p *parser) encoding() error {
 			break
 		}
 	}
-	return p.syntaxError()
+	return false
 }
 
 func (p *parser) document() bool {

@@ -233,6 +233,40 @@ func TestRelease(t *testing.T) {
 	}
 }
 
+// The memory that a document is read in once is used again, whatever the bytes were
+// that it was read from.
+func TestParseOnce(t *testing.T) {
+	read := func(text string) *jsondoc.Doc {
+		b := []byte(text)
+		doc, err := jsondoc.ParseOnce(b, jsondoc.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		clear(b)
+		return doc
+	}
+	for range 100 { // a pool may give what it likes
+		first, second := read(`{"a": ["b", "c\u00e9"]}`), read(`{"a": ["d"]}`)
+		if got := first.Root().Raw() + second.Root().Raw(); got != `{"a": ["b", "c\u00e9"]}{"a": ["d"]}` {
+			t.Fatalf("two documents are read as %s", got)
+		}
+		second.Release()
+		if got := read(``+`["long after that"]`).Root().Raw() + first.Root().Raw(); got != `["long after that"]{"a": ["b", "c\u00e9"]}` {
+			t.Fatalf("two documents are read as %s", got)
+		}
+		first.Release()
+	}
+	if _, err := jsondoc.ParseOnce([]byte("[1, 2]"), jsondoc.Options{MaxSize: 5}); err == nil || err.Error() != "line 1, column 1: the document has 6 bytes, more than the limit of 5" {
+		t.Errorf("a document of six bytes: %v", err)
+	}
+	if _, err := jsondoc.ParseOnce([]byte("[1, x]"), jsondoc.Options{}); err == nil || err.Error() != "line 1, column 5: a value is expected, not 'x'" {
+		t.Errorf("what is no document: %v", err)
+	}
+	if _, err := jsondoc.ParseOnce(nil, jsondoc.Options{}); err == nil || err.Error() != "line 1, column 1: the document is empty" {
+		t.Errorf("nothing: %v", err)
+	}
+}
+
 // A quote, an escape and what is no character end up where they are, wherever in
 // a string they stand: it is read eight bytes at a time.
 func TestStringsOfAnyLength(t *testing.T) {

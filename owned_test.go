@@ -1,0 +1,54 @@
+package offercheck_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+// A report has texts of its own: it says the same when the memory that the document
+// was read in has long been used for others.
+func TestReportOwnsItsTexts(t *testing.T) {
+	for _, fixture := range fixtures(t) {
+		text, err := os.ReadFile(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := offercheck.New(factsOf(t, fixture)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkOwned(t, text, func(text []byte) (*offercheck.Report, error) { return v.Validate(text) })
+		if strings.Contains(fixture, "agreement") {
+			for _, operation := range errcodes.Operations() {
+				checkOwned(t, text, func(text []byte) (*offercheck.Report, error) { return v.ValidateRequest(operation, text) })
+			}
+		}
+	}
+}
+
+// checkOwned judges a text, and then others that are as long and say something else.
+func checkOwned(t *testing.T, text []byte, judge func([]byte) (*offercheck.Report, error)) {
+	t.Helper()
+	report, err := judge(text)
+	if err != nil {
+		return
+	}
+	before := written(t, report)
+	other := []byte(`[{"ChangeType": "` + strings.Repeat("X", len(text)) + `"}]`)
+	for range 3 {
+		if _, err := offercheck.Validate(other); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := judge(bytes.Repeat([]byte("Y"), len(text))); err == nil {
+			t.Fatal("nothing but Y is a document")
+		}
+	}
+	if after := written(t, report); after != before {
+		t.Fatalf("%s\nwas judged\n%s\nand the report says now\n%s", text, before, after)
+	}
+}
