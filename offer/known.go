@@ -110,7 +110,7 @@ func (s *State) PricingTypes() terms.Types { return s.pricing.Types() }
 
 // Validity is the ValidityTerm; it does not exist when it is absent or not
 // known.
-func (s *State) Validity() terms.Term { return terms.Term{Node: s.Part(ValidityTerm).Value()} }
+func (s *State) Validity() *terms.Validity { return &s.validity }
 
 // Schedule is the PaymentScheduleTerm; it does not exist when it is absent or
 // not known.

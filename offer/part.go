@@ -108,6 +108,7 @@ func (p *Part) Text(want string) check.Cond {
 type State struct {
 	parts     [numParts]Part
 	pricing   *terms.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
+	validity  terms.Validity      // the part ValidityTerm
 	hasBuyers bool                // the part Targeting has BuyerAccounts
 }
 
@@ -134,6 +135,8 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 	switch p {
 	case PricingTerms:
 		s.pricing = nil // read when everything is set
+	case ValidityTerm:
+		s.validity = terms.ReadValidity(terms.Term{Node: part.node})
 	case Targeting:
 		s.hasBuyers = value.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
 	}
@@ -158,6 +161,9 @@ func (s *State) hide(parts Parts, needs errcodes.Needs) {
 	}
 	if parts&PricingTerms != 0 {
 		s.pricing = nil
+	}
+	if parts&ValidityTerm != 0 {
+		s.validity = terms.Validity{}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
 )
 
 var endDateOfPublicOffer = Rule{
@@ -42,7 +41,7 @@ var endDateBeforeAgreementEnds = Rule{
 	Sides: offer.AvailabilityEndDate | offer.ValidityTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		available := o.After.Part(offer.AvailabilityEndDate)
-		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool { return isDay(terms.Term{Node: n}.AgreementEndDate()) })
+		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
 		if !p.Holds(available.Is(isDay), hasEnd) {
 			return
 		}

@@ -90,9 +90,9 @@ var chargesBeforeAgreementEnds = Rule{
 func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 	setsSchedule := o.Set&offer.PaymentScheduleTerm != 0
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
-	ends := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool {
+	ends := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
 		// UpdateValidityTerms has a row for an end before charges that stay as they are
-		return hasEnd && (setsSchedule || !n.Get("AgreementEndDate").Exists())
+		return hasEnd && (setsSchedule || !o.After.Validity().AgreementEndDate().Exists())
 	})
 	hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 	if p.Holds(hasCharges, ends) {
@@ -128,7 +128,7 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 
 // agreementEnd is the day on which an agreement ends that starts as early as it
 // can; ok is false for a term without an end.
-func agreementEnd(term terms.Term, today terms.Date) (end terms.Date, ok bool) {
+func agreementEnd(term *terms.Validity, today terms.Date) (end terms.Date, ok bool) {
 	if end, ok := day(term.AgreementEndDate()); ok {
 		return end, true
 	}
@@ -140,7 +140,7 @@ func agreementEnd(term terms.Term, today terms.Date) (end terms.Date, ok bool) {
 }
 
 // wordsForEnd says how the end of an agreement comes about.
-func wordsForEnd(term terms.Term, today, end terms.Date) string {
+func wordsForEnd(term *terms.Validity, today, end terms.Date) string {
 	if _, ok := day(term.AgreementEndDate()); ok {
 		return fmt.Sprintf("AgreementEndDate is %s", end)
 	}

@@ -209,7 +209,7 @@ var startDateOnSaaS = Rule{
 	},
 }
 
-func isStartWithDuration(t terms.Term) bool {
+func isStartWithDuration(t *terms.Validity) bool {
 	return t.AgreementStartDate().Exists() && t.AgreementDuration().Exists() && !t.AgreementEndDate().Exists()
 }
 

@@ -189,6 +189,23 @@ func (t Term) Documents() iter.Seq2[int, Document] {
 	}
 }
 
+// A Validity is a ValidityTerm. Rules ask the same of it again and again: its members
+// are found once.
+type Validity struct {
+	Term
+	duration, start, end jsondoc.Node
+}
+
+// ReadValidity finds the members of a ValidityTerm.
+func ReadValidity(t Term) Validity {
+	return Validity{t, t.AgreementDuration(), t.AgreementStartDate(), t.AgreementEndDate()}
+}
+
+// AgreementDuration, and the others, are what Term has under the same name.
+func (v *Validity) AgreementDuration() jsondoc.Node  { return v.duration }
+func (v *Validity) AgreementStartDate() jsondoc.Node { return v.start }
+func (v *Validity) AgreementEndDate() jsondoc.Node   { return v.end }
+
 // A RateCard is one item of RateCards.
 type RateCard struct{ jsondoc.Node }
 
