@@ -99,6 +99,7 @@ type Change struct {
 	Index      int
 	Node       jsondoc.Node
 	Type       string
+	Known      *ChangeType // the type, as far as it is one of changes to offers; nil for any other
 	Name       string
 	EntityType string
 	Identifier string       // as written
@@ -162,7 +163,11 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 			c.Entity = s.number(to)
 		}
 		if c.Entity != none && c.Type != "" {
-			if number, isNew := s.pairs.Add(pair{c.Entity, c.Type}); isNew {
+			of := pair{entity: c.Entity, known: c.Known}
+			if c.Known == nil {
+				of.changeType = c.Type
+			}
+			if number, isNew := s.pairs.Add(of); isNew {
 				s.firsts = append(s.firsts, i)
 			} else {
 				c.Earlier = s.firsts[number]
@@ -196,7 +201,8 @@ const none = -1
 // A pair is a type of change and the entity that it is made to.
 type pair struct {
 	entity     int
-	changeType string
+	known      *ChangeType
+	changeType string // when it is not known
 }
 
 // Release gives back the memory of the set, of what was made of it and of its
@@ -235,6 +241,7 @@ func (c *Change) read(o jsondoc.Options) {
 		switch name {
 		case "ChangeType":
 			c.Type = value.Text()
+			c.Known = ChangeTypeOf(c.Type)
 		case "ChangeName":
 			c.Name = value.Text()
 		case "Entity":

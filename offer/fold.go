@@ -143,10 +143,10 @@ func (c *Catalog) begin(o *Offer, to target) {
 // needsOf is what must be known to know what a change does that cannot be
 // folded.
 func needsOf(c *Change) errcodes.Needs {
-	if _, known := sets(c.Type); known {
-		return errcodes.NeedChangeSet
+	if c.Known == nil {
+		return errcodes.NeedAWS
 	}
-	return errcodes.NeedAWS
+	return errcodes.NeedChangeSet
 }
 
 // storedState is an offer as DescribeEntity gives it.
@@ -198,20 +198,10 @@ func (s *State) offerFacts(fact jsondoc.Node) {
 // the kind: ProductID, AgreementID, ResaleAuthorizationID; nothing for a change
 // that creates none.
 func (c *Change) creation() Parts {
-	if !c.IsOffer() {
+	if c.Known == nil || !c.IsOffer() {
 		return 0
 	}
-	switch c.Type {
-	case "CreateOffer":
-		return ProductID
-	case "CreateReplacementOffer":
-		return AgreementID
-	case "CreateOfferUsingResaleAuthorization":
-		return ResaleAuthorizationID
-	case "CreateReplacementOfferUsingResaleAuthorization":
-		return AgreementID | ResaleAuthorizationID
-	}
-	return 0
+	return c.Known.creates
 }
 
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
@@ -223,44 +213,6 @@ func (c *Change) namesWhatItIsMadeOf() bool {
 		}
 	}
 	return true
-}
-
-// sets are the parts that changes of a type may set; false for a type that the
-// edition does not know.
-func sets(changeType string) (Parts, bool) {
-	switch changeType {
-	case "CreateOffer":
-		return ProductID | Name, true
-	case "CreateReplacementOffer":
-		return AgreementID | Name, true
-	case "CreateOfferUsingResaleAuthorization":
-		return ResaleAuthorizationID | ProductID | Name, true
-	case "CreateReplacementOfferUsingResaleAuthorization":
-		return AgreementID | ResaleAuthorizationID | Name, true
-	case "UpdateInformation":
-		return Name | Description | PreExistingAgreement, true
-	case "UpdateTargeting":
-		return Targeting, true
-	case "UpdateSupportTerms":
-		return SupportTerm, true
-	case "UpdateLegalTerms":
-		return LegalTerm, true
-	case "UpdatePricingTerms":
-		return PricingModel | PricingTerms, true
-	case "UpdateAvailability":
-		return AvailabilityEndDate, true
-	case "UpdateValidityTerms":
-		return ValidityTerm, true
-	case "UpdatePaymentScheduleTerms":
-		return PaymentScheduleTerm, true
-	case "UpdateRenewalTerms":
-		return RenewalTerm, true
-	case "UpdateMarkup":
-		return MarkupPercentage, true
-	case "ReleaseOffer":
-		return Release, true
-	}
-	return 0, false
 }
 
 // wouldSet are the parts that a change which failed would have set: what it
@@ -282,26 +234,24 @@ func (c *Change) wouldSet(parts Parts) Parts {
 
 // apply carries one change out.
 func (o *Offer) apply(c *Change) {
-	parts, known := sets(c.Type)
-	switch {
-	case !known:
+	if c.Known == nil {
 		o.After.hideAbsent(errcodes.NeedAWS)
 		return
-	case c.Failed || !c.Details.Exists() || !c.namesWhatItIsMadeOf():
+	}
+	parts := c.Known.sets
+	if c.Failed || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
 		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return
 	}
 	d := c.Details
-	switch c.Type {
-	case "UpdateTargeting":
-		o.setPart(Targeting, d, c)
-	case "UpdatePricingTerms":
+	switch parts {
+	case Targeting, Release:
+		o.setPart(parts, d, c)
+	case PricingModel | PricingTerms:
 		o.setPart(PricingModel, d.Get("PricingModel"), c)
 		o.setPart(PricingTerms, d.Get("Terms"), c)
-	case "UpdateSupportTerms", "UpdateLegalTerms", "UpdateValidityTerms", "UpdatePaymentScheduleTerms", "UpdateRenewalTerms":
+	case SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm:
 		o.setPart(parts, d.Get("Terms").Item(0), c)
-	case "ReleaseOffer":
-		o.setPart(Release, d, c)
 	default: // members by their names; one that is not given stays as it is
 		for ; parts != 0; parts &= parts - 1 {
 			p := parts & -parts

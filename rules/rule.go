@@ -184,7 +184,7 @@ type compiledRule struct {
 // A duty is what decides to which change the findings of a rule belong.
 type duty struct {
 	sides      offer.Parts
-	changeType string // of the row
+	changeType *offer.ChangeType // of the row
 }
 
 var compiled = sync.OnceValue(func() *compiledRules {
@@ -194,7 +194,7 @@ var compiled = sync.OnceValue(func() *compiledRules {
 		if !ok {
 			row = errcodes.DifferingConstraints() // a test holds every other rule to a documented row
 		}
-		d := duty{All[i].Sides, row.ChangeType}
+		d := duty{All[i].Sides, offer.ChangeTypeOf(row.ChangeType)}
 		at := slices.Index(all.duties, d)
 		if at < 0 {
 			at = len(all.duties)
@@ -221,7 +221,7 @@ func (d *duty) owner(o *offer.Offer) (last owner) {
 		if by == nil {
 			continue // set, then hidden by a change that failed
 		}
-		switch isOwn := by.Type == d.changeType; {
+		switch isOwn := by.Known == d.changeType; {
 		case last.change == nil, isOwn && !last.own, isOwn == last.own && by.Index > last.change.Index:
 			last = owner{by, isOwn}
 		}
