@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/rules"
 )
 
@@ -30,6 +31,9 @@ func TestEveryRowHasOneRule(t *testing.T) {
 			t.Errorf("%s has a rule, but %s", r.Row, rules.Never[r.Row])
 		case at < last:
 			t.Errorf("%s does not stand in the order of the tables", r.Row)
+		}
+		if documented && offer.ChangeTypeOf(errcodes.Rows()[at].ChangeType) == nil {
+			t.Errorf("%s is of a change type that no change has", r.Row)
 		}
 		if r.Sides == 0 {
 			t.Errorf("%s has no sides: it would never run", r.Row)

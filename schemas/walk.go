@@ -93,7 +93,7 @@ func (w *walk) items(s *shape, list jsondoc.Node) {
 		}
 		members := item.Inside()
 		for _, m := range schemas {
-			if value := members.Next(); m != nil && !m.hold(value) {
+			if value := members.Next(); !m.hold(value) {
 				w.fail(m, value)
 			}
 		}
@@ -113,11 +113,15 @@ func (w *walk) schemasOf(s *shape, item jsondoc.Node) []*shape {
 	seen, members := uint64(0), item.Inside()
 	for k := range item.Len() {
 		i := s.find(members.Next(), k)
-		if i < 0 || s.members[i].unknown || s.members[i].refused || s.members[i].schema != nil && !s.members[i].schema.shallow {
+		if i < 0 {
 			return nil
 		}
-		seen |= s.members[i].bit
-		w.alike[k] = s.members[i].schema
+		m := &s.members[i]
+		if m.unknown || m.refused || !m.schema.shallow {
+			return nil
+		}
+		seen |= m.bit
+		w.alike[k] = m.schema
 	}
 	if seen&s.required != s.required {
 		return nil

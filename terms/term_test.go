@@ -36,6 +36,10 @@ func TestMembersOfTerms(t *testing.T) {
 	for term := range terms.All(list(t)) {
 		say("%s %s %s %s, %s %s %s", term.Type(), term.CurrencyCode().Text(), term.Price().Text(), term.Duration().Text(),
 			term.AgreementDuration().Text(), term.AgreementStartDate().Text(), term.AgreementEndDate().Text())
+		if v := terms.ReadValidity(term); v.AgreementDuration() != term.AgreementDuration() ||
+			v.AgreementStartDate() != term.AgreementStartDate() || v.AgreementEndDate() != term.AgreementEndDate() || v.Node != term.Node {
+			t.Errorf("read once, %s is %v", term.Raw(), v)
+		}
 		for i, card := range term.RateCards() {
 			say("card %d: %s %s, %s %s", i, card.Selector().Type().Text(), card.Selector().Value().Text(),
 				card.MultipleDimensionSelection().Text(), card.QuantityConfiguration().Text())

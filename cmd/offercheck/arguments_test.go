@@ -59,11 +59,17 @@ func TestExpand(t *testing.T) {
 	if err := os.Symlink("a", "z"); err != nil {
 		t.Fatal(err)
 	}
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		args, want string
 	}{
 		{"", "-"},
 		{"- -", "-"},
+		{"a/2.json " + here + "/a/2.json ./a/../a/2.json a//2.json", "a/2.json"},
+		{here + "/x.txt x.txt ../" + filepath.Base(here) + "/x.txt", here + "/x.txt"},
 		{"nowhere.json x.txt", "nowhere.json x.txt"},
 		{"a", "a/10.json a/2.json a/b/1.jsonl a/b/c/1.ndjson a/link.json"},
 		{"z/b", "z/b/1.jsonl z/b/c/1.ndjson"},

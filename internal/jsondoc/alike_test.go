@@ -134,6 +134,8 @@ func TestSyntaxErrorsAlike(t *testing.T) {
 		`[{"a": 1}, {"a": 2}, `:               "1:22: the document ends where a value is expected",
 		`[{"a": 1}, {"a": 2},`:                "1:21: the document ends where a value is expected",
 		`[{"a": 1}, {"a": 2}`:                 "1:20: the document ends inside a list that begins on line 1",
+		`[{"a": 1}; {"a": 2}]`:                "1:10: a comma or ']' is expected, not ';'",
+		`[{"a": 1}, {"a": 2}; {"a": 3}]`:      "1:20: a comma or ']' is expected, not ';'",
 		`[{"a": 1}, {"a": 2}, ]`:              "1:22: a value is expected, not ']'; remove the comma before it",
 		`[{"a": 1}, {"a": 2}, {"a": 3} {}]`:   "1:31: a comma or ']' is expected, not '{'",
 		`[{"a": 1}, {"a": 2}, {"a": 3,}]`:     "1:30: a member name in double quotes is expected, not '}'; remove the comma before it",

@@ -140,7 +140,7 @@ func tooLong(size int, o Options) error {
 
 // parse makes a document of an empty one.
 func (d *Doc) parse(text string, o Options) (*Doc, error) {
-	p := parser{text: text, maxDepth: o.MaxDepth, tape: slices.Grow(d.tape, entries(len(text)))}
+	p := parser{text: text, maxDepth: o.MaxDepth, tape: d.tape}
 	if p.maxDepth <= 0 {
 		p.maxDepth = DefaultMaxDepth
 	}
@@ -264,6 +264,7 @@ func (p *parser) encoding() bool {
 }
 
 func (p *parser) document() bool {
+	p.tape = slices.Grow(p.tape, entries(len(p.text)))
 	i := p.space(p.pos)
 	if i == len(p.text) {
 		return p.fail(i, "the document is empty")
