@@ -163,11 +163,7 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 			c.Entity = s.number(to)
 		}
 		if c.Entity != none && c.Type != "" {
-			of := pair{entity: c.Entity, known: c.Known}
-			if c.Known == nil {
-				of.changeType = c.Type
-			}
-			if number, isNew := s.pairs.Add(of); isNew {
+			if number, isNew := s.pairs.Add(pair{c.Entity, c.Type}); isNew {
 				s.firsts = append(s.firsts, i)
 			} else {
 				c.Earlier = s.firsts[number]
@@ -201,8 +197,7 @@ const none = -1
 // A pair is a type of change and the entity that it is made to.
 type pair struct {
 	entity     int
-	known      *ChangeType
-	changeType string // when it is not known
+	changeType string
 }
 
 // Release gives back the memory of the set, of what was made of it and of its

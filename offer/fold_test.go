@@ -336,6 +336,14 @@ func TestPricingTypesOfFailedChange(t *testing.T) {
 	}
 }
 
+// Nor is there a ValidityTerm that was known.
+func TestValidityOfFailedChange(t *testing.T) {
+	o := the(t, fold(t, []string{stored(terms(`{"Type": "ValidityTerm", "AgreementEndDate": "2030-01-01"}`))}, change("UpdateValidityTerms", "offer-1", `{}`)))
+	if before, after := o.Before.Validity().AgreementEndDate().Text(), o.After.Validity(); before != "2030-01-01" || after.Exists() || after.AgreementEndDate().Exists() {
+		t.Errorf("AgreementEndDate %q, then %q", before, after.AgreementEndDate().Text())
+	}
+}
+
 // A change of that name to something else creates no offer.
 func TestOfferCreatedElsewhere(t *testing.T) {
 	o := the(t, fold(t, nil, strings.Replace(newOffer, "Offer@1.0", "SaaSProduct@1.0", 1), change("UpdateTargeting", ofNew, countries)))
