@@ -55,18 +55,17 @@ type Input interface {
 // Parse gives the document that a change set is. What is taken from it is gone, texts
 // too, when it or the [Set] that is read from it is released.
 func Parse[I Input](in I, o jsondoc.Options) (*jsondoc.Doc, error) {
-	switch in := any(in).(type) {
+	switch text := any(in).(type) {
 	case []byte:
-		return jsondoc.ParseOnce(in, o)
+		return jsondoc.ParseOnce(text, o)
 	case string:
-		return jsondoc.Parse(in, o)
-	default:
-		text, err := json.Marshal(in)
-		if err != nil {
-			return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
-		}
-		return jsondoc.ParseBuilt(text, o)
+		return jsondoc.Parse(text, o)
 	}
+	text, err := json.Marshal(in)
+	if err != nil {
+		return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
+	}
+	return jsondoc.ParseBuilt(text, o)
 }
 
 // A Set is a change set that was read.
