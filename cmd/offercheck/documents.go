@@ -133,7 +133,7 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	progress, terminal := c.progress(files, f.ndjson), out.toStdout && isTerminal(c.stdout)
 	done := 0
-	for d := range inOrder(ctx, f.atATime(), c.jobs(f, files, configurations.bind(check))) {
+	for d := range inOrder(ctx, f.atATime(), f.ahead(files), c.jobs(f, files, configurations.bind(check))) {
 		d.failOn = configurations.failOn(d.file)
 		if terminal {
 			progress.hide() // before what is printed
@@ -160,6 +160,18 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 }
 
 func (f *runFlags) atATime() int { return cmp.Or(f.workers, runtime.GOMAXPROCS(0)) }
+
+// ahead is how many documents there are for each worker, those that wait to be
+// checked or printed among them. With one each, a worker waits until the goroutine
+// that hands them out gets its turn: a third of the time of short documents. But the
+// lines of a stream are in memory while they wait, and who asks for few documents at
+// a time does not want many begun.
+func (f *runFlags) ahead(files []string) int {
+	if f.workers > 0 || f.ndjson || slices.ContainsFunc(files, isStream) {
+		return 1
+	}
+	return 16
+}
 
 // jobs are the documents of the files, each to be read and checked. The lines of
 // a stream are read before: one job cannot read without the other.

@@ -9,7 +9,7 @@ import (
 // in the order of the jobs. Beside the one whose result is waited for or taken there
 // are no more jobs that wait to be done, are under way or have a result that waits
 // than ahead for each worker. It ends early when the context does.
-func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) iter.Seq[T] {
+func inOrder[T any](ctx context.Context, workers, ahead int, jobs iter.Seq[func() T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
@@ -58,11 +58,6 @@ func inOrder[T any](ctx context.Context, workers int, jobs iter.Seq[func() T]) i
 		}
 	}
 }
-
-// ahead is how many jobs there are for each worker, so that none has to wait until
-// the goroutine that hands them out gets its turn: that took a third of the time of
-// short jobs.
-const ahead = 16
 
 // receive takes from a channel unless it is closed or the context ends before.
 func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {

@@ -16,7 +16,7 @@ import (
 // Results come in the order of the jobs, however the jobs end; as many jobs are
 // under way as there are workers, and no more.
 func TestInOrder(t *testing.T) {
-	const workers, total = 3, 100
+	const workers, ahead, total = 3, 16, 100
 	var running, most atomic.Int32
 	together := make(chan struct{})
 	jobs := func(yield func(func() int) bool) {
@@ -39,7 +39,7 @@ func TestInOrder(t *testing.T) {
 			}
 		}
 	}
-	got := slices.Collect(inOrder(t.Context(), workers, jobs))
+	got := slices.Collect(inOrder(t.Context(), workers, ahead, jobs))
 	if len(got) != total || !slices.IsSorted(got) {
 		t.Errorf("the results are %v", got)
 	}
@@ -51,7 +51,7 @@ func TestInOrder(t *testing.T) {
 // While a result is waited for only so many other jobs are done: what waits takes
 // memory.
 func TestInOrderAhead(t *testing.T) {
-	const workers = 3
+	const workers, ahead = 3, 5
 	synctest.Test(t, func(t *testing.T) {
 		var begun atomic.Int32
 		slow, taken := make(chan int), make(chan int)
@@ -62,7 +62,7 @@ func TestInOrderAhead(t *testing.T) {
 			}
 		}
 		go func() {
-			for result := range inOrder(t.Context(), workers, jobs) {
+			for result := range inOrder(t.Context(), workers, ahead, jobs) {
 				taken <- result
 				break
 			}
@@ -78,13 +78,33 @@ func TestInOrderAhead(t *testing.T) {
 	})
 }
 
+// Lines of a stream are in memory before they are checked, and what is fetched from
+// the network is not fetched for nothing.
+func TestAhead(t *testing.T) {
+	for _, c := range []struct {
+		flags runFlags
+		files []string
+		want  int
+	}{
+		{runFlags{}, []string{"a.json", "b.json"}, 16},
+		{runFlags{}, []string{"a.json", "b.ndjson"}, 1},
+		{runFlags{}, []string{"a.jsonl"}, 1},
+		{runFlags{ndjson: true}, []string{"-"}, 1},
+		{runFlags{workers: 1}, []string{"a.json"}, 1},
+	} {
+		if got := c.flags.ahead(c.files); got != c.want {
+			t.Errorf("%v: %d, want %d", c.files, got, c.want)
+		}
+	}
+}
+
 // With one worker a job begins when the one before has ended.
 func TestInOrderOne(t *testing.T) {
 	var begun atomic.Int32
 	jobs := slices.Values([]func() int32{
 		func() int32 { return begun.Add(1) }, func() int32 { return begun.Add(1) }, func() int32 { return begun.Add(1) },
 	})
-	next, stop := iter.Pull(inOrder(t.Context(), 1, jobs))
+	next, stop := iter.Pull(inOrder(t.Context(), 1, 16, jobs))
 	defer stop()
 	for want := range int32(3) {
 		if got, _ := next(); got != want+1 {
@@ -102,7 +122,7 @@ func TestInOrderEnds(t *testing.T) {
 		for yield(func() int { cancel(); return <-never }) {
 		}
 	}
-	for range inOrder(ctx, 2, jobs) {
+	for range inOrder(ctx, 2, 16, jobs) {
 		t.Error("there is a result of a job that does not end")
 	}
 	endless := func(yield func(func() int) bool) {
@@ -110,7 +130,7 @@ func TestInOrderEnds(t *testing.T) {
 		}
 	}
 	n := 0
-	for range inOrder(t.Context(), 2, endless) {
+	for range inOrder(t.Context(), 2, 16, endless) {
 		if n++; n == 5 {
 			break
 		}

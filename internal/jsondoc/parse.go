@@ -175,8 +175,8 @@ const mostKept = 1 << 17
 const mostText = 1 << 20
 
 // Release gives back the memory of a document, of which no node may be used
-// from then on. Texts that were taken from it stay, unless it was read by
-// [ParseOnce].
+// from then on. Texts that were taken from it stay, unless it, or the one whose
+// string it stands in, was read by [ParseOnce].
 func (d *Doc) Release() {
 	kept := Doc{}
 	if cap(d.tape) <= mostKept {
