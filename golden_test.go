@@ -56,7 +56,8 @@ func factsOf(t testing.TB, fixture string) []offercheck.Option {
 	return options
 }
 
-func check(t testing.TB, fixture string) *offercheck.Report {
+// open gives a fixture, and a Validator that has its facts.
+func open(t testing.TB, fixture string) ([]byte, *offercheck.Validator) {
 	t.Helper()
 	text, err := os.ReadFile(fixture)
 	if err != nil {
@@ -66,6 +67,12 @@ func check(t testing.TB, fixture string) *offercheck.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return text, v
+}
+
+func check(t testing.TB, fixture string) *offercheck.Report {
+	t.Helper()
+	text, v := open(t, fixture)
 	report, err := judge(v, fixture, text)
 	if err != nil {
 		t.Fatal(err)

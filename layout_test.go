@@ -3,7 +3,6 @@ package offercheck_test
 import (
 	"encoding/json"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 
@@ -17,17 +16,10 @@ import (
 func TestLayout(t *testing.T) {
 	alike := 0
 	for _, fixture := range fixtures(t) {
-		text, err := os.ReadFile(fixture)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text, v := open(t, fixture)
 		doc, err := jsondoc.Parse(text, jsondoc.Options{})
 		if err != nil {
 			continue
-		}
-		v, err := offercheck.New(factsOf(t, fixture)...)
-		if err != nil {
-			t.Fatal(err)
 		}
 		for seed := range uint64(2) {
 			even := layout{random: rand.New(rand.NewPCG(seed, 1))}

@@ -2,7 +2,6 @@ package offercheck_test
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
@@ -13,14 +12,7 @@ import (
 // was read in has long been used for others.
 func TestReportOwnsItsTexts(t *testing.T) {
 	for _, fixture := range fixtures(t) {
-		text, err := os.ReadFile(fixture)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := offercheck.New(factsOf(t, fixture)...)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text, v := open(t, fixture)
 		checkOwned(t, text, func(text []byte) (*offercheck.Report, error) { return judge(v, fixture, text) })
 	}
 }

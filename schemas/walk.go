@@ -19,7 +19,7 @@ type walk struct {
 	remarks  []remark
 	quiet    int // inside a test, where only failed counts
 
-	alike [mostAlike]*shape // of the members of an item, for those that are like it
+	alike [jsondoc.MostAlike]*shape // of the members of an item, for those that are like it
 }
 
 // A failure is a node that the programs of a shape do not hold for; what is
@@ -100,14 +100,10 @@ func (w *walk) items(s *shape, list jsondoc.Node) {
 	}
 }
 
-// mostAlike is how many members an item may have to be gone through with those that
-// are alike.
-const mostAlike = 16
-
-// schemasOf are the schemas of the members of an item, where these decide whether it
-// and the items that are alike hold; else nil.
+// schemasOf are the schemas of the members of an item that is alike, where these decide
+// whether it and those that follow hold; else nil.
 func (w *walk) schemasOf(s *shape, item jsondoc.Node) []*shape {
-	if s.anyOf != nil || w.skipNulls || item.Len() > min(mostAlike, w.most) || !s.hold(item) {
+	if s.anyOf != nil || w.skipNulls || item.Len() > w.most || !s.hold(item) {
 		return nil
 	}
 	seen, members := uint64(0), item.Inside()

@@ -178,7 +178,7 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.Node) {
 	if rate.IsAlike() {
 		key, price = rate.Counterpart(keyBefore), rate.Counterpart(priceBefore)
-		if is(key) && is(price) {
+		if isGiven(key) && isGiven(price) {
 			return key, price
 		}
 		key, price = jsondoc.Node{}, jsondoc.Node{}
@@ -202,7 +202,8 @@ func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.
 	return key, price
 }
 
-func is(n jsondoc.Node) bool { return n.Kind() > jsondoc.Null }
+// isGiven says whether there is a value, and not null.
+func isGiven(n jsondoc.Node) bool { return n.Kind() > jsondoc.Null }
 
 // grow makes room for so many keys more.
 func (p *PricingTerms) grow(n int) {

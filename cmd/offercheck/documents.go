@@ -178,22 +178,13 @@ func (f *runFlags) ahead(files []string) int {
 func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[func() *document] {
 	return func(yield func(func() *document) bool) {
 		for _, file := range files {
-			name := displayName(file)
 			if !f.ndjson && !isStream(file) {
-				job := func() *document {
-					text := buffers.Get().(*bytes.Buffer)
-					d := c.judgeFile(file, text, check, f.redact)
-					if d.text == nil && text.Cap() <= mostText { // nobody has anything of it
-						text.Reset()
-						buffers.Put(text)
-					}
-					return d
-				}
-				if !yield(job) {
+				if !yield(func() *document { return c.judgeFile(file, check, f.redact) }) {
 					return
 				}
 				continue
 			}
+			name := displayName(file)
 			for line, err := range c.lines(file) {
 				job := func() *document {
 					if err != nil {
@@ -210,20 +201,24 @@ func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[f
 }
 
 // buffers are what files were read into. Most documents have no findings and so leave
-// it to the next.
+// theirs to the next.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // mostText is how much room such a text may have to be kept.
 const mostText = 1 << 20
 
 // judgeFile reads a file and checks it.
-func (c *command) judgeFile(file string, text *bytes.Buffer, check namedCheck, redacted bool) *document {
-	d := &document{file: displayName(file)}
-	if d.err = c.readInto(text, file); d.err != nil {
-		return d
+func (c *command) judgeFile(file string, check namedCheck, redacted bool) *document {
+	d, text := &document{file: displayName(file)}, buffers.Get().(*bytes.Buffer)
+	if d.err = c.readInto(text, file); d.err == nil {
+		d.text = text.Bytes()
+		judge(d, check, redacted)
 	}
-	d.text = text.Bytes()
-	return judge(d, check, redacted)
+	if d.text == nil && text.Cap() <= mostText { // nobody has anything of it
+		text.Reset()
+		buffers.Put(text)
+	}
+	return d
 }
 
 // judge checks a document.

@@ -8,15 +8,15 @@ import (
 // Long lists mostly hold objects that are written alike: but for their values they
 // have the same bytes. To compare those takes less time than to take them apart.
 
-// mostAlike is how many members objects that are alike may have.
-const mostAlike = 16
+// MostAlike is how many members objects that are alike may have.
+const MostAlike = 16
 
 // isFlat says whether an item is an object that has members, of which none holds other
 // values or comes twice.
 func (p *parser) isFlat(item int32) bool {
 	e := &p.tape[item]
 	members := p.tape[item+1 : e.next]
-	if e.kind != Object || len(members) == 0 || len(members) > mostAlike || int(e.size) != len(members) {
+	if e.kind != Object || len(members) == 0 || len(members) > MostAlike || int(e.size) != len(members) {
 		return false
 	}
 	for i := range members {
@@ -36,7 +36,7 @@ func (p *parser) alike(end int, flat int32) (after int, items int32) {
 	}
 	text, members := p.text, p.tape[flat+1:len(p.tape)]
 	list, index, i := p.tape[flat].up, p.tape[flat].index, int(p.tape[flat].start)
-	var gaps [mostAlike]string // before each value
+	var gaps [MostAlike]string // before each value
 	for k := range members {
 		gaps[k] = text[i:members[k].start]
 		i = int(members[k].end)
@@ -80,7 +80,7 @@ func (p *parser) nextObject(i int) int {
 
 // another reads the members of an item that is written as others are, from its first
 // value on. It gives the offset after the last.
-func (p *parser) another(i int, item int32, members []entry, gaps *[mostAlike]string) int {
+func (p *parser) another(i int, item int32, members []entry, gaps *[MostAlike]string) int {
 	text := p.text
 	if len(p.tape)+len(members) >= cap(p.tape) {
 		p.tape = slices.Grow(p.tape, len(members)+1)
