@@ -190,7 +190,9 @@ func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[f
 					if err != nil {
 						return &document{file: name, err: err}
 					}
-					return judge(&document{file: name, line: line.number, text: line.text}, check, f.redact)
+					d := &document{file: name, line: line.number, text: line.text}
+					judge(d, check, f.redact)
+					return d
 				}
 				if !yield(job) {
 					return
@@ -221,8 +223,8 @@ func (c *command) judgeFile(file string, check namedCheck, redacted bool) *docum
 	return d
 }
 
-// judge checks a document.
-func judge(d *document, check namedCheck, redacted bool) *document {
+// judge checks a document and notes what comes of it.
+func judge(d *document, check namedCheck, redacted bool) {
 	defer func() {
 		if p := recover(); p != nil {
 			d.Report, d.err = nil, located(d.name(), &offercheck.Bug{Panic: p})
@@ -237,14 +239,13 @@ func judge(d *document, check namedCheck, redacted bool) *document {
 		if redacted {
 			d.err = redactError(d.err)
 		}
-		return d
+		return
 	}
 	report.Source = d.name()
 	if redacted {
 		redact(report)
 	}
 	d.Report = report
-	return d
 }
 
 // moved is an error with its place so many lines further down.

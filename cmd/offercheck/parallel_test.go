@@ -8,9 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
+
+	"github.com/offercheck/offercheck"
 )
 
 // Results come in the order of the jobs, however the jobs end; as many jobs are
@@ -168,5 +171,32 @@ func TestFilesShareNoText(t *testing.T) {
 	run([]string{"validate", "--format", "text", dir}, nil, &together, &errorsTogether)
 	if alone.String() != together.String() || errorsAlone.String() != errorsTogether.String() {
 		t.Errorf("the reports on a folder are not those on its files one by one:\n%s%s", together.String(), errorsTogether.String())
+	}
+}
+
+// A panic while one document is checked is a bug of ours that is told of it; the
+// others are still checked.
+func TestPanicInOneDocument(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"1.json", "2.json", "3.ndjson"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("[]"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out, problems bytes.Buffer
+	c := &command{stdout: &out, stderr: &problems}
+	n := atomic.Int32{}
+	flags := runFlags{workers: 1}
+	err := c.checkDocuments(&flags, []string{dir}, func(v *offercheck.Validator, text []byte) (*offercheck.Report, error) {
+		if n.Add(1) != 2 {
+			panic("as it should not")
+		}
+		return v.Validate(text)
+	})
+	if err != nil || c.exit != exitBug {
+		t.Errorf("error %v, status %d", err, c.exit)
+	}
+	if got := problems.String(); strings.Count(got, "1.json: offercheck has a bug") != 1 || strings.Count(got, "3.ndjson") != 1 || strings.Count(out.String(), "2.json") == 0 {
+		t.Errorf("it is told\n%s%s", got, out.String())
 	}
 }
