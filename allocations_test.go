@@ -11,7 +11,7 @@ import (
 // An accepted change set of ten changes, a private contract offer that is created
 // and released, allocates no more than this, what the report holds included.
 func TestAllocations(t *testing.T) {
-	const most = 16
+	const most = 14
 	v, err := offercheck.New(offercheck.Now(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)), offercheck.Facts([]byte(tenChangesFacts)))
 	if err != nil {
 		t.Fatal(err)

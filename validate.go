@@ -176,21 +176,19 @@ func checkDetails(c *offer.Change, r *check.Results) {
 		}
 		schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return c.Index }, r)
 	}
-	switch {
-	case !c.IsOffer() || c.Type == "":
-	case schemas.HasChangeType(c.Type):
-		c.Failed = c.Failed || !c.Details.Exists()
-		if c.Details.Exists() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
-			c.Failed = true
-		}
-	default:
-		c.Failed = c.Failed || !c.Details.Exists()
-		detail := fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)
-		if meant := schemas.Nearest(c.Type, schemas.ChangeTypes[:]); meant != "" {
-			detail += fmt.Sprintf("; did you mean %s?", meant)
-		}
-		r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
+	if !c.IsOffer() || c.Type == "" {
+		return
 	}
+	ok, known := schemas.CheckDetails(c.Type, c.Details, c.Index, r)
+	c.Failed = c.Failed || !ok
+	if known {
+		return
+	}
+	detail := fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)
+	if meant := schemas.Nearest(c.Type, schemas.ChangeTypes[:]); meant != "" {
+		detail += fmt.Sprintf("; did you mean %s?", meant)
+	}
+	r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
 }
 
 // checkRepeats reports members that their object had before. In the details of
@@ -214,28 +212,26 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 		named = make([]*errcodes.Change, len(set.Changes))
 	}
 	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
-	texts := clones{}
+	entity := ""                                                                            // mostly that of all changes
 	return r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
 		if c := &set.Changes[i]; named[i] == nil {
-			names = append(names, errcodes.Change{Index: i, Name: texts.of(c.Name), Type: texts.of(c.Type), Entity: texts.of(c.Identifier)})
+			if c.Identifier != entity {
+				entity = strings.Clone(c.Identifier)
+			}
+			names = append(names, errcodes.Change{Index: i, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity})
 			named[i] = &names[len(names)-1]
 		}
 		return errcodes.Subject{Change: named[i]}
 	})
 }
 
-// clones are texts that stand together, which takes less than to clone each.
-type clones struct{ all strings.Builder }
-
-func (c *clones) of(text string) string {
-	if c.all.Cap()-c.all.Len() < len(text) {
-		c.all = strings.Builder{} // those before have what they stand in
-		c.all.Grow(max(512, len(text)))
+// typeOf is the type of a change, in a text that outlives the document.
+func typeOf(c *offer.Change) string {
+	if c.Known != nil {
+		return c.Known.Name
 	}
-	start := c.all.Len()
-	c.all.WriteString(text)
-	return c.all.String()[start:]
+	return strings.Clone(c.Type)
 }

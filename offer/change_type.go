@@ -2,27 +2,36 @@ package offer
 
 // A ChangeType is what the edition says of the changes to an offer of one type.
 type ChangeType struct {
+	Name    string
 	creates Parts // the parts that make the kind of offer which it creates; nothing when it creates none
 	sets    Parts // the parts that it may set
 }
 
-var changeTypes = map[string]*ChangeType{
-	"CreateOffer":                                    {ProductID, ProductID | Name},
-	"CreateReplacementOffer":                         {AgreementID, AgreementID | Name},
-	"CreateOfferUsingResaleAuthorization":            {ResaleAuthorizationID, ResaleAuthorizationID | ProductID | Name},
-	"CreateReplacementOfferUsingResaleAuthorization": {AgreementID | ResaleAuthorizationID, AgreementID | ResaleAuthorizationID | Name},
-	"UpdateInformation":                              {sets: Name | Description | PreExistingAgreement},
-	"UpdateTargeting":                                {sets: Targeting},
-	"UpdateSupportTerms":                             {sets: SupportTerm},
-	"UpdateLegalTerms":                               {sets: LegalTerm},
-	"UpdatePricingTerms":                             {sets: PricingModel | PricingTerms},
-	"UpdateAvailability":                             {sets: AvailabilityEndDate},
-	"UpdateValidityTerms":                            {sets: ValidityTerm},
-	"UpdatePaymentScheduleTerms":                     {sets: PaymentScheduleTerm},
-	"UpdateRenewalTerms":                             {sets: RenewalTerm},
-	"UpdateMarkup":                                   {sets: MarkupPercentage},
-	"ReleaseOffer":                                   {sets: Release},
+var changeTypes = [...]ChangeType{
+	{"CreateOffer", ProductID, ProductID | Name},
+	{"CreateReplacementOffer", AgreementID, AgreementID | Name},
+	{"CreateOfferUsingResaleAuthorization", ResaleAuthorizationID, ResaleAuthorizationID | ProductID | Name},
+	{"CreateReplacementOfferUsingResaleAuthorization", AgreementID | ResaleAuthorizationID, AgreementID | ResaleAuthorizationID | Name},
+	{Name: "UpdateInformation", sets: Name | Description | PreExistingAgreement},
+	{Name: "UpdateTargeting", sets: Targeting},
+	{Name: "UpdateSupportTerms", sets: SupportTerm},
+	{Name: "UpdateLegalTerms", sets: LegalTerm},
+	{Name: "UpdatePricingTerms", sets: PricingModel | PricingTerms},
+	{Name: "UpdateAvailability", sets: AvailabilityEndDate},
+	{Name: "UpdateValidityTerms", sets: ValidityTerm},
+	{Name: "UpdatePaymentScheduleTerms", sets: PaymentScheduleTerm},
+	{Name: "UpdateRenewalTerms", sets: RenewalTerm},
+	{Name: "UpdateMarkup", sets: MarkupPercentage},
+	{Name: "ReleaseOffer", sets: Release},
 }
 
+var changeTypesByName = func() map[string]*ChangeType {
+	m := map[string]*ChangeType{}
+	for i := range changeTypes {
+		m[changeTypes[i].Name] = &changeTypes[i]
+	}
+	return m
+}()
+
 // ChangeTypeOf is the type of that name; nil for one that the edition does not know.
-func ChangeTypeOf(name string) *ChangeType { return changeTypes[name] }
+func ChangeTypeOf(name string) *ChangeType { return changeTypesByName[name] }

@@ -225,25 +225,35 @@ func (s *Set) Release() {
 // itself.
 func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }
 
+// The members of a change.
+var (
+	changeTypeSign = jsondoc.WholeSign("ChangeType")
+	changeNameSign = jsondoc.WholeSign("ChangeName")
+	entitySign     = jsondoc.WholeSign("Entity")
+	documentSign   = jsondoc.WholeSign("DetailsDocument")
+	detailsSign    = jsondoc.WholeSign("Details")
+)
+
 // read reads the members of the change; of several of one name the last counts.
 func (c *Change) read(o jsondoc.Options) {
 	if c.Node.Kind() != jsondoc.Object {
 		return
 	}
 	var document, inString jsondoc.Node
-	for name, value := range c.Node.Members() {
-		switch name {
-		case "ChangeType":
+	members := c.Node.Inside()
+	for range c.Node.Len() {
+		switch value := members.Next(); value.NameSign() {
+		case changeTypeSign:
 			c.Type = value.Text()
 			c.Known = ChangeTypeOf(c.Type)
-		case "ChangeName":
+		case changeNameSign:
 			c.Name = value.Text()
-		case "Entity":
+		case entitySign:
 			c.EntityType, c.identifier = value.Get("Type").Text(), value.Get("Identifier")
 			c.Identifier = c.identifier.Text()
-		case "DetailsDocument":
+		case documentSign:
 			document = given(value)
-		case "Details":
+		case detailsSign:
 			inString = given(value)
 		}
 	}

@@ -91,7 +91,9 @@ func (c *Catalog) reset() {
 		c.Offers[i].read.Release()
 	}
 	clear(c.Offers)
-	clear(c.made)
+	for _, p := range c.made {
+		*p = Product{}
+	}
 	if clear(c.named); cap(c.named) > mostNamed {
 		c.named = nil
 	}
@@ -130,7 +132,7 @@ func (c *Catalog) begin(o *Offer, to target) {
 			o.Before.hide(allParts, needsOf(o.Created))
 		}
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
-		o.Before = c.Facts.stored[to.id].offer()
+		o.Before = *c.Facts.stored[to.id].offer()
 	} else {
 		o.Before.hide(allParts, errcodes.NeedOffer)
 		if fact, ok := c.Facts.offerFacts[to.id]; ok {
@@ -150,8 +152,8 @@ func needsOf(c *Change) errcodes.Needs {
 }
 
 // storedState is an offer as DescribeEntity gives it.
-func storedState(e Entity, fact jsondoc.Node) State {
-	var s State
+func storedState(e Entity, fact jsondoc.Node) *State {
+	s := new(State)
 	d := e.Details
 	for _, p := range []Parts{ProductID, ResaleAuthorizationID, Name, Description, PreExistingAgreement, MarkupPercentage} {
 		s.set(p, d.Get(partNames[index(p)]), nil)

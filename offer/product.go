@@ -2,6 +2,7 @@ package offer
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -109,15 +110,26 @@ func (c *Catalog) product(to target) *Product {
 	if !isNew {
 		return c.made[number]
 	}
-	p := &Product{ID: to.id, needs: errcodes.NeedProduct}
+	p := c.newProduct(number)
+	p.ID = to.id
 	if to.id == "" {
 		p.Created = &c.Changes.Changes[to.created]
 	} else if e, ok := c.Facts.Entity(to.id); ok && e.IsProduct() {
-		p = storedProduct(e)
-		p.needs, p.stored = errcodes.NeedProduct, c.Facts.stored[to.id]
+		*p = storedProduct(e)
+		p.stored = c.Facts.stored[to.id]
 	}
-	c.made = append(c.made, p)
+	p.needs = errcodes.NeedProduct
 	return p
+}
+
+// newProduct is an empty product for a number, with the memory of one of an earlier
+// change set.
+func (c *Catalog) newProduct(number int) *Product {
+	c.made = slices.Grow(c.made, 1)[:number+1]
+	if c.made[number] == nil {
+		c.made[number] = new(Product)
+	}
+	return c.made[number]
 }
 
 // apply notes a change of the set to the product.

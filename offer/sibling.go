@@ -8,12 +8,19 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 )
 
+// A Sibling is another offer of the same product.
+type Sibling struct {
+	ID      string  // "" when the change set creates it
+	Created *Change // the change that creates it
+	After   *State
+}
+
 // Siblings are the other offers that the change set touches or that the facts
 // hold, in a fixed order, each with whether it is one of the same product.
 // Those that are known not to be are left out. There are none when the product
 // is not known.
-func (o *Offer) Siblings() iter.Seq2[*Offer, check.Cond] {
-	return func(yield func(*Offer, check.Cond) bool) {
+func (o *Offer) Siblings() iter.Seq2[Sibling, check.Cond] {
+	return func(yield func(Sibling, check.Cond) bool) {
 		product := o.Product()
 		if !product.identified() {
 			return
@@ -23,7 +30,7 @@ func (o *Offer) Siblings() iter.Seq2[*Offer, check.Cond] {
 		for i := range c.Offers {
 			other := &c.Offers[i]
 			touched[other.ID] = true
-			if is := other.isOf(product); other != o && !is.Fails() && !yield(other, is) {
+			if is := other.isOf(product); other != o && !is.Fails() && !yield(Sibling{other.ID, other.Created, &other.After}, is) {
 				return
 			}
 		}
@@ -31,11 +38,7 @@ func (o *Offer) Siblings() iter.Seq2[*Offer, check.Cond] {
 			return
 		}
 		for _, id := range c.Facts.OffersOf(product.ID) {
-			if touched[id] {
-				continue
-			}
-			s := c.Facts.stored[id].offer()
-			if !yield(&Offer{ID: id, Before: s, After: s, Catalog: c}, check.If(true)) {
+			if !touched[id] && !yield(Sibling{ID: id, After: c.Facts.stored[id].offer()}, check.If(true)) {
 				return
 			}
 		}
@@ -71,14 +74,14 @@ func (o *Offer) HasMoreSiblings() check.Cond {
 // own entity does not tell that.
 func (p *Product) identityNeeds() errcodes.Needs { return p.needs &^ errcodes.NeedProduct }
 
-// Label is what a message calls the offer: its id, or the name of the change
+// Label is what a message calls the sibling: its id, or the name of the change
 // that creates it.
-func (o *Offer) Label() string {
+func (s Sibling) Label() string {
 	switch {
-	case o.ID != "":
-		return o.ID
-	case o.Created != nil && o.Created.Name != "":
-		return "the one that " + strconv.Quote(o.Created.Name) + " creates"
+	case s.ID != "":
+		return s.ID
+	case s.Created != nil && s.Created.Name != "":
+		return "the one that " + strconv.Quote(s.Created.Name) + " creates"
 	}
 	return "another one of this change set"
 }

@@ -41,8 +41,9 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *offer.Catalog {
 	var ignored check.Results
 	for i := range set.Changes {
 		c := &set.Changes[i]
-		if c.IsOffer() && schemas.HasChangeType(c.Type) {
-			c.Failed = c.Failed || !c.Details.Exists() || c.Details.Doc().HasRepeats() || !schemas.CheckDetails(c.Type, c.Details, i, &ignored)
+		if c.IsOffer() {
+			ok, known := schemas.CheckDetails(c.Type, c.Details, i, &ignored)
+			c.Failed = c.Failed || !ok || known && c.Details.Doc().HasRepeats()
 		}
 	}
 	return offer.Fold(set, known)
@@ -142,7 +143,7 @@ func the(t testing.TB, c *offer.Catalog, i ...int) *offer.Offer {
 func ids(c *offer.Catalog) []string {
 	var list []string
 	for i := range c.Offers {
-		list = append(list, c.Offers[i].Label())
+		list = append(list, offer.Sibling{ID: c.Offers[i].ID, Created: c.Offers[i].Created}.Label())
 	}
 	return list
 }

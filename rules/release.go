@@ -168,7 +168,7 @@ func anyPricing(*offer.State) check.Cond { return check.If(true) }
 // only when the facts hold all offers of the product.
 func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id string, exists check.Cond) {
 	for other, sibling := range o.Siblings() {
-		s := &other.After
+		s := other.After
 		is := check.All(sibling, s.IsReleased(), s.IsPrivate().Not(), kind(s))
 		if is.Holds() {
 			return other.Label(), is

@@ -23,11 +23,17 @@ func CheckRequest(root jsondoc.Node, r *check.Results) {
 	d.check()
 }
 
-// CheckDetails checks the details of a change whose type the edition has a
-// schema for. It is false when an error was found; warnings do not count.
-func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) bool {
-	d := door{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
-	return d.check()
+// CheckDetails checks the details of a change against the schema that the edition
+// has for its type; known is false when it has none. ok is false when an error was
+// found, and for details that do not exist; warnings do not count.
+func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) (ok, known bool) {
+	s := compiled(changeType)
+	known = s != nil && s.ofDetails
+	if !known || !details.Exists() {
+		return details.Exists(), known
+	}
+	d := door{schema: s, owner: changeType, root: details, part: change, results: r}
+	return d.check(), true
 }
 
 // CheckOperation checks a request of an operation of the Agreement Service.

@@ -32,9 +32,6 @@ var ChangeTypes = [...]string{
 	"UpdatePricingTerms", "UpdateAvailability", "UpdateValidityTerms", "UpdatePaymentScheduleTerms", "UpdateRenewalTerms", "ReleaseOffer",
 }
 
-// HasChangeType says whether the edition has a schema for the change type.
-func HasChangeType(name string) bool { return slices.Contains(ChangeTypes[:], name) }
-
 // file is the path of the file that describes what is called name.
 func file(name string) string {
 	if errcodes.IsOperation(name) {
@@ -46,8 +43,9 @@ func file(name string) string {
 // A schema is one file: as a shape to walk a document with, and compiled by v5,
 // which is asked only what is wrong.
 type schema struct {
-	shape func() *shape
-	v5    func() *compiledSchema
+	shape     func() *shape
+	v5        func() *compiledSchema
+	ofDetails bool // it is for the details of a change
 }
 
 // A compiledSchema is what v5 makes of a file.
@@ -66,6 +64,8 @@ var all = sync.OnceValue(func() map[string]*schema {
 		m[name] = &schema{
 			shape: sync.OnceValue(func() *shape { return read(name) }),
 			v5:    sync.OnceValue(func() *compiledSchema { return compile(name) }),
+
+			ofDetails: slices.Contains(ChangeTypes[:], name),
 		}
 	}
 	return m

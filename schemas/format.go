@@ -67,9 +67,15 @@ func isAccountID(s string) bool { return len(s) == 12 && allBytes(s, isDigit) }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func isWord(c byte) bool {
-	return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
-}
+func isWord(c byte) bool { return words[c] }
+
+// words are the word characters of a regular expression.
+var words = func() (is [256]bool) {
+	for _, c := range []byte("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz") {
+		is[c] = true
+	}
+	return is
+}()
 
 func isChangeType(s string) bool {
 	return s != "" && 'A' <= s[0] && s[0] <= 'Z' && allBytes(s, isWord)

@@ -173,6 +173,9 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 	return c
 }
 
+// The members of a rate.
+var dimensionKeySign, priceSign = jsondoc.WholeSign("DimensionKey"), jsondoc.WholeSign("Price")
+
 // keyAndPrice are the members of a rate, found in one go. Those of the rate before
 // tell where to look when the two are alike.
 func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.Node) {
@@ -183,19 +186,16 @@ func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.
 		}
 		key, price = jsondoc.Node{}, jsondoc.Node{}
 	}
-	if rate.Doc().HasEscapes() { // in a name, perhaps
-		return rate.Get("DimensionKey"), rate.Get("Price")
-	}
 	members := rate.Inside()
 	for range rate.Len() {
 		value := members.Next()
 		if value.Kind() == jsondoc.Null || value.IsReplaced() {
 			continue
 		}
-		switch value.WrittenName() {
-		case "DimensionKey":
+		switch value.NameSign() {
+		case dimensionKeySign:
 			key = value
-		case "Price":
+		case priceSign:
 			price = value
 		}
 	}

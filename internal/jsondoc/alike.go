@@ -61,7 +61,7 @@ func (p *parser) alike(end int, flat int32) (after int, items int32) {
 		items++
 		p.objects++
 		e := &p.tape[item]
-		e.name.start, e.name.end, e.name.sign = 0, 2, 0
+		e.name = name{0, 2, Sign{}}
 		e.start, e.end, e.kind, e.flags = uint32(begins), uint32(end), Object, alike
 		e.self, e.next, e.up, e.index, e.size = item, int32(len(p.tape)), list, index+items, int32(len(members))
 	}
@@ -99,7 +99,7 @@ func (p *parser) another(i int, item int32, members []entry, gaps *[MostAlike]st
 		}
 		was, e := &members[k], &read[k]
 		moved := uint32(i) - was.start
-		e.name.start, e.name.end, e.name.sign = was.name.start+moved, was.name.end+moved, was.name.sign
+		e.name = name{was.name.start + moved, was.name.end + moved, was.name.sign}
 		e.self, e.next, e.up, e.index, e.size, e.flags = item+int32(k)+1, item+int32(k)+2, item, int32(k), 0, was.flags&nameEscaped
 		if text[i] == '"' {
 			e.start, e.kind = uint32(i), String

@@ -138,8 +138,12 @@ func checkPlaces(t *testing.T, text []byte, n jsondoc.Node) {
 	for name, value := range n.Members() {
 		line, column, _ := jsondoc.AtName(value).Position()
 		_, rest, _ := strings.Cut(string([]rune(lines[line-1])[column-1:]), `"`)
-		if !strings.HasPrefix(rest, value.WrittenName()+`"`) || value.Name() != name {
+		var written string
+		if err := json.NewDecoder(strings.NewReader(`"` + rest)).Decode(&written); err != nil || written != name || value.Name() != name {
 			t.Fatalf("%q: the name %q is said to be at %d:%d", text, name, line, column)
+		}
+		if found := n.Get(name); value.IsReplaced() == (found == value) {
+			t.Fatalf("%q: the name %q leads to %s", text, name, jsondoc.At(found).Pointer())
 		}
 		inside(value)
 	}

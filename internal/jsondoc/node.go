@@ -100,23 +100,10 @@ func (n Node) Get(name string) Node {
 	d, sign := n.doc, SignOf(name)
 	for i, end := n.e.self+1, n.e.next; i < end; {
 		e := &d.tape[i]
-		if e.name.sign == sign && e.flags&replaced == 0 && e.isNamed(d.text, name) {
+		if e.name.sign == sign && (sign.IsWhole() || e.nameIn(d.text) == name) && e.flags&replaced == 0 {
 			return d.unlessNull(e)
 		}
 		i = e.next
-	}
-	if d.names {
-		return n.getUnlike(name)
-	}
-	return Node{}
-}
-
-// getUnlike finds a member whose name is not written as it is.
-func (n Node) getUnlike(name string) Node {
-	for is, value := range n.Members() {
-		if is == name && !value.IsReplaced() {
-			return n.doc.unlessNull(value.e)
-		}
 	}
 	return Node{}
 }
@@ -126,11 +113,6 @@ func (d *Doc) unlessNull(e *entry) Node {
 		return Node{}
 	}
 	return Node{d, e}
-}
-
-// isNamed says whether e is the member called name, as that is written.
-func (e *entry) isNamed(text, name string) bool {
-	return text[e.name.start+1:e.name.end-1] == name
 }
 
 // IsReplaced says whether n's object has a later member of the same name.
@@ -159,11 +141,8 @@ func (c *Cursor) Next() Node {
 	return Node{c.doc, e}
 }
 
-// IsNamed says whether n is the member called name, whose sign goes with it. Of a
-// name that is not written as it is, it cannot tell.
-func (n Node) IsNamed(sign Sign, name string) bool {
-	return n.e.name.sign == sign && n.e.isNamed(n.doc.text, name)
-}
+// NameSign is the sign of the name of the member that n is.
+func (n Node) NameSign() Sign { return n.e.name.sign }
 
 // IsAlike says whether n and the item before it in their list are objects with the
 // same members, by names and order, none of which holds other values or comes twice.
@@ -245,9 +224,6 @@ func (n Node) Name() string {
 	}
 	return n.doc.text[e.name.start+1 : e.name.end-1]
 }
-
-// WrittenName is the name of the member that n is, escapes and all.
-func (n Node) WrittenName() string { return n.doc.text[n.e.name.start+1 : n.e.name.end-1] }
 
 // ItemOf is the index of the item of list that n is or stands in, -1 when it is
 // in none.

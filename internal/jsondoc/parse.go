@@ -87,7 +87,6 @@ type Doc struct {
 	objects int    // how many there are
 	ascii   bool   // the text has no other characters
 	escapes bool   // a string or a name has a backslash
-	names   bool   // a name has
 	noNulls bool   // Get finds no member that is null
 	host    Node   // the string that this document was written in, if any
 	built   bool   // from values in memory: there is no text to point into
@@ -145,7 +144,7 @@ func (d *Doc) parse(text string, o Options) (*Doc, error) {
 		p.maxDepth = DefaultMaxDepth
 	}
 	read := p.encoding() && p.document()
-	*d = Doc{text: text, buffer: d.buffer, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, names: p.names, noNulls: o.NullIsAbsent}
+	*d = Doc{text: text, buffer: d.buffer, tape: p.tape, repeats: p.repeats, objects: p.objects, ascii: p.ascii, escapes: p.escapes, noNulls: o.NullIsAbsent}
 	if !read {
 		err := p.syntaxError()
 		d.Release()
@@ -211,7 +210,6 @@ type parser struct {
 	objects  int
 	ascii    bool
 	escapes  bool
-	names    bool // a name has escapes
 	problem  string
 	at       int // offset of the problem
 }
@@ -349,7 +347,7 @@ func (p *parser) add(up, index int32) *entry {
 	}
 	p.tape = p.tape[:self+1]
 	e := &p.tape[self]
-	e.name.start, e.name.end, e.name.sign = 0, 2, 0
+	e.name = name{0, 2, Sign{}}
 	e.self, e.next, e.up, e.index, e.size, e.flags = int32(self), int32(self)+1, up, index, 0, 0
 	return e
 }
@@ -434,9 +432,9 @@ func (p *parser) member(i int, e *entry) int {
 	if i = p.quoted(i, e, nameEscaped); i == failed {
 		return failed
 	}
-	e.name = name{uint32(start), uint32(i), signFrom(i-start-len(`""`), text[start+1], text[i-2])}
+	e.name = name{uint32(start), uint32(i), signIn(text, start+1, i-1)}
 	if e.flags&nameEscaped != 0 {
-		e.name.sign, p.names = SignOf(e.nameIn(text))|unlike, true
+		e.name.sign = SignOf(e.nameIn(text))
 	}
 	if i >= len(text) || text[i] != ':' {
 		if i = p.space(i); i >= len(text) || text[i] != ':' {
@@ -516,27 +514,6 @@ type name struct {
 	sign       Sign
 }
 
-// A Sign tells most names apart: by length, first and last character.
-type Sign uint32
-
-// unlike is in the sign of a name that is not written as it is.
-const unlike Sign = 1 << 31
-
-// SignOf is the sign of a name.
-func SignOf(name string) Sign {
-	if name == "" {
-		return signFrom(0, '"', '"') // the quotes around it
-	}
-	return signFrom(len(name), name[0], name[len(name)-1])
-}
-
-func signFrom(length int, first, last byte) Sign {
-	return Sign(length)<<16&^unlike | Sign(first)<<8 | Sign(last)
-}
-
-// bit is one of 64, and not the same for most names.
-func (s Sign) bit() uint64 { return 1 << (s &^ unlike * 0x9E3779B1 >> 26) }
-
 // quoted gives the offset after the string that begins at an offset, and flags its
 // entry when there is a backslash in it.
 func (p *parser) quoted(start int, e *entry, f flags) int {
@@ -591,13 +568,6 @@ func isASCII(text string) bool {
 
 // ones and tops are the lowest, and the topmost, bit of each of eight bytes.
 const ones, tops = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
-
-// eight are the eight bytes of s from i on, the first lowest.
-func eight(s string, i int) uint64 {
-	s = s[i : i+8]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // special marks quotes, backslashes and control characters among eight bytes, in
 // the topmost bit of each; above the first it may mark others, too. That bit is
@@ -713,7 +683,7 @@ func (p *parser) findRepeats(self int32) {
 		o, again := occurrences{}, false
 		for k := first; k < i; k = p.tape[k].next {
 			a, b := &p.tape[i], &p.tape[k]
-			if (a.name.sign^b.name.sign)&^unlike == 0 && a.nameIn(p.text) == b.nameIn(p.text) {
+			if a.name.sign == b.name.sign && a.nameIn(p.text) == b.nameIn(p.text) {
 				if o.last = k; !again {
 					o.first, again = k, true
 				}
