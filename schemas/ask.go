@@ -9,6 +9,30 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
+// askOnce gives what [door.ask] does. Of a list with one fault over and over the
+// same text often comes again: v5 is asked of it once.
+func (d *door) askOnce(p *program, n jsondoc.Node) []string {
+	if n.Kind() != jsondoc.String {
+		return d.ask(p, n)
+	}
+	q := asked{p, n.Raw()}
+	keywords, known := d.asked[q]
+	if !known {
+		if d.asked == nil {
+			d.asked = map[asked][]string{}
+		}
+		keywords = d.ask(p, n)
+		d.asked[q] = keywords
+	}
+	return keywords
+}
+
+// asked is what v5 was asked of a string.
+type asked struct {
+	program *program
+	text    string // as it is written
+}
+
 // ask gives the keywords of p that v5 finds n to fail, whatever n holds.
 func (d *door) ask(p *program, n jsondoc.Node) []string {
 	err := d.schema.v5().alone[p.location].Validate(d.value(n, p.anyOf != nil))

@@ -84,6 +84,7 @@ type door struct {
 	part      int          // of details: the change they are of
 	results   *check.Results
 	last      rowInList
+	asked     map[asked][]string // the keywords that failed
 }
 
 // check reports what fails and what is unknown or unusual.

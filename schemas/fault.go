@@ -19,7 +19,7 @@ type fault struct {
 // place, in document order. v5's texts are never used: they differ from run to
 // run.
 func (d *door) faults(failures []failure) []fault {
-	var list []fault
+	list := make([]fault, 0, len(failures))
 	for _, f := range failures {
 		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
 			list = append(list, fault{jsondoc.At(f.node), "longest", &program{
@@ -29,7 +29,7 @@ func (d *door) faults(failures []failure) []fault {
 			if p.onlyRefers() {
 				continue
 			}
-			for _, keyword := range d.ask(p, f.node) {
+			for _, keyword := range d.askOnce(p, f.node) {
 				list = d.appendFaults(list, f.node, p, keyword)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
 // mostPaths bounds in bytes what the paths of a report come to. Below a name of a
@@ -18,6 +19,7 @@ const mostPaths = 16 << 20
 // The report has texts of its own: the document may be gone before it.
 func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
+	pointers := jsondoc.Pointers{}
 	paths, tooLong, listed := 0, 0, map[errcodes.Severity]bool{}
 	for i := range r.Problems {
 		p := &r.Problems[i]
@@ -28,7 +30,7 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		}
 		f := errcodes.Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: p.Severity, Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: strings.Clone(p.Message), Detail: strings.Clone(p.Detail), Subject: subject(p.Part), Path: p.At.Pointer(),
+			Message: p.At.Node.Own(p.Message), Detail: p.At.Node.Own(p.Detail), Subject: subject(p.Part), Path: pointers.Of(p.At),
 		}
 		f.Line, f.Column, _ = p.At.Position()
 		paths += len(f.Path)
@@ -81,12 +83,7 @@ func changeIndex(s *errcodes.Subject) int {
 
 // comparePointers orders pointers token by token, array indexes as numbers.
 func comparePointers(a, b string) int {
-	same := 0 // the beginning is mostly the same: whole tokens of it are skipped
-	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
-		if a[i] == '/' {
-			same = i
-		}
-	}
+	same := max(strings.LastIndexByte(a[:sameBytes(a, b)], '/'), 0) // mostly much is the same: whole tokens are skipped
 	a, b = a[same:], b[same:]
 	for a != "" && b != "" {
 		var x, y string
@@ -97,6 +94,19 @@ func comparePointers(a, b string) int {
 		}
 	}
 	return cmp.Compare(len(a), len(b))
+}
+
+// sameBytes is how many bytes two texts begin with that are the same.
+func sameBytes(a, b string) int {
+	const step = 16
+	n, most := 0, min(len(a), len(b))
+	for n+step <= most && a[n:n+step] == b[n:n+step] {
+		n += step
+	}
+	for n < most && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 func nextToken(pointer string) (token, rest string) {

@@ -1,6 +1,9 @@
 package jsondoc
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // ParseOnce is [Parse] for a document that will be released soon: what is taken from
 // it is gone then, texts too. They stand in memory that is used again for the next
@@ -15,4 +18,22 @@ func ParseOnce(text []byte, o Options) (*Doc, error) {
 	d := released.Get().(*Doc)
 	d.buffer = append(d.buffer[:0], text...)
 	return d.parse(unsafe.String(unsafe.SliceData(d.buffer), len(d.buffer)), o)
+}
+
+// Own is a text that may be kept when n's document is released: a copy, when it
+// stands in memory that is used again.
+func (n Node) Own(text string) string {
+	d := n.doc
+	for d != nil && d.host.Exists() {
+		d = d.host.doc
+	}
+	if d == nil || standsIn(d.buffer, text) {
+		return strings.Clone(text)
+	}
+	return text
+}
+
+func standsIn(buffer []byte, text string) bool {
+	begin, at := uintptr(unsafe.Pointer(unsafe.SliceData(buffer))), uintptr(unsafe.Pointer(unsafe.StringData(text)))
+	return begin <= at && at < begin+uintptr(len(buffer))
 }

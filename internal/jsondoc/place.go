@@ -26,33 +26,61 @@ func Missing(n Node, name string) Place { return Place{Node: n, Missing: name} }
 // Pointer is the place as an RFC 6901 pointer. It goes on through strings that
 // hold documents.
 func (p Place) Pointer() string {
-	if !p.Node.Exists() {
+	one := Pointers{text: make([]byte, 0, 96)}
+	return one.Of(p)
+}
+
+// Pointers gives the pointers of places. Of those that stand in the items of one list
+// it works out the beginning once.
+type Pointers struct {
+	around Node   // what holds the item
+	text   []byte // its pointer, and then that of the place
+	start  int    // how long the first is
+}
+
+// Of is the pointer of a place.
+func (p *Pointers) Of(at Place) string {
+	if !at.Node.Exists() {
 		return ""
 	}
-	b := p.Node.appendPointer(make([]byte, 0, 96))
-	if p.Missing != "" {
-		b = appendToken(b, p.Missing)
+	item := at.Node.Parent()
+	if around := item.Parent(); !around.Exists() {
+		p.around, p.text = Node{}, at.Node.appendPointer(p.text[:0])
+	} else {
+		if around != p.around {
+			p.around, p.text = around, around.appendPointer(p.text[:0])
+			p.start = len(p.text)
+		}
+		p.text = at.Node.appendToken(item.appendToken(p.text[:p.start]))
 	}
-	return string(b)
+	if at.Missing != "" {
+		p.text = appendName(p.text, at.Missing)
+	}
+	return string(p.text)
 }
 
 func (n Node) appendPointer(b []byte) []byte {
 	parent := n.Parent()
-	switch parent.Kind() {
-	case None:
-		if n.doc.host.Exists() {
-			return n.doc.host.appendPointer(b)
-		}
-		return b
-	case Array:
-		return strconv.AppendInt(append(parent.appendPointer(b), '/'), int64(n.Index()), 10)
+	switch {
+	case parent.Exists():
+		return n.appendToken(parent.appendPointer(b))
+	case n.doc.host.Exists():
+		return n.doc.host.appendPointer(b)
 	}
-	return appendToken(parent.appendPointer(b), n.Name())
+	return b
+}
+
+// appendToken appends what leads to n from what holds it.
+func (n Node) appendToken(b []byte) []byte {
+	if n.Parent().Kind() == Array {
+		return strconv.AppendInt(append(b, '/'), int64(n.Index()), 10)
+	}
+	return appendName(b, n.Name())
 }
 
 var tokenEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
-func appendToken(b []byte, name string) []byte {
+func appendName(b []byte, name string) []byte {
 	b = append(b, '/')
 	if strings.IndexByte(name, '~') >= 0 || strings.IndexByte(name, '/') >= 0 {
 		name = tokenEscaper.Replace(name)
@@ -101,7 +129,7 @@ func (d *Doc) position(offset int) (line, column int) {
 		d.mark()
 	}
 	k := offset / markEvery
-	m := step(d.marks[k], d.text[k*markEvery:offset])
+	m := d.step(d.marks[k], d.text[k*markEvery:offset])
 	return int(m.line), int(m.column)
 }
 
@@ -117,15 +145,20 @@ func (d *Doc) mark() {
 		if len(rest) < markEvery {
 			return
 		}
-		m = step(m, rest[:markEvery])
+		m = d.step(m, rest[:markEvery])
 		rest = rest[markEvery:]
 	}
 }
 
-func step(m mark, text string) mark {
+// step is the mark at the end of a text that begins at m.
+func (d *Doc) step(m mark, text string) mark {
 	if lines := strings.Count(text, "\n"); lines > 0 {
 		m = mark{m.line + int32(lines), 1}
 		text = text[strings.LastIndexByte(text, '\n')+1:]
+	}
+	if d.ascii {
+		m.column += int32(len(text))
+		return m
 	}
 	for i := range len(text) { // which may begin or end inside a character
 		if utf8.RuneStart(text[i]) {
