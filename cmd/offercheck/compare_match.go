@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -109,7 +108,7 @@ func said(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
 }
 
 func newCandidate(row *errcodes.Row) *candidate {
-	return &candidate{row: row, words: wordsOf(placeholder.ReplaceAllString(row.Message, " ** "))}
+	return &candidate{row: row, words: wordsOf(placeholder().ReplaceAllString(row.Message, " ** "))}
 }
 
 // compareChange compares AWS's errors of one change, or of the change set as a
@@ -236,7 +235,7 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 	return result
 }
 
-var placeholder = regexp.MustCompile(`\[[^\]]*\]`)
+var placeholder = expression(`\[[^\]]*\]`)
 
 // wordsOf are the words of a message in lower case, as many as tell messages
 // apart; punctuation does not count.

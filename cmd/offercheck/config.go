@@ -11,7 +11,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -228,7 +227,7 @@ func appendJSON(b []byte, n *yaml.Node) ([]byte, error) {
 	return nil, errorAt(n, "anchors and aliases are not taken here; write the value out")
 }
 
-var jsonNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+var jsonNumber = expression(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 
 func appendScalar(b []byte, n *yaml.Node) []byte {
 	switch {
@@ -236,7 +235,7 @@ func appendScalar(b []byte, n *yaml.Node) []byte {
 		return append(b, "null"...)
 	case n.Tag == "!!bool":
 		return append(b, strings.ToLower(n.Value)...)
-	case (n.Tag == "!!int" || n.Tag == "!!float") && jsonNumber.MatchString(n.Value):
+	case (n.Tag == "!!int" || n.Tag == "!!float") && jsonNumber().MatchString(n.Value):
 		return append(b, n.Value...)
 	}
 	return appendText(b, n.Value)
@@ -297,12 +296,12 @@ func errorAt(n *yaml.Node, problem string) error {
 	return &offercheck.SyntaxError{Line: max(n.Line, 1), Column: max(n.Column, 1), Problem: problem}
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: line ([0-9]+): `)
+var yamlLine = expression(`^yaml: line ([0-9]+): `)
 
 // yamlError takes the line out of the text of an error.
 func yamlError(err error) error {
 	text, line := err.Error(), 1
-	if found := yamlLine.FindStringSubmatch(text); found != nil {
+	if found := yamlLine().FindStringSubmatch(text); found != nil {
 		fmt.Sscan(found[1], &line)
 		text = text[len(found[0]):]
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -112,15 +111,15 @@ func (k factKind) String() string {
 // Ids as AWS's models of the two services have them. What else a change set may
 // hold for an id gets into no command.
 var (
-	entityID    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$`)
-	agreementID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$`)
+	entityID    = expression(`^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$`)
+	agreementID = expression(`^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$`)
 )
 
 func (f fact) hasValidID() bool {
 	if f.kind == anAgreement {
-		return agreementID.MatchString(f.id)
+		return agreementID().MatchString(f.id)
 	}
-	return entityID.MatchString(f.id)
+	return entityID().MatchString(f.id)
 }
 
 // wanted gathers what change sets name, or their rows need, and the facts lack.

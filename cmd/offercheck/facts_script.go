@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -142,11 +141,11 @@ func comment(b *bytes.Buffer, indent, text string) {
 	}
 }
 
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9_./%-]+$`)
+var plainWord = expression(`^[A-Za-z0-9_./%-]+$`)
 
 // quote is a word as a shell reads it.
 func quote(s string) string {
-	if plainWord.MatchString(s) {
+	if plainWord().MatchString(s) {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -63,7 +62,7 @@ func redactSubject(s *errcodes.Subject) {
 	}
 }
 
-var plainID = regexp.MustCompile(`^[a-z]+-[a-z0-9]+(@[0-9]+)?$`)
+var plainID = expression(`^[a-z]+-[a-z0-9]+(@[0-9]+)?$`)
 
 // shownEntity is an entity's id as it is shown: whole if it looks like one, of
 // the reference to a change all but the name.
@@ -71,7 +70,7 @@ func shownEntity(id string) string {
 	switch {
 	case strings.HasPrefix(id, "$") && strings.HasSuffix(id, ".Entity.Identifier"):
 		return "$" + gone + ".Entity.Identifier"
-	case id == "" || plainID.MatchString(id):
+	case id == "" || plainID().MatchString(id):
 		return redactAccounts(id)
 	}
 	return gone
@@ -145,7 +144,7 @@ func describe(schema any, all map[string]bool) {
 
 // parts of a text, in the order in which they are tried: what stays (the first
 // group) and what goes.
-var parts = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?` + // in quotes
+var parts = expression(`"(?:[^"\\]|\\.)*"?` + // in quotes
 	`|\$.+?(?:\.Entity\.Identifier)+` + // a reference has the name of a change
 	`|\w+://\S+|\bthe host \S+` +
 	`|(` +
@@ -164,7 +163,7 @@ var parts = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?` + // in quotes
 func redactText(text string) string {
 	var b strings.Builder
 	end := 0
-	for _, m := range parts.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range parts().FindAllStringSubmatchIndex(text, -1) {
 		part := text[m[0]:m[1]]
 		b.WriteString(text[end:m[0]])
 		end = m[1]
@@ -185,7 +184,7 @@ func redactText(text string) string {
 	return redactAccounts(b.String())
 }
 
-var account = regexp.MustCompile(`[0-9]{12,}`)
+var account = expression(`[0-9]{12,}`)
 
 // redactAccounts leaves out what may be an account id, wherever it stands.
-func redactAccounts(text string) string { return account.ReplaceAllString(text, gone) }
+func redactAccounts(text string) string { return account().ReplaceAllString(text, gone) }
