@@ -38,9 +38,10 @@ var uniqueRateKeys = Rule{
 }
 
 func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
+	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
 		p.Report(r.node, "dimension key %q is given %d times; first at %s",
-			r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer()).With(term.Type())
+			r.node.Text(), r.count, pointers.Of(jsondoc.At(r.first.Parent()))).With(term.Type())
 	}
 }
 
