@@ -56,6 +56,8 @@ func TestItemsAlike(t *testing.T) {
 		{items: `{"properties": {"a": {"type": "integer"}, "b": {"type": "string"}}}`, list: []string{`{"a":1}`, `{"a":2}`, `{"b":"x"}`, `{"b":3}`, `{"a":"x"}`, `{"a":4}`}, want: "fails /3/b /4/a"},
 		{items: `{"if": {"properties": {"a": {"const": "x"}}, "required": ["a"]}, "then": {"required": ["b"]}}`, list: []string{`{"a":"y"}`, `{"a":"x"}`, `{"a":"z"}`}, want: "fails /1"},
 		{items: `{"properties": {"m0": {}, "m15": {"type": "integer"}}}`, list: []string{many(16, "1"), many(16, "2"), many(16, `"x"`)}, want: "fails /2/m15; unknown" + unknownMembers(3, 1, 15)},
+		{items: `{"properties": {"PreExistingAgreement": {"type": "integer"}}}`, list: []string{`{"PreExistingAgreement":"x"}`, `{"PreExisting-greement":"x"}`}, want: "fails /0/PreExistingAgreement; unknown /1/PreExisting-greement"},
+		{items: `{"properties": {"PreExistingAgreement": {"type": "integer"}, "a": {}}}`, list: []string{`{"a":1,"PreExistingAgreement":1}`, `{"a":1,"PreExisting-greement":1}`}, want: "unknown /1/PreExisting-greement"},
 		{items: schemaOfMany(16), list: []string{many(16, "1"), many(16, "2"), many(16, `"x"`)}, want: "fails /2/m15"},
 		{items: schemaOfMany(17), list: []string{many(17, "1"), many(17, "2"), many(17, `"x"`)}, want: "fails /2/m16"},
 		{items: `{}`, list: []string{`{"a":1}`, `{"a":2}`}},

@@ -11,9 +11,13 @@ import (
 func TestSigns(t *testing.T) {
 	names := []string{"", "\x00", "\x00\x00", "a", "a\x00", "\x00a", "é", "DetailsDocument", "PreExistingAgreement"}
 	for n := 1; n <= 20; n++ {
-		names = append(names, strings.Repeat("/", n), strings.Repeat("\x00", n))
-		for i := range n { // each with one byte that is not as the others
-			names = append(names, strings.Repeat("a", i)+"b"+strings.Repeat("a", n-i-1))
+		names = append(names, strings.Repeat("a", n), strings.Repeat("/", n), strings.Repeat("\x00", n))
+		for i := range n { // each with one byte that is not as the others, by one bit
+			for bit := range 8 {
+				other := []byte(strings.Repeat("a", n))
+				other[i] ^= 1 << bit
+				names = append(names, string(other))
+			}
 		}
 	}
 	for _, name := range names {
