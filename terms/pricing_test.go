@@ -153,29 +153,48 @@ func TestRepeatsGrants(t *testing.T) {
 	}
 }
 
+// What is no list holds no rates.
+func TestRatesInNoList(t *testing.T) {
+	p := readPricing(t, `[{"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": {"DimensionKey": "a", "Price": "1"}}]}]`)
+	if rates := p.Find(terms.UsageBased).RateCards()[0].Rates(); len(rates) != 0 {
+		t.Errorf("%d rates are read from an object", len(rates))
+	}
+}
+
 // Of two members of one name the last counts, null is no value, and a name is the
-// same however it is written.
+// same however it is written, whatever rate comes before.
 func TestMembersOfRates(t *testing.T) {
-	for rate, want := range map[string]string{
+	rates := map[string]string{
 		`{"DimensionKey": "a", "Price": "1"}`:                "a 1",
 		`{"Price": "1", "DimensionKey": "a"}`:                "a 1",
 		`{"\u0044imensionKey": "a", "Pric\u0065": "1"}`:      "a 1",
 		`{"DimensionKey": "\u0061", "Price": "1"}`:           "a 1",
 		`{"DimensionKey": "a", "Price": "1", "Price": "2"}`:  "a 2",
 		`{"DimensionKey": "a", "Price": "1", "Price": null}`: "a none",
-		`{"DimensionKey": "a", "Price": null}`:               "a none",
+		`{"DimensionKey": "b", "Price": null}`:               "b none",
 		`{"DimensionKey": "a", "price": "1", "Prices": "2"}`: "a none",
-		`{"DimensionKey": null, "Price": "1"}`:               " 1",
-		`["DimensionKey", "Price"]`:                          " none",
-	} {
-		p := readPricing(t, `[{"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": [`+rate+`]}]}]`)
-		read := &p.Find(terms.UsageBased).RateCards()[0].Rates()[0]
-		got := read.Key() + " none"
-		if read.Price().Exists() {
-			got = read.Key() + " " + read.Price().Text()
-		}
-		if got != want {
-			t.Errorf("%s is read as %q, want %q", rate, got, want)
+		`{"DimensionKey": null, "Price": "1"}`:               "no key, 1",
+		`["DimensionKey", "Price"]`:                          "no key, none",
+	}
+	for rate, want := range rates {
+		for before, wantBefore := range rates {
+			p := readPricing(t, `[{"Type": "UsageBasedPricingTerm", "RateCards": [{"RateCard": [`+before+`, `+rate+`, `+rate+`]}]}]`)
+			card := p.Find(terms.UsageBased).RateCards()[0]
+			var got []string
+			for key := range card.Keys() {
+				text := key.Text()
+				if !key.Exists() {
+					text = "no key,"
+				}
+				price := "none"
+				if n := card.Rates()[len(got)].Price(); n.Exists() {
+					price = n.Text()
+				}
+				got = append(got, text+" "+price)
+			}
+			if want := []string{wantBefore, want, want}; !slices.Equal(got, want) {
+				t.Errorf("%s and twice %s are read as %q, want %q", before, rate, got, want)
+			}
 		}
 	}
 }
