@@ -111,7 +111,7 @@ func (c *Catalog) product(to target) *Product {
 		return c.made[number]
 	}
 	p := c.newProduct(number)
-	p.ID = to.id
+	*p = Product{ID: to.id}
 	if to.id == "" {
 		p.Created = &c.Changes.Changes[to.created]
 	} else if e, ok := c.Facts.Entity(to.id); ok && e.IsProduct() {
@@ -122,8 +122,8 @@ func (c *Catalog) product(to target) *Product {
 	return p
 }
 
-// newProduct is an empty product for a number, with the memory of one of an earlier
-// change set.
+// newProduct is room for the product with a number: that of one of an earlier change
+// set, as far as there was one.
 func (c *Catalog) newProduct(number int) *Product {
 	c.made = slices.Grow(c.made, 1)[:number+1]
 	if c.made[number] == nil {

@@ -15,7 +15,8 @@ import (
 // changes or entries.
 const Request = -1
 
-// A Problem is a finding before its place is worked out.
+// A Problem is a finding before its place is worked out. What Message and Detail have
+// of the document, they have of the one that At stands in.
 type Problem struct {
 	Row      *errcodes.Row
 	Severity errcodes.Severity

@@ -16,7 +16,8 @@ const mostPaths = 16 << 20
 
 // Report works out places, puts everything in its total order (change, path,
 // row) and judges. subject names a part of the document by its index, or Request.
-// The report has texts of its own: the document may be gone before it.
+// No text of the report stands in memory that is used again: the document may be
+// gone before it.
 func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
 	pointers := jsondoc.Pointers{}

@@ -141,7 +141,7 @@ func (c *Cursor) Next() Node {
 	return Node{c.doc, e}
 }
 
-// NameSign is the sign of the name of the member that n is.
+// NameSign is the sign of the name of the member that n is; n must be one.
 func (n Node) NameSign() Sign { return n.e.name.sign }
 
 // IsAlike says whether n and the item before it in their list are objects with the

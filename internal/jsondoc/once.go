@@ -10,7 +10,7 @@ import (
 // document, and to ask for new memory each time takes longer than to read most.
 //
 // A string may stand in bytes that change only where nobody has it any more: who
-// keeps a text of such a document clones it.
+// keeps a text of such a document asks [Node.Own] for it.
 func ParseOnce(text []byte, o Options) (*Doc, error) {
 	if err := tooLong(len(text), o); err != nil {
 		return nil, err
@@ -21,7 +21,8 @@ func ParseOnce(text []byte, o Options) (*Doc, error) {
 }
 
 // Own is a text that may be kept when n's document is released: a copy, when it
-// stands in memory that is used again.
+// stands in that document, or in one in whose string that stands, and was read once.
+// A text of any other document has to be one that stays.
 func (n Node) Own(text string) string {
 	d := n.doc
 	for d != nil && d.host.Exists() {

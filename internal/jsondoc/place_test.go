@@ -2,6 +2,7 @@ package jsondoc_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -24,6 +25,38 @@ func TestPointers(t *testing.T) {
 		}
 		if got := jsondoc.Missing(n, "x/~y").Pointer(); got != want+"/x~1~0y" {
 			t.Errorf("pointer of a missing member %q, want %q", got, want+"/x~1~0y")
+		}
+	}
+}
+
+// One after the other in any order, pointers are what each is alone.
+func TestPointersInTurn(t *testing.T) {
+	document := parse(t, `{"Terms": [{"RateCard": [{"Price": 1, "a/b": 2}, {"Price": 3}]}, {"Price": 4}], "Details": "{\"Terms\": [{\"Price\": [[5]]}]}"}`)
+	inside, err := jsondoc.ParseString(document.Get("Details"), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var places []jsondoc.Place
+	var gather func(jsondoc.Node)
+	gather = func(n jsondoc.Node) {
+		places = append(places, jsondoc.At(n), jsondoc.Missing(n, "~"))
+		for _, item := range n.Items() {
+			gather(item)
+		}
+		for _, value := range n.Members() {
+			gather(value)
+		}
+	}
+	gather(document)
+	gather(inside.Root())
+	gather(parse(t, `{"Terms": [{"Price": 1}, {"Price": 2}]}`))
+	places = append(places, jsondoc.Place{})
+	random := rand.New(rand.NewPCG(1, 2))
+	var pointers jsondoc.Pointers
+	for range 5000 {
+		place := places[random.IntN(len(places))]
+		if got, want := pointers.Of(place), place.Pointer(); got != want {
+			t.Fatalf("pointer %q, want %q", got, want)
 		}
 	}
 }
