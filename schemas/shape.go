@@ -192,22 +192,18 @@ func (s *shape) add(name string, schema *shape, unknown bool) {
 // find is the index of the member that a value is, -1 for one that is not known. It
 // looks from an index on: members mostly come in the order of the schema.
 func (s *shape) find(value jsondoc.Node, from int) int {
-	sign := value.NameSign()
 	for i := from; i < len(s.members); i++ {
-		if m := &s.members[i]; m.sign == sign && m.isNameOf(value) {
+		if m := &s.members[i]; value.IsNamed(m.sign, m.name) {
 			return i
 		}
 	}
 	for i := range s.members[:from] {
-		if m := &s.members[i]; m.sign == sign && m.isNameOf(value) {
+		if m := &s.members[i]; value.IsNamed(m.sign, m.name) {
 			return i
 		}
 	}
 	return -1
 }
-
-// isNameOf says whether the member that value is has the name, when it has its sign.
-func (m *known) isNameOf(value jsondoc.Node) bool { return m.sign.IsWhole() || m.name == value.Name() }
 
 // index is that of a member by its name, -1 for one that is not known.
 func (s *shape) index(name string) int {

@@ -100,7 +100,7 @@ func (n Node) Get(name string) Node {
 	d, sign := n.doc, SignOf(name)
 	for i, end := n.e.self+1, n.e.next; i < end; {
 		e := &d.tape[i]
-		if e.name.sign == sign && (sign.IsWhole() || e.nameIn(d.text) == name) && e.flags&replaced == 0 {
+		if (Node{d, e}).IsNamed(sign, name) && e.flags&replaced == 0 {
 			return d.unlessNull(e)
 		}
 		i = e.next
@@ -139,6 +139,12 @@ func (c *Cursor) Next() Node {
 	e := &c.doc.tape[c.at]
 	c.at = e.next
 	return Node{c.doc, e}
+}
+
+// IsNamed says whether the member that n is has a name, whose sign goes with it; n
+// must be one.
+func (n Node) IsNamed(sign Sign, name string) bool {
+	return n.e.name.sign == sign && (sign.IsWhole() || n.Name() == name)
 }
 
 // NameSign is the sign of the name of the member that n is; n must be one.
