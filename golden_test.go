@@ -105,6 +105,9 @@ func golden(r *offercheck.Report) string {
 			fmt.Fprintf(&b, "  %s\n", u.Detail)
 		}
 	}
+	for _, u := range r.Unchecked {
+		fmt.Fprintf(&b, "unchecked change %d, %s\n", u.Index, u.Reason)
+	}
 	for _, e := range r.Entries {
 		fmt.Fprintf(&b, "entry %d %q, sendable %t\n", e.Index, e.ClientToken, e.Sendable)
 	}
@@ -215,7 +218,7 @@ func ownRows() []errcodes.Row {
 		*errcodes.DuplicateMember("StartChangeSet"), *errcodes.DifferingConstraints(),
 		*errcodes.Slip("StartChangeSet", "(placeholder)"), *errcodes.Slip("StartChangeSet", "(invisible character)"),
 		*errcodes.UnknownMember("StartChangeSet"), *errcodes.UnknownMember("UpdatePricingTerms"), *errcodes.UnknownMember("CreateOffer"),
-		*errcodes.UnknownChangeType("UpdateValidityTerm"),
+		*errcodes.UnknownChangeType("UpdateNetPaymentTerms"),
 		*errcodes.UnknownMember("BatchCreateBillingAdjustmentRequest"), *errcodes.DuplicateMember("BatchCreateBillingAdjustmentRequest"),
 		*errcodes.UnknownMember("SearchAgreements"), *errcodes.DuplicateMember("SearchAgreements"),
 	}

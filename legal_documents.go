@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -38,6 +39,7 @@ const (
 // said in the facts. The error joins what could not be found out; the facts
 // beside it hold what could.
 func LegalDocuments[I offer.Input](ctx context.Context, changeSet I) (facts []byte, err error) {
+	defer errcodes.Recover(&facts, &err, nil)
 	doc, err := offer.Parse(changeSet, jsondoc.Options{})
 	if err != nil {
 		return nil, err

@@ -61,8 +61,13 @@ func TestMaxFindings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if report.Count(errcodes.Error) != most || report.Count(errcodes.Warning) != most || report.Verdict != errcodes.Rejected || strings.Join(report.Cut, "") != cut {
-			t.Errorf("at most %d: %d errors, %d warnings, %s, %q", most, report.Count(errcodes.Error), report.Count(errcodes.Warning), report.Verdict, report.Cut)
+		listed := map[errcodes.Severity]int{}
+		for _, f := range report.Findings {
+			listed[f.Severity]++
+		}
+		unlisted := errcodes.Unlisted{Errors: 3 - most, Warnings: 3 - most}
+		if listed[errcodes.Error] != most || listed[errcodes.Warning] != most || report.Unlisted != unlisted || report.Count(errcodes.Error) != 3 || report.Verdict != errcodes.Rejected || strings.Join(report.Cut, "") != cut {
+			t.Errorf("at most %d: listed %v, not listed %+v, %s, %q", most, listed, report.Unlisted, report.Verdict, report.Cut)
 		}
 	}
 }

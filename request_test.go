@@ -176,14 +176,6 @@ func TestRequestMaxFindings(t *testing.T) {
 	}
 }
 
-// A fault of ours is an error, not a panic.
-func TestRequestBug(t *testing.T) {
-	report, err := (*offercheck.Validator)(nil).ValidateRequest(batch, []byte(`{}`))
-	if _, ok := errors.AsType[*offercheck.Bug](err); !ok || report != nil {
-		t.Errorf("%v, %v", report, err)
-	}
-}
-
 // What is left out takes no room in a report: an error that would be cut beside
 // it is listed.
 func TestWithoutTakesNoRoom(t *testing.T) {

@@ -82,7 +82,7 @@ func TestOncePerEntity(t *testing.T) {
 
 // A reference leads to a change of the set, best to an earlier one.
 func TestReferences(t *testing.T) {
-	const row, at = "404/ChangeSet[].Entity.Identifier ", "/Entity/Identifier"
+	const row, written, at = "404/ChangeSet[].Entity.Identifier ", "422/ChangeSet[].Entity.Identifier ", "/Entity/Identifier"
 	product := named(`"Product"`, "CreateProduct", "SaaSProduct@1.0", "", `{"ProductTitle": "x"}`)
 	offerFor := func(name, product string) string {
 		return named(name, "CreateOffer", "Offer@1.0", "", `{"ProductId": "`+product+`"}`)
@@ -126,9 +126,11 @@ func TestReferences(t *testing.T) {
 			[]string{"warning UpdateInformation/422/(unknown member) /0/DetailsDocument/ProductId"}},
 		{[]string{named("null", "UpdateInformation", "Offer@1.0", "offer-1", `{"Name": "x", "ProductId": "prod-1"}`)},
 			[]string{"warning UpdateInformation/422/(unknown member) /0/DetailsDocument/ProductId"}},
-		// not a reference, but an id
-		{[]string{change("null", "$Offer.Entity.identifier"), target("null", "Offer.Entity.Identifier"), change("null", "$.Entity.Identifier"), change("null", "$Offer.Entity.Identifier ")}, nil},
-		{[]string{offerFor("null", "$Product.Entity.Id")}, []string{mayCreate(0), exists(0)}},
+		// not quite a reference: TestIdentifiers
+		{[]string{change("null", "$Offer.Entity.identifier"), target("null", "Offer.Entity.Identifier"), change("null", "$.Entity.Identifier")},
+			[]string{"error " + written + "/0" + at, "warning " + written + "/1" + at, "error " + written + "/2" + at}},
+		{[]string{change("null", "$Offer.Entity.Identifier ")}, []string{"error " + row + "/0" + at, "error " + written + "/0" + at}},
+		{[]string{offerFor("null", "$Product.Entity.Id")}, []string{"error " + written + "/0/DetailsDocument/ProductId", mayCreate(0)}},
 		// to a later change
 		{[]string{change("null", "$Offer.Entity.Identifier"), offerFor(`"Offer"`, "$Product.Entity.Identifier"), product},
 			[]string{"warning " + row + "/0" + at, "warning " + row + "/1/DetailsDocument/ProductId", mayCreate(1)}},
@@ -231,15 +233,26 @@ func TestProductOfOffer(t *testing.T) {
 // A change type that the edition does not know is not checked on an offer, and
 // passes unjudged on anything else.
 func TestUnknownChangeTypes(t *testing.T) {
-	for _, changeType := range []string{"UpdateValidityTerm", "UpdateMarkup", "UpdateNetPaymentTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddDimensions", "X"} {
+	for _, changeType := range []string{"UpdateMarkup", "UpdateNetPaymentTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddDimensions", "X"} {
 		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Terms": 5, "Name": null}`)+`]`, "undecided "+changeType+"/(unknown change type), change 0")
 		expectSync(t, `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Terms": 5, "Name": null}`)+`]`)
 	}
-	expectSync(t, `[`+named("null", "updateInformation", "Offer@1.0", "offer-1", `{"Name": null}`)+`]`,
-		"error 422/ChangeSet[].ChangeType /0/ChangeType", "undecided updateInformation/(unknown change type), change 0")
+	for _, changeType := range []string{"UpdateValidityTerm", "UPdateInformatio", "ReleaseOffers", "RelaeseOffer", "CreateOfferUsingResaleAuthorisation"} {
+		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Name": null}`)+`]`, "error 422/ChangeSet[].ChangeType /0/ChangeType")
+		expectSync(t, `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Name": null}`)+`]`)
+	}
+	expectSync(t, `[`+named("null", "updateInformation", "Offer@1.0", "offer-1", `{"Name": null}`)+`]`, "error 422/ChangeSet[].ChangeType /0/ChangeType")
+	const entityType = " 422/ChangeSet[].Entity.Type /0/Entity/Type"
 	for _, changeType := range sharedChangeTypes {
-		expectSync(t, `[`+named("null", changeType, "AmiProduct@1.0", "prod-1", `{"Terms": 5, "Name": null, "PositiveTargeting": 5}`)+`]`)
-		expectSync(t, `[`+named("null", changeType, "ResaleAuthorization@1.0", "resaleauthz-1", `{"Terms": 5}`)+`]`)
+		product, authorization := []string(nil), []string(nil)
+		switch changeType {
+		case "UpdateSupportTerms", "UpdateValidityTerms", "UpdateRenewalTerms":
+			product, authorization = []string{"error" + entityType}, []string{"error" + entityType}
+		case "UpdatePricingTerms", "UpdateLegalTerms", "UpdateAvailability", "UpdatePaymentScheduleTerms":
+			product = []string{"warning" + entityType}
+		}
+		expectSync(t, `[`+named("null", changeType, "AmiProduct@1.0", "prod-1", `{"Terms": 5, "Name": null, "PositiveTargeting": 5}`)+`]`, product...)
+		expectSync(t, `[`+named("null", changeType, "ResaleAuthorization@1.0", "resaleauthz-1", `{"Terms": 5}`)+`]`, authorization...)
 	}
 }
 

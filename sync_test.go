@@ -205,10 +205,22 @@ func TestChange(t *testing.T) {
 		expect(entity("UpdateInformation", `{"Type": `+bad+`, "Identifier": "offer-1"}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
 		expect(entity("ReleaseOffer", `{"Type": `+bad+`, "Identifier": "offer-1"}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
 	}
-	for _, other := range []string{"SaaSProduct@1.0", "Offer@2.0", "Offer", "offer@1.0", " Offer@1.0", "OfferSet@1.0", long} {
+	const entityType = " 422/ChangeSet[].Entity.Type /0/Entity/Type"
+	for other, misspelt := range map[string]bool{"SaaSProduct@1.0": false, "OfferSet@1.0": false, "Off@1.0": true, "Offsets@1.0": false, long: false,
+		"Offer@2.0": true, "Offer": true, "offer@1.0": true, " Offer@1.0": true, "OFFERS@2.0": true, "Offer1.0": true} {
 		for _, shared := range sharedChangeTypes {
-			expect(entity(shared, `{"Type": "`+other+`", "Identifier": "x-1"}`))
-			expect(entity(shared, `{"Type": "`+other+`"}`))
+			var want []string
+			switch shared {
+			case "UpdateSupportTerms", "UpdateValidityTerms", "UpdateRenewalTerms":
+				want = []string{"error" + entityType}
+			case "UpdatePricingTerms", "UpdateLegalTerms", "UpdateAvailability", "UpdatePaymentScheduleTerms":
+				want = []string{"warning" + entityType}
+			}
+			if misspelt {
+				want = []string{"error" + entityType}
+			}
+			expect(entity(shared, `{"Type": "`+other+`", "Identifier": "x-1"}`), want...)
+			expect(entity(shared, `{"Type": "`+other+`"}`), want...)
 		}
 		for _, ours := range []string{"CreateOffer", "CreateReplacementOffer", "ReleaseOffer"} {
 			expect(entity(ours, `{"Type": "`+other+`", "Identifier": "x-1"}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
@@ -229,10 +241,10 @@ func TestChange(t *testing.T) {
 	identifier := func(value string) string {
 		return entity("UpdateInformation", `{"Type": "Offer@1.0", "Identifier": `+value+`}`)
 	}
-	for _, good := range []string{`"x"`, text(255, "x"), text(255, "漢"), `"offer-1@3"`, `"$offer-1"`} {
+	for _, good := range []string{`"x"`, text(255, "x"), text(255, "漢"), `"offer-1@3"`, `"offer$1"`} {
 		expect(identifier(good))
 	}
-	for _, bad := range append(notText, "null", `""`, text(256, "x")) {
+	for _, bad := range append(notText, "null", `""`, text(256, "x"), `"$offer-1"`, `" offer-1"`, `"offer-1\t"`) {
 		expect(identifier(bad), "error 422/ChangeSet[].Entity.Identifier /0/Entity/Identifier")
 	}
 

@@ -1,7 +1,6 @@
 package offercheck
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -22,7 +21,7 @@ type Report = errcodes.Report
 type Finding = errcodes.Finding
 
 // A Validator checks change sets. It is not changed by checking: many
-// goroutines may share one.
+// goroutines may share one. The zero Validator, and a nil one, have no options.
 type Validator struct {
 	facts     *offer.Facts
 	known     *offer.Facts // facts with what now and limits say
@@ -36,15 +35,28 @@ type Validator struct {
 }
 
 // New makes a Validator. The error is that of an option, such as facts that
-// are malformed.
-func New(options ...Option) (*Validator, error) {
-	return (&Validator{facts: new(offer.Facts)}).With(options...)
+// are malformed. An option that is nil sets nothing.
+func New(options ...Option) (*Validator, error) { return blank.With(options...) }
+
+// blank is a Validator without options, which the zero and the nil Validator stand
+// for.
+var blank = &Validator{facts: new(offer.Facts), known: new(offer.Facts)}
+
+func (v *Validator) orBlank() *Validator {
+	if v == nil || v.known == nil {
+		return blank
+	}
+	return v
 }
 
-// With gives a copy with further options; what is compiled is shared.
-func (v *Validator) With(options ...Option) (*Validator, error) {
-	w := *v
+// With returns a copy with further options; what is compiled is shared.
+func (v *Validator) With(options ...Option) (with *Validator, err error) {
+	defer errcodes.Recover(&with, &err, nil)
+	w := *v.orBlank()
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(&w); err != nil {
 			return nil, err
 		}
@@ -79,19 +91,17 @@ func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, erro
 // SyntaxError says why input is no change set, with line and column.
 type SyntaxError = jsondoc.SyntaxError
 
-// A Bug is an error that is this package's fault and not the input's.
-type Bug struct{ Panic any }
-
-func (b *Bug) Error() string {
-	return fmt.Sprintf("offercheck has a bug; please report it with the document: %v", b.Panic)
-}
+// A Bug is an error that is this package's fault and not the input's: it has the
+// row that was being decided and the stack.
+type Bug = errcodes.Bug
 
 // ValidateRequest checks the JSON input of an operation of the Agreement Service,
 // such as BatchCreateBillingAdjustmentRequest. The error is for an operation that
 // there is not and for input that is no JSON object.
 func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
-	defer catch(&report, &err)
+	v = v.orBlank()
 	r := v.results()
+	defer errcodes.Recover(&report, &err, r.Deciding)
 	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, r)
 	if err != nil {
 		return nil, err
@@ -108,25 +118,19 @@ func (v *Validator) results() *check.Results {
 	return r
 }
 
-// catch makes an error of a panic.
-func catch[T any](result *T, err *error) {
-	if p := recover(); p != nil {
-		var none T
-		*result, *err = none, &Bug{p}
-	}
-}
-
 func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
-	defer catch(&report, &err)
+	v = v.orBlank()
 	r := v.results()
-	catalog, err := fold(v, changeSet, r)
+	defer errcodes.Recover(&report, &err, r.Deciding)
+	set, err := read(v, changeSet)
 	if err != nil {
 		return nil, err
 	}
-	rules.Check(catalog, r)
-	report = reportOn(catalog.Changes, r)
+	checkRequest(set, v.known, r)
+	rules.Check(offer.Fold(set, v.known), r)
+	report = reportOn(set, r)
 	r.Release()
-	catalog.Changes.Release()
+	set.Release()
 	return report, nil
 }
 
@@ -134,61 +138,52 @@ func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err err
 // document with DescribeEntity responses, each with a list NotKnown of the parts
 // that are not known.
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
-	defer catch(&preview, &err)
+	v = v.orBlank()
 	var r check.Results
-	catalog, err := fold(v, changeSet, &r)
+	defer errcodes.Recover(&preview, &err, r.Deciding)
+	set, err := read(v, changeSet)
 	if err != nil {
 		return nil, err
 	}
-	return catalog.Preview(), nil
+	checkRequest(set, v.known, &r)
+	return offer.Fold(set, v.known).Preview(), nil
 }
 
-// fold reads a change set, checks it against the schemas and carries it out on
-// the offers it touches.
-func fold[I offer.Input](v *Validator, changeSet I, r *check.Results) (*offer.Catalog, error) {
+func read[I offer.Input](v *Validator, changeSet I) (*offer.Set, error) {
 	doc, err := offer.Parse(changeSet, v.bounds)
 	if err != nil {
 		return nil, err
 	}
-	set, err := offer.Read(doc, v.bounds)
-	if err != nil {
-		return nil, err
-	}
-	schemas.CheckRequest(set.Root, r)
+	return offer.Read(doc, v.bounds)
+}
+
+// checkRequest checks what StartChangeSet checks at once: the request, the details
+// of each change, and what they say of each other. A change with errors in its
+// details or its identifier has then failed.
+func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
+	doc := set.Root.Doc()
+	refused := schemas.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
 	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		checkDetails(&set.Changes[i], r)
 	}
-	for _, i := range rules.References(set, r) {
-		set.Changes[i].Failed = true
-	}
-	return offer.Fold(set, v.known), nil
+	rules.CheckRequest(set, facts, refused, r)
 }
 
 // checkDetails checks the details of a change to an offer against the schema of
-// its type, and says so when there is none.
+// its type, where the edition has one.
 func checkDetails(c *offer.Change, r *check.Results) {
 	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
 		for again, first := range c.Details.Doc().Repeats() {
-			r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
-			c.Failed = true
+			counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
+			c.Failed = c.Failed || counts
 		}
 		schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return c.Index }, r)
 	}
-	if !c.IsOffer() || c.Type == "" {
-		return
+	if c.IsOffer() && schemas.HasDetails(c.Type) && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
+		c.Failed = true
 	}
-	ok, known := schemas.CheckDetails(c.Type, c.Details, c.Index, r)
-	c.Failed = c.Failed || !ok
-	if known {
-		return
-	}
-	detail := fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)
-	if meant := schemas.Nearest(c.Type, schemas.ChangeTypes[:]); meant != "" {
-		detail += fmt.Sprintf("; did you mean %s?", meant)
-	}
-	r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
 }
 
 // checkRepeats reports members that their object had before. In the details of
@@ -196,11 +191,10 @@ func checkDetails(c *offer.Change, r *check.Results) {
 func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 	for again, first := range doc.Repeats() {
 		change := set.ChangeOf(again)
-		if change >= 0 {
-			c := &set.Changes[change]
-			c.Failed = c.Failed || c.Details.Exists() && again.Within(c.Details)
+		counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), change, again, first)
+		if c := set.At(change); c != nil && counts && c.Details.Exists() && again.Within(c.Details) {
+			c.Failed = true
 		}
-		r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), change, again, first)
 	}
 }
 
@@ -213,19 +207,31 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 	}
 	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
 	entity := ""                                                                            // mostly that of all changes
-	return r.Report(func(i int) errcodes.Subject {
+	name := func(c *offer.Change) errcodes.Change {
+		if c.Identifier != entity {
+			entity = strings.Clone(c.Identifier)
+		}
+		return errcodes.Change{Index: c.Index, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity}
+	}
+	report := r.Report(func(i int) errcodes.Subject {
 		if i == check.Request {
 			return errcodes.Subject{}
 		}
-		if c := &set.Changes[i]; named[i] == nil {
-			if c.Identifier != entity {
-				entity = strings.Clone(c.Identifier)
-			}
-			names = append(names, errcodes.Change{Index: i, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity})
+		if named[i] == nil {
+			names = append(names, name(&set.Changes[i]))
 			named[i] = &names[len(names)-1]
 		}
 		return errcodes.Subject{Change: named[i]}
 	})
+	if len(set.Changes) > rules.MostChanges {
+		return report // which says that no rule ran
+	}
+	for i := range set.Changes {
+		if reason := set.Changes[i].Unchecked(); reason != "" {
+			report.Unchecked = append(report.Unchecked, errcodes.Unchecked{Change: name(&set.Changes[i]), Reason: reason})
+		}
+	}
+	return report
 }
 
 // typeOf is the type of a change, in a text that outlives the document.

@@ -3,6 +3,7 @@ package agreement
 import (
 	"iter"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -15,7 +16,8 @@ type AcceptedTerm struct{ jsondoc.Node }
 // ParseTerms reads a GetAgreementTerms response. An item of acceptedTerms has
 // one member; AWS's own samples have items with several, which are as many
 // terms. An error is a *offercheck.SyntaxError, with line and column.
-func ParseTerms(text []byte) (Page[AcceptedTerm], error) {
+func ParseTerms(text []byte) (result Page[AcceptedTerm], err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	root, err := parse(text)
 	if err == nil {
 		err = checkTermPage(root)

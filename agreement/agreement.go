@@ -1,6 +1,9 @@
 package agreement
 
-import "github.com/offercheck/offercheck/internal/jsondoc"
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
 
 // An Agreement is a DescribeAgreement response, with the acceptedTerms of
 // GetAgreementTerms beside it where the caller has them. Most of its members are
@@ -15,7 +18,8 @@ type Agreement struct {
 // ParseAgreement reads a DescribeAgreement response, which may have the
 // acceptedTerms of GetAgreementTerms beside its own members. An error is a
 // *offercheck.SyntaxError, with line and column.
-func ParseAgreement(text []byte) (Agreement, error) {
+func ParseAgreement(text []byte) (result Agreement, err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	root, err := parse(text)
 	if err != nil {
 		return Agreement{}, err

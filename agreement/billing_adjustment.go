@@ -3,6 +3,7 @@ package agreement
 import (
 	"time"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -20,7 +21,8 @@ var billingAdjustmentForm = form{
 // ParseBillingAdjustments reads a ListBillingAdjustmentRequests response, or a
 // GetBillingAdjustmentRequest response, which is a page of one. An error is a
 // *offercheck.SyntaxError, with line and column.
-func ParseBillingAdjustments(text []byte) (Page[BillingAdjustment], error) {
+func ParseBillingAdjustments(text []byte) (result Page[BillingAdjustment], err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	return parsePage[BillingAdjustment](text, billingAdjustmentForm)
 }
 

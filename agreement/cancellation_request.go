@@ -3,6 +3,7 @@ package agreement
 import (
 	"time"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -22,7 +23,8 @@ var cancellationRequestForm = form{
 // or one of GetAgreementCancellationRequest, SendAgreementCancellationRequest or
 // CancelAgreementCancellationRequest, which is a page of one. An error is a
 // *offercheck.SyntaxError, with line and column.
-func ParseCancellationRequests(text []byte) (Page[CancellationRequest], error) {
+func ParseCancellationRequests(text []byte) (result Page[CancellationRequest], err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	return parsePage[CancellationRequest](text, cancellationRequestForm)
 }
 

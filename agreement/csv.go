@@ -50,7 +50,8 @@ var entryFields = [...]string{
 
 // ParseCSV reads a table. Cells are parted by commas, semicolons or tabs,
 // whichever the header has most of. An error is a *[jsondoc.SyntaxError].
-func ParseCSV(text []byte) (*CSV, error) {
+func ParseCSV(text []byte) (result *CSV, err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if err := checkText(text); err != nil {
 		return nil, err

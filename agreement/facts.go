@@ -168,7 +168,8 @@ func (f *Facts) index() {
 // ReadFacts reads facts documents, or bare responses of the service. Several are
 // merged: what has an id by id, the later over the earlier. What a document says
 // of the catalog is passed over. An error names the member that is wrong.
-func ReadFacts(documents ...[]byte) (*Facts, error) {
+func ReadFacts(documents ...[]byte) (result *Facts, err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	var r FactsReader
 	for _, text := range documents {
 		root, err := parse(text)

@@ -3,6 +3,7 @@ package agreement
 import (
 	"time"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -24,7 +25,8 @@ var invoiceForm = form{
 
 // ParseInvoices reads a ListAgreementInvoiceLineItems response. An error is a
 // *offercheck.SyntaxError, with line and column.
-func ParseInvoices(text []byte) (Page[Invoice], error) {
+func ParseInvoices(text []byte) (result Page[Invoice], err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	return parsePage[Invoice](text, invoiceForm)
 }
 

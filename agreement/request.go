@@ -48,8 +48,9 @@ type entry struct {
 // Validate checks the JSON input of an operation. Facts may be nil. The error is
 // for an operation that there is not and for input that is no JSON object (a
 // *[jsondoc.SyntaxError]); what is wrong with a request is in the report.
-func Validate(operation string, request []byte, facts *Facts) (*errcodes.Report, error) {
+func Validate(operation string, request []byte, facts *Facts) (report *errcodes.Report, err error) {
 	var r check.Results
+	defer errcodes.Recover(&report, &err, r.Deciding)
 	checked, err := Check(operation, request, facts, jsondoc.Options{}, &r)
 	if err != nil {
 		return nil, err
@@ -75,8 +76,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	}
 	req := &Request{Node: doc.Root(), Operation: operation, Facts: facts}
 	list := req.batch()
-	schemas.CheckOperation(operation, req.Node, list, r)
-	req.refused = refusedBy(r)
+	req.refused = schemas.CheckOperation(operation, req.Node, list, r)
 	for again, first := range doc.Repeats() {
 		r.AddRepeat(errcodes.DuplicateMember(operation), again.ItemOf(list), again, first)
 	}
@@ -88,17 +88,6 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 		}
 	}
 	return req, nil
-}
-
-// refusedBy are the values that the schema has found wrong.
-func refusedBy(r *check.Results) map[jsondoc.Node]bool {
-	refused := map[jsondoc.Node]bool{}
-	for i := range r.Problems {
-		if p := &r.Problems[i]; p.Severity == errcodes.Error && p.At.Missing == "" {
-			refused[p.At.Node] = true
-		}
-	}
-	return refused
 }
 
 // namesNothing says whether an id among the members of n is of a form that no id

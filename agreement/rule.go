@@ -25,14 +25,14 @@ type Rule struct {
 type Pass struct{ check.Pass }
 
 // Report notes a finding: at a value, what is expected and what was found, and
-// how it is mended.
+// how it is fixed.
 func (p *Pass) Report(at jsondoc.Node, message, detail string) {
-	p.Say(jsondoc.At(at), message, detail)
+	p.Pass.Report(check.ByBasis, jsondoc.At(at), message, detail)
 }
 
 // Warn notes a finding as Report does, for what the row's reading calls a warning.
 func (p *Pass) Warn(at jsondoc.Node, message, detail string) {
-	p.Pass.Warn(jsondoc.At(at), message, detail)
+	p.Pass.Report(check.Doubtful, jsondoc.At(at), message, detail)
 }
 
 func (rule *Rule) operation() string {

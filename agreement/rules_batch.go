@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
@@ -147,7 +148,7 @@ var amountWithinInvoice = Rule{
 		}
 		switch {
 		case !most.Exists():
-			p.Say(e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", schemas.Quote(e.invoiceID)),
+			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", schemas.Quote(e.invoiceID)),
 				"leave the entry out")
 		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
 			p.Need(errcodes.NeedInvoices)

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"time"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -14,7 +15,8 @@ var summaryForm = form{operation: "SearchAgreements", list: "agreementViewSummar
 
 // ParseSummaries reads a SearchAgreements response. An error is a
 // *offercheck.SyntaxError, with line and column.
-func ParseSummaries(text []byte) (Page[Summary], error) {
+func ParseSummaries(text []byte) (result Page[Summary], err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	return parsePage[Summary](text, summaryForm)
 }
 

@@ -67,6 +67,22 @@ type Undecided struct {
 	Detail string `json:"detail,omitempty"` // what was not known, where the row does not say it
 }
 
+// Unchecked is a change whose rules did not run: its own fields may have been
+// checked, but nothing that relates them to other fields, changes or facts.
+type Unchecked struct {
+	Change
+	Reason Reason `json:"reason"`
+}
+
+// Reason says why the rules of a change did not run.
+type Reason string
+
+const (
+	HasErrors         Reason = "errors"     // its details or its identifier have errors
+	UnknownType       Reason = "changeType" // the edition does not know its type
+	UnknownEntityType Reason = "entityType" // it is not about an entity that the edition judges
+)
+
 // LeftOut is a row that the caller did not want to hear of, and why.
 type LeftOut struct {
 	Row    string `json:"row"`

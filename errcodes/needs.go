@@ -27,11 +27,14 @@ const (
 	NeedInvoices      // the agreement's invoices
 	NeedAdjustments   // the billing adjustments asked for
 	NeedCancellations // the cancellations asked for
+
+	NeedEdition // an edition that knows the change type
 )
 
 var needWords = [...]string{
 	"changeset", "offer", "product", "agreement", "resale", "offers", "history", "now", "limits", "aws",
 	"request", "invoices", "adjustments", "cancellations",
+	"edition",
 }
 
 // Words are the needs by name, in a fixed order.

@@ -23,12 +23,34 @@ type Report struct {
 	Verdict   Verdict     `json:"verdict"`
 	Findings  []Finding   `json:"findings"`
 	Undecided []Undecided `json:"undecided"`
+	Unchecked []Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run
 
 	Entries []BatchEntry `json:"entries,omitempty"` // of a batch, in its order
 	Answer  *BatchAnswer `json:"answer,omitempty"`  // the same as the Agreement Service would say it
 
 	LeftOut []LeftOut `json:"leftOut,omitempty"`
 	Cut     []string  `json:"cut,omitempty"` // what a document too large kept from being checked or listed
+
+	Unlisted Unlisted `json:"unlisted,omitzero"` // how many findings a report that was cut does not list
+}
+
+// Unlisted counts the findings that a report does not list because there are too
+// many. They count for the verdict.
+type Unlisted struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+}
+
+// Total counts both.
+func (u Unlisted) Total() int { return u.Errors + u.Warnings }
+
+// Add counts a finding that is not listed.
+func (u *Unlisted) Add(s Severity) {
+	if s == Error {
+		u.Errors++
+	} else {
+		u.Warnings++
+	}
 }
 
 // Judge works out the verdict, and of a batch which entries could be sent, from
@@ -47,9 +69,13 @@ func (r *Report) Judge() {
 	}
 }
 
-// Count is the number of findings of a severity.
+// Count is the number of findings of a severity, those that are not listed
+// included.
 func (r *Report) Count(s Severity) int {
-	n := 0
+	n := r.Unlisted.Warnings
+	if s == Error {
+		n = r.Unlisted.Errors
+	}
 	for i := range r.Findings {
 		if r.Findings[i].Severity == s {
 			n++

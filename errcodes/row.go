@@ -191,10 +191,10 @@ func Slip(owner, field string) *Row {
 // edition does not know its type.
 func UnknownChangeType(changeType string) *Row {
 	return &Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
-		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedAWS, Basis: Ours,
+		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedEdition, Basis: Ours,
 		Title: "a change type that the edition does not know",
-		Means: "A change to an offer has a type that the edition has no page of. It is not checked, and what it may set counts as not known; this is undecided, never a finding.",
-		Mend:  "Correct the name if it is a slip; otherwise check the change's details against AWS's page by hand."}
+		Means: "A change to an offer has a type that the edition has no page of. It is not checked, and what it may set counts as not known; this is undecided, never a finding. A type that is one slip away from one that the edition knows is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
+		Mend:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
 }
 
 // DifferingConstraints is the row of the page's note that the two constraints

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // EntityType is the Entity.Type of an offer.
@@ -105,7 +107,8 @@ type Change struct {
 	Details    jsondoc.Node // an object or a list; does not exist when there is none that can be read
 	Problem    DetailsProblem
 	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
-	Failed     bool  // it failed its schema: it is not folded
+	Failed     bool  // its details or its identifier have an error that counts: it is not folded
+	Astray     bool  // its identifier leads nowhere, or probably not to what was meant
 
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
@@ -197,6 +200,14 @@ const none = -1
 type pair struct {
 	entity     int
 	changeType string
+}
+
+// At is the change with an index; nil for the request itself.
+func (s *Set) At(i int) *Change {
+	if i < 0 {
+		return nil
+	}
+	return &s.Changes[i]
 }
 
 // Release gives back the memory of the set, of what was made of it and of its
@@ -296,8 +307,43 @@ func given(n jsondoc.Node) jsondoc.Node {
 	return n
 }
 
-// IsOffer says whether the change is about an offer.
+// IsOffer reports whether the change is about an offer.
 func (c *Change) IsOffer() bool { return c.EntityType == EntityType }
+
+// IsMeantForOffer reports whether the change is about an offer, or about an entity
+// type that is misspelt Offer@1.0: another letter case or version, or up to two
+// other letters.
+func (c *Change) IsMeantForOffer() bool {
+	name, offer := typeName(c.EntityType), typeName(EntityType)
+	return name == offer || schemas.IsSlip(name, offer) || schemas.IsSlip(c.EntityType, EntityType)
+}
+
+// Meant is the change type of an offer that the type is probably misspelt for; nil
+// when the type is known, or near none.
+func (c *Change) Meant() *ChangeType {
+	if c.Known != nil || c.Type == "" || !c.IsOffer() {
+		return nil
+	}
+	for i := range changeTypes {
+		if schemas.IsSlip(c.Type, changeTypes[i].Name) {
+			return &changeTypes[i]
+		}
+	}
+	return nil
+}
+
+// Unchecked says why the rules of the change do not run; "" when they do.
+func (c *Change) Unchecked() errcodes.Reason {
+	switch {
+	case !c.IsOffer():
+		return errcodes.UnknownEntityType
+	case !schemas.HasDetails(c.Type):
+		return errcodes.UnknownType
+	case c.Failed || c.Entity == none || !c.Details.Exists():
+		return errcodes.HasErrors
+	}
+	return ""
+}
 
 // EntityID is the id without its revision: offer-1@3 and offer-1 are one.
 func EntityID(identifier string) string {

@@ -256,7 +256,7 @@ func changesDimensions(c *Change) bool {
 // isList says whether the details are as a change to dimensions has them: a
 // list of dimensions with their keys, or of keys to restrict.
 func isList(c *Change) bool {
-	if c.Failed || c.Details.Kind() != jsondoc.Array {
+	if c.Failed || c.Astray || c.Details.Kind() != jsondoc.Array {
 		return false
 	}
 	for _, n := range c.Details.Items() {

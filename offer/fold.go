@@ -3,6 +3,7 @@ package offer
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -60,14 +61,14 @@ func Fold(s *Set, f *Facts) *Catalog {
 	s.offers = at
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		if change.Entity == none {
+		if change.Entity == none || change.Astray && change.Failed {
 			continue
 		}
 		to := s.entity(change.Entity)
 		if isProduct(change.EntityType) {
 			c.product(to).apply(change)
 		}
-		if !change.IsOffer() {
+		if !change.IsMeantForOffer() {
 			continue
 		}
 		if at[change.Entity] == 0 {
@@ -77,10 +78,41 @@ func Fold(s *Set, f *Facts) *Catalog {
 		}
 		c.Offers[at[change.Entity]-1].apply(change)
 	}
+	c.doubtStrays()
 	for i := range c.Offers {
 		c.Offers[i].read = c.Offers[i].After.readPricing()
 	}
 	return c
+}
+
+// doubtStrays makes not known what changes that lead nowhere may have been meant to
+// set: on every entity of their kind which the change set creates, unless another
+// change of the set says it.
+func (c *Catalog) doubtStrays() {
+	for i := range c.Changes.Changes {
+		stray := &c.Changes.Changes[i]
+		if !stray.Astray {
+			continue
+		}
+		if isProduct(stray.EntityType) {
+			for _, p := range c.made {
+				p.doubt(stray)
+			}
+		}
+		for k := range c.Offers {
+			if o := &c.Offers[k]; o.Created != nil && stray.IsMeantForOffer() {
+				o.After.hideUnset(stray.mayset(), errcodes.NeedChangeSet)
+			}
+		}
+	}
+}
+
+// mayset are the parts that a change may have been meant to set.
+func (c *Change) mayset() Parts {
+	if c.Known == nil {
+		return allParts
+	}
+	return c.wouldSet(c.Known.sets)
 }
 
 // mostNamed is for how many dimension keys there may be room for to be kept.
@@ -104,16 +136,17 @@ func (c *Catalog) reset() {
 // target is the entity that an identifier of change i leads to; false when it
 // leads nowhere.
 func (s *Set) target(identifier string, i int) (target, bool) {
+	identifier = strings.TrimSpace(identifier)
 	if name, isReference := ReferencedName(identifier); isReference {
 		origin, ok := s.OriginOf(name)
 		if !ok {
 			return target{}, false
 		}
-		identifier, i = origin.Identifier, origin.Index
+		identifier, i = strings.TrimSpace(origin.Identifier), origin.Index
 	}
 	if identifier != "" {
 		id := EntityID(identifier)
-		return target{id: id}, id != "" // a revision alone, such as @3, is no entity
+		return target{id: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
 	if s.Changes[i].identifier.Kind() > jsondoc.Null {
 		return target{}, false // an identifier that is no text
@@ -145,8 +178,8 @@ func (c *Catalog) begin(o *Offer, to target) {
 // needsOf is what must be known to know what a change does that cannot be
 // folded.
 func needsOf(c *Change) errcodes.Needs {
-	if c.Known == nil {
-		return errcodes.NeedAWS
+	if c.Known == nil && c.Meant() == nil {
+		return errcodes.NeedEdition
 	}
 	return errcodes.NeedChangeSet
 }
@@ -236,12 +269,15 @@ func (c *Change) wouldSet(parts Parts) Parts {
 
 // apply carries one change out.
 func (o *Offer) apply(c *Change) {
-	if c.Known == nil {
-		o.After.hideAbsent(errcodes.NeedAWS)
-		return
+	known := c.Known
+	if known == nil {
+		o.After.hideAbsent(needsOf(c))
+		if known = c.Meant(); known == nil {
+			return
+		}
 	}
-	parts := c.Known.sets
-	if c.Failed || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
+	parts := known.sets
+	if c.Failed || c.Known == nil || !c.IsOffer() || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
 		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return
 	}

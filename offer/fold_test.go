@@ -355,7 +355,7 @@ func TestOfferCreatedElsewhere(t *testing.T) {
 func TestUnknownChangeType(t *testing.T) {
 	unknown := change("UpdateNetPaymentTerms", ofNew, `{"Terms": []}`)
 	named := change("UpdateInformation", ofNew, `{"Name": "n", "PreExistingAgreement": null}`)
-	want := every("needs aws", map[string]string{"ProductId": `"prod-1"`, "Name": `"n"`, "PreExistingAgreement": "absent"})
+	want := every("needs edition", map[string]string{"ProductId": `"prod-1"`, "Name": `"n"`, "PreExistingAgreement": "absent"})
 	for name, changes := range map[string][]string{
 		"last": {newOffer, named, unknown}, "between": {newOffer, unknown, named}, "twice": {newOffer, unknown, named, unknown},
 	} {
@@ -367,11 +367,11 @@ func TestUnknownChangeType(t *testing.T) {
 	}
 	t.Run("stored", func(t *testing.T) {
 		o := the(t, fold(t, []string{stored(`{"Name": "n"}`)}, change("UpdateNetPaymentTerms", "offer-1", `{}`)))
-		expectState(t, "after", &o.After, every("needs aws", map[string]string{"Name": `"n"`, "AgreementId": "needs offer", "PricingModel": "needs offer"}))
+		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`, "AgreementId": "needs offer", "PricingModel": "needs offer"}))
 	})
 	t.Run("one that creates", func(t *testing.T) {
 		o := the(t, fold(t, nil, change("CreateOfferFromTemplate", "", `{}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
-		expectState(t, "after", &o.After, every("needs aws", map[string]string{"Name": `"n"`}))
+		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`}))
 	})
 	t.Run("one that should name its offer", func(t *testing.T) {
 		o := the(t, fold(t, nil, change("UpdateInformation", "", `{"Name": "n"}`)))
@@ -454,7 +454,7 @@ func TestReferences(t *testing.T) {
 		"to nowhere":   {[]string{change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}, nil, ""},
 		"in a circle":  {[]string{named("A", "$B.Entity.Identifier", "UpdateTargeting", `{}`), named("B", "$A.Entity.Identifier", "ReleaseOffer", `{}`)}, nil, ""},
 		"to itself":    {[]string{named("A", "$A.Entity.Identifier", "UpdateTargeting", `{}`)}, nil, ""},
-		"not one":      {[]string{change("UpdateTargeting", "$New.Entity", `{}`)}, []string{"$New.Entity"}, ""},
+		"not one":      {[]string{change("UpdateTargeting", "$New.Entity", `{}`)}, nil, ""},
 		"two new ones": {[]string{newOffer, strings.Replace(newOffer, "New", "Other", 1)}, []string{`the one that "New" creates`, `the one that "Other" creates`}, "prod-1"},
 		"nameless":     {[]string{strings.Replace(newOffer, `"ChangeName": "New", `, "", 1)}, []string{"another one of this change set"}, "prod-1"},
 	} {

@@ -175,3 +175,12 @@ func (s *State) hideAbsent(needs errcodes.Needs) {
 		}
 	}
 }
+
+// hideUnset makes parts not known that no change of the set sets or removes.
+func (s *State) hideUnset(parts Parts, needs errcodes.Needs) {
+	for ; parts != 0; parts &= parts - 1 {
+		if p := parts & -parts; s.SetBy(p) == nil {
+			s.hide(p, needs)
+		}
+	}
+}

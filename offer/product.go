@@ -60,7 +60,7 @@ func (p *Product) TakesOffers() check.Cond {
 		if c.Type != "ReleaseProduct" {
 			continue
 		}
-		if c.Failed {
+		if c.Failed || c.Astray {
 			return check.NotKnown(errcodes.NeedChangeSet)
 		}
 		return check.If(true)
@@ -138,6 +138,14 @@ func (p *Product) apply(c *Change) {
 		p.typeName = typeName(c.EntityType)
 	}
 	p.changes = append(p.changes, c)
+}
+
+// doubt notes a change that may have been meant for the product, if the set creates
+// that: what it would have made of the product is not known.
+func (p *Product) doubt(stray *Change) {
+	if p.Created != nil {
+		p.changes = append(p.changes, stray)
+	}
 }
 
 // Product is the product that the offer is for. It is never nil; what is not

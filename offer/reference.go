@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // ReferencedName is the name in $Name.Entity.Identifier, ok when s has that
@@ -17,6 +19,54 @@ func ReferencedName(s string) (name string, ok bool) {
 	}
 	name, ok = strings.CutSuffix(name, ".Entity.Identifier")
 	return name, ok && name != ""
+}
+
+// A Slip says what is wrong with how an id or a reference is written.
+type Slip uint8
+
+const (
+	NoSlip      Slip = iota
+	Blanks           // white space around it
+	NoReference      // it begins with $ and is no reference
+	NoDollar         // a reference without its $
+	BareName         // the ChangeName of another change, by itself
+)
+
+// SlipIn says what is wrong with how an identifier of a change is written, and which
+// change it probably means; nil when that cannot be told.
+func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
+	text := strings.TrimSpace(identifier)
+	name, isReference := ReferencedName(text)
+	dollar := strings.HasPrefix(text, "$")
+	switch before, rest, dots := strings.Cut(text, "."); {
+	case text != identifier && text != "":
+		slip = Blanks
+	case isReference:
+		return NoSlip, nil
+	case dollar:
+		slip = NoReference
+	case dots && strings.EqualFold(rest, "Entity.Identifier"):
+		slip, name = NoDollar, before
+	default:
+		if other, ok := s.Named(text); ok && other != of {
+			return BareName, other
+		}
+		return NoSlip, nil
+	}
+	if !isReference && dollar {
+		name, _, _ = strings.Cut(strings.Trim(text, "${}"), ".")
+	}
+	return slip, s.nearest(name)
+}
+
+// nearest is the change called name, or else the one whose name is nearest to it;
+// nil when none is near.
+func (s *Set) nearest(name string) *Change {
+	if change, ok := s.Named(name); ok {
+		return change
+	}
+	change, _ := s.Named(schemas.Nearest(name, s.names.Keys()))
+	return change
 }
 
 // Named is the first change called name.
@@ -165,7 +215,8 @@ type EntityReferences struct {
 
 // References lists the entities and agreements that a change set names. The
 // error is that of a document that is no change set.
-func References[I Input](changeSet I) (EntityReferences, error) {
+func References[I Input](changeSet I) (result EntityReferences, err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	var r EntityReferences
 	doc, err := Parse(changeSet, jsondoc.Options{})
 	if err != nil {
@@ -176,7 +227,8 @@ func References[I Input](changeSet I) (EntityReferences, error) {
 		return r, err
 	}
 	for ref := range s.References() {
-		if _, isReference := ReferencedName(ref.ID); isReference {
+		_, isReference := ReferencedName(ref.ID)
+		if slip, _ := s.SlipIn(ref.ID, ref.Change); isReference || slip == NoReference {
 			continue
 		}
 		list := &r.Products
@@ -191,7 +243,7 @@ func References[I Input](changeSet I) (EntityReferences, error) {
 		default:
 			continue
 		}
-		*list = append(*list, EntityID(ref.ID))
+		*list = append(*list, EntityID(strings.TrimSpace(ref.ID)))
 	}
 	for _, list := range []*[]string{&r.Offers, &r.Products, &r.ResaleAuthorizations, &r.Agreements} {
 		slices.Sort(*list)

@@ -41,9 +41,9 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *offer.Catalog {
 	var ignored check.Results
 	for i := range set.Changes {
 		c := &set.Changes[i]
-		if c.IsOffer() && c.Type != "" {
-			ok, known := schemas.CheckDetails(c.Type, c.Details, i, &ignored)
-			c.Failed = c.Failed || !ok || known && c.Details.Doc().HasRepeats()
+		if c.IsOffer() && schemas.HasDetails(c.Type) {
+			ok := schemas.CheckDetails(c.Type, c.Details, i, &ignored)
+			c.Failed = c.Failed || !ok || c.Details.Doc().HasRepeats()
 		}
 	}
 	return offer.Fold(set, known)

@@ -29,10 +29,7 @@ var futureEndDate = Rule{
 		if !p.Holds(check.If(ok && end <= today), o.Before.IsReleased().Not()) {
 			return
 		}
-		found := p.Report(node, "AvailabilityEndDate is %s, today is %s (UTC); give a later date", end, today)
-		if end == today {
-			found.AsWarning()
-		}
+		p.ReportAs(check.DoubtfulIf(end == today), jsondoc.At(node), "AvailabilityEndDate is %s, today is %s (UTC); give a later date", end, today)
 	},
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -40,8 +41,8 @@ var uniqueRateKeys = Rule{
 func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
-		p.Report(r.node, "dimension key %q is given %d times; first at %s",
-			r.node.Text(), r.count, pointers.Of(jsondoc.At(r.first.Parent()))).With(term.Type())
+		p.With(term.Type()).Report(r.node, "dimension key %q is given %d times; first at %s",
+			r.node.Text(), r.count, pointers.Of(jsondoc.At(r.first.Parent())))
 	}
 }
 
@@ -83,8 +84,8 @@ func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 		}
 		if len(lacking) > 0 {
 			selector := card.Selector().Value().Text()
-			p.Report(card.Get("RateCard"), "the rate card for %s has no price for %s, which another duration prices",
-				selector, quoted(lacking)).With(selector)
+			p.With(selector).Report(card.Get("RateCard"), "the rate card for %s has no price for %s, which another duration prices",
+				selector, quoted(lacking))
 		}
 	}
 }
@@ -108,10 +109,7 @@ var ratesForTrialDimensions = Rule{
 			if priced[key.Text()] {
 				continue
 			}
-			found := p.Report(key.Node, "the trial grants %q, but UsageBasedPricingTerm has no rate for it; add one or remove the grant", key.Text())
-			if model(o) == terms.Contract {
-				found.AsWarning()
-			}
+			p.ReportAs(check.DoubtfulIf(model(o) == terms.Contract), jsondoc.At(key.Node), "the trial grants %q, but UsageBasedPricingTerm has no rate for it; add one or remove the grant", key.Text())
 		}
 	},
 }

@@ -31,7 +31,7 @@ var dimensionsExist = Rule{
 				if hint == nil {
 					hint = keysInstead(product.Dimensions())
 				}
-				p.Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text())).With(term.Type())
+				p.With(term.Type()).Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text()))
 			}
 		}
 	},
@@ -135,8 +135,8 @@ var upfrontOfEntitled = Rule{
 				return exists.And(d.IsEntitled().Not())
 			}) {
 				if p.Holds(isSaaS, isOther) {
-					p.Report(key.Node, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
-						key.Text(), product.Label()).With(term.Type())
+					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
+						key.Text(), product.Label())
 				}
 			}
 		}
@@ -155,8 +155,8 @@ var upfrontOfOneKind = Rule{
 			}
 			k := kindsOf(o, term)
 			if p.Holds(onAmi, k.mixed()) {
-				p.Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
-					k.metered.Text(), k.entitled.Text()).With(term.Type())
+				p.With(term.Type()).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
+					k.metered.Text(), k.entitled.Text())
 			}
 		}
 	},
@@ -227,7 +227,7 @@ func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card term
 	u := unitsOf(o, card.Keys())
 	switch {
 	case u.second.Exists():
-		p.Report(u.second.Node, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", u.second.Text(), u.other, u.first.Text(), u.unit).With(term.Type())
+		p.With(term.Type()).Report(u.second.Node, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", u.second.Text(), u.other, u.first.Text(), u.unit)
 		return 0
 	case u.compared < 2:
 		return 0

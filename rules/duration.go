@@ -106,8 +106,8 @@ var agreementOutlastsTerms = Rule{
 			isShort = check.If(duration.ShorterThanDaysAnd(int64(last.Sub(o.Today())), longestDuration))
 		}
 		if p.Holds(o.Product().IsType(ami, container), isShort) {
-			p.Report(at, "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more",
-				duration, o.Today(), last, longest.Text()).With(strconv.Itoa(end.Sub(o.Today())))
+			p.With(strconv.Itoa(end.Sub(o.Today()))).Report(at, "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more",
+				duration, o.Today(), last, longest.Text())
 		}
 	},
 }
@@ -195,10 +195,7 @@ var fixedDurationGiven = Rule{
 		if !noValidity.Holds() {
 			detail = "the term has no Duration; on AMI and container products it may be needed even with a ValidityTerm"
 		}
-		found := p.ReportAt(jsondoc.Missing(term.Node, "Duration"), detail)
-		if !noValidity.Holds() || !o.After.IsReleased().Holds() {
-			found.AsWarning()
-		}
+		p.ReportAs(check.DoubtfulIf(!noValidity.Holds() || !o.After.IsReleased().Holds()), jsondoc.Missing(term.Node, "Duration"), detail)
 	},
 }
 

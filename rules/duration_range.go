@@ -90,15 +90,11 @@ func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Li
 	isDoubtful := o.Product().IsType(ami, container).Holds() && r.defaultMax && d.LongerThanMonths(doubtfulMonths)
 	switch {
 	case p.Holds(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
-		p.Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max)).With(months(r.min), months(r.max))
+		p.With(months(r.min), months(r.max)).Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max))
 	case p.Holds(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
-		found := p.Report(at, "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min)).With(months(r.min), months(r.max))
-		if r.defaultMin {
-			found.AsWarning()
-		}
+		p.With(months(r.min), months(r.max)).ReportAs(check.DoubtfulIf(r.defaultMin), jsondoc.At(at), "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min))
 	case p.Holds(isContract, check.If(isDoubtful)):
-		p.Report(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths)).
-			With(months(r.min), months(doubtfulMonths)).AsWarning()
+		p.With(months(r.min), months(doubtfulMonths)).Warn(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths))
 	}
 }
 

@@ -27,8 +27,8 @@ func lockedWhenExpired(row string, side offer.Parts) Rule {
 		switch {
 		case !p.Holds() || !p.Known(is):
 		case o.IsProlonged():
-			p.Report(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; if so, send UpdateAvailability in a change set of its own first",
-				was.Value().Text(), is.Value().Text()).AsWarning()
+			p.Warn(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; if so, send UpdateAvailability in a change set of its own first",
+				was.Value().Text(), is.Value().Text())
 		default:
 			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); move AvailabilityEndDate to today or later with UpdateAvailability first",
 				was.Value().Text(), o.Today())

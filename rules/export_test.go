@@ -8,9 +8,6 @@ import (
 // CheckAll runs every rule of every side that was set, those too that are about
 // other offers and other terms.
 func CheckAll(c *offer.Catalog, r *check.Results) {
-	for i := range requestRules {
-		requestRules[i].run(c, r)
-	}
 	p, all := &Pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
 	for i := range c.Offers {
 		nature := p.begin(all, &c.Offers[i])

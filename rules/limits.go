@@ -20,7 +20,7 @@ var numberOfGrants = Rule{
 		for _, term := range o.After.Terms() {
 			grants := len(term.Grants())
 			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
-				p.Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d", grants, most).With(strconv.FormatInt(most, 10), term.Type())
+				p.With(strconv.FormatInt(most, 10), term.Type()).Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d", grants, most)
 			}
 		}
 	},
@@ -37,7 +37,7 @@ var numberOfRateCards = Rule{
 			}
 			cards := term.Get("RateCards")
 			if most, over := tooMany(p, o, cards.Len(), func(l *offer.Limits) *int64 { return l.RateCards }); over {
-				p.Report(cards, "%d rate cards are given, Limits.RateCards is %d; offer fewer durations", cards.Len(), most).With(strconv.FormatInt(most, 10))
+				p.With(strconv.FormatInt(most, 10)).Report(cards, "%d rate cards are given, Limits.RateCards is %d; offer fewer durations", cards.Len(), most)
 			}
 		}
 	},

@@ -53,8 +53,8 @@ var termsServedByDimensions = Rule{
 			unserved |= upfront
 		}
 		if unserved != 0 {
-			p.Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; remove the terms, or add dimensions with AddDimensions",
-				product.Label(), kindFor(unserved)).With(unserved.String())
+			p.With(unserved.String()).Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; remove the terms, or add dimensions with AddDimensions",
+				product.Label(), kindFor(unserved))
 		}
 	},
 }

@@ -120,8 +120,8 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
-			p.Report(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or set a later end with UpdateValidityTerms",
-				n.Text(), duration.Text(), end).AsWarning()
+			p.Warn(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or set a later end with UpdateValidityTerms",
+				n.Text(), duration.Text(), end)
 		}
 	}
 }

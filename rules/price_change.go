@@ -38,8 +38,8 @@ var lockedAfterIncrease = Rule{
 			if !p.Holds(c.rises.Or(c.falls), locked) {
 				continue
 			}
-			p.Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
-				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free).With(term.String(), free.String())
+			p.With(term.String(), free.String()).Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
+				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free)
 		}
 	},
 }
@@ -84,8 +84,8 @@ var increaseBesideAddition = Rule{
 		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
 			if p.Holds(check.If(c.rates > 1), c.rises, c.adds) {
-				p.Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
-					c.up.rise(), c.added.key).With(term.String())
+				p.With(term.String()).Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
+					c.up.rise(), c.added.key)
 			}
 		}
 	},

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -31,7 +33,7 @@ var termsOfModel = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		admitted := termsByModel[model(o)].admits
 		if outside := o.After.PricingTypes() &^ admitted; outside != 0 {
-			p.Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), admitted).With(outside.String())
+			p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), admitted)
 		}
 	},
 }
@@ -49,10 +51,7 @@ var mandatoryTermsOfModel = Rule{
 		if types != 0 {
 			has = types.String()
 		}
-		found := p.Report(list, "the pricing model is %s, the offer would have %s", model(o), has).With(needs.String())
-		if model(o) == terms.Contract && types == terms.FreeTrial {
-			found.AsWarning()
-		}
+		p.With(needs.String()).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s", model(o), has)
 	},
 }
 

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -27,10 +29,7 @@ var termsOfPrivateOffer = Rule{
 			if !p.Holds(has) {
 				continue
 			}
-			found := p.Report(o.After.Term(x.kind).Node, "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term").With(x.kind.String())
-			if !x.certain {
-				found.AsWarning()
-			}
+			p.With(x.kind.String()).ReportAs(check.DoubtfulIf(!x.certain), jsondoc.At(o.After.Term(x.kind).Node), "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term")
 		}
 	},
 }

@@ -143,8 +143,7 @@ func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
 		if p.Holds(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
-			p.Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s", product.Label(), product.Type(), foreign).
-				With(foreign.String())
+			p.With(foreign.String()).Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s", product.Label(), product.Type(), foreign)
 		}
 	}
 }
@@ -173,8 +172,7 @@ var termsWithTrialOfProduct = Rule{
 			others |= types & terms.ConfigurableUpfront
 		}
 		if p.Holds(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
-			p.Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others).
-				With(others.String())
+			p.With(others.String()).Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others)
 		}
 	},
 }

@@ -98,16 +98,16 @@ var mandatoryTermsBeforeRelease = Rule{
 		s := &o.After
 		ownTerms := o.IsResale().Not() // a resale offer inherits its pricing and legal terms, and is never public
 		if p.Holds(ownTerms, s.Part(offer.LegalTerm).Absent()) {
-			p.Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms").With(terms.LegalTerm)
+			p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
 		}
 		if p.Holds(ownTerms, s.Pricing(func(t terms.Types) bool { return t == 0 })) {
-			p.Report(jsondoc.Node{}, "the offer has no pricing terms; set them with UpdatePricingTerms").With("pricing terms")
+			p.With("pricing terms").Report(jsondoc.Node{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
 		}
 		if p.Holds(ownTerms, s.IsPrivate().Not(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
-			p.Report(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms").With(terms.SupportTerm).AsWarning()
+			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
 		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
-			p.Report(jsondoc.Node{}, "the private offer is priced by usage and has no ValidityTerm; set one with UpdateValidityTerms").With(terms.ValidityTerm).AsWarning()
+			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer is priced by usage and has no ValidityTerm; set one with UpdateValidityTerms")
 		}
 	},
 }

@@ -92,7 +92,7 @@ var targetingWhenReleased = Rule{
 			reportTargetingOfPrivate(p, o)
 		}
 		if p.Holds(private.Not(), check.If(accounts.Len() > 0)) {
-			p.Report(accounts, "the offer is public and released, and BuyerAccounts would make it private; make a private offer of its own").AsWarning()
+			p.Warn(accounts, "the offer is public and released, and BuyerAccounts would make it private; make a private offer of its own")
 		}
 	},
 }
@@ -105,10 +105,10 @@ func reportTargetingOfPrivate(p *Pass, o *offer.Offer) {
 	added, removed := without(is, was), without(was, is)
 	switch {
 	case was.Len() == 0:
-		p.Report(jsondoc.Node{}, "the offer is private and released, and its buyer is that of the agreement it replaces; AWS may refuse to change its targeting").AsWarning()
+		p.Warn(jsondoc.Node{}, "the offer is private and released, and its buyer is that of the agreement it replaces; AWS may refuse to change its targeting")
 		return
 	case len(added)+len(removed) == 0:
-		p.Report(jsondoc.Node{}, "the offer is private and released; the request keeps its BuyerAccounts, but AWS may refuse it all the same").AsWarning()
+		p.Warn(jsondoc.Node{}, "the offer is private and released; the request keeps its BuyerAccounts, but AWS may refuse it all the same")
 		return
 	}
 	var changes []string
@@ -119,7 +119,7 @@ func reportTargetingOfPrivate(p *Pass, o *offer.Offer) {
 		changes = append(changes, "removes "+quoted(removed))
 	}
 	detail := "the offer is private and released, and the request %s; keep its BuyerAccounts, or make a new private offer"
-	p.ReportAt(placeOfAccounts(o), detail, strings.Join(changes, " and "))
+	p.ReportAs(check.ByBasis, placeOfAccounts(o), detail, strings.Join(changes, " and "))
 }
 
 func accountsOf(s *offer.State) jsondoc.Node {
@@ -171,7 +171,7 @@ var endDateWhenReleased = Rule{
 	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		was, is := o.Before.Validity().AgreementEndDate(), o.After.Validity().AgreementEndDate()
-		reportMovedDate(p, o, "AgreementEndDate", was, is)
+		reportMovedDate(p, o, "AgreementEndDate", was, is, check.ByBasis)
 	},
 }
 
@@ -181,29 +181,27 @@ var startDateWhenReleased = Rule{
 	For:   offer.WasReleased,
 	Run: func(p *Pass, o *offer.Offer) {
 		was, is := o.Before.Validity().AgreementStartDate(), o.After.Validity().AgreementStartDate()
-		if found := reportMovedDate(p, o, "AgreementStartDate", was, is); found != nil && !was.Exists() {
-			found.AsWarning() // the page does not say that a first date is an update
-		}
+		reportMovedDate(p, o, "AgreementStartDate", was, is, check.DoubtfulIf(!was.Exists())) // the page does not say that a first date is an update
 	},
 }
 
-// reportMovedDate reports a date of the ValidityTerm that is not what it was; it
-// gives nil when there is nothing to report.
-func reportMovedDate(p *Pass, o *offer.Offer, name string, was, is jsondoc.Node) *check.Problem {
+// reportMovedDate reports a date of the ValidityTerm that is not what it was.
+func reportMovedDate(p *Pass, o *offer.Offer, name string, was, is jsondoc.Node, g check.Grade) {
 	stored := o.Before.Part(offer.ValidityTerm)
 	if !p.Holds(comparedTo(stored, moved(was, is))) {
-		return nil
+		return
 	}
 	after := o.After.Part(offer.ValidityTerm)
 	switch {
 	case !was.Exists():
-		return p.Report(is, "the released offer has no %s, the request sets it to %s; leave it out", name, is.Text())
+		p.ReportAs(g, jsondoc.At(is), "the released offer has no %s, the request sets it to %s; leave it out", name, is.Text())
 	case is.Exists():
-		return p.Report(is, "the released offer has %s %s, the request %s; keep the date", name, was.Text(), is.Text())
+		p.ReportAs(g, jsondoc.At(is), "the released offer has %s %s, the request %s; keep the date", name, was.Text(), is.Text())
 	case after.Value().Exists():
-		return p.ReportAt(jsondoc.Missing(after.Value(), name), "the released offer has %s %s, the request has none; give the same date", name, was.Text())
+		p.ReportAs(g, jsondoc.Missing(after.Value(), name), "the released offer has %s %s, the request has none; give the same date", name, was.Text())
+	default:
+		p.ReportAs(g, jsondoc.At(after.SetBy().Details.Get("Terms")), "the released offer has %s %s, the request removes the ValidityTerm; keep the date", name, was.Text())
 	}
-	return p.Report(after.SetBy().Details.Get("Terms"), "the released offer has %s %s, the request removes the ValidityTerm; keep the date", name, was.Text())
 }
 
 // moved says whether a date was added, removed or set to another day. A stored

@@ -118,20 +118,20 @@ var termsAddedWhenReleased = Rule{
 			return
 		}
 		added, private := requested&^stored, o.Before.IsPrivate()
-		report := func(types terms.Types, detail string) *check.Problem {
-			return p.Report(o.After.FirstTerm(types).Node, detail, types).With(types.String())
+		report := func(g check.Grade, types terms.Types, detail string) {
+			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), detail, types)
 		}
 		const locked = "the released offer has no %s; leave out what is new, or make a new offer"
 		if p.Holds(private, againstStored(o, added != 0)) {
-			report(added, locked)
+			report(check.ByBasis, added, locked)
 			return
 		}
 		beside := added & besideStored(stored)
 		if types := added &^ beside &^ terms.FreeTrial; p.Holds(againstStored(o, types != 0)) {
-			report(types, locked)
+			report(check.ByBasis, types, locked)
 		}
 		if p.Holds(private.Not(), againstStored(o, beside != 0)) {
-			report(beside, "the released offer has no %s; published public offers have upfront and usage prices together, but AWS may refuse to add one later").AsWarning()
+			report(check.Doubtful, beside, "the released offer has no %s; published public offers have upfront and usage prices together, but AWS may refuse to add one later")
 		}
 	},
 }
@@ -160,7 +160,7 @@ var termsRemovedWhenReleased = Rule{
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
 		if p.Holds(againstStored(o, removed != 0)) {
-			p.Report(list, "the released offer has %s, which the request leaves out", removed).With(removed.String())
+			p.With(removed.String()).Report(list, "the released offer has %s, which the request leaves out", removed)
 		}
 	},
 }
@@ -174,7 +174,7 @@ var ratesWhenReleased = Rule{
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
 				if p.Holds(againstStored(o, len(removed) > 0)) {
-					p.Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; give each a price", quoted(removed)).With(term.Type())
+					p.With(term.Type()).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; give each a price", quoted(removed))
 				}
 			}
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -38,9 +40,6 @@ var renewalWithModel = Rule{
 		if !p.Holds(term.Present(), unfit) {
 			return
 		}
-		found := p.Report(term.Value(), "the pricing model is %s; agreements renew with Contract", model(o))
-		if model(o) == terms.Free {
-			found.AsWarning()
-		}
+		p.ReportAs(check.DoubtfulIf(model(o) == terms.Free), jsondoc.At(term.Value()), "the pricing model is %s; agreements renew with Contract", model(o))
 	},
 }

@@ -20,7 +20,7 @@ var termsKeptFromAgreement = Rule{
 		list := o.After.Part(offer.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
 		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
-			p.Report(list, "the agreement that is replaced has %s; keep a term of each type", removed).With(removed.String())
+			p.With(removed.String()).Report(list, "the agreement that is replaced has %s; keep a term of each type", removed)
 		}
 	},
 }
@@ -38,8 +38,7 @@ var termsOnlyOfAgreement = Rule{
 		if !known || added == 0 {
 			return
 		}
-		p.Report(o.After.FirstTerm(added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted)).
-			With(added.String())
+		p.With(added.String()).Report(o.After.FirstTerm(added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted))
 	},
 }
 

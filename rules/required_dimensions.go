@@ -99,7 +99,7 @@ func (left leftOutKeys) report(p *Pass, list jsondoc.Node, item string) {
 		p.Report(list, "no %s for %s; add one for each", item, strings.Join(known, ", nor for "))
 	}
 	if len(left.others) > 0 {
-		p.Report(list, "no %s for %s, metered in the product; add one for each that is not restricted", item, quoted(left.others)).AsWarning()
+		p.Warn(list, "no %s for %s, metered in the product; add one for each that is not restricted", item, quoted(left.others))
 	}
 }
 
@@ -130,11 +130,8 @@ var sameQuantityInTrial = Rule{
 		if !other.MaxQuantity().Exists() {
 			at = jsondoc.Missing(other.Node, "MaxQuantity")
 		}
-		found := p.ReportAt(at, "MaxQuantity is %s for %q and %s for %q; give all grants the same, or none any",
-			quantityAsWritten(other), other.DimensionKey().Text(), quantityAsWritten(first), first.DimensionKey().Text())
-		if !onlyMetered.Holds() {
-			found.AsWarning() // an entitled dimension may be among them
-		}
+		p.ReportAs(check.DoubtfulIf(!onlyMetered.Holds()), at, "MaxQuantity is %s for %q and %s for %q; give all grants the same, or none any",
+			quantityAsWritten(other), other.DimensionKey().Text(), quantityAsWritten(first), first.DimensionKey().Text()) // an entitled dimension may be among them
 	},
 }
 

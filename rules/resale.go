@@ -126,7 +126,7 @@ var termsOfAuthorization = Rule{
 		if !ok || outside == 0 {
 			return
 		}
-		p.Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s", orNoTerms(allowed)).With(outside.String())
+		p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s", orNoTerms(allowed))
 	},
 }
 
@@ -246,8 +246,8 @@ var scheduleOfAuthorization = Rule{
 		}
 		r, ok := authorization(p, o)
 		if ok && !resaleAdmits(r).Has(terms.FixedUpfront) {
-			p.Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm",
-				orNoTerms(r.PricingTypes())).With(terms.PaymentScheduleTerm)
+			p.With(terms.PaymentScheduleTerm).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm",
+				orNoTerms(r.PricingTypes()))
 		}
 	},
 }
@@ -276,7 +276,7 @@ var chargesOfAuthorization = Rule{
 		case !known || !dated:
 			p.Need(errcodes.NeedResale)
 		case short:
-			p.Report(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s", date, paid, due).AsWarning()
+			p.Warn(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s", date, paid, due)
 		}
 	},
 }

@@ -55,19 +55,58 @@ type found struct {
 	prices []changesOfTerm
 }
 
-// Report notes a finding at a value. When the value does not stand in the
-// change that the finding belongs to, or there is none, the place is that of
-// the side which that change set.
-func (p *Pass) Report(at jsondoc.Node, detail string, args ...any) *check.Problem {
-	return p.ReportAt(jsondoc.At(at), detail, args...)
+// Report notes a finding at a value under the row's own message; what is
+// documented is an error. When the value does not stand in the change that the
+// finding belongs to, or there is none, the place is that of the side which that
+// change set.
+func (p *Pass) Report(at jsondoc.Node, detail string, args ...any) {
+	p.ReportAs(check.ByBasis, jsondoc.At(at), detail, args...)
 }
 
-// ReportAt notes a finding at a place, as Report does.
-func (p *Pass) ReportAt(at jsondoc.Place, detail string, args ...any) *check.Problem {
+// Warn notes a warning as Report does, for a case that a reading calls one.
+func (p *Pass) Warn(at jsondoc.Node, detail string, args ...any) {
+	p.ReportAs(check.Doubtful, jsondoc.At(at), detail, args...)
+}
+
+// ReportAs notes a finding of a grade at a place, as Report does.
+func (p *Pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
+	p.report(g, at, p.Row.Message, detail, args...)
+}
+
+func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
 	if !at.Node.Within(p.change.Node) {
 		at = jsondoc.At(p.side())
 	}
-	return p.Pass.Report(at, detail, args...)
+	if len(args) > 0 {
+		detail = fmt.Sprintf(detail, args...)
+	}
+	p.Pass.Report(g, at, message, detail)
+}
+
+// A filled is a pass with the row's message filled in.
+type filled struct {
+	pass    *Pass
+	message string
+}
+
+// With fills the placeholders of the row's message, in their order.
+func (p *Pass) With(values ...string) filled {
+	return filled{p, check.Fill(p.Row.Message, values...)}
+}
+
+// Report is [Pass.Report] under the message.
+func (f filled) Report(at jsondoc.Node, detail string, args ...any) {
+	f.ReportAs(check.ByBasis, jsondoc.At(at), detail, args...)
+}
+
+// Warn is [Pass.Warn] under the message.
+func (f filled) Warn(at jsondoc.Node, detail string, args ...any) {
+	f.ReportAs(check.Doubtful, jsondoc.At(at), detail, args...)
+}
+
+// ReportAs is [Pass.ReportAs] under the message.
+func (f filled) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
+	f.pass.report(g, at, f.message, detail, args...)
 }
 
 // Known says whether a part is present or absent. When it is neither, the row
@@ -104,16 +143,13 @@ func (p *Pass) side() jsondoc.Node {
 	return p.change.Details
 }
 
-// mostChanges is how large a change set may be for the rules to run, so that
+// MostChanges is how large a change set may be for the rules to run, so that
 // rules which look at other offers take no square of hostile input.
-const mostChanges = 500
+const MostChanges = 500
 
 // Check runs every rule over what the change set comes to.
 func Check(c *offer.Catalog, r *check.Results) {
-	for i := range requestRules {
-		requestRules[i].run(c, r)
-	}
-	if n := len(c.Changes.Changes); n > mostChanges {
+	if n := len(c.Changes.Changes); n > MostChanges {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
@@ -190,10 +226,7 @@ type duty struct {
 var compiled = sync.OnceValue(func() *compiledRules {
 	all := &compiledRules{rules: make([]compiledRule, len(All))}
 	for i := range All {
-		row, ok := errcodes.FindRow(All[i].Row)
-		if !ok {
-			row = errcodes.DifferingConstraints() // a test holds every other rule to a documented row
-		}
+		row := rowOf(All[i].Row)
 		d := duty{All[i].Sides, offer.ChangeTypeOf(row.ChangeType)}
 		at := slices.Index(all.duties, d)
 		if at < 0 {
@@ -205,6 +238,18 @@ var compiled = sync.OnceValue(func() *compiledRules {
 	}
 	return all
 })
+
+// rowOf is the row with an id: of AWS's tables, or of our own. It panics when there
+// is none, so that a mistyped id cannot pass for another row.
+func rowOf(id string) *errcodes.Row {
+	if row, ok := errcodes.FindRow(id); ok {
+		return row
+	}
+	if row, ok := errcodes.OwnRow(id); ok {
+		return row
+	}
+	panic("rules: there is no row " + id)
+}
 
 // An owner is the change that findings belong to; there is none when the change
 // set sets no side.

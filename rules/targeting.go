@@ -26,7 +26,7 @@ var existingBuyers = Rule{
 			}
 		}
 		if list := strings.Join(invalid, ", "); list != "" {
-			p.Report(first, "Limits.InvalidBuyerAccounts has %s; remove what is not the account of a buyer", list).With(list)
+			p.With(list).Report(first, "Limits.InvalidBuyerAccounts has %s; remove what is not the account of a buyer", list)
 		}
 	},
 }

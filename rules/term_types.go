@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -37,11 +38,7 @@ var termsTogether = Rule{
 			if !types.Has(x.term) || others == 0 {
 				continue
 			}
-			found := p.Report(o.After.Term(x.term).Node, "the offer would have %s beside %s; keep the one or the other", x.term, others).
-				With(x.term.String(), others.String())
-			if !x.documented {
-				found.AsWarning()
-			}
+			p.With(x.term.String(), others.String()).ReportAs(check.DoubtfulIf(!x.documented), jsondoc.At(o.After.Term(x.term).Node), "the offer would have %s beside %s; keep the one or the other", x.term, others)
 		}
 	},
 }
@@ -57,8 +54,8 @@ var termsWithUnlimitedTrial = Rule{
 		}
 		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {
 			if !grant.MaxQuantity().Exists() {
-				p.Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s; give every grant a MaxQuantity",
-					grant.DimensionKey().Text(), others).With(others.String())
+				p.With(others.String()).Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s; give every grant a MaxQuantity",
+					grant.DimensionKey().Text(), others)
 				return
 			}
 		}

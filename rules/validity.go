@@ -53,7 +53,7 @@ var futureEnd = Rule{
 		case end < today:
 			p.Report(at, "AgreementEndDate is %s, today is %s", end, today)
 		default: // the agreement lasts to the end of the day
-			p.Report(at, "AgreementEndDate is today, %s", today).AsWarning()
+			p.Warn(at, "AgreementEndDate is today, %s", today)
 		}
 	},
 }
@@ -70,7 +70,7 @@ var endAfterSchedule = Rule{
 		}
 		last, found := lastCharge(o.After.Schedule())
 		if p.Holds(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
-			p.Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s", end, last).With(last.String())
+			p.With(last.String()).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s", end, last)
 		}
 	},
 }
@@ -135,8 +135,7 @@ var startSoon = Rule{
 		})
 		if p.Holds(isLate) {
 			years := greatest(o, startYears)
-			p.Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years)).
-				With(strconv.FormatInt(years, 10))
+			p.With(strconv.FormatInt(years, 10)).Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years))
 		}
 	},
 }
@@ -204,7 +203,7 @@ var startDateOnSaaS = Rule{
 			p.Report(start, "only SaaS offers may have AgreementStartDate; leave it out")
 		}
 		if p.Holds(onSaaS, o.After.Part(offer.PricingModel).Text(terms.Usage)) {
-			p.Report(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; leave AgreementStartDate out to be safe").AsWarning()
+			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; leave AgreementStartDate out to be safe")
 		}
 	},
 }
@@ -221,10 +220,7 @@ var notOnlyStartDate = Rule{
 		if !term.AgreementStartDate().Exists() || term.AgreementEndDate().Exists() || term.AgreementDuration().Exists() {
 			return
 		}
-		found := p.Report(term.AgreementStartDate(), "the term has neither AgreementEndDate nor AgreementDuration; add the one that ends the agreement")
-		if o.IsResale().Holds() {
-			found.AsWarning()
-		}
+		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(term.AgreementStartDate()), "the term has neither AgreementEndDate nor AgreementDuration; add the one that ends the agreement")
 	},
 }
 
@@ -242,10 +238,7 @@ var endWithFutureStart = Rule{
 		if hasStart {
 			has = "AgreementStartDate " + start.String() + " is not after today, " + o.Today().String()
 		}
-		found := p.Report(term.AgreementEndDate(), "%s, and the offer replaces no agreement; give a start in the future, or AgreementDuration in place of AgreementEndDate", has)
-		if !o.IsResale().Fails() {
-			found.AsWarning()
-		}
+		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; give a start in the future, or AgreementDuration in place of AgreementEndDate", has)
 	},
 }
 
@@ -267,8 +260,7 @@ var agreementYears = Rule{
 		})
 		if p.Holds(isLong) {
 			years := greatest(o, func(l *offer.Limits) int64 { return *l.AgreementYears })
-			p.Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years)).
-				With(strconv.FormatInt(years, 10))
+			p.With(strconv.FormatInt(years, 10)).Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years))
 		}
 	},
 }
@@ -284,7 +276,7 @@ var startForConfigurableUpfront = Rule{
 		})
 		configurable := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.ConfigurableUpfront) })
 		if p.Holds(onlyEnd, configurable) {
-			p.ReportAt(jsondoc.Missing(term.Node, "AgreementStartDate"),
+			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
 				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm", term.AgreementEndDate().Text())
 		}
 	},

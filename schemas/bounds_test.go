@@ -35,7 +35,7 @@ func TestLongLists(t *testing.T) {
 	for n, fine := range map[int]bool{20_000: true, 20_001: false} {
 		var r check.Results
 		schedule := parse(t, `{"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": `, n, charge, `}]}`)
-		if ok, _ := schemas.CheckDetails("UpdatePaymentScheduleTerms", schedule, 0, &r); ok != fine {
+		if ok := schemas.CheckDetails("UpdatePaymentScheduleTerms", schedule, 0, &r); ok != fine {
 			t.Errorf("%d charges are taken: %t", n, ok)
 		}
 		if !fine && (len(r.Problems) != 1 || r.Problems[0].Row.ID != "UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[]") {
@@ -85,7 +85,7 @@ func TestLongObjects(t *testing.T) {
 	} {
 		var r check.Results
 		details := parseText(t, `{"DetailsDocument": `+members(n)+`}`).Get("DetailsDocument")
-		if ok, _ := schemas.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message, first) {
+		if ok := schemas.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message, first) {
 			t.Errorf("%d members where none is allowed are taken: %t; the first finding is %s", n, ok, r.Problems[0].Message)
 		}
 	}

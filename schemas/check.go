@@ -10,8 +10,9 @@ import (
 )
 
 // CheckRequest checks the envelope: a whole request, or the list of changes
-// alone. In the envelope null is the same as absence.
-func CheckRequest(root jsondoc.Node, r *check.Results) {
+// alone. In the envelope null is the same as absence. It gives the values that do
+// not hold, as CheckOperation does.
+func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
 	key, list := "StartChangeSet", root.Get("ChangeSet")
 	if root.Kind() == jsondoc.Array {
 		key, list = "ChangeSet", root
@@ -20,28 +21,52 @@ func CheckRequest(root jsondoc.Node, r *check.Results) {
 	if root.Kind() == jsondoc.Array {
 		d.prefix = "ChangeSet"
 	}
-	d.check()
+	_, faults := d.check()
+	return valuesOf(faults)
 }
 
-// CheckDetails checks the details of a change against the schema that the edition
-// has for its type; known is false when it has none. ok is false when an error was
-// found, and for details that do not exist; warnings do not count.
-func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) (ok, known bool) {
-	s := compiled(changeType)
-	known = s != nil && s.ofDetails
-	if !known || !details.Exists() {
-		return details.Exists(), known
+// valuesOf are the values that faults are about; nil when there are none.
+func valuesOf(faults []fault) map[jsondoc.Node]bool {
+	if len(faults) == 0 {
+		return nil
 	}
-	d := door{schema: s, owner: changeType, root: details, part: change, results: r}
-	return d.check(), true
+	values := make(map[jsondoc.Node]bool, len(faults))
+	for _, f := range faults {
+		if f.at.Missing == "" {
+			values[f.at.Node] = true
+		}
+	}
+	return values
+}
+
+// HasDetails reports whether the edition has a schema for the details of changes to
+// offers of a type.
+func HasDetails(changeType string) bool {
+	s := compiled(changeType)
+	return s != nil && s.ofDetails
+}
+
+// CheckDetails checks the details of a change against the schema of its type, which
+// the edition has. It reports whether they hold: an error does not count when the
+// caller leaves its row out, a warning never does, and details that do not exist do
+// not hold.
+func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) bool {
+	if !details.Exists() {
+		return false
+	}
+	d := door{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
+	ok, _ := d.check()
+	return ok
 }
 
 // CheckOperation checks a request of an operation of the Agreement Service.
 // Entries are those of a batch: what is found in one belongs to it. A member
-// that is null is the same as absent.
-func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) {
+// that is null is the same as absent. It gives the values that do not hold, those
+// whose rows the caller leaves out among them.
+func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
 	d := door{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
-	d.check()
+	_, faults := d.check()
+	return valuesOf(faults)
 }
 
 // CheckFacts checks a facts document. It gives the first member that is wrong,
@@ -87,8 +112,9 @@ type door struct {
 	asked     map[asked][]string // the keywords that failed
 }
 
-// check reports what fails and what is unknown or unusual.
-func (d *door) check() (ok bool) {
+// check reports what fails and what is unknown or unusual. It reports whether no
+// fault counts, and gives all of them.
+func (d *door) check() (ok bool, faults []fault) {
 	var w walk
 	d.walk(&w)
 	for _, u := range w.unknown {
@@ -99,12 +125,14 @@ func (d *door) check() (ok bool) {
 			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), Show(m.node), m.text),
 			"it is a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only")
 	}
-	faults := d.faults(w.failures)
+	ok, faults = true, d.faults(w.failures)
 	for _, f := range faults {
 		message, detail := f.message()
-		d.report(errcodes.Error, f.at, d.rowOf(f), message, detail)
+		if d.report(errcodes.Error, f.at, d.rowOf(f), message, detail) {
+			ok = false
+		}
 	}
-	return len(faults) == 0
+	return ok, faults
 }
 
 // walk goes through the document.
@@ -130,8 +158,8 @@ func (d *door) partOf(n jsondoc.Node) int {
 	return d.part
 }
 
-func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) {
-	d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
+func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
+	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
 }
 
 func (d *door) warnUnknown(u unknownMember) {

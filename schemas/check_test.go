@@ -288,5 +288,8 @@ func TestReferenceInPlaceOfID(t *testing.T) {
 	long := "$" + strings.Repeat("x", 71) + `<\\>.Entity.Identifier`
 	expect(t, "CreateOffer", `{"ProductId": "`+long+`"}`, "error StartChangeSet/404/ChangeSet[].Entity.Identifier /ProductId")
 	expect(t, "CreateReplacementOffer", `{"AgreementId": "`+long+`"}`, "error StartChangeSet/404/ChangeSet[].Entity.Identifier /AgreementId")
-	expect(t, "CreateOffer", `{"ProductId": "$.Entity.Identifier"}`)
+	for _, slip := range []string{"$.Entity.Identifier", " " + long + "s", "$" + strings.Repeat("x", 50) + ".Entity.identifier"} {
+		expect(t, "CreateOffer", `{"ProductId": "`+slip+`"}`, "error StartChangeSet/422/ChangeSet[].Entity.Identifier /ProductId")
+	}
+	expect(t, "CreateOffer", `{"ProductId": "`+strings.Repeat("x", 50)+`.Entity.Identifier"}`, "warning StartChangeSet/422/ChangeSet[].Entity.Identifier /ProductId")
 }

@@ -143,7 +143,7 @@ func createOffer() []field {
 	good, bad := lengths(50)
 	return []field{
 		{row: "ProductId", path: "/ProductId", details: `{@}`, good: good,
-			bad: append(bad, `"prod-<1>"`, `"prod>1"`, `"prod\\1"`, `"$`+strings.Repeat("x", 50)+`.Entity.identifier"`, `"x$`+strings.Repeat("x", 50)+`.Entity.Identifier"`)},
+			bad: append(bad, `"prod-<1>"`, `"prod>1"`, `"prod\\1"`, `"x$`+strings.Repeat("x", 50)+`.Entity.Identity"`)},
 		name(`{"ProductId": "prod-1", @}`),
 	}
 }

@@ -32,6 +32,14 @@ var ChangeTypes = [...]string{
 	"UpdatePricingTerms", "UpdateAvailability", "UpdateValidityTerms", "UpdatePaymentScheduleTerms", "UpdateRenewalTerms", "ReleaseOffer",
 }
 
+// offersOnly are the change types that exist for offers alone, as Change.json has
+// them.
+var offersOnly = [...]string{"CreateOffer", "CreateReplacementOffer", "UpdateSupportTerms", "UpdateValidityTerms", "UpdateRenewalTerms", "ReleaseOffer"}
+
+// IsForOffersOnly reports whether a change type exists for offers alone: on another
+// entity type CheckRequest reports it.
+func IsForOffersOnly(changeType string) bool { return slices.Contains(offersOnly[:], changeType) }
+
 // file is the path of the file that describes what is called name.
 func file(name string) string {
 	if errcodes.IsOperation(name) {

@@ -168,7 +168,8 @@ func TestFormats(t *testing.T) {
 		format, text string
 		want         bool
 	}{
-		{"reference", "$A.Entity.Identifier", true}, {"reference", "$.Entity.Identifier", false}, {"reference", "A.Entity.Identifier", false}, {"reference", "$A.Entity", false},
+		{"reference", "$A.Entity.Identifier", true}, {"reference", "$.Entity.Identifier", true}, {"reference", "A.Entity.Identifier", true}, {"reference", " $A.Entity", true},
+		{"reference", "A.Entity", false}, {"reference", "A$.Entity.Identity", false},
 		{"absolute-url", "https://x/y", true}, {"absolute-url", "https://x/a b", false}, {"absolute-url", "https://x/\x7f", false}, {"absolute-url", "https://x/\t", false},
 		{"absolute-url", "https://x/#\t", false}, {"absolute-url", "https://x/#\x7f", false}, {"absolute-url", "https://x/#\u0080", true},
 		{"absolute-url", "//x/y", false}, {"absolute-url", "https:///y", false}, {"absolute-url", "x", false},

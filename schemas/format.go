@@ -40,7 +40,7 @@ var formats = map[string]format{
 	"duration":                      {check: isDuration, remark: unusualDuration, pattern: `^P[0-9YMWDTHS.,]+$`},
 	"no-angle-or-backslash":         {check: hasNoAngleOrBackslash, pattern: `^[^\\<>]*$`},
 	"printable-ascii":               {check: isPrintable, pattern: `^[!-~]*$`},
-	"reference":                     {check: isReference, pattern: `^\$.+\.Entity\.Identifier$`},
+	"reference":                     {check: isMeantAsReference, pattern: `^\s*\$|\.Entity\.Identifier\s*$`},
 	"trimmed":                       {check: isTrimmed, pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
 }
 
@@ -128,9 +128,11 @@ func hasNoAngleOrBackslash(s string) bool { return !strings.ContainsAny(s, `\<>`
 
 func isTrimmed(s string) bool { return !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") }
 
-func isReference(s string) bool {
-	const end = ".Entity.Identifier"
-	return strings.HasPrefix(s, "$") && strings.HasSuffix(s, end) && len(s) > len("$"+end)
+// isMeantAsReference reports whether an id is, or was meant to be, a reference: how
+// it is written is for the rules of references to judge.
+func isMeantAsReference(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "$") || strings.HasSuffix(s, ".Entity.Identifier")
 }
 
 func isAbsoluteURL(s string) bool {

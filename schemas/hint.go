@@ -50,6 +50,12 @@ func textHint(format, text string) string {
 				return fmt.Sprintf("did you mean %s?", Quote(meant))
 			}
 		}
+	case "change-type":
+		for _, name := range ChangeTypes {
+			if IsSlip(text, name) {
+				return fmt.Sprintf("write %q", name)
+			}
+		}
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
 			return "remove the space at the beginning"

@@ -22,7 +22,8 @@ func Names() []string {
 // Standalone is the schema of that name in one piece, for an editor or another
 // validator: what it refers to in other files stands in its $defs, and beside
 // each format of our own stands a pattern that comes close to it.
-func Standalone(name string) ([]byte, error) {
+func Standalone(name string) (result []byte, err error) {
+	defer errcodes.Recover(&result, &err, nil)
 	if !slices.Contains(Names(), name) {
 		return nil, fmt.Errorf("there is no schema %q; there are %s", name, strings.Join(Names(), ", "))
 	}

@@ -113,6 +113,16 @@ func Nearest(name string, names []string) string {
 	return best
 }
 
+// IsSlip reports whether text is probably name misspelt: the same but for letter
+// case, or up to two letters put in, left out, changed or swapped.
+func IsSlip(text, name string) bool {
+	const most = 2
+	if text == name || len(text) > len(name)+most || len(name) > len(text)+most {
+		return false
+	}
+	return distance(strings.ToLower(text), strings.ToLower(name)) <= most
+}
+
 // distance counts the letters that must be put in, taken out, changed or
 // swapped with their neighbour to make a into b.
 func distance(a, b string) int {

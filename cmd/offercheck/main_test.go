@@ -111,8 +111,8 @@ func TestReportSchema(t *testing.T) {
 func TestBug(t *testing.T) {
 	var out, problems strings.Builder
 	c := &command{stdin: strings.NewReader("{}"), stdout: &out, stderr: &problems}
-	broken := func(_ *offercheck.Validator, text []byte) (*offercheck.Report, error) {
-		return (*offercheck.Validator)(nil).Validate(text)
+	broken := func(*offercheck.Validator, []byte) (*offercheck.Report, error) {
+		return nil, &offercheck.Bug{Panic: "broken"}
 	}
 	if err := c.checkDocuments(&runFlags{failOn: "error"}, nil, broken); err != nil {
 		t.Fatal(err)

@@ -22,8 +22,8 @@ func TestGiven(t *testing.T) {
 			p := r.Begin(nil, check.Request, false)
 			p.Again(documented, 3, false, test.given)
 			if !asks || p.Holds(yes, yes) {
-				p.Report(jsondoc.Place{}, "why").With("A")
-				p.Warn(jsondoc.Place{}, "message", "why")
+				p.Report(check.ByBasis, jsondoc.Place{}, "message", "why")
+				p.Report(check.Doubtful, jsondoc.Place{}, "message", "why")
 			}
 			p.End()
 			if len(r.Problems) != test.problems || len(r.Open) != test.open {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -24,18 +23,6 @@ type Problem struct {
 	Detail   string
 	At       jsondoc.Place
 	Part     int // index of the change or entry, or Request
-}
-
-// AsWarning makes the finding a warning, where a reading calls the case one.
-func (p *Problem) AsWarning() *Problem {
-	p.Severity = errcodes.Warning
-	return p
-}
-
-// With fills the placeholders of the documented message, in their order.
-func (p *Problem) With(values ...string) *Problem {
-	p.Message = Fill(p.Message, values...)
-	return p
 }
 
 // Fill puts the values for the placeholders of a documented message, [x] or
@@ -76,7 +63,9 @@ type Results struct {
 
 	LeftOut []errcodes.LeftOut // rows that nobody wants to hear of; what is not said under them is counted
 
-	errors, warnings, dropped int
+	errors, warnings int // that are kept
+	dropped          errcodes.Unlisted
+	deciding         *errcodes.Row // the row of the pass that began last
 
 	unlisted map[int]errcodes.Code // by part: the first error that was dropped
 }
@@ -99,10 +88,12 @@ func (r *Results) Release() {
 	results.Put(r)
 }
 
-// Add puts a problem in, or only counts it when there are too many already.
-func (r *Results) Add(p Problem) {
+// Add puts a problem in, or only counts it when there are too many already. It
+// reports whether the problem counts: one under a row that the caller leaves out
+// does not.
+func (r *Results) Add(p Problem) (counts bool) {
 	if r.leavesOut(p.Row) {
-		return
+		return false
 	}
 	kept := &r.errors
 	if p.Severity == errcodes.Warning {
@@ -110,10 +101,11 @@ func (r *Results) Add(p Problem) {
 	}
 	if *kept >= r.max() {
 		r.drop(&p)
-		return
+		return true
 	}
 	*kept++
 	r.Problems = append(r.Problems, p)
+	return true
 }
 
 func (r *Results) leavesOut(row *errcodes.Row) bool {
@@ -125,7 +117,7 @@ func (r *Results) leavesOut(row *errcodes.Row) bool {
 }
 
 func (r *Results) drop(p *Problem) {
-	r.dropped++
+	r.dropped.Add(p.Severity)
 	r.unlist(p)
 }
 
@@ -153,6 +145,14 @@ func (r *Results) max() int {
 	return DefaultMaxFindings
 }
 
+// Deciding is the id of the row whose pass began last, "" before the first.
+func (r *Results) Deciding() string {
+	if r.deciding == nil {
+		return ""
+	}
+	return r.deciding.ID
+}
+
 // A Pass is one run of one rule for one part of a document. The engine stamps
 // row and part onto what the rule reports, so that a rule cannot report under
 // another's name.
@@ -162,25 +162,27 @@ type Pass struct {
 	Lenient bool // it is not of the row's change type: what is found is a warning
 
 	results *Results
-	found   int
+	found   bool
 	given   Cond // of all that the rule asks
 	needs   errcodes.Needs
 }
 
 // Begin starts a pass that reports to r.
 func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
+	r.deciding = row
 	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
 }
 
 // Again starts the next pass, of another row, with the memory of the one that
 // ended. Given is a condition of all that its rule asks and reports.
 func (p *Pass) Again(row *errcodes.Row, part int, lenient bool, given Cond) {
-	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, 0, given, 0
+	p.results.deciding = row
+	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
 func (p *Pass) End() {
-	if p.found == 0 && p.needs != 0 {
+	if !p.found && p.needs != 0 {
 		p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: p.needs})
 	}
 }
@@ -200,41 +202,42 @@ func (p *Pass) Holds(conds ...Cond) bool {
 // Need leaves the row open for what is needed, unless it is reported as well.
 func (p *Pass) Need(needs errcodes.Needs) { p.needs |= needs }
 
-// Report notes a finding under the row's own message. It is an error, unless the
-// row's basis or the pass makes it a warning.
-func (p *Pass) Report(at jsondoc.Place, detail string, args ...any) *Problem {
-	if len(args) > 0 {
-		detail = fmt.Sprintf(detail, args...)
+// A Grade says how sure a rule is of what it reports.
+type Grade uint8
+
+const (
+	ByBasis  Grade = iota // as the row's basis has it: an error when AWS's page says so, else a warning
+	Doubtful              // a warning: a case that the row's reading calls one
+	ByLimit               // an error whatever the basis: a limit that the caller gave decides
+)
+
+// DoubtfulIf is Doubtful when b holds, else ByBasis.
+func DoubtfulIf(b bool) Grade {
+	if b {
+		return Doubtful
 	}
-	return p.Say(at, p.Row.Message, detail)
+	return ByBasis
 }
 
-// Say notes a finding as Report does, under a message of ours: what is expected
-// and what was found.
-func (p *Pass) Say(at jsondoc.Place, message, detail string) *Problem {
-	severity := errcodes.Error
-	if p.Lenient || p.Row.Basis != errcodes.Documented {
-		severity = errcodes.Warning
+// ByLimitIf is ByLimit when the caller gave the limit that decides, else ByBasis.
+func ByLimitIf(given bool) Grade {
+	if given {
+		return ByLimit
 	}
-	return p.add(severity, at, message, detail)
+	return ByBasis
 }
 
-// Warn notes a warning as Say does, for a case that a reading calls one.
-func (p *Pass) Warn(at jsondoc.Place, message, detail string) {
-	p.add(errcodes.Warning, at, message, detail)
-}
-
-func (p *Pass) add(severity errcodes.Severity, at jsondoc.Place, message, detail string) *Problem {
-	problem := Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part}
+// Report notes a finding: at a place, what is expected and what was found, and
+// how to fix it. It is a warning when the pass is lenient.
+func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) {
 	if !p.given.Holds() { // who did not ask finds nothing all the same
 		p.needs |= p.given.needs
-		return &problem
+		return
 	}
-	p.found++
-	kept := len(p.results.Problems)
-	p.results.Add(problem)
-	if len(p.results.Problems) == kept {
-		return &problem // dropped: there are too many
+	severity := errcodes.Error
+	if p.Lenient || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
+		severity = errcodes.Warning
 	}
-	return &p.results.Problems[kept]
+	p.found = true
+	p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part})
 }

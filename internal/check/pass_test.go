@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -56,45 +54,50 @@ var (
 
 func TestSeverity(t *testing.T) {
 	for _, test := range []struct {
-		row       *errcodes.Row
-		lenient   bool
-		asWarning bool
-		want      errcodes.Severity
+		row     *errcodes.Row
+		lenient bool
+		grade   check.Grade
+		want    errcodes.Severity
 	}{
-		{documented, false, false, errcodes.Error},
-		{documented, true, false, errcodes.Warning},
-		{documented, false, true, errcodes.Warning},
-		{inferred, false, false, errcodes.Warning},
-		{inferred, true, true, errcodes.Warning},
-		{ours, false, false, errcodes.Warning},
+		{documented, false, check.ByBasis, errcodes.Error},
+		{documented, true, check.ByBasis, errcodes.Warning},
+		{documented, false, check.Doubtful, errcodes.Warning},
+		{documented, false, check.ByLimit, errcodes.Error},
+		{documented, true, check.ByLimit, errcodes.Warning},
+		{inferred, false, check.ByBasis, errcodes.Warning},
+		{inferred, false, check.ByLimit, errcodes.Error},
+		{inferred, true, check.Doubtful, errcodes.Warning},
+		{ours, false, check.ByBasis, errcodes.Warning},
 	} {
 		var r check.Results
 		p := r.Begin(test.row, 3, test.lenient)
-		if found := p.Report(jsondoc.Place{}, "why"); test.asWarning {
-			found.AsWarning()
-		}
+		p.Report(test.grade, jsondoc.Place{}, "message", "why")
 		p.End()
 		if len(r.Problems) != 1 || len(r.Open) != 0 {
 			t.Fatalf("%d problems, %d open", len(r.Problems), len(r.Open))
 		}
-		if got := r.Problems[0]; got.Severity != test.want || got.Row != test.row || got.Part != 3 {
-			t.Errorf("%s, lenient %t: %s under %s for change %d, want %s", test.row.ID, test.lenient, got.Severity, got.Row.ID, got.Part, test.want)
+		if got := r.Problems[0]; got.Severity != test.want || got.Row != test.row || got.Part != 3 || got.Message != "message" || got.Detail != "why" {
+			t.Errorf("%s, lenient %t, grade %d: %+v, want %s", test.row.ID, test.lenient, test.grade, got, test.want)
 		}
+	}
+	if check.DoubtfulIf(true) != check.Doubtful || check.DoubtfulIf(false) != check.ByBasis || check.ByLimitIf(true) != check.ByLimit || check.ByLimitIf(false) != check.ByBasis {
+		t.Error("a grade is not as asked")
 	}
 }
 
-func TestReportText(t *testing.T) {
-	var r check.Results
-	p := r.Begin(inferred, 0, false)
-	p.Report(jsondoc.Place{}, "%d%% of it is %s", 100, "wrong").With("A", "B")
-	p.Report(jsondoc.Place{}, "100% of it")
-	p.End()
-	var got []string
-	for _, problem := range r.Problems {
-		got = append(got, problem.Message+" "+problem.Detail)
+// Every severity is counted as it is when the finding is noted, so that warnings
+// take no room from errors.
+func TestWarningsTakeNoRoom(t *testing.T) {
+	r := check.Results{Max: 2}
+	p := r.Begin(documented, 0, false)
+	for range 5 {
+		p.Report(check.Doubtful, jsondoc.Place{}, "doubtful", "")
 	}
-	if diff := cmp.Diff([]string{"Provide A and B. 100% of it is wrong", "Provide [x] and [y]. 100% of it"}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	p.Report(check.ByBasis, jsondoc.Place{}, "certain", "")
+	p.End()
+	report := r.Report(func(int) errcodes.Subject { return errcodes.Subject{} })
+	if report.Verdict != errcodes.Rejected || report.Count(errcodes.Warning) != 5 || report.Count(errcodes.Error) != 1 {
+		t.Errorf("%s with %d errors and %d warnings", report.Verdict, report.Count(errcodes.Error), report.Count(errcodes.Warning))
 	}
 }
 
@@ -144,6 +147,6 @@ func TestOpen(t *testing.T) {
 
 func reportIf(p *check.Pass, conds ...check.Cond) {
 	if p.Holds(conds...) {
-		p.Report(jsondoc.Place{}, "it is so")
+		p.Report(check.ByBasis, jsondoc.Place{}, "message", "it is so")
 	}
 }

@@ -21,11 +21,12 @@ const mostPaths = 16 << 20
 func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
 	pointers := jsondoc.Pointers{}
-	paths, tooLong, listed := 0, 0, map[errcodes.Severity]bool{}
+	paths, listed := 0, map[errcodes.Severity]bool{}
+	report.Unlisted = r.dropped
 	for i := range r.Problems {
 		p := &r.Problems[i]
 		if paths > mostPaths && listed[p.Severity] {
-			tooLong++
+			report.Unlisted.Add(p.Severity)
 			r.unlist(p)
 			continue
 		}
@@ -55,11 +56,11 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		slices.SortStableFunc(report.Findings, compareFindings)
 	}
 	report.Cut, report.LeftOut = r.Cut, r.LeftOut
-	if tooLong > 0 {
+	if tooLong := report.Unlisted.Total() - r.dropped.Total(); tooLong > 0 {
 		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
 	}
-	if r.dropped > 0 {
-		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", r.dropped, r.max()))
+	if dropped := r.dropped.Total(); dropped > 0 {
+		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", dropped, r.max()))
 	}
 	report.Judge()
 	return report

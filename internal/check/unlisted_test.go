@@ -15,11 +15,11 @@ import (
 func TestWarn(t *testing.T) {
 	r := check.Results{Max: 1}
 	p := r.Begin(documented, 3, false)
-	p.Warn(jsondoc.Place{}, "message", "detail")
-	p.Warn(jsondoc.Place{}, "more", "")
+	p.Report(check.Doubtful, jsondoc.Place{}, "message", "detail")
+	p.Report(check.Doubtful, jsondoc.Place{}, "more", "")
 	p.Need(errcodes.NeedOffer) // found, so not open
 	p.End()
-	p.Report(jsondoc.Place{}, "why")
+	p.Report(check.ByBasis, jsondoc.Place{}, "message", "why")
 	if len(r.Problems) != 2 || len(r.Open) != 0 || r.Unlisted(3) != "" {
 		t.Fatalf("%d problems, %d open, %q is not listed", len(r.Problems), len(r.Open), r.Unlisted(3))
 	}

@@ -1,0 +1,184 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/schemas"
+)
+
+// What a change is, which kind of entity it is about and which one: its
+// ChangeType, its Entity.Type, its Entity.Identifier and the ids in its details. A
+// change that leads nowhere is astray: what it would have set on the entities that
+// the change set creates is then not known.
+
+// knownChangeTypes reports a change type that is probably misspelt. Any other that
+// the edition does not know is not checked.
+func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
+	for i := range s.Changes {
+		c := &s.Changes[i]
+		if !c.IsOffer() || c.Type == "" || schemas.HasDetails(c.Type) {
+			continue
+		}
+		at := c.Node.Get("ChangeType")
+		if p.refused[at] {
+			continue // the schema has reported how it is written
+		}
+		if meant := c.Meant(); meant != nil {
+			p.report(c, jsondoc.At(at),
+				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", schemas.Quote(c.Type)),
+				fmt.Sprintf("write %q", meant.Name))
+			continue
+		}
+		p.results.Open = append(p.results.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: i, Needs: errcodes.NeedEdition,
+			Detail: fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)})
+	}
+}
+
+// ofOffersAndAuthorizations are change types that AWS has for offers and for resale
+// authorizations, and for nothing else that it has published.
+var ofOffersAndAuthorizations = map[string]bool{
+	"UpdatePricingTerms": true, "UpdateLegalTerms": true, "UpdateAvailability": true, "UpdatePaymentScheduleTerms": true,
+}
+
+// fittingEntityTypes reports an entity type that is probably misspelt, or that has
+// no such change type, and a change to an offer that leads to another kind of
+// entity. The schema reports what exists for offers alone.
+func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
+	for i := range s.Changes {
+		c := &s.Changes[i]
+		at := jsondoc.At(c.Node.Get("Entity").Get("Type"))
+		switch {
+		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type) && !c.IsOffer():
+		case c.IsOffer():
+			reportOtherKind(p, c, s, f)
+		case c.IsMeantForOffer():
+			p.report(c, at, fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
+				fmt.Sprintf("write %q", offer.EntityType))
+		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
+			p.warn(c, at, fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, schemas.Quote(c.EntityType)),
+				"AWS has published this change type for no other entity; nothing but the request's own rules was checked")
+		}
+	}
+}
+
+// reportOtherKind reports a change to an offer whose identifier is that of another
+// kind of entity: one that the facts hold, or one that the change set creates.
+func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Facts) {
+	found, detail := "", ""
+	if origin, ok := s.Origin(c.Identifier); ok && origin.Identifier == "" {
+		if origin.EntityType != "" && !origin.IsMeantForOffer() {
+			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", schemas.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
+		}
+	} else if entity, known := f.Entity(strings.TrimSpace(c.Identifier)); known && entity.Type != "Offer" {
+		found = fmt.Sprintf("%s, which is of type %s", schemas.Quote(c.Identifier), entity.Type)
+	}
+	if found == "" {
+		return
+	}
+	detail = "name the offer; if the change is meant for the product or another entity, correct Entity.Type"
+	c.Astray = true
+	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), "Identifier: expected an offer, found "+found, detail) {
+		c.Failed = true
+	}
+}
+
+// writtenIdentifiers reports an id that is written as none can be, and a reference
+// that is not quite one.
+func writtenIdentifiers(p *requestPass, s *offer.Set, _ *offer.Facts) {
+	for ref := range s.References() {
+		slip, meant := s.SlipIn(ref.ID, ref.Change)
+		if slip == offer.NoSlip {
+			continue
+		}
+		c, counts := ref.Change, true
+		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), schemas.Quote(ref.ID))
+		write := wordsForReference(s, meant)
+		switch slip {
+		case offer.Blanks:
+			counts = p.report(c, jsondoc.At(ref.Node), expected+" with white space around it", "write "+fmt.Sprintf("%q", strings.TrimSpace(ref.ID)))
+		case offer.NoReference:
+			counts = p.report(c, jsondoc.At(ref.Node), expected, "no id begins with $; "+write)
+		case offer.NoDollar:
+			p.warn(c, jsondoc.At(ref.Node), expected, "a reference begins with $; "+write)
+		case offer.BareName:
+			p.warn(c, jsondoc.At(ref.Node), expected, fmt.Sprintf("that is the ChangeName of change %d; %s", meant.Index, write))
+		}
+		isError := slip == offer.Blanks || slip == offer.NoReference
+		c.Failed = c.Failed || isError && counts
+		c.Astray = c.Astray || ref.Kind == offer.ToEntity && slip != offer.Blanks
+	}
+}
+
+// wordsForReference say what to write for an entity that a change of the set
+// creates.
+func wordsForReference(s *offer.Set, meant *offer.Change) string {
+	if meant != nil {
+		return fmt.Sprintf("write %q for the entity of change %d", "$"+meant.Name+".Entity.Identifier", meant.Index)
+	}
+	return "write the id of what exists, or $Name.Entity.Identifier with the ChangeName of the change that creates it; " + knownNames(s)
+}
+
+// references reports a $Name.Entity.Identifier that leads to no entity. Where it
+// stands in the details of a change, these count as failed.
+func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
+	for ref := range s.References() {
+		name, isReference := offer.ReferencedName(strings.TrimSpace(ref.ID))
+		if !isReference {
+			continue
+		}
+		named, ok := s.Named(name)
+		if _, leads := s.OriginOf(name); leads {
+			warnOfOrder(p, ref, named)
+			continue
+		}
+		c, counts := ref.Change, true
+		switch {
+		case !ok:
+			counts = p.report(c, jsondoc.At(ref.Node),
+				fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name), knownNames(s))
+		case s.GoesRound(ref.ID):
+			counts = p.report(c, jsondoc.At(ref.Node),
+				fmt.Sprintf("%s: expected a reference that leads to an entity, found one that leads round in a circle", ref.ID),
+				"break the circle: the change that creates the entity has no Identifier, one to an existing entity has its id")
+		default: // the change that it names has a reference to no change in its turn, and that is reported
+		}
+		c.Failed = c.Failed || counts
+		c.Astray = c.Astray || ref.Kind == offer.ToEntity
+	}
+}
+
+// warnOfOrder warns of a reference to a later change, and of one to the very
+// change that it stands in; whether that is a product has a row of its own.
+func warnOfOrder(p *requestPass, ref offer.Reference, named *offer.Change) {
+	switch c := ref.Change; {
+	case named.Index > c.Index:
+		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index),
+			"AWS works out the order itself; put the change that is referred to first for readers")
+	case named.Index == c.Index && ref.Kind != offer.ToProduct:
+		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to the change that it stands in", ref.ID),
+			"refer to another change, or write the id of what already exists")
+	}
+}
+
+func knownNames(s *offer.Set) string {
+	const most = 8
+	names := ""
+	for i, told := 0, 0; i < len(s.Changes) && told < most; i++ {
+		if name := s.Changes[i].Name; name != "" {
+			if told > 0 {
+				names += ", "
+			}
+			names += fmt.Sprintf("%q", name)
+			told++
+		}
+	}
+	if names == "" {
+		return "no change of the set has a ChangeName"
+	}
+	return "the changes are called " + names
+}

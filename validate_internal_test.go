@@ -1,0 +1,57 @@
+package offercheck
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/offercheck/offercheck/offer"
+)
+
+// A fault of ours is an error with the stack, not a panic, and there is no report.
+func TestBug(t *testing.T) {
+	broken := &Validator{known: new(offer.Facts), bounds: bounds{MaxDepth: 10}} // as no option makes one
+	report, err := broken.ValidateRequest("SearchAgreements", []byte(`{}`))
+	bug, ok := errors.AsType[*Bug](err)
+	if !ok || report != nil {
+		t.Fatalf("%v, %v", report, err)
+	}
+	if !strings.Contains(string(bug.Stack), "ValidateRequest") || !strings.HasPrefix(err.Error(), "offercheck has a bug; please report it with the document: ") {
+		t.Errorf("%v\n%s", err, bug.Stack)
+	}
+	bug.Row = "A/B/1"
+	if want := "offercheck has a bug, while deciding A/B/1; please report it with the document: "; !strings.HasPrefix(err.Error(), want) {
+		t.Error(err)
+	}
+}
+
+// The zero Validator, a nil one and one made with no option, or a nil one, have no
+// options.
+func TestZeroValidator(t *testing.T) {
+	made, err := New(nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range map[string]*Validator{"zero": new(Validator), "nil": nil, "made with a nil option": made} {
+		report, err := v.Validate([]byte(`[]`))
+		if err != nil || report.Verdict != "rejected" {
+			t.Errorf("%s: %v, %v", name, report, err)
+		}
+		if report, err := v.ValidateChangeSet(&offer.ChangeSet{}); err != nil || report.Verdict != "rejected" {
+			t.Errorf("%s: %v, %v", name, report, err)
+		}
+		if report, err := v.ValidateRequest("DescribeAgreement", []byte(`{}`)); err != nil || report.Verdict != "rejected" {
+			t.Errorf("%s: %v, %v", name, report, err)
+		}
+		if _, err := v.Preview([]byte(`[]`)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		with, err := v.With(Edition("2024"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := with.Validate([]byte(`[]`)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
