@@ -15,9 +15,9 @@ import (
 type Option func(*Validator) error
 
 // Facts hands in what the caller knows of the catalog: facts documents, or bare
-// DescribeEntity, DescribeAgreement and GetAgreementTerms responses. Several
-// are merged, the later over the earlier. They take the place of facts given
-// before.
+// responses of DescribeEntity, BatchDescribeEntities, DescribeAgreement and
+// GetAgreementTerms. Several are merged, the later over the earlier; of an entity
+// the highest revision counts. They take the place of facts given before.
 func Facts(documents ...[]byte) Option {
 	return func(v *Validator) error {
 		facts, err := offer.ReadFacts(documents...)

@@ -255,7 +255,7 @@ func TestFacts(t *testing.T) {
 	}
 }
 
-const factsMembers = "expected an object with any of Now, Entities, Agreements, OfferFacts, PriceIncreases, AllOffersOf, LegalDocuments, Limits, Invoices, AllInvoicesOf, BillingAdjustments, CancellationRequests, and nothing else"
+const factsMembers = "expected an object with any of Now, Entities, EntityDetails, Errors, Agreements, OfferFacts, PriceIncreases, AllOffersOf, LegalDocuments, Limits, Invoices, AllInvoicesOf, BillingAdjustments, CancellationRequests, and nothing else"
 
 func TestRefusedFacts(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
@@ -344,7 +344,7 @@ func TestOnlyTheCatalogIsReadByOffersAlone(t *testing.T) {
 	for text, want := range map[string][2]string{
 		`{"Now": "yesterday"}`: {"", `1:9: /Now: a time such as 2024-05-01T12:00:00Z is expected, not "yesterday"`},
 		`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1"}]}`: {"",
-			"1:15: /Entities/0: an entity has its details as an object in DetailsDocument or as a JSON object in the string Details"},
+			"1:15: /Entities/0: an entity has its details as an object in DetailsDocument or as a JSON object in the string Details; fetch them with describe-entity or batch-describe-entities"},
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {}}`: {
 			`1:2: /EntityType: "EntityType" is not a member that is allowed here: ` + factsMembers, ""},
 		`[]`: {"1:1: the document: an object is expected, a response of the Agreement Service, not a list", "1:1: the document: a facts document is an object, not a list"},

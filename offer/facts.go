@@ -29,17 +29,6 @@ type Facts struct {
 	limits       Limits
 }
 
-// An Entity is a DescribeEntity response.
-type Entity struct {
-	ID       string // without the revision
-	Type     string // without the version: Offer, SaaSProduct, ResaleAuthorization
-	Details  jsondoc.Node
-	NotKnown Parts // parts of an offer that the response does not tell, as preview writes them
-}
-
-// IsProduct says whether the entity is a product.
-func (e *Entity) IsProduct() bool { return isProduct(e.Type) }
-
 // A PriceIncrease was asked for a term of an offer.
 type PriceIncrease struct {
 	OfferID     string
@@ -56,9 +45,10 @@ type LegalDocument struct {
 }
 
 // ReadFacts reads facts documents, each a facts document or a bare
-// DescribeEntity, DescribeAgreement or GetAgreementTerms response, and merges
-// them: what has an id by id, the later over the earlier; other lists append;
-// limits member by member. An error names the member that is wrong.
+// DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms
+// response, and merges them: what has an id by id, the later over the earlier
+// (of an entity the highest revision); other lists append; limits member by
+// member. An error names the member that is wrong.
 func ReadFacts(docs ...[]byte) (*Facts, error) {
 	f := &Facts{
 		entities: map[string]Entity{}, offerFacts: map[string]jsondoc.Node{},
@@ -120,7 +110,7 @@ func (f *Facts) Now() time.Time {
 // Limits are the bounds that the caller gave.
 func (f *Facts) Limits() *Limits { return &f.limits }
 
-// Entity is the DescribeEntity response for an id.
+// Entity is the newest state of the entity with an id that the facts hold.
 func (f *Facts) Entity(id string) (Entity, bool) {
 	e, ok := f.entities[EntityID(id)]
 	return e, ok
@@ -160,11 +150,14 @@ func (f *Facts) read(doc *jsondoc.Doc, agreements *agreement.FactsReader) error 
 	for again := range doc.Repeats() {
 		return factError(again, "is given twice")
 	}
+	if problem := notFacts(root); problem != "" {
+		return factError(root, problem)
+	}
 	if root.Kind() != jsondoc.Object {
 		return factError(root, "a facts document is an object, not "+root.Kind().String())
 	}
-	if root.Get("EntityType").Exists() && root.Get("EntityIdentifier").Exists() {
-		return f.entity(root)
+	if root.Get("EntityType").Exists() && identifierOf(root).Exists() {
+		return f.entity(root, "")
 	}
 	isResponse, err := agreements.Response(root)
 	if isResponse {
@@ -181,7 +174,12 @@ func (f *Facts) read(doc *jsondoc.Doc, agreements *agreement.FactsReader) error 
 		f.now = t
 	}
 	for _, n := range root.Get("Entities").Items() {
-		if err := f.entity(n); err != nil {
+		if err := f.entity(n, ""); err != nil {
+			return err
+		}
+	}
+	for id, n := range root.Get("EntityDetails").Members() {
+		if err := f.entity(n, id); err != nil {
 			return err
 		}
 	}
@@ -232,43 +230,6 @@ func ParseTime(s string) (time.Time, error) {
 		return d.Time(), nil
 	}
 	return time.Time{}, fmt.Errorf("a time such as 2024-05-01T12:00:00Z or 2024-05-01 is expected, not %q", s)
-}
-
-// entity reads a DescribeEntity response.
-func (f *Facts) entity(n jsondoc.Node) error {
-	id := EntityID(n.Get("EntityIdentifier").Text())
-	if id == "" && n.Get("NotKnown").Exists() {
-		return nil // from a preview: an offer that has no id yet, and no name to refer to it by
-	}
-	if id == "" {
-		return factError(n.Get("EntityIdentifier"), "the id of the entity is expected, such as \"offer-1@3\"")
-	}
-	if n.Get("EntityType").Text() == "" {
-		return factError(n.Get("EntityType"), "the type of the entity is expected, such as \"Offer@1.0\"")
-	}
-	e := Entity{ID: id, Type: typeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
-	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
-		doc, err := jsondoc.ParseString(inString, factsOptions)
-		if err != nil {
-			return factError(inString, "the string holds no JSON: "+err.Error())
-		}
-		for again := range doc.Repeats() {
-			return factError(again, "is given twice")
-		}
-		e.Details = doc.Root()
-	}
-	if e.Details.Kind() != jsondoc.Object {
-		return factError(n, "an entity has its details as an object in DetailsDocument or as a JSON object in the string Details")
-	}
-	for _, name := range n.Get("NotKnown").Items() {
-		for i, part := range partNames {
-			if part == name.Text() {
-				e.NotKnown |= 1 << i
-			}
-		}
-	}
-	f.entities[id] = e
-	return nil
 }
 
 // factError says what is wrong with a member of a facts document.

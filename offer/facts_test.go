@@ -300,7 +300,11 @@ func TestMalformedFacts(t *testing.T) {
 		`{"Now": 1e99}`:                              "1:9: /Now: a time",
 		`{"Now": {}}`:                                "1:9: /Now: Now: expected a time",
 		`{"Now": "x", "Now": "y"}`:                   "/Now: is given twice",
-		`{"Entities": [{}]}`:                         "/Entities/0/EntityIdentifier: EntityIdentifier is missing",
+		`{"Entities": [{}]}`:                         "/Entities/0: Entities[0]: expected an object with EntityType, EntityIdentifier (or EntityId) and",
+		`{"Entities": [{"EntityId": "o"}]}`:          "/Entities/0/EntityType: EntityType is missing",
+		`{"EntityDetails": []}`:                      "/EntityDetails: EntityDetails: expected the object EntityDetails of a BatchDescribeEntities response",
+		`{"EntityDetails": {"offer-1": 1}}`:          "/EntityDetails/offer-1: the type of the entity is expected",
+		`{"EntityDetails": {"": {}}}`:                "/EntityDetails/: the id of the entity is expected",
 		`{"Entities": [null]}`:                       "/Entities/0: Entities[0]: expected an object",
 		`{"Agreements": [{}]}`:                       "/Agreements/0/agreementId: agreementId is missing",
 		`{"Agreements": {}}`:                         "/Agreements: Agreements: expected a list",
@@ -329,6 +333,10 @@ func TestMalformedFacts(t *testing.T) {
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "Details": "{\"Name\": 1, \"Name\": 2}"}`:                    "/Details/Name: is given twice",
 		`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "@3", "DetailsDocument": {}}]}`:                     "1:63: /Entities/0/EntityIdentifier: the id of the entity is expected",
 		`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "DetailsDocument": {"a": {"b": 1, "b": 2}}}]}`: "/Entities/0/DetailsDocument/a/b: is given twice",
+		`{"EntityType": "Offer@1.0", "EntityId": "@3"}`:                                                                    "/EntityId: the id of the entity is expected",
+		`{"EntityType": "Offer@1.0", "EntityId": "offer-1", "Name": "of a list"}`:                                          "fetch them with describe-entity or batch-describe-entities",
+		`{"EntityDetails": {"offer-1": {"EntityType": "Offer@1.0"}}}`:                                                      "1:31: /EntityDetails/offer-1: an entity has its details",
+		`{"OfferFacts": [{"OfferId": "o", "AgreementId": ""}]}`:                                                            "/OfferFacts/0/AgreementId: AgreementId: expected the id of an agreement; write null when the offer is known to replace none, leave the field out when that is not known, found \"\"",
 		`{"agreementId": ""}`: "/agreementId: the id of the agreement, such as",
 		`{"agreementId": 5}`:  "/agreementId: the id of the agreement, such as",
 	} {
@@ -339,6 +347,142 @@ func TestMalformedFacts(t *testing.T) {
 		}
 		if got := placed(err); !strings.Contains(got, want) {
 			t.Errorf("%s\n got  %s\n want %s", facts, got, want)
+		}
+	}
+}
+
+// Documents that are easily mistaken for facts are refused with what to do.
+func TestNotFacts(t *testing.T) {
+	const (
+		list    = "a ListEntities response does not hold the details of its entities; fetch them with describe-entity or batch-describe-entities (offercheck facts prints the commands)"
+		set     = "a change set is not facts; give it to offercheck validate as FILE (offercheck facts prints the commands that fetch its facts)"
+		answer  = "a DescribeChangeSet response is not facts; give it to offercheck compare"
+		details = "the details of an entity are expected with its EntityType and EntityIdentifier; give the whole describe-entity response"
+		entity  = `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": {}}`
+	)
+	aChange := change("ReleaseOffer", "offer-1", `{}`)
+	for document, want := range map[string]string{
+		`{"EntitySummaryList": [], "NextToken": null}`:                            list,
+		`{"EntitySummaryList": [{"EntityType": "Offer", "EntityId": "offer-1"}]}`: list,
+		`{"Catalog": "AWSMarketplace", "ChangeSet": [` + aChange + `]}`:           set,
+		`[` + aChange + `]`: set,
+		aChange:             set,
+		`{"ChangeSetId": "c", "ChangeSet": [` + aChange + `]}`: answer,
+		`{"Status": "FAILED", "ChangeSet": [` + aChange + `]}`: answer,
+		`{"Id": "offer-1", "Terms": [], "Rules": []}`:          details,
+		`{"Rules": []}`:      details,
+		`{"Dimensions": []}`: details,
+		`[` + entity + `]`:   `a list of entities is expected as {"Entities": [...]}; write that around the list`,
+	} {
+		_, err := offer.ReadFacts([]byte(document))
+		if err == nil {
+			t.Errorf("%s is read", document)
+			continue
+		}
+		if got := placed(err); got != "1:1: the document: "+want {
+			t.Errorf("%s\n got  %s\n want %s", document, got, want)
+		}
+	}
+}
+
+// state is an offer of the facts, or of a BatchDescribeEntities response.
+func state(identifier, name string) string {
+	return fmt.Sprintf(`{"EntityType": "Offer@1.0", "EntityIdentifier": %q, "DetailsDocument": {"Name": %q}}`, identifier, name)
+}
+
+// A BatchDescribeEntities response is facts as it comes, alone, among others and
+// in a facts document. What it could not describe stays unknown.
+func TestBatchOfEntities(t *testing.T) {
+	const errors = `"Errors": {"offer-9": {"ErrorCode": "RESOURCE_NOT_FOUND_EXCEPTION", "ErrorMessage": "no"}}`
+	batch := `{"EntityDetails": {"offer-1": ` + state("offer-1@2", "one") + `, "prod-1": {"EntityType": "SaaSProduct@1.0", "EntityArn": "arn", "LastModifiedDate": "2024-01-01T00:00:00Z", "DetailsDocument": {}}, "offer-8": null}, ` + errors + `}`
+	for name, documents := range map[string][]string{
+		"alone":               {batch},
+		"among others":        {`{"Now": "2024-05-01"}`, batch, `{"Entities": [` + state("offer-2@1", "two") + `]}`},
+		"with more":           {strings.Replace(batch, "{", `{"Now": "2024-05-01", "Entities": [`+state("offer-1@1", "older")+`], `, 1)},
+		"as boto3 returns it": {strings.Replace(batch, "{", `{"ResponseMetadata": {"HTTPStatusCode": 200}, `, 1)},
+	} {
+		f := readFacts(t, documents...)
+		if e, ok := f.Entity("offer-1"); !ok || e.Details.Get("Name").Text() != "one" {
+			t.Errorf("%s: offer-1 is %q, known %t", name, e.Details.Raw(), ok)
+		}
+		if e, ok := f.Entity("prod-1"); !ok || !e.IsProduct() { // known by its key
+			t.Errorf("%s: prod-1 is a %s, known %t", name, e.Type, ok)
+		}
+		for _, id := range []string{"offer-8", "offer-9"} {
+			if _, ok := f.Entity(id); ok {
+				t.Errorf("%s: %s is known", name, id)
+			}
+		}
+	}
+	for _, nothing := range []string{`{"EntityDetails": {}, "Errors": {}}`, `{"EntityDetails": null, ` + errors + `}`, `{` + errors + `}`} {
+		if _, ok := readFacts(t, nothing).Entity("offer-9"); ok {
+			t.Errorf("%s: offer-9 is known", nothing)
+		}
+	}
+}
+
+// An entity may call its id EntityId; EntityIdentifier, which has the revision,
+// takes precedence.
+func TestEntityID(t *testing.T) {
+	for _, document := range []string{
+		`{"EntityType": "Offer@1.0", "EntityId": "offer-1", "DetailsDocument": {}}`,
+		`{"Entities": [{"EntityType": "Offer@1.0", "EntityId": "offer-1@3", "DetailsDocument": {}}]}`,
+		`{"EntityDetails": {"x": {"EntityType": "Offer@1.0", "EntityId": "offer-1", "DetailsDocument": {}}}}`,
+		`{"EntityType": "Offer@1.0", "EntityId": "x", "EntityIdentifier": "offer-1@3", "DetailsDocument": {}}`,
+	} {
+		f := readFacts(t, document)
+		if _, ok := f.Entity("offer-1"); !ok {
+			t.Errorf("%s: offer-1 is not known", document)
+		}
+		if _, ok := f.Entity("x"); ok {
+			t.Errorf("%s: x is known", document)
+		}
+	}
+}
+
+// Of several states of an entity the highest revision counts, of one revision the
+// later state. One without a revision is at least as new as those before it.
+func TestRevisions(t *testing.T) {
+	for _, test := range []struct {
+		states []string // identifiers; the one that counts has a *
+	}{
+		{[]string{"o@3", "o@5*"}},
+		{[]string{"o@5*", "o@3"}},
+		{[]string{"o@9", "o@10*"}}, // as numbers
+		{[]string{"o@10*", "o@9"}},
+		{[]string{"o@10*", "o@009"}},
+		{[]string{"o@5", "o@5*", "o@3"}},
+		{[]string{"o@3", "o@5*", "o@4", "o@1"}},
+		{[]string{"o@5*", "o@0"}},
+		{[]string{"o", "o*"}},
+		{[]string{"o", "o@1*"}},
+		{[]string{"o@5", "o*"}},
+		{[]string{"o@5", "o*", "o@3"}},
+		{[]string{"o@5", "o@3", "o*", "o@4"}},
+		{[]string{"o@5", "o", "o@5*"}},
+		{[]string{"o@5", "o", "o@6*"}},
+		{[]string{"o@5", "o@latest*", "o@4"}}, // no revision
+		{[]string{"o@5", "o@*", "o@4"}},
+	} {
+		var documents, entities, batches []string
+		for i, identifier := range test.states {
+			identifier, counts := strings.CutSuffix(identifier, "*")
+			name := "another state"
+			if counts {
+				name = "the newest"
+			}
+			s := state(identifier, name)
+			documents, entities = append(documents, s), append(entities, s)
+			batches = append(batches, fmt.Sprintf(`"%d": %s`, i, s))
+		}
+		for given, documents := range map[string][]string{
+			"in documents": documents,
+			"in a list":    {`{"Entities": [` + strings.Join(entities, ",") + `]}`},
+			"in a batch":   {`{"EntityDetails": {` + strings.Join(batches, ",") + `}}`},
+		} {
+			if e, _ := readFacts(t, documents...).Entity("o"); e.Details.Get("Name").Text() != "the newest" {
+				t.Errorf("%s %s: %s counts", test.states, given, e.Details.Raw())
+			}
 		}
 	}
 }

@@ -210,7 +210,11 @@ func storedState(e Entity, fact jsondoc.Node) *State {
 	if state := d.Get("State"); state.Text() == "Released" {
 		s.set(Release, state, nil)
 	}
-	s.hide(AgreementID|PricingModel|e.NotKnown, errcodes.NeedOffer)
+	unknown := PricingModel | e.NotKnown
+	if unknown&Targeting != 0 || s.hasBuyers { // an offer without buyer accounts replaces no agreement
+		unknown |= AgreementID
+	}
+	s.hide(unknown, errcodes.NeedOffer)
 	s.offerFacts(fact)
 	s.readPricing()
 	return s

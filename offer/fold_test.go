@@ -116,7 +116,7 @@ func TestStoredOffer(t *testing.T) {
 }
 
 func TestOddlyStoredOffer(t *testing.T) {
-	notTold := map[string]string{"AgreementId": "needs offer", "PricingModel": "needs offer"}
+	notTold := map[string]string{"PricingModel": "needs offer"}
 	for name, test := range map[string]struct {
 		details string
 		except  map[string]string
@@ -160,23 +160,39 @@ func TestOfferNotKnown(t *testing.T) {
 }
 
 // What DescribeEntity does not say of an offer, OfferFacts do; null says that it
-// is no replacement.
+// is no replacement. An offer without buyer accounts replaces no agreement, unless
+// OfferFacts say otherwise.
 func TestAgreementOfStoredOffer(t *testing.T) {
-	for fact, want := range map[string]string{
-		``: "needs offer",
-		`, "OfferFacts": [{"OfferId": "offer-1"}]`:                                                "needs offer",
-		`, "OfferFacts": [{"OfferId": "offer-2", "AgreementId": null}]`:                           "needs offer",
-		`, "OfferFacts": [{"OfferId": "offer-1", "AgreementId": null}]`:                           "absent",
-		`, "OfferFacts": [{"OfferId": "offer-1", "AgreementId": "agmt-1"}]`:                       `"agmt-1"`,
-		`, "OfferFacts": [{"OfferId": "offer-1", "PricingModel": null, "AgreementId": "agmt-1"}]`: `"agmt-1"`,
+	const (
+		public   = `{"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"CountryCodes": ["US"]}}]}`
+		nobody   = `{"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": []}}]}`
+		private  = `{"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}]}`
+		replaces = `{"OfferId": "offer-1", "PricingModel": null, "AgreementId": "agmt-1"}`
+		nothing  = `{"OfferId": "offer-1", "AgreementId": null}`
+	)
+	for _, test := range []struct{ details, more, fact, want string }{
+		{`{}`, "", "", "absent"},
+		{public, "", "", "absent"},
+		{nobody, "", "", "absent"},
+		{private, "", "", "needs offer"},
+		{private, "", `{"OfferId": "offer-1"}`, "needs offer"},
+		{private, "", `{"OfferId": "offer-2", "AgreementId": null}`, "needs offer"},
+		{private, "", nothing, "absent"},
+		{private, "", replaces, `"agmt-1"`},
+		{public, "", nothing, "absent"},
+		{public, "", replaces, `"agmt-1"`},
+		{public, `, "NotKnown": ["Name"]`, "", "absent"},
+		{`{}`, `, "NotKnown": ["Targeting"]`, "", "needs offer"},
+		{public, `, "NotKnown": ["AgreementId"]`, "", "needs offer"},
+		{public, `, "NotKnown": ["AgreementId"]`, replaces, `"agmt-1"`},
 	} {
-		facts := strings.TrimSuffix(stored(`{}`), "}") + fact + "}"
+		facts := `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": ` + test.details + test.more + `}], "OfferFacts": [` + test.fact + `]}`
 		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
-		if got := tellPart(o.Before.Part(offer.AgreementID)); got != want {
-			t.Errorf("with %s the agreement is %s, want %s", fact, got, want)
+		if got := tellPart(o.Before.Part(offer.AgreementID)); got != test.want {
+			t.Errorf("%s\nthe agreement is %s, want %s", facts, got, test.want)
 		}
 		if got := tellPart(o.Before.Part(offer.PricingModel)); got != "needs offer" {
-			t.Errorf("with %s the pricing model is %s", fact, got)
+			t.Errorf("%s\nthe pricing model is %s", facts, got)
 		}
 	}
 }
@@ -367,7 +383,7 @@ func TestUnknownChangeType(t *testing.T) {
 	}
 	t.Run("stored", func(t *testing.T) {
 		o := the(t, fold(t, []string{stored(`{"Name": "n"}`)}, change("UpdateNetPaymentTerms", "offer-1", `{}`)))
-		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`, "AgreementId": "needs offer", "PricingModel": "needs offer"}))
+		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`, "PricingModel": "needs offer"}))
 	})
 	t.Run("one that creates", func(t *testing.T) {
 		o := the(t, fold(t, nil, change("CreateOfferFromTemplate", "", `{}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))

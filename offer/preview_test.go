@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/offer"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -105,6 +107,26 @@ func TestPreviewAsFacts(t *testing.T) {
 			t.Errorf("the renewal term, which was not known, is %s", got)
 		}
 	})
+}
+
+// A replacement offer has no buyer accounts of its own: that it replaces an
+// agreement survives, and so does that it is not known whether it does.
+func TestPreviewOfReplacementAsFacts(t *testing.T) {
+	const untold = `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": {}, "NotKnown": ["AgreementId"]}]}`
+	for name, test := range map[string]struct {
+		preview []byte
+		want    string
+	}{
+		"replacement": {bytes.ReplaceAll(fold(t, nil, change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)).Preview(), []byte(ofNew), []byte("offer-1")), `"agmt-1"`},
+		"new":         {bytes.ReplaceAll(fold(t, nil, newOffer).Preview(), []byte(ofNew), []byte("offer-1")), "absent"},
+		"not known":   {fold(t, []string{untold}, untouched("offer-1")...).Preview(), "needs offer"},
+		"nothing is":  {fold(t, nil, untouched("offer-1")...).Preview(), "needs offer"},
+	} {
+		o := the(t, fold(t, []string{string(test.preview)}, untouched("offer-1")...))
+		if got := tellPart(o.Before.Part(offer.AgreementID)); got != test.want {
+			t.Errorf("%s: the agreement is %s, want %s, by\n%s", name, got, test.want, test.preview)
+		}
+	}
 }
 
 // The same of every fixture of the rules.

@@ -122,7 +122,8 @@ func TestEndDateOfReplacement(t *testing.T) {
 		{"stored replacement that ends", stored(`{"Type": "ValidityTerm", "AgreementEndDate": "2025-06-30T23:59:59.999Z"}`, aReplacement), []string{releaseStored}, nil},
 		{"null is no end", stored(`{"Type": "ValidityTerm", "AgreementEndDate": null}`, aReplacement), []string{releaseStored}, []string{"error " + atRelease}},
 		{"no replacement", stored(``, noReplacement), []string{releaseStored}, nil},
-		{"not known whether it is one", stored(``, ``), []string{releaseStored}, []string{"undecided offer"}},
+		{"stored without buyers", stored(``, ``), []string{releaseStored}, nil},
+		{"not known whether it is one", known([]string{anOffer("offer-1", "Draft", forBuyers)}, ""), []string{releaseStored}, []string{"undecided offer"}},
 	} {
 		t.Run(test.name, func(t *testing.T) { expect(t, found(t, row, test.facts, test.changes...), test.want...) })
 	}
@@ -159,7 +160,7 @@ func TestBuyersBeforeRelease(t *testing.T) {
 		{"resale: stored", resale, known([]string{anOffer("offer-1", "Draft", ofResale)}, noReplacement), []string{releaseStored}, []string{"error " + atRelease}},
 		{"resale: stored with buyers", resale, known([]string{anOffer("offer-1", "Draft", ofResale+","+forBuyers)}, ""), []string{releaseStored}, nil},
 		{"resale: stored replacement", resale, known([]string{anOffer("offer-1", "Draft", ofResale)}, aReplacement), []string{releaseStored}, nil},
-		{"resale: stored, perhaps a replacement", resale, known([]string{anOffer("offer-1", "Draft", ofResale)}, ""), []string{releaseStored}, []string{"undecided offer"}},
+		{"resale: stored without buyers, no replacement", resale, known([]string{anOffer("offer-1", "Draft", ofResale)}, ""), []string{releaseStored}, []string{"error " + atRelease}},
 		{"resale: buyers are removed", resale, known([]string{anOffer("offer-1", "Draft", ofResale+","+forBuyers)}, noReplacement), []string{change("UpdateTargeting", "offer-1", `{}`), releaseStored}, []string{"error /1/DetailsDocument"}},
 
 		{"services: product not known", services, ``, []string{makeOffer, release}, []string{"undecided product"}},

@@ -142,7 +142,9 @@ func TestStartAfterAvailability(t *testing.T) {
 	none, some := `, "AgreementId": null`, `, "AgreementId": "agmt-1"`
 	expect(t, found(t, row, storedAs(available, ""), setDates("2024-05-31", "", "")), "error "+here)
 	expect(t, found(t, row, storedAs(available, ""), setDates("2024-06-01", "", "")))
-	expect(t, found(t, row, storedAs(available, ""), setDates("2024-05-01", "", "")), "undecided offer") // it may be a replacement
+	expect(t, found(t, row, storedAs(available, ""), setDates("2024-05-01", "", "")), "error "+here)
+	private := strings.Replace(available, "[", `[{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}, `, 1)
+	expect(t, found(t, row, storedAs(private, ""), setDates("2024-05-01", "", "")), "undecided offer") // it may be a replacement
 	expect(t, found(t, row, storedAs(available, none), setDates("2024-05-01", "", "")), "error "+here)
 	expect(t, found(t, row, storedAs(available, some), setDates("2024-05-01", "", "")))
 	expect(t, found(t, row, storedAs(started, ""), until("2024-05-31")), "warning /0/DetailsDocument/AvailabilityEndDate")
@@ -293,7 +295,8 @@ func TestEndWithFutureStart(t *testing.T) {
 	const here = "/0/DetailsDocument/Terms/0/AgreementEndDate"
 	expect(t, found(t, row, "", setDates("", "2025-05-31", "")), "undecided offer")
 	expect(t, found(t, row, "", setDates("2024-05-02", "2025-05-31", "")))
-	expect(t, found(t, row, storedAs("", ""), setDates("", "2025-05-31", "")), "undecided offer")
+	expect(t, found(t, row, storedAs("", ""), setDates("", "2025-05-31", "")), "error "+here)
+	expect(t, found(t, row, storedAs(`, "Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}]`, ""), setDates("", "2025-05-31", "")), "undecided offer")
 	expect(t, found(t, row, storedAs("", `, "AgreementId": null`), setDates("", "2025-05-31", "")), "error "+here)
 	expect(t, found(t, row, storedAs("", `, "AgreementId": "agmt-1"`), setDates("", "2025-05-31", "")))
 	expect(t, found(t, row, storedAs(`, "ResaleAuthorizationId": "resaleauthz-1"`, `, "AgreementId": null`), setDates("", "2025-05-31", "")), "warning "+here)

@@ -148,7 +148,7 @@ func whatIsNeeded(needs errcodes.Needs) string {
 		text string
 	}{
 		{errcodes.NeedChangeSet, "The change set alone."},
-		{errcodes.NeedOffer, "The offer as it stands: its DescribeEntity response in --facts, unless the change set creates it; its pricing model and the agreement it replaces in OfferFacts."},
+		{errcodes.NeedOffer, "The offer as it stands: its DescribeEntity response in --facts, unless the change set creates it; its pricing model and, if it has buyer accounts, the agreement it replaces (or null) in OfferFacts."},
 		{errcodes.NeedProduct, "The product: its DescribeEntity response in --facts."},
 		{errcodes.NeedAgreement, "The agreement: its DescribeAgreement and GetAgreementTerms responses in --facts."},
 		{errcodes.NeedResale, "The resale authorization: its DescribeEntity response in --facts."},

@@ -98,14 +98,14 @@ type factKind uint8
 // The kinds of facts, in the order in which they are fetched.
 const (
 	anOffer factKind = iota
-	anAgreement
 	aResaleAuthorization
-	aProduct
+	aProduct // the last that is an entity of the catalog
+	anAgreement
 	allOffers // of the product that has the id
 )
 
 func (k factKind) String() string {
-	return [...]string{"the offer", "the agreement", "the resale authorization", "the product", "every offer of the product"}[k]
+	return [...]string{"the offer", "the resale authorization", "the product", "the agreement", "every offer of the product"}[k]
 }
 
 // Ids as AWS's models of the two services have them. What else a change set may

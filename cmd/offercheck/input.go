@@ -33,7 +33,7 @@ type factFlags struct {
 }
 
 func (f *factFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a DescribeEntity, DescribeAgreement or GetAgreementTerms response, or a folder of them (repeatable)")
+	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a response of DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms, or a folder of them (repeatable)")
 	cmd.Flags().StringVar(&f.now, "now", "", "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the facts' Now, or the clock)")
 	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+schemas.Edition+")")
 }
