@@ -35,7 +35,11 @@ func syncFound(t testing.TB, document string, options ...offercheck.Option) []st
 		}
 	}
 	for _, u := range report.Undecided {
-		if row, documented := errcodes.FindRow(u.Row); !documented || row.Phase == errcodes.Sync {
+		row, documented := errcodes.FindRow(u.Row)
+		if own, ok := errcodes.OwnRow(u.Row); !documented && ok {
+			row = own
+		}
+		if row.Phase == errcodes.Sync {
 			list = append(list, fmt.Sprintf("undecided %s, change %d", u.Row, u.Change.Index))
 		}
 	}

@@ -10,7 +10,7 @@ type ChangeType struct {
 var changeTypes = [...]ChangeType{
 	{"CreateOffer", ProductID, ProductID | Name},
 	{"CreateReplacementOffer", AgreementID, AgreementID | Name},
-	{"CreateOfferUsingResaleAuthorization", ResaleAuthorizationID, ResaleAuthorizationID | ProductID | Name},
+	{"CreateOfferUsingResaleAuthorization", ResaleAuthorizationID, ResaleAuthorizationID | Name | Description},
 	{"CreateReplacementOfferUsingResaleAuthorization", AgreementID | ResaleAuthorizationID, AgreementID | ResaleAuthorizationID | Name},
 	{Name: "UpdateInformation", sets: Name | Description | PreExistingAgreement},
 	{Name: "UpdateTargeting", sets: Targeting},

@@ -159,8 +159,9 @@ func (c *Catalog) begin(o *Offer, to target) {
 	if to.id == "" {
 		o.Created = &c.Changes.Changes[to.created]
 		switch o.Created.creation() {
-		case AgreementID, ResaleAuthorizationID, AgreementID | ResaleAuthorizationID:
-			o.Before.hide(inherited, errcodes.NeedOffer)
+		case ProductID:
+		default:
+			c.inherit(o)
 		case 0: // not a change that creates an offer: the schemas say so, where they know it
 			o.Before.hide(allParts, needsOf(o.Created))
 		}
@@ -192,21 +193,9 @@ func storedState(e Entity, fact jsondoc.Node) *State {
 		s.set(p, d.Get(partNames[index(p)]), nil)
 	}
 	if list := d.Get("Terms"); list.Kind() == jsondoc.Array {
-		for _, p := range []Parts{SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm} {
-			s.set(p, terms.Find(list, partNames[index(p)]).Node, nil)
-		}
-		if terms.PricingTypes(list) != 0 {
-			s.set(PricingTerms, list, nil)
-		}
+		s.setTerms(list)
 	}
-	for _, rule := range d.Get("Rules").Items() {
-		switch rule.Get("Type").Text() {
-		case "TargetingRule":
-			s.set(Targeting, rule, nil)
-		case "AvailabilityRule":
-			s.set(AvailabilityEndDate, rule.Get("AvailabilityEndDate"), nil)
-		}
-	}
+	s.setRules(d.Get("Rules"))
 	if state := d.Get("State"); state.Text() == "Released" {
 		s.set(Release, state, nil)
 	}
@@ -218,6 +207,28 @@ func storedState(e Entity, fact jsondoc.Node) *State {
 	s.offerFacts(fact)
 	s.readPricing()
 	return s
+}
+
+// setTerms puts in the terms of an offer's list.
+func (s *State) setTerms(list jsondoc.Node) {
+	for _, p := range []Parts{SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm} {
+		s.set(p, terms.Find(list, partNames[index(p)]).Node, nil)
+	}
+	if terms.PricingTypes(list) != 0 {
+		s.set(PricingTerms, list, nil)
+	}
+}
+
+// setRules puts in the rules of an offer's list: its targeting and its availability.
+func (s *State) setRules(list jsondoc.Node) {
+	for _, rule := range list.Items() {
+		switch rule.Get("Type").Text() {
+		case "TargetingRule":
+			s.set(Targeting, rule, nil)
+		case "AvailabilityRule":
+			s.set(AvailabilityEndDate, rule.Get("AvailabilityEndDate"), nil)
+		}
+	}
 }
 
 // offerFacts puts in what OfferFacts say: the pricing model, and the agreement
@@ -297,16 +308,39 @@ func (o *Offer) apply(c *Change) {
 	default: // members by their names; one that is not given stays as it is
 		for ; parts != 0; parts &= parts - 1 {
 			p := parts & -parts
-			if value := d.Get(partNames[index(p)]); value.Exists() {
+			if value := d.Get(memberOf(p)); value.Exists() {
 				o.setPart(p, value, c)
 			}
 		}
 	}
 }
 
+// memberOf is the member of a request's details that sets a part; most are called as
+// in a stored offer.
+func memberOf(p Parts) string {
+	if p == MarkupPercentage {
+		return "Percentage"
+	}
+	return partNames[index(p)]
+}
+
 func (o *Offer) setPart(p Parts, value jsondoc.Node, c *Change) {
 	o.After.set(p, value, c)
 	o.Set |= p
+}
+
+// Kept are the parts that the change set leaves as they are and that the offer has, or
+// may have. What is not known because another change of the set is not understood is
+// none of them.
+func (o *Offer) Kept() Parts {
+	var kept Parts
+	for i := range o.After.parts {
+		part := &o.After.parts[i]
+		if part.change == nil && part.status != absent && part.needs&(errcodes.NeedChangeSet|errcodes.NeedEdition) == 0 {
+			kept |= 1 << i
+		}
+	}
+	return kept &^ Release
 }
 
 // IsReplacement holds for an offer that replaces an agreement. What the facts
@@ -336,6 +370,12 @@ func (s *State) IsPrivate() check.Cond {
 	return s.HasBuyerAccounts()
 }
 
+// IsPublic holds for an offer that anybody may accept once it is released: it is not
+// private, and not made from a resale authorization.
+func (s *State) IsPublic() check.Cond {
+	return s.IsPrivate().Not().And(s.Part(ResaleAuthorizationID).Absent())
+}
+
 // Pricing is the set of the offer's pricing term types, asked about.
 func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
 	if part := &s.parts[index(PricingTerms)]; part.status == notKnown {
@@ -344,9 +384,29 @@ func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
 	return check.If(asked(s.PricingTypes()))
 }
 
-// IsFreeTrial holds when FreeTrialPricingTerm is the only pricing term.
-func (s *State) IsFreeTrial() check.Cond {
+// IsOnlyTrial holds when FreeTrialPricingTerm is the only pricing term.
+func (s *State) IsOnlyTrial() check.Cond {
 	return s.Pricing(func(t terms.Types) bool { return t == terms.FreeTrial })
+}
+
+// IsFreeTrial holds for a free trial offer: one whose pricing is a
+// FreeTrialPricingTerm alone, or beside usage at zero prices only.
+func (s *State) IsFreeTrial() check.Cond {
+	return s.Pricing(func(t terms.Types) bool {
+		return t == terms.FreeTrial || t == terms.FreeTrial|terms.UsageBased && s.usageIsFree()
+	})
+}
+
+// usageIsFree reports whether all usage prices are zero.
+func (s *State) usageIsFree() bool {
+	for _, card := range s.Term(terms.UsageBased).RateCards() {
+		for _, rate := range card.Rates() {
+			if !terms.IsZero(rate.Price().Text()) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // pricingItems are the pricing terms of a Terms list as they are written.

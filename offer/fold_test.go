@@ -1,6 +1,7 @@
 package offer_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -51,7 +52,7 @@ func TestEveryChangeTypeSetsItsParts(t *testing.T) {
 		change("UpdateValidityTerms", ofNew, terms(duration)),
 		change("UpdatePaymentScheduleTerms", ofNew, terms(schedule)),
 		change("UpdateRenewalTerms", ofNew, terms(renewal)),
-		change("UpdateMarkup", ofNew, `{"MarkupPercentage": "5.0"}`),
+		change("UpdateMarkup", ofNew, `{"Percentage": "5.0"}`),
 		change("ReleaseOffer", ofNew, `{}`))
 	o := the(t, c)
 	expectState(t, "before", &o.Before, every("absent", nil))
@@ -105,7 +106,7 @@ func TestStoredOffer(t *testing.T) {
 		"a bare response": `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@7", "EntityArn": "arn", "DetailsDocument": ` + details + `, "ResponseMetadata": {}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := the(t, fold(t, []string{facts}, change("UpdateMarkup", "offer-1@9", `{"MarkupPercentage": "5.0"}`)))
+			o := the(t, fold(t, []string{facts}, change("UpdateMarkup", "offer-1@9", `{"Percentage": "5.0"}`)))
 			if o.ID != "offer-1" || o.Created != nil || o.Set != offer.MarkupPercentage {
 				t.Errorf("id %q, created by %v, set %b", o.ID, o.Created, o.Set)
 			}
@@ -394,51 +395,103 @@ func TestUnknownChangeType(t *testing.T) {
 		expectState(t, "after", &o.After, every("needs changeset", map[string]string{"Name": `"n"`}))
 	})
 	t.Run("resale and markup are known", func(t *testing.T) {
-		o := the(t, fold(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"MarkupPercentage": "5.0"}`)))
+		o := the(t, fold(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"Percentage": "5.0"}`)))
 		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`, "MarkupPercentage": `"5.0"`}))
 	})
 }
 
-// An offer that replaces an agreement, or is made from a resale authorization,
-// inherits terms: they are not known until the set gives them.
-func TestInheritedTerms(t *testing.T) {
-	inherits := map[string]string{}
-	for _, name := range []string{"SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "ValidityTerm", "PaymentScheduleTerm", "RenewalTerm"} {
-		inherits[name] = "needs offer"
-	}
-	with := func(more map[string]string) map[string]string {
-		m := every("absent", inherits)
-		for name, value := range more {
-			m[name] = value
+// An offer that replaces an agreement, or is made from a resale authorization, takes
+// over parts of it: as the facts have them, or else they are not known until the set
+// gives them.
+func TestInheritedParts(t *testing.T) {
+	const (
+		agreement     = `{"AgreementId": "agmt-1", "Name": "n"}`
+		authorization = `{"ResaleAuthorizationId": "resaleauthz-1", "Description": "d"}`
+		both          = `{"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}`
+
+		agreementFacts = `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": [{"legalTerm": {"type": "LegalTerm", "documents": []}},
+			{"byolPricingTerm": {}}, {"validityTerm": {"type": "ValidityTerm", "agreementEndDate": 1735689600}}]}]}`
+		authorizationFacts = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1", "Terms": [
+			{"Type": "BuyerLegalTerm", "Id": "t", "Documents": []}, {"Type": "ResaleLegalTerm"}, {"Type": "BuyerValidityTerm"}, {"Type": "ResaleFixedUpfrontPricingTerm", "Price": "1"},
+			{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "222222222222"}, {"AwsAccountId": "111111111111"}]}}]}}]}`
+		open = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"PricingModel": "Contract", "Terms": []}}]}`
+		odd  = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"Terms": [
+			{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [5]}}]}}]}`
+		bare = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {}}]}`
+
+		accepted = `[{"Type":"LegalTerm","Documents":[]},{"Type":"ByolPricingTerm"},{"Type":"ValidityTerm","AgreementEndDate":"2025-01-01T00:00:00Z"}]`
+		resold   = `[{"Type":"LegalTerm","Id":"t","Documents":[]},{"Type":"FixedUpfrontPricingTerm","Price":"1"}]`
+	)
+	needs := func(word string, parts ...string) map[string]string {
+		m := map[string]string{}
+		for _, part := range parts {
+			m[part] = "needs " + word
 		}
 		return m
 	}
-	for _, test := range []struct {
+	ofAgreement := needs("agreement", "SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "ValidityTerm", "PaymentScheduleTerm", "RenewalTerm")
+	ofAuthorization := needs("resale", "Targeting", "LegalTerm", "PricingModel", "PricingTerms", "PaymentScheduleTerm")
+	ofBoth := needs("resale", "LegalTerm", "PricingModel", "PricingTerms", "PaymentScheduleTerm")
+	maps.Copy(ofBoth, needs("agreement", "SupportTerm", "ValidityTerm", "RenewalTerm"))
+	for name, test := range map[string]struct {
 		changeType, details string
-		before, after       map[string]string
+		facts               string
+		before              map[string]string
 		replacement, resale bool
+		private             string // yes, no, or not known
 	}{
-		{"CreateReplacementOffer", `{"AgreementId": "agmt-1", "Name": "n"}`,
-			nil, map[string]string{"AgreementId": `"agmt-1"`, "Name": `"n"`}, true, false},
-		{"CreateOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "resaleauthz-1"}`,
-			nil,
-			map[string]string{"ResaleAuthorizationId": `"resaleauthz-1"`}, false, true},
-		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}`,
-			nil,
-			map[string]string{"ResaleAuthorizationId": `"resaleauthz-1"`, "AgreementId": `"agmt-1"`}, true, true},
+		"an agreement":     {"CreateReplacementOffer", agreement, "", ofAgreement, true, false, "yes"},
+		"an authorization": {"CreateOfferUsingResaleAuthorization", authorization, "", ofAuthorization, false, true, "not known"},
+		"both":             {"CreateReplacementOfferUsingResaleAuthorization", both, "", ofBoth, true, true, "yes"},
+		"an agreement that is known": {"CreateReplacementOffer", agreement, agreementFacts, map[string]string{"PricingModel": "needs aws",
+			"LegalTerm": `{"Type":"LegalTerm","Documents":[]}`, "PricingTerms": accepted, "ValidityTerm": `{"Type":"ValidityTerm","AgreementEndDate":"2025-01-01T00:00:00Z"}`}, true, false, "yes"},
+		"an agreement without terms":         {"CreateReplacementOffer", agreement, `{"Agreements": [{"agreementId": "agmt-1"}]}`, ofAgreement, true, false, "yes"},
+		"an authorization that is known":     {"CreateOfferUsingResaleAuthorization", authorization, authorizationFacts, map[string]string{"PricingModel": "needs aws", "LegalTerm": `{"Type":"LegalTerm","Id":"t","Documents":[]}`, "PricingTerms": resold, "Targeting": `{"Type":"TargetingRule","PositiveTargeting":{"BuyerAccounts":["111111111111","222222222222"]}}`}, false, true, "yes"},
+		"an authorization for every buyer":   {"CreateOfferUsingResaleAuthorization", authorization, open, map[string]string{"PricingModel": `"Contract"`}, false, true, "no"},
+		"an authorization for odd buyers":    {"CreateOfferUsingResaleAuthorization", authorization, odd, map[string]string{"PricingModel": "needs aws", "Targeting": "needs resale"}, false, true, "not known"},
+		"an authorization without its terms": {"CreateOfferUsingResaleAuthorization", authorization, bare, ofAuthorization, false, true, "not known"},
+		"both, the authorization is known": {"CreateReplacementOfferUsingResaleAuthorization", both, authorizationFacts, map[string]string{"PricingModel": "needs aws", "LegalTerm": `{"Type":"LegalTerm","Id":"t","Documents":[]}`,
+			"PricingTerms": resold, "SupportTerm": "needs agreement", "ValidityTerm": "needs agreement", "RenewalTerm": "needs agreement"}, true, true, "yes"},
 	} {
-		t.Run(test.changeType, func(t *testing.T) {
-			o := the(t, fold(t, nil, change(test.changeType, "", test.details)))
-			expectState(t, "before", &o.Before, with(test.before))
-			expectState(t, "after", &o.After, with(test.after))
-			if o.IsReplacement().Holds() != test.replacement || o.IsResale().Holds() != test.resale || o.After.IsPrivate().Holds() != test.replacement {
-				t.Errorf("replacement %t, resale %t, private %t", o.IsReplacement().Holds(), o.IsResale().Holds(), o.After.IsPrivate().Holds())
+		t.Run(name, func(t *testing.T) {
+			var facts []string
+			if test.facts != "" {
+				facts = []string{test.facts}
+			}
+			create := change(test.changeType, "", test.details)
+			o := the(t, fold(t, facts, create))
+			expectState(t, "before", &o.Before, every("absent", test.before))
+			after := every("absent", test.before)
+			if test.replacement {
+				after["AgreementId"] = `"agmt-1"`
+			}
+			if test.resale {
+				after["ResaleAuthorizationId"] = `"resaleauthz-1"`
+			}
+			if test.details == agreement {
+				after["Name"] = `"n"`
+			}
+			if test.details == authorization {
+				after["Description"] = `"d"`
+			}
+			expectState(t, "after", &o.After, after)
+			private := "not known"
+			switch is := o.After.IsPrivate(); {
+			case is.Holds():
+				private = "yes"
+			case is.Fails():
+				private = "no"
+			}
+			if o.IsReplacement().Holds() != test.replacement || o.IsResale().Holds() != test.resale || private != test.private || !o.After.IsPublic().Fails() {
+				t.Errorf("replacement %t, resale %t, private: %s, public: fails %t", o.IsReplacement().Holds(), o.IsResale().Holds(), private, o.After.IsPublic().Fails())
 			}
 
-			o = the(t, fold(t, nil, change(test.changeType, "", test.details), change("UpdateLegalTerms", ofNew, terms(legalTerm)), change("UpdateRenewalTerms", ofNew, terms())))
-			want := with(test.after)
-			want["LegalTerm"], want["RenewalTerm"] = legalTerm, "absent"
-			expectState(t, "once the set gives some", &o.After, want)
+			o = the(t, fold(t, facts, change("UpdateLegalTerms", ofNew, terms(legalTerm)), create, change("UpdateTargeting", ofNew, `{}`), change("UpdateRenewalTerms", ofNew, terms())))
+			after["LegalTerm"], after["RenewalTerm"], after["Targeting"] = legalTerm, "absent", `{}`
+			expectState(t, "once the set gives some", &o.After, after)
+			if o.After.Inherited()&(offer.LegalTerm|offer.RenewalTerm) != 0 {
+				t.Error("what the set gives is taken over")
+			}
 		})
 	}
 	t.Run("made of nothing that can be read", func(t *testing.T) {
@@ -602,15 +655,27 @@ func TestResaleOfferIsMadeOfWhatItNames(t *testing.T) {
 		changeType, details string
 		want                map[string]string
 	}{
-		{"CreateOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r", "Name": "n"}`, map[string]string{"ResaleAuthorizationId": `"r"`, "Name": `"n"`}},
-		{"CreateOfferUsingResaleAuthorization", `{"Name": "n"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "Name": "needs changeset", "ProductId": "needs changeset"}},
+		{"CreateOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r", "Name": "n", "Description": "d"}`, map[string]string{"ResaleAuthorizationId": `"r"`, "Name": `"n"`, "Description": `"d"`}},
+		{"CreateOfferUsingResaleAuthorization", `{"Name": "n"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "Name": "needs changeset"}},
 		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r", "AgreementId": "a", "Name": "n"}`, map[string]string{"ResaleAuthorizationId": `"r"`, "AgreementId": `"a"`, "Name": `"n"`}},
 		{"CreateReplacementOfferUsingResaleAuthorization", `{"ResaleAuthorizationId": "r"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "AgreementId": "needs changeset"}},
 		{"CreateReplacementOfferUsingResaleAuthorization", `{"AgreementId": "a"}`, map[string]string{"ResaleAuthorizationId": "needs changeset", "AgreementId": "needs changeset"}},
 	} {
 		want := every("absent", test.want)
-		for _, inherited := range []string{"SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "ValidityTerm", "PaymentScheduleTerm", "RenewalTerm"} {
-			want[inherited] = "needs offer"
+		from, both := "resale", strings.Contains(test.changeType, "Replacement")
+		if test.want["ResaleAuthorizationId"] != `"r"` {
+			from = "changeset"
+		}
+		for _, part := range []string{"LegalTerm", "PricingModel", "PricingTerms", "PaymentScheduleTerm"} {
+			want[part] = "needs " + from
+		}
+		if !both {
+			want["Targeting"] = "needs " + from
+		}
+		for _, part := range []string{"SupportTerm", "ValidityTerm", "RenewalTerm"} {
+			if both {
+				want[part] = strings.Replace("needs "+from, "resale", "agreement", 1)
+			}
 		}
 		expectState(t, test.changeType+" "+test.details, &the(t, fold(t, nil, change(test.changeType, "", test.details))).After, want)
 	}

@@ -1,6 +1,7 @@
 package offer
 
 import (
+	"fmt"
 	"math/bits"
 
 	"github.com/offercheck/offercheck/internal/check"
@@ -40,13 +41,15 @@ func (o *Offer) is(k Kinds) check.Cond {
 	case IsPrivate:
 		return o.After.IsPrivate()
 	case IsPublic:
-		return o.After.IsPrivate().Not()
+		return o.After.IsPublic()
 	case IsReleased:
 		return o.After.IsReleased()
 	case IsReplacement:
 		return o.IsReplacement()
+	case IsResale:
+		return o.IsResale()
 	}
-	return o.IsResale()
+	panic(fmt.Sprintf("offer: there is no kind %b of offers", k))
 }
 
 // A Nature is what an offer is, worked out once for all rules.

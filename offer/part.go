@@ -43,10 +43,6 @@ var partNames = [numParts]string{
 	"ValidityTerm", "PaymentScheduleTerm", "RenewalTerm", "MarkupPercentage", "Release",
 }
 
-// inherited are the parts that an offer takes from the agreement it replaces,
-// or from its resale authorization.
-const inherited = SupportTerm | LegalTerm | PricingModel | PricingTerms | ValidityTerm | PaymentScheduleTerm | RenewalTerm
-
 // A Part is one part of an offer: present with its value, absent, or not known;
 // then it says what must be known.
 type Part struct {
@@ -110,7 +106,12 @@ type State struct {
 	pricing   *terms.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
 	validity  terms.Validity      // the part ValidityTerm
 	hasBuyers bool                // the part Targeting has BuyerAccounts
+	inherited Parts               // the parts that are as the agreement which the offer replaces has them
 }
+
+// Inherited are the parts that were taken over from the agreement which the offer
+// replaces, as far as they are known. AWS's page does not say what is taken over.
+func (s *State) Inherited() Parts { return s.inherited }
 
 // Part gives the one part that p names.
 func (s *State) Part(p Parts) *Part { return &s.parts[index(p)] }
@@ -132,6 +133,7 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 		part.node = jsondoc.Node{}
 	}
 	s.parts[index(p)] = part
+	s.inherited &^= p
 	switch p {
 	case PricingTerms:
 		s.pricing = nil // read when everything is set
@@ -159,6 +161,7 @@ func (s *State) hide(parts Parts, needs errcodes.Needs) {
 			s.parts[i] = Part{status: notKnown, needs: needs}
 		}
 	}
+	s.inherited &^= parts
 	if parts&PricingTerms != 0 {
 		s.pricing = nil
 	}

@@ -108,7 +108,7 @@ func TestProductOfOffer(t *testing.T) {
 		{"resale, product not known", entities(fmt.Sprintf(resale, `"ProductId": "prod-1"`)), []string{ofResale}, "prod-1 product"},
 		{"resale, authorization without a product", entities(saas, fmt.Sprintf(resale, ``)), []string{ofResale}, "resale"},
 		{"resale, authorization not known", entities(saas), []string{ofResale}, "resale"},
-		{"resale of a product that is named", entities(saas), []string{create("CreateOfferUsingResaleAuthorization", `"ResaleAuthorizationId": "resaleauthz-1", "ProductId": "prod-1"`)}, "prod-1 SaaSProduct"},
+		{"resale of a product that is named", entities(saas), []string{create("CreateOfferUsingResaleAuthorization", `"ResaleAuthorizationId": "resaleauthz-1", "ProductId": "prod-1"`)}, "resale"},
 
 		{"new, with a change of an unknown type", entities(saas), []string{strings.Replace(createOffer, "{", `{"ChangeName": "Make", `, 1), unknownType}, "prod-1 SaaSProduct"},
 	} {

@@ -43,7 +43,9 @@ func (r ResaleAuthorization) PricingTypes() terms.Types {
 }
 
 // term is the authorization's counterpart of an offer's term.
-func (r ResaleAuthorization) term(name string) terms.Term { return terms.Find(r.terms, resold+name) }
+func (r ResaleAuthorization) term(name string) terms.Term { return r.termCalled(resold + name) }
+
+func (r ResaleAuthorization) termCalled(name string) terms.Term { return terms.Find(r.terms, name) }
 
 // CurrencyCode is the currency of the authorization; "" when its terms say none
 // or do not say the same.

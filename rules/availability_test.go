@@ -35,7 +35,7 @@ func TestAvailabilityEndDate(t *testing.T) {
 		"not known":                      {public, "", []string{end("2024-06-30")}, []string{open}},
 		"public to be released":          {public, storedOffer("Draft", "", ""), []string{end("2024-06-30"), release}, []string{wrong}},
 		"made private and released":      {public, "", []string{end("2024-06-30"), change("UpdateTargeting", "offer-1", setBuyers), release}, nil},
-		"made public and released":       {public, "", []string{end("2024-06-30"), change("UpdateTargeting", "offer-1", setCountry), release}, []string{wrong}},
+		"made public and released":       {public, "", []string{end("2024-06-30"), change("UpdateTargeting", "offer-1", setCountry), release}, []string{"undecided offer"}},
 		"stored date, to be released":    {public, storedOffer("Draft", "", toUntil), []string{release}, []string{"warning /0/DetailsDocument"}},
 		"no date, to be released":        {public, storedOffer("Draft", "", ""), []string{release}, nil},
 		"new, public, released":          {public, "", []string{change("UpdateAvailability", createdOffer, until("2024-06-30")), createOffer, change("ReleaseOffer", createdOffer, `{}`)}, []string{wrong}},

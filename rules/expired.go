@@ -22,7 +22,7 @@ var (
 // The page does not say whether moving AvailabilityEndDate in the same change
 // set unlocks it: that is a warning.
 func lockedWhenExpired(row string, side offer.Parts) Rule {
-	return Rule{Row: row, Sides: side, For: offer.WasExpired, Run: func(p *Pass, o *offer.Offer) {
+	return Rule{Row: row, Sides: side, For: offer.WasExpired, OfRequest: true, Run: func(p *Pass, o *offer.Offer) {
 		was, is := o.Before.Part(offer.AvailabilityEndDate), o.After.Part(offer.AvailabilityEndDate)
 		switch {
 		case !p.Holds() || !p.Known(is):

@@ -44,7 +44,7 @@ var newestStandardContract = Rule{
 		isNew := o.Before.IsReleased().Not()
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
-			isOld := document.Type() == "StandardEula" && version.Text() < newestStandardEula
+			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newestStandardEula
 			if p.Holds(check.If(isOld), isNew) {
 				p.Report(version, "version %s is given, the newest is %s", version.Text(), newestStandardEula)
 			}

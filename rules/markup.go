@@ -12,6 +12,9 @@ var fixedUpfrontWithMarkup = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/9",
 	Sides: offer.PricingTerms | offer.MarkupPercentage,
 	Terms: terms.FixedUpfront,
+
+	OfRequest: true,
+
 	Run: func(p *Pass, o *offer.Offer) {
 		hasFixed := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) })
 		if p.Holds(hasFixed, hasMarkup(o)) {
@@ -23,6 +26,9 @@ var fixedUpfrontWithMarkup = Rule{
 var scheduleWithMarkup = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1",
 	Sides: offer.PaymentScheduleTerm | offer.MarkupPercentage,
+
+	OfRequest: true,
+
 	Run: func(p *Pass, o *offer.Offer) {
 		schedule := o.After.Part(offer.PaymentScheduleTerm)
 		if p.Holds(schedule.Present(), hasMarkup(o)) {

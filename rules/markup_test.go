@@ -15,7 +15,7 @@ func TestMarkup(t *testing.T) {
 		return strings.Replace(draftOf("", "", terms, ""), `"ProductId": "prod-1"`, `"ProductId": "prod-1", "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": `+percentage, 1)
 	}
 	markup := func(percentage string) string {
-		return change("UpdateMarkup", "offer-1", `{"MarkupPercentage": "`+percentage+`"}`)
+		return change("UpdateMarkup", "offer-1", `{"Percentage": "`+percentage+`"}`)
 	}
 	price, pay := updatePricing(fixedTerm("0", "")), setSchedule("2024-06-01")
 	for name, test := range map[string]struct {
@@ -36,7 +36,7 @@ func TestMarkup(t *testing.T) {
 		"fixed, new":                      {fixed, "", []string{change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+fixedTerm("0", "")+`]}`), createOffer}, nil},
 		"fixed, markup set":               {fixed, "", []string{price, markup("10")}, []string{"error " + term}},
 		"fixed, markup set to zero":       {fixed, resale(`"5.5"`, ""), []string{price, markup("0")}, nil},
-		"stored fixed, markup set":        {fixed, resale(`"0"`, fixedTerm("0", "")), []string{markup("10")}, []string{"warning /0/DetailsDocument/MarkupPercentage"}},
+		"stored fixed, markup set":        {fixed, resale(`"0"`, fixedTerm("0", "")), []string{markup("10")}, []string{"warning /0/DetailsDocument/Percentage"}},
 		"stored usage, markup set":        {fixed, resale(`"0"`, usageTerm("USD", "a")), []string{markup("10")}, nil},
 		"schedule":                        {schedule, resale(`"5.5"`, ""), []string{pay}, []string{"error " + term}},
 		"schedule, zero":                  {schedule, resale(`"0"`, ""), []string{pay}, nil},
@@ -44,7 +44,7 @@ func TestMarkup(t *testing.T) {
 		"schedule, not known":             {schedule, "", []string{pay}, []string{"undecided offer"}},
 		"schedule removed":                {schedule, "", []string{noSchedule}, nil},
 		"schedule, markup set":            {schedule, "", []string{pay, markup("10")}, []string{"error " + term}},
-		"stored schedule, markup set":     {schedule, resale(`"0"`, scheduleTerm("2024-06-01")), []string{markup("10")}, []string{"warning /0/DetailsDocument/MarkupPercentage"}},
+		"stored schedule, markup set":     {schedule, resale(`"0"`, scheduleTerm("2024-06-01")), []string{markup("10")}, []string{"warning /0/DetailsDocument/Percentage"}},
 		"stored schedule, markup to none": {schedule, resale(`"7"`, scheduleTerm("2024-06-01")), []string{markup("0")}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -42,6 +42,9 @@ var termsServedByDimensions = Rule{
 	Terms: terms.UsageBased | upfrontTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
+		if !knowsPricing(p, o, product.Dimensions().Any((*offer.Dimension).IsMetered).And(product.Dimensions().Any((*offer.Dimension).IsEntitled)).Not()) {
+			return
+		}
 		types, dimensions := o.After.PricingTypes(), product.Dimensions()
 		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
 		var unserved terms.Types
@@ -98,6 +101,9 @@ var closedConstraints = Rule{
 // Usage model to one word.
 func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word string) {
 	usage := o.After.Part(offer.PricingModel).Text(terms.Usage)
+	if !knowsPricing(p, o, usage, asked) {
+		return
+	}
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
 			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
@@ -113,11 +119,11 @@ var freeUsageInTrial = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
-		if !o.After.Term(terms.FreeTrial).Exists() {
-			return
-		}
 		notFree := o.After.Part(offer.PricingModel).Text(terms.Free).Not()
 		isSaaS := o.Product().IsType(saas)
+		if !knowsPricing(p, o, notFree, isSaaS) || !o.After.Term(terms.FreeTrial).Exists() {
+			return
+		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
 			if p.Holds(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
 				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
@@ -157,7 +163,8 @@ var oneUpfrontRateCard = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
-		if p.Holds(check.If(cards.Len() > 1), o.After.Part(offer.PricingModel).Text(terms.Usage), product.IsType(ami, container)) {
+		usage, isAmi := o.After.Part(offer.PricingModel).Text(terms.Usage), product.IsType(ami, container)
+		if knowsPricing(p, o, usage, isAmi) && p.Holds(check.If(cards.Len() > 1), usage, isAmi) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
 				cards.Len(), product.Label(), product.Type())
 		}

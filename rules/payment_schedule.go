@@ -78,7 +78,7 @@ var chargesBeforeAgreementEnds = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
 	Sides: offer.PaymentScheduleTerm | offer.ValidityTerm | offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
-		if o.Set&(offer.PaymentScheduleTerm|offer.ValidityTerm) != 0 {
+		if p.Sets(offer.PaymentScheduleTerm | offer.ValidityTerm) {
 			reportChargesAfterAgreement(p, o)
 		}
 		reportChargesAfterUpfront(p, o)
@@ -88,7 +88,7 @@ var chargesBeforeAgreementEnds = Rule{
 // reportChargesAfterAgreement compares charge dates with the end that the
 // ValidityTerm gives the agreement.
 func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
-	setsSchedule := o.Set&offer.PaymentScheduleTerm != 0
+	setsSchedule := p.Sets(offer.PaymentScheduleTerm)
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
 	ends := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
 		// UpdateValidityTerms has a row for an end before charges that stay as they are

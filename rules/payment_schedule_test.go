@@ -76,7 +76,7 @@ func TestPricingWithSchedule(t *testing.T) {
 		"fixed alone, machine learning":    {needs, draftOf("MachineLearningProduct", "", "", ""), []string{updatePricing(fixedTerm("1", ""))}, nil},
 		"fixed alone, data":                {needs, draftOf("DataProduct", "", "", ""), []string{updatePricing(fixedTerm("1", ""))}, nil},
 		"fixed alone, SaaS":                {needs, draftOf("SaaSProduct", "", "", ""), []string{updatePricing(fixedTerm("1", ""))}, []string{"error " + term0}},
-		"fixed not known, data":            {needs, `{"Entities": [{"EntityType": "DataProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]}`, []string{replaceAgmt, change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+fixedTerm("1", "")+`]}`)}, []string{"undecided offer"}},
+		"fixed not known, data":            {needs, `{"Entities": [{"EntityType": "DataProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]}`, []string{replaceAgmt, change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+fixedTerm("1", "")+`]}`)}, []string{"undecided agreement"}},
 		"the schedule failed its schema":   {needs, storedOffer("Draft", "", ""), []string{updatePricing(fixedTerm("0", "")), change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [{"Type": "PaymentScheduleTerm"}]}`)}, []string{"undecided changeset"}},
 		"usage, schedule not known":        {needs, "", []string{updatePricing(usageTerm("USD", "a"))}, nil},
 		"schedule set, prices not known":   {needs, "", []string{setSchedule("2024-06-01")}, nil},

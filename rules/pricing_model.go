@@ -31,6 +31,9 @@ var termsOfModel = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/8",
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
+		if !p.Known(o.After.Part(offer.PricingModel)) || !p.Known(o.After.Part(offer.PricingTerms)) {
+			return
+		}
 		admitted := termsByModel[model(o)].admits
 		if outside := o.After.PricingTypes() &^ admitted; outside != 0 {
 			p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), admitted)
@@ -43,6 +46,9 @@ var mandatoryTermsOfModel = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
+		if !p.Known(o.After.Part(offer.PricingModel)) || !p.Known(o.After.Part(offer.PricingTerms)) {
+			return
+		}
 		types, needs := o.After.PricingTypes(), termsByModel[model(o)].needs
 		if needs == 0 || types.HasAny(needs) {
 			return
@@ -60,8 +66,19 @@ var byolTerm = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
-		if model(o) == terms.Byol && !o.After.PricingTypes().Has(terms.ByolPricing) {
+		noByol := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.ByolPricing) })
+		if p.Holds(o.After.Part(offer.PricingModel).Text(terms.Byol), noByol) {
 			p.Report(list, "the pricing model is Byol and Terms has no ByolPricingTerm")
 		}
 	},
+}
+
+// knowsPricing reports whether the pricing terms can be looked at. When they cannot
+// and the rest does not fail, the row is left open.
+func knowsPricing(p *Pass, o *offer.Offer, rest ...check.Cond) bool {
+	needs := o.After.Part(offer.PricingTerms).Needs()
+	if needs != 0 {
+		p.Holds(append(rest, check.NotKnown(needs))...)
+	}
+	return needs == 0
 }

@@ -16,7 +16,7 @@ var productTakesOffers = Rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.ProductID,
 	Run: func(p *Pass, o *offer.Offer) {
-		if p.Lenient {
+		if p.Lenient && !p.released {
 			return // a resale offer: its product is for the owner to keep active
 		}
 		product := o.Product()
@@ -45,7 +45,7 @@ var productTypeTakesOffers = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
-		if !p.Lenient && p.Holds(manageable.Not()) {
+		if (!p.Lenient || p.released) && p.Holds(manageable.Not()) {
 			p.Report(o.After.Part(offer.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API",
 				product.Label(), product.Type())
 		}
@@ -55,9 +55,10 @@ var productTypeTakesOffers = Rule{
 var productTakesReplacement = Rule{
 	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.AgreementID,
+	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
-		if !p.Lenient && p.Holds(product.IsType(saas).Not()) {
+		if (!p.Lenient || p.released) && p.Holds(product.IsType(saas).Not()) {
 			p.Report(o.After.Part(offer.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
 				product.Label(), product.Type(), saas)
 		}
@@ -166,10 +167,13 @@ var termsWithTrialOfProduct = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
+		if !knowsPricing(p, o, o.Product().IsType(ami)) {
+			return
+		}
 		types := o.After.PricingTypes()
 		others := types & terms.RecurringPayment
-		if o.After.IsContract().Holds() {
-			others |= types & terms.ConfigurableUpfront
+		if types.Has(terms.ConfigurableUpfront) && p.Holds(o.After.IsContract(), check.If(types.Has(terms.FreeTrial)), o.Product().IsType(ami)) {
+			others |= terms.ConfigurableUpfront
 		}
 		if p.Holds(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
 			p.With(others.String()).Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others)

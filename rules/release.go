@@ -39,9 +39,14 @@ var endDateOfReplacement = Rule{
 	Sides: offer.Release,
 	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
-		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(n jsondoc.Node) bool {
-			return terms.Term{Node: n}.AgreementEndDate().Exists()
-		})
+		validity := o.After.Part(offer.ValidityTerm)
+		if o.Created != nil && validity.SetBy() == nil { // taken over from the agreement, which may have an end that counts
+			if p.Known(validity) {
+				p.Warn(jsondoc.Node{}, "the change set gives the replacement offer no ValidityTerm, and whether the end of the agreement is taken over is not documented; set AgreementEndDate with UpdateValidityTerms")
+			}
+			return
+		}
+		hasEnd := validity.Is(func(n jsondoc.Node) bool { return terms.Term{Node: n}.AgreementEndDate().Exists() })
 		if p.Holds(hasEnd.Not()) {
 			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; set it with UpdateValidityTerms")
 		}
@@ -86,7 +91,8 @@ var descriptionBeforeRelease = Rule{
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
 		if p.Holds(o.After.Part(offer.Description).Absent()) {
-			p.Report(jsondoc.Node{}, "the offer has no Description; set it with UpdateInformation")
+			madeFromResale := o.Created != nil && o.IsResale().Holds() // the page's example of such a draft has one that no request gave
+			p.ReportAs(check.DoubtfulIf(madeFromResale), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
 		}
 	},
 }
@@ -96,14 +102,13 @@ var mandatoryTermsBeforeRelease = Rule{
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
 		s := &o.After
-		ownTerms := o.IsResale().Not() // a resale offer inherits its pricing and legal terms, and is never public
-		if p.Holds(ownTerms, s.Part(offer.LegalTerm).Absent()) {
-			p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
+		reportMissingLegalTerm(p, o)
+		if p.Holds(o.IsResale().Not(), s.Pricing(func(t terms.Types) bool { return t == 0 })) {
+			// sellers have released free container offers without any
+			mayBeFree := !o.Product().IsType(container).Fails()
+			p.With("pricing terms").ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
 		}
-		if p.Holds(ownTerms, s.Pricing(func(t terms.Types) bool { return t == 0 })) {
-			p.With("pricing terms").Report(jsondoc.Node{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
-		}
-		if p.Holds(ownTerms, s.IsPrivate().Not(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
+		if p.Holds(s.IsPublic(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
 			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
 		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
@@ -112,13 +117,30 @@ var mandatoryTermsBeforeRelease = Rule{
 	},
 }
 
+// reportMissingLegalTerm reports an offer without a LegalTerm, and one whose
+// LegalTerm has no documents. An offer made from a resale authorization takes over
+// its BuyerLegalTerm.
+func reportMissingLegalTerm(p *Pass, o *offer.Offer) {
+	legal := o.After.Part(offer.LegalTerm)
+	if p.Holds(o.IsResale().Not(), legal.Absent()) {
+		p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
+	}
+	if o.Created != nil && p.Holds(o.IsResale(), legal.Absent()) {
+		p.With(terms.LegalTerm).Warn(jsondoc.Node{}, "the resale authorization has no BuyerLegalTerm that the offer could take over; set a LegalTerm with UpdateLegalTerms")
+	}
+	if p.Holds(legal.Is(func(n jsondoc.Node) bool { return n.Get("Documents").Len() == 0 })) {
+		p.With(terms.LegalTerm).Warn(jsondoc.Node{}, "the LegalTerm of the offer has no documents; give one with UpdateLegalTerms")
+	}
+}
+
 var fixedUpfrontForSchedule = Rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/2",
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
+		hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 		noFixed := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.FixedUpfront) })
 		inherited := o.IsResale().And(o.After.Pricing(func(t terms.Types) bool { return t == 0 }))
-		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), noFixed, inherited.Not()) {
+		if p.Holds(hasCharges, noFixed, inherited.Not()) {
 			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; add one with price 0 with UpdatePricingTerms")
 		}
 	},
@@ -140,7 +162,11 @@ var onePublicFreeTrial = Rule{
 	For:   offer.IsPublic,
 	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportSecondPublicOffer(p, o, (*offer.State).IsFreeTrial, "another public free trial offer of the product is released or being released: %s")
+		other, exists := otherPublicOffer(o, (*offer.State).IsFreeTrial)
+		if p.Holds(o.After.IsFreeTrial(), exists) {
+			p.ReportAs(check.DoubtfulIf(!o.After.IsOnlyTrial().Holds()), jsondoc.Place{},
+				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other)
+		}
 	},
 }
 
@@ -150,15 +176,11 @@ var onePublicOffer = Rule{
 	For:   offer.IsPublic,
 	Run: func(p *Pass, o *offer.Offer) {
 		paid := func(s *offer.State) check.Cond { return s.IsFreeTrial().Not() }
-		reportSecondPublicOffer(p, o, paid, "another public offer of the product is released or being released: %s; make this one private, or change that one")
+		other, exists := otherPublicOffer(o, paid)
+		if p.Holds(paid(&o.After), exists) {
+			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; make this one private, or change that one", other)
+		}
 	},
-}
-
-func reportSecondPublicOffer(p *Pass, o *offer.Offer, kind func(*offer.State) check.Cond, detail string) {
-	other, exists := otherPublicOffer(o, kind)
-	if p.Holds(kind(&o.After), exists) {
-		p.Report(jsondoc.Node{}, detail, other)
-	}
 }
 
 func anyPricing(*offer.State) check.Cond { return check.If(true) }
@@ -169,7 +191,7 @@ func anyPricing(*offer.State) check.Cond { return check.If(true) }
 func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id string, exists check.Cond) {
 	for other, sibling := range o.Siblings() {
 		s := other.After
-		is := check.All(sibling, s.IsReleased(), s.IsPrivate().Not(), kind(s))
+		is := check.All(sibling, s.IsReleased(), s.IsPublic(), kind(s))
 		if is.Holds() {
 			return other.Label(), is
 		}

@@ -114,7 +114,9 @@ func TestEndDateOfReplacement(t *testing.T) {
 		{"nothing is known", ``, []string{releaseStored}, []string{"undecided offer"}},
 		{"an end date is set", ``, []string{releaseStored, change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", "AgreementEndDate": "2025-06-30"}]}`)}, nil},
 		{"new", ``, []string{makeOffer, release}, nil},
-		{"new replacement", ``, []string{replaced, release}, []string{"undecided offer"}},
+		{"new replacement", ``, []string{replaced, release}, []string{"undecided agreement"}},
+		{"new replacement, the agreement is known", `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": [{"validityTerm": {"agreementEndDate": "2025-06-30T00:00:00Z"}}]}]}`, []string{replaced, release}, []string{"warning /1/DetailsDocument"}},
+		{"new replacement, its validity failed", ``, []string{replaced, toNew("UpdateValidityTerms", `{}`), release}, []string{"undecided changeset"}},
 		{"new replacement that ends", ``, []string{replaced, validity(`"AgreementEndDate": "2025-06-30"`), release}, nil},
 		{"new replacement that lasts", ``, []string{replaced, validity(`"AgreementDuration": "P12M"`), release}, []string{"error /2/DetailsDocument"}},
 		{"new replacement without a term", ``, []string{replaced, toNew("UpdateValidityTerms", `{"Terms": []}`), release}, []string{"error /2/DetailsDocument"}},
@@ -135,7 +137,6 @@ func TestBuyersBeforeRelease(t *testing.T) {
 		services = "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2"
 		existing = "ReleaseOffer/INCOMPATIBLE_TARGETING/1"
 
-		makeResale  = `{"ChangeType": "CreateOfferUsingResaleAuthorization", "ChangeName": "Make", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`
 		makeBoth    = `{"ChangeType": "CreateReplacementOfferUsingResaleAuthorization", "ChangeName": "Make", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}}`
 		makeUnknown = `{"ChangeType": "CreateOfferUsingResaleAuthorization", "ChangeName": "Make", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {}}`
 
@@ -151,7 +152,10 @@ func TestBuyersBeforeRelease(t *testing.T) {
 	}{
 		{"resale: nothing is known", resale, ``, []string{releaseStored}, []string{"undecided offer"}},
 		{"resale: buyers are set", resale, ``, []string{releaseStored, change("UpdateTargeting", "offer-1", setBuyers)}, nil},
-		{"resale: new", resale, ``, []string{makeResale, release}, []string{"error /1/DetailsDocument"}},
+		{"resale: new", resale, ``, []string{makeResale, release}, []string{"undecided resale"}},
+		{"resale: for every buyer", resale, known([]string{authorizationWith("")}, ""), []string{makeResale, release}, []string{"error /1/DetailsDocument"}},
+		{"resale: for some buyers", resale, known([]string{authorizationWith(`{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "111122223333"}]}}`)}, ""), []string{makeResale, release}, nil},
+		{"resale: its buyers removed", resale, known([]string{authorizationWith(`{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "111122223333"}]}}`)}, ""), []string{makeResale, toNew("UpdateTargeting", `{}`), release}, []string{"error /2/DetailsDocument"}},
 		{"resale: new with buyers", resale, ``, []string{makeResale, privately, release}, nil},
 		{"resale: new for countries", resale, ``, []string{makeResale, toNew("UpdateTargeting", setCountry), release}, []string{"error /2/DetailsDocument"}},
 		{"resale: new replacement", resale, ``, []string{makeBoth, release}, nil},
@@ -198,22 +202,37 @@ func TestMandatoryTermsBeforeRelease(t *testing.T) {
 		{"public, complete", ``, []string{makeOffer, legal, support, pricing("Usage", usage("m")), release}, nil},
 		{"private, complete", ``, []string{makeOffer, legal, privately, pricing("Contract", fixed("P12M", "e")), release}, nil},
 		{"no legal term", ``, []string{makeOffer, support, pricing("Usage", usage("m")), release}, []string{at("error", 3)}},
-		{"no pricing terms", ``, []string{makeOffer, legal, support, release}, []string{at("error", 3)}},
-		{"an empty list of pricing terms", ``, []string{makeOffer, legal, support, pricing("Usage"), release}, []string{at("error", 4)}},
-		{"neither", ``, []string{makeOffer, privately, release}, []string{at("error", 2), at("error", 2)}},
+		{"no pricing terms", ``, []string{makeOffer, legal, support, release}, []string{at("warning", 3)}},
+		{"an empty list of pricing terms", ``, []string{makeOffer, legal, support, pricing("Usage"), release}, []string{at("warning", 4)}},
+		{"neither", ``, []string{makeOffer, privately, release}, []string{at("error", 2), at("warning", 2)}},
+		{"no pricing terms on SaaS", known([]string{aProduct("SaaSProduct")}, ""), []string{makeOffer, legal, support, release}, []string{at("error", 3)}},
+		{"no pricing terms on a container", known([]string{aProduct("ContainerProduct")}, ""), []string{makeOffer, legal, support, release}, []string{at("warning", 3)}},
+		{"a legal term without documents", ``, []string{makeOffer, toNew("UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm", "Documents": []}]}`), support, pricing("Usage", usage("m")), release}, []string{at("warning", 4)}},
+		{"free usage beside a trial without support", ``, []string{makeOffer, legal, pricing("Usage", trial("P14D"), strings.Replace(usage("m"), "0.1", "0.00", 1)), release}, nil},
 		{"public without support", ``, []string{makeOffer, legal, pricing("Usage", usage("m")), release}, []string{at("warning", 3)}},
 		{"free trial without support", ``, []string{makeOffer, legal, pricing("Usage", trial("P14D")), release}, nil},
 		{"a trial beside prices is none", ``, []string{makeOffer, legal, pricing("Usage", trial("P14D"), usage("m")), release}, []string{at("warning", 3)}},
 		{"free without support", ``, []string{makeOffer, legal, pricing("Free", usage("m")), release}, nil},
 		{"private usage without validity", ``, []string{makeOffer, legal, privately, pricing("Usage", usage("m")), release}, []string{at("warning", 4)}},
 		{"private usage with validity", ``, []string{makeOffer, legal, privately, pricing("Usage", usage("m")), validity(`"AgreementDuration": "P12M"`), release}, nil},
-		{"stored, model not known", known([]string{anOffer("offer-1", "Draft", `"Terms": [{"Type": "LegalTerm"}, {"Type": "UsageBasedPricingTerm"}], `+forBuyers)}, ""), []string{releaseStored}, []string{"undecided offer"}},
-		{"stored, model not known, with validity", known([]string{anOffer("offer-1", "Draft", `"Terms": [{"Type": "LegalTerm"}, {"Type": "UsageBasedPricingTerm"}, {"Type": "ValidityTerm"}], `+forBuyers)}, ""), []string{releaseStored}, nil},
-		{"stored without any", known([]string{anOffer("offer-1", "Draft", forBuyers)}, ""), []string{releaseStored}, []string{at("error", 0), at("error", 0)}},
+		{"stored, model not known", known([]string{anOffer("offer-1", "Draft", `"Terms": [{"Type": "LegalTerm", "Documents": [{}]}, {"Type": "UsageBasedPricingTerm"}], `+forBuyers)}, ""), []string{releaseStored}, []string{"undecided offer"}},
+		{"stored, model not known, with validity", known([]string{anOffer("offer-1", "Draft", `"Terms": [{"Type": "LegalTerm", "Documents": [{}]}, {"Type": "UsageBasedPricingTerm"}, {"Type": "ValidityTerm"}], `+forBuyers)}, ""), []string{releaseStored}, nil},
+		{"stored without any", known([]string{anOffer("offer-1", "Draft", forBuyers)}, ""), []string{releaseStored}, []string{at("error", 0), at("warning", 0)}},
 		{"stored resale offer", known([]string{anOffer("offer-1", "Draft", `"ResaleAuthorizationId": "resaleauthz-1", `+forBuyers)}, `"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Contract"}]`), []string{releaseStored}, nil},
+		{"resale, the authorization not known", ``, []string{makeResale, release}, []string{"undecided resale"}},
+		{"resale, with a legal term", known([]string{authorizationWith(`{"Type": "BuyerLegalTerm", "Documents": [{"Type": "StandardEula"}]}`)}, ""), []string{makeResale, release}, nil},
+		{"resale, without one", known([]string{authorizationWith("")}, ""), []string{makeResale, release}, []string{at("warning", 1)}},
 	} {
 		t.Run(test.name, func(t *testing.T) { expect(t, found(t, row, test.facts, test.changes...), test.want...) })
 	}
+}
+
+// makeResale makes an offer from the authorization of [authorizationWith].
+const makeResale = `{"ChangeType": "CreateOfferUsingResaleAuthorization", "ChangeName": "Make", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`
+
+// authorizationWith is a resale authorization for every buyer with one term, or none.
+func authorizationWith(term string) string {
+	return `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1", "PricingModel": "Contract", "Terms": [` + term + `]}}`
 }
 
 func TestFixedUpfrontForSchedule(t *testing.T) {

@@ -159,6 +159,9 @@ var targetingOfReplacement = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/3",
 	Sides: offer.Targeting,
 	For:   offer.IsReplacement,
+
+	OfRequest: true,
+
 	Run: func(p *Pass, o *offer.Offer) {
 		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
 			o.After.Part(offer.AgreementID).Value().Text())

@@ -32,6 +32,10 @@ type Rule struct {
 	// offer that is known to have none of them. Nothing: it is about more.
 	Terms terms.Types
 
+	// OfRequest is set for a rule about what a request may change. ReleaseOffer, which
+	// judges the whole offer, says nothing under it of the parts that stay as they are.
+	OfRequest bool
+
 	// Run reports what is wrong with o, as it is after the change set.
 	Run func(p *Pass, o *offer.Offer)
 }
@@ -40,11 +44,14 @@ type Rule struct {
 type Pass struct {
 	check.Pass
 
-	change *offer.Change
-	sides  offer.Parts
-	offer  *offer.Offer
-	found  found
-	owners []owner // by duty
+	change   *offer.Change
+	sides    offer.Parts
+	released bool // the change is the ReleaseOffer that judges the whole offer
+	offer    *offer.Offer
+	found    found
+	owners   []owner     // by duty
+	kept     offer.Parts // that a ReleaseOffer in the set judges, too
+	fresh    check.Cond  // the offer was not released before, so that it does
 }
 
 // passes are those that were given back.
@@ -132,6 +139,15 @@ func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
 	return in
 }
 
+// Sets reports whether the change that the findings belong to counts as setting one of
+// the parts: the change set does or, where it is the ReleaseOffer, the offer has it.
+func (p *Pass) Sets(parts offer.Parts) bool {
+	if p.released {
+		return p.kept&parts != 0
+	}
+	return p.offer.Set&parts != 0
+}
+
 // side is the value of the side that the change set, or the change's details
 // when it removed it.
 func (p *Pass) side() jsondoc.Node {
@@ -167,8 +183,12 @@ func Check(c *offer.Catalog, r *check.Results) {
 // begin gets ready for an offer.
 func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
+	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
+	if o.Set&offer.Release != 0 && !p.fresh.Fails() {
+		p.kept = o.Kept()
+	}
 	for i := range all.duties {
-		p.owners = append(p.owners, all.duties[i].owner(o))
+		p.owners = append(p.owners, all.duties[i].owner(o, p.kept))
 	}
 	return o.Nature()
 }
@@ -177,7 +197,7 @@ func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
 func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 	nature := p.begin(all, o)
 	for i := range all.gates {
-		if g := &all.gates[i]; o.Set&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
+		if g := &all.gates[i]; (o.Set|p.kept)&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
 			p.apply(&all.rules[i], &nature)
 		}
 	}
@@ -186,14 +206,30 @@ func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 // apply runs one rule, unless nothing of what it relates was set.
 func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
 	by := &p.owners[rule.duty]
-	if by.change == nil {
+	if by.change == nil || by.released && rule.OfRequest {
 		return
 	}
-	p.Again(rule.row, by.change.Index, !by.own, nature.Is(rule.For))
-	p.change, p.sides = by.change, rule.Sides
+	given := nature.Is(rule.For)
+	if by.released {
+		given = given.And(p.fresh)
+	}
+	p.Again(rule.row, by.change.Index, !by.own, given)
+	p.change, p.sides, p.released = by.change, rule.Sides, by.released
+	if by.released && rule.Sides&looked == rule.Sides && rule.Sides&(rule.Sides-1) == 0 {
+		if needs := p.offer.After.Part(rule.Sides).Needs(); needs != 0 {
+			p.Holds(check.NotKnown(needs))
+			p.End()
+			return
+		}
+	}
 	rule.Run(p, p.offer)
 	p.End()
 }
+
+// looked are the parts that a rule looks into for what is wrong. A rule about one of
+// them alone takes it to be known, as it is when the change set sets it. A rule that
+// relates several asks for each.
+const looked = offer.Targeting | offer.LegalTerm | offer.PricingTerms | offer.AvailabilityEndDate | offer.ValidityTerm | offer.PaymentScheduleTerm
 
 // compiledRules are the rules with what they have in common.
 type compiledRules struct {
@@ -254,13 +290,14 @@ func rowOf(id string) *errcodes.Row {
 // An owner is the change that findings belong to; there is none when the change
 // set sets no side.
 type owner struct {
-	change *offer.Change
-	own    bool // it is of the row's change type; else what is found is a warning
+	change   *offer.Change
+	own      bool // it is of the row's change type; else what is found is a warning
+	released bool // it sets no side: it is the ReleaseOffer that judges the whole offer
 }
 
-// owner is the last change of the row's type that set a side of the offer, or
-// else the last that set one.
-func (d *duty) owner(o *offer.Offer) (last owner) {
+// owner is the last change of the row's type that set a side of the offer, or else
+// the last that set one, or else the ReleaseOffer by which kept parts are judged.
+func (d *duty) owner(o *offer.Offer, kept offer.Parts) (last owner) {
 	for sides := d.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {
@@ -268,8 +305,14 @@ func (d *duty) owner(o *offer.Offer) (last owner) {
 		}
 		switch isOwn := by.Known == d.changeType; {
 		case last.change == nil, isOwn && !last.own, isOwn == last.own && by.Index > last.change.Index:
-			last = owner{by, isOwn}
+			last = owner{change: by, own: isOwn}
 		}
+	}
+	if d.sides&o.After.Inherited() != 0 {
+		last.own = false // what a replacement takes over is not documented
+	}
+	if last.change == nil && d.sides&kept != 0 {
+		last = owner{change: o.After.SetBy(offer.Release), released: true}
 	}
 	return last
 }

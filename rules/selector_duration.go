@@ -77,7 +77,7 @@ var selectorDays = Rule{
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		byUsage := o.Product().IsType(ami, container).And(o.After.Part(offer.PricingModel).Text(terms.Usage))
-		if !knowsSelectors(p, o, byUsage) {
+		if !knowsPricing(p, o, byUsage) {
 			return
 		}
 		outside := func(d terms.Duration, min, max int64) check.Cond {
@@ -103,7 +103,7 @@ var supportedSelectors = Rule{
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		isContract := o.After.IsContract()
-		if !knowsSelectors(p, o, isContract) {
+		if !knowsPricing(p, o, isContract) {
 			return
 		}
 		for card, d := range selectors(o) {
@@ -121,7 +121,7 @@ var oneCustomSelector = Rule{
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		isContract := o.After.IsContract()
-		if !knowsSelectors(p, o, isContract) {
+		if !knowsPricing(p, o, isContract) {
 			return
 		}
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards").Len()
@@ -142,20 +142,10 @@ var selectorOfAgreement = Rule{
 	},
 }
 
-// knowsSelectors says whether the selectors can be looked at. When they cannot
-// and the rest does not fail, the row is left open.
-func knowsSelectors(p *Pass, o *offer.Offer, rest check.Cond) bool {
-	needs := o.After.Part(offer.PricingTerms).Needs()
-	if needs != 0 {
-		p.Holds(rest, check.NotKnown(needs))
-	}
-	return needs == 0
-}
-
 // isPublicAndReleased holds for an offer that any buyer can accept after the
 // change set.
 func isPublicAndReleased(o *offer.Offer) check.Cond {
-	return o.After.IsPrivate().Not().And(o.After.IsReleased())
+	return o.After.IsPublic().And(o.After.IsReleased())
 }
 
 // isCustom holds for a duration that is none of the standard ones.

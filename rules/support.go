@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -32,8 +33,14 @@ var supportOfFreeTrial = Rule{
 	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Part(offer.SupportTerm)
-		if p.Holds(term.Present(), o.After.IsFreeTrial()) {
-			p.Report(term.Value(), "FreeTrialPricingTerm is the only pricing term of the offer; remove the SupportTerm by UpdateSupportTerms with an empty list of Terms")
+		if !p.Holds(term.Present(), o.After.IsFreeTrial()) {
+			return
 		}
+		is := "FreeTrialPricingTerm is the only pricing term of the offer"
+		onlyTrial := o.After.IsOnlyTrial().Holds()
+		if !onlyTrial {
+			is = "beside FreeTrialPricingTerm the offer has usage at zero prices only"
+		}
+		p.ReportAs(check.DoubtfulIf(!onlyTrial), jsondoc.At(term.Value()), "%s; remove the SupportTerm by UpdateSupportTerms with an empty list of Terms", is)
 	},
 }

@@ -65,7 +65,7 @@ var endAfterSchedule = Rule{
 		schedule := o.After.Part(offer.PaymentScheduleTerm)
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
-		if !ok || schedule.SetBy() != nil { // with the schedule, its charge dates are what is wrong
+		if !ok || p.Sets(offer.PaymentScheduleTerm) { // with the schedule, its charge dates are what is wrong
 			return
 		}
 		last, found := lastCharge(o.After.Schedule())

@@ -251,7 +251,7 @@ func TestCombinationsWithStart(t *testing.T) {
 		"not known, duration":                 {model: "Usage", term: dates("", "", year)},
 		"resale, start":                       {createdFromResaleAuth: true, model: "Contract", term: dates(start, "", ""), onSaaS: "undecided resale", alone: "warning"},
 		"resale, start and duration":          {createdFromResaleAuth: true, model: "Contract", term: dates(start, "", year), withDuration: "undecided resale"},
-		"resale, start, model of the old one": {createdFromResaleAuth: true, model: "", term: dates(start, end, ""), onSaaS: "undecided offer, resale"},
+		"resale, start, model of the old one": {createdFromResaleAuth: true, model: "", term: dates(start, end, ""), onSaaS: "undecided resale"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			changes := []string{makeOffer, validity(test.term)}
