@@ -24,6 +24,8 @@ type Problem struct {
 	Detail   string
 	At       jsondoc.Place
 	Part     int // index of the change or entry, or Request
+
+	offset int // where At is in the document, once that is asked for
 }
 
 // AsWarning makes the finding a warning, where a reading calls the case one.
