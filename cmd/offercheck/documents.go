@@ -134,6 +134,11 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	progress, terminal := c.progress(files, f.ndjson), out.toStdout && isTerminal(c.stdout)
 	done := 0
 	for d := range inOrder(ctx, f.atATime(), f.ahead(files), c.jobs(f, files, configurations.bind(check))) {
+		if out.areUnread() { // the exit status cannot be that of all documents
+			c.worse(exitUsage)
+			progress.hide()
+			return nil
+		}
 		d.failOn = configurations.failOn(d.file)
 		if terminal {
 			progress.hide() // before what is printed
