@@ -51,7 +51,7 @@ folders, **; or - for standard input, as when there is none. Of a file that ends
 With --redact there are no lines of the document; the names of changes are left
 out, and of messages all that is in quotes and every number that is not part of a
 date, a duration, an id or a place and does not count something. The names of files
-and of members stay.`
+stay, and of members those that the schemas know.`
 
 // thresholds say of a report whether it is at or above the one named.
 var thresholds = map[string]func(*offercheck.Report) bool{
