@@ -1,6 +1,7 @@
 package offercheck_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"os"
@@ -99,9 +100,15 @@ func checkPlaces(t *testing.T, text []byte, report *offercheck.Report) {
 			t.Fatalf("%q: %s is at %d:%d", text, f.Path, f.Line, f.Column)
 		}
 		rest := string([]rune(lines[f.Line-1])[f.Column-1:])
+		if around := cmp.Or(parent, n); around.Exists() && around.Doc() != doc {
+			if json.NewDecoder(strings.NewReader(`"`+rest)).Decode(&rest) != nil { // what the rest of the string says
+				t.Fatalf("%q: %d:%d, the place of %s, is in no string", text, f.Line, f.Column, f.Path)
+			}
+		}
 		points := func(n jsondoc.Node) bool {
 			first, _, _ := strings.Cut(n.Raw(), "\n")
-			return n.Exists() && strings.HasPrefix(rest, first)
+			inString := n.Kind() == jsondoc.String && strings.HasPrefix(rest, "{") // the document in it has the same path
+			return n.Exists() && (inString || strings.HasPrefix(rest, first))
 		}
 		if !points(n) && !points(parent) && !strings.HasPrefix(rest, `"`) {
 			t.Fatalf("%q: %s is not at %d:%d, where there is %q", text, f.Path, f.Line, f.Column, rest)

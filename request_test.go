@@ -67,10 +67,10 @@ func TestValidateRequest(t *testing.T) {
 	}
 	rows := []string{
 		"error VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount vs invoice",
+		"error RESOURCE_NOT_FOUND_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
 		"error VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount",
 		"error VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
 		"warning VALIDATION_EXCEPTION/(unknown member)",
-		"error RESOURCE_NOT_FOUND_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
 	}
 	if diff := cmp.Diff(rows, answersTo(got)); diff != "" || len(got.Undecided) > 0 || !errors.Is(got.Err(), errcodes.AgreementNotFound) {
 		t.Errorf("%d undecided, %v, rows (-want +got):\n%s", len(got.Undecided), got.Err(), diff)

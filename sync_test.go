@@ -118,9 +118,9 @@ func TestRequest(t *testing.T) {
 		{`{"Catalog": "AWSMarketplace", "ChangeSet": []}`, []string{"error 422/ChangeSet /ChangeSet"}},
 		{`{"catalog": "AWSMarketplace", "changeSet": [{}]}`, []string{
 			"error 422/Catalog /Catalog", "error 422/ChangeSet /ChangeSet", "warning 422/(unknown member) /catalog", "warning 422/(unknown member) /changeSet"}},
-		{request(`, "Unknown": {"Unknown": 5}, "ClientToken": "x", "Nothing": null`), []string{"warning 422/(unknown member) /ClientToken", "warning 422/(unknown member) /Unknown"}},
+		{request(`, "Unknown": {"Unknown": 5}, "ClientToken": "x", "Nothing": null`), []string{"warning 422/(unknown member) /Unknown", "warning 422/(unknown member) /ClientToken"}},
 		{note, []string{"error 422/Catalog /Catalog", "error 422/ChangeSet /ChangeSet", // a change alone is no change set
-			"warning 422/(unknown member) /ChangeType", "warning 422/(unknown member) /DetailsDocument", "warning 422/(unknown member) /Entity"}},
+			"warning 422/(unknown member) /ChangeType", "warning 422/(unknown member) /Entity", "warning 422/(unknown member) /DetailsDocument"}},
 		{request(`, "Intent": "APPLY", "Intent": "VALIDATE"`), []string{"error 422/(duplicate member) /Intent"}},
 		{request(`, "Intent": "APPLY", "Intent": "apply"`), []string{"error 422/(duplicate member) /Intent", "error 422/Intent /Intent"}},
 		{request(`, "ChangeSet": [` + note + `]`), []string{"error 422/(duplicate member) /ChangeSet"}},
@@ -240,7 +240,7 @@ func TestChange(t *testing.T) {
 	expect(`{"ChangeType": "ReleaseOffer", "DetailsDocument": {}}`, "error 422/ChangeSet[].Entity /0/Entity")
 	expect(entity("UpdateInformation", `{"Type": "Offer@1.0", "Identifier": "offer-1", "Id": "offer-1", "None": null}`), "warning 422/(unknown member) /0/Entity/Id")
 	expect(entity("ReleaseOffer", `{"Type": "Offer", "Identifier": "offer-1", "Id": "offer-1"}`),
-		"warning 422/(unknown member) /0/Entity/Id", "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
+		"error 422/ChangeSet[].Entity.Type /0/Entity/Type", "warning 422/(unknown member) /0/Entity/Id")
 
 	identifier := func(value string) string {
 		return entity("UpdateInformation", `{"Type": "Offer@1.0", "Identifier": `+value+`}`)
@@ -257,10 +257,10 @@ func TestChange(t *testing.T) {
 		expect(fmt.Sprintf(tags, good))
 	}
 	expect(`{"ChangeType": "UpdateInformation", "changeName": "x", "Tags": null, "Detail": "{}", `+offer1+`, `+empty+`}`,
-		"warning 422/(unknown member) /0/Detail", "warning 422/(unknown member) /0/changeName")
+		"warning 422/(unknown member) /0/changeName", "warning 422/(unknown member) /0/Detail")
 	expect(`{"ChangeType": "UpdateInformation", "ChangeName": "x", "ChangeName": "x", `+offer1+`, `+empty+`}`, "error 422/(duplicate member) /0/ChangeName")
 	expect(entity("UpdateInformation", `{"Type": "Offer@1.0", "Type": "Offer@1.0", "Identifier": "offer-1", "Identifier": "offer-1", "Identifier": "offer-1"}`),
-		"error 422/(duplicate member) /0/Entity/Identifier", "error 422/(duplicate member) /0/Entity/Identifier", "error 422/(duplicate member) /0/Entity/Type")
+		"error 422/(duplicate member) /0/Entity/Type", "error 422/(duplicate member) /0/Entity/Identifier", "error 422/(duplicate member) /0/Entity/Identifier")
 }
 
 // Every change type on an offer asks for the offer's id, but the two that
@@ -270,15 +270,15 @@ func TestIdentifierIsRequired(t *testing.T) {
 	for changeType, want := range map[string][]string{
 		"CreateOffer":                {"error CreateOffer/422/ProductId /0/DetailsDocument/ProductId", "undecided CreateOffer/403/ProductId, change 0"},
 		"CreateReplacementOffer":     {"error CreateReplacementOffer/422/AgreementId /0/DetailsDocument/AgreementId", "undecided CreateReplacementOffer/403/AgreementId, change 0"},
-		"UpdateInformation":          {"error UpdateInformation/422/(properties) /0/DetailsDocument", row + missing},
+		"UpdateInformation":          {row + missing, "error UpdateInformation/422/(properties) /0/DetailsDocument"},
 		"UpdateTargeting":            {row + missing},
-		"UpdateSupportTerms":         {"error UpdateSupportTerms/422/Terms /0/DetailsDocument/Terms", row + missing},
-		"UpdateLegalTerms":           {"error UpdateLegalTerms/422/Terms /0/DetailsDocument/Terms", row + missing},
-		"UpdatePricingTerms":         {"error UpdatePricingTerms/422/PricingModel /0/DetailsDocument/PricingModel", "error UpdatePricingTerms/422/Terms /0/DetailsDocument/Terms", row + missing},
-		"UpdateAvailability":         {"error UpdateAvailability/422/AvailabilityEndDate /0/DetailsDocument/AvailabilityEndDate", row + missing},
-		"UpdateValidityTerms":        {"error UpdateValidityTerms/422/Terms /0/DetailsDocument/Terms", row + missing},
-		"UpdatePaymentScheduleTerms": {"error UpdatePaymentScheduleTerms/422/Terms /0/DetailsDocument/Terms", row + missing},
-		"UpdateRenewalTerms":         {"error UpdateRenewalTerms/422/Terms /0/DetailsDocument/Terms", row + missing},
+		"UpdateSupportTerms":         {row + missing, "error UpdateSupportTerms/422/Terms /0/DetailsDocument/Terms"},
+		"UpdateLegalTerms":           {row + missing, "error UpdateLegalTerms/422/Terms /0/DetailsDocument/Terms"},
+		"UpdatePricingTerms":         {row + missing, "error UpdatePricingTerms/422/PricingModel /0/DetailsDocument/PricingModel", "error UpdatePricingTerms/422/Terms /0/DetailsDocument/Terms"},
+		"UpdateAvailability":         {row + missing, "error UpdateAvailability/422/AvailabilityEndDate /0/DetailsDocument/AvailabilityEndDate"},
+		"UpdateValidityTerms":        {row + missing, "error UpdateValidityTerms/422/Terms /0/DetailsDocument/Terms"},
+		"UpdatePaymentScheduleTerms": {row + missing, "error UpdatePaymentScheduleTerms/422/Terms /0/DetailsDocument/Terms"},
+		"UpdateRenewalTerms":         {row + missing, "error UpdateRenewalTerms/422/Terms /0/DetailsDocument/Terms"},
 		"ReleaseOffer":               {row + missing},
 		"UpdateMarkup":               {"undecided UpdateMarkup/(unknown change type), change 0"},
 	} {
@@ -352,7 +352,7 @@ func TestDetailsOfChange(t *testing.T) {
 			append(at("Details"), "warning UpdateInformation/422/(unknown member) /0/Details/Note"), at("Details")},
 		{`"Details": ` + text(16385, "x"), at("Details"), at("Details")},
 
-		{`"Details": "{\"Name\": 5, \"Describe\": 5}"`, []string{"warning UpdateInformation/422/(unknown member) /0/Details/Describe", "error UpdateInformation/422/Name /0/Details/Name"}, nil},
+		{`"Details": "{\"Name\": 5, \"Describe\": 5}"`, []string{"error UpdateInformation/422/Name /0/Details/Name", "warning UpdateInformation/422/(unknown member) /0/Details/Describe"}, nil},
 		{`"Details": "{\"Name\": \"x\", \"\\u004eame\": \"y\"}"`, []string{"error 422/(duplicate member) /0/Details/Name"}, []string{"error 422/(duplicate member) /0/Details/Name"}},
 		{`"DetailsDocument": {"Name": "x", "PreExistingAgreement": null, "Name": "y"}`, []string{"error 422/(duplicate member) /0/DetailsDocument/Name"}, []string{"error 422/(duplicate member) /0/DetailsDocument/Name"}},
 		{`"DetailsDocument": {"Name": "x"}, "DetailsDocument": {"Name": "y"}`, []string{"error 422/(duplicate member) /0/DetailsDocument"}, []string{"error 422/(duplicate member) /0/DetailsDocument"}},
@@ -366,23 +366,24 @@ func TestDetailsOfChange(t *testing.T) {
 }
 
 // Lines and columns are of the value, of the name for a member that is unknown
-// or given twice, of the object for a member that is missing, and of the string
-// for what stands in one.
+// or given twice, of the object for a member that is missing, in a string, too.
 func TestPositions(t *testing.T) {
 	for _, c := range []struct {
 		document string
 		want     []string
 	}{
 		{"[\n  {\"ChangeType\": \"UpdateInformation\",\n   \"Entity\": {\"Type\": \"Offer@1.0\", \"Identifier\": \"offer-1\"},\n   \"DetailsDocument\": {\"😀ü\": 1, \"Name\":  5}}]", []string{
-			"/0/DetailsDocument/Name 4:42", "/0/DetailsDocument/😀ü 4:24"}},
+			"/0/DetailsDocument/😀ü 4:24", "/0/DetailsDocument/Name 4:42"}},
 		{"[\r\n{\"ChangeType\": \"UpdateInformation\",\r\n\"Entity\": {\"Type\": \"Offer@1.0\", \"Identifier\": \"offer-1\"},\r\n\"DetailsDocument\": {\"Name\": \"\"}}]", []string{"/0/DetailsDocument/Name 4:29"}},
 		{"\ufeff[]", []string{" 1:1"}},
 		{"\ufeff\n []", []string{" 2:2"}},
 		{"\ufeff{\"ChangeSet\": []}", []string{"/Catalog 1:1", "/ChangeSet 1:15"}},
 		{`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},` + "\n" + `"Details": "{\"Name\": 5,\n\"Note\": 1}"}]`, []string{
-			"/0/Details/Name 2:12", "/0/Details/Note 2:12"}},
+			"/0/Details/Name 2:24", "/0/Details/Note 2:28"}},
+		{`[{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "Details": "  {\"N\u00e4me\": \"\ud83d\ude00\", \"Name\": 5}"}]`, []string{
+			"/0/Details/ProductId 1:79", "/0/Details/Näme 1:80", "/0/Details/Name 1:123"}},
 		{`[{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"},` + "\n" + `"DetailsDocument": {"Name": "a", "Name": "b"}}]`, []string{
-			"/0/DetailsDocument/Name 2:34", "/0/DetailsDocument/ProductId 2:20"}},
+			"/0/DetailsDocument/ProductId 2:20", "/0/DetailsDocument/Name 2:34"}},
 	} {
 		report, err := offercheck.Validate(c.document)
 		if err != nil {

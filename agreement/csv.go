@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -229,13 +230,26 @@ func errorAt(at position, problem string) error {
 }
 
 // Locate gives the findings of a report on the Request their places in the
-// table. What is missing is where its line begins, or its empty cell.
+// table, and the order of these; those of the request itself stay first. What is
+// missing is where its line begins, or its empty cell.
 func (c *CSV) Locate(report *errcodes.Report) {
 	for i := range report.Findings {
 		f := &report.Findings[i]
 		at := c.find(f.Path)
 		f.Line, f.Column = at.line, at.column
 	}
+	slices.SortStableFunc(report.Findings, func(a, b errcodes.Finding) int {
+		switch {
+		case a.Entry == nil && b.Entry == nil:
+			return 0
+		case a.Entry == nil:
+			return -1
+		case b.Entry == nil:
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	report.Judge() // the answer says of an entry what was found in the same order
 }
 
 // find is the place in the table of a path in the request.

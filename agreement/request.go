@@ -98,10 +98,25 @@ func (r *Request) namesNothing(n jsondoc.Node) bool {
 
 func unknownOperation(name string) error {
 	problem := fmt.Sprintf("there is no operation %q of the Agreement Service", name)
-	if meant := schemas.Nearest(name, errcodes.Operations()); meant != "" {
+	if meant := cmp.Or(schemas.Nearest(name, errcodes.Operations()), operationThatBegins(name)); meant != "" {
 		return fmt.Errorf("%s; did you mean %s?", problem, meant)
 	}
 	return fmt.Errorf("%s; there are %s", problem, strings.Join(errcodes.Operations(), ", "))
+}
+
+// operationThatBegins is the one operation whose name begins so; "" when there are
+// several, or none.
+func operationThatBegins(name string) string {
+	found := ""
+	for _, o := range errcodes.Operations() {
+		if len(o) >= len(name) && strings.EqualFold(o[:len(name)], name) {
+			if found != "" {
+				return ""
+			}
+			found = o
+		}
+	}
+	return found
 }
 
 // batch is the list of entries, if the operation takes one.

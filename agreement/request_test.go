@@ -76,6 +76,8 @@ func TestRefusedRequests(t *testing.T) {
 	for _, c := range []struct{ operation, request, want string }{
 		{"SearchAgreement", "{", `there is no operation "SearchAgreement" of the Agreement Service; did you mean SearchAgreements?`},
 		{"searchAgreements", "{}", `there is no operation "searchAgreements" of the Agreement Service; did you mean SearchAgreements?`},
+		{"batchcreate", "{}", `there is no operation "batchcreate" of the Agreement Service; did you mean BatchCreateBillingAdjustmentRequest?`},
+		{"Get", "{}", `there is no operation "Get" of the Agreement Service` + operations},
 		{"StartChangeSet", "{}", `there is no operation "StartChangeSet" of the Agreement Service` + operations},
 		{"", "{}", `there is no operation "" of the Agreement Service` + operations},
 		{"SearchAgreements", "", "line 1, column 1: the document is empty"},

@@ -19,7 +19,7 @@ type Finding struct {
 	Detail     string   `json:"detail"`               // what was found and how to mend it
 	Subject
 	Path   string `json:"path"`             // RFC 6901 pointer into the document as written
-	Line   int    `json:"line,omitempty"`   // from 1; absent without text
+	Line   int    `json:"line,omitempty"`   // from 1; absent without text; inside a string that holds a document, of the character in it
 	Column int    `json:"column,omitempty"` // from 1, in code points
 }
 

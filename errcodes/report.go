@@ -17,7 +17,9 @@ const (
 )
 
 // A Report is what was found in one document. Findings and Undecided are in a
-// total order: the same input always gives the same report.
+// total order: the same input always gives the same report. Findings about the request
+// come first, then change by change, or entry by entry; of each in the order in which
+// they are in the document, then by row.
 type Report struct {
 	Source    string      `json:"source"` // what the caller calls the document
 	Verdict   Verdict     `json:"verdict"`

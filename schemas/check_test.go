@@ -2,6 +2,7 @@ package schemas_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,8 +42,8 @@ func expect(t *testing.T, changeType, details string, want ...string) {
 		t.Errorf("%s (-want +got):\n%s", shorten(details), diff)
 	}
 	if rest, ok := strings.CutPrefix(details, `{"PricingModel": "`); ok {
-		want = append([]string{"error PricingModel /PricingModel"}, want...)
-		if diff := cmp.Diff(want, found(t, changeType, `{"PricingModel": "no`+rest)); diff != "" {
+		want = slices.Sorted(slices.Values(append([]string{"error PricingModel /PricingModel"}, want...))) // what is missing comes before it
+		if diff := cmp.Diff(want, slices.Sorted(slices.Values(found(t, changeType, `{"PricingModel": "no`+rest)))); diff != "" {
 			t.Errorf("beside another error: %s (-want +got):\n%s", shorten(details), diff)
 		}
 	}
@@ -110,32 +111,32 @@ func TestDetails(t *testing.T) {
 		want       []string
 	}{
 		{"CreateOffer", `{}`, []string{"error ProductId /ProductId"}},
-		{"CreateOffer", `{"productId": "prod-1", "Name": ""}`, []string{"error Name /Name", "error ProductId /ProductId", "warning (unknown member) /productId"}},
-		{"CreateOffer", `{"ProductId": "prod-1", "a/b~c": 1, "": 2, "\u004eame": "x"}`, []string{"warning (unknown member) /", "warning (unknown member) /a~1b~0c"}},
+		{"CreateOffer", `{"productId": "prod-1", "Name": ""}`, []string{"error ProductId /ProductId", "warning (unknown member) /productId", "error Name /Name"}},
+		{"CreateOffer", `{"ProductId": "prod-1", "a/b~c": 1, "": 2, "\u004eame": "x"}`, []string{"warning (unknown member) /a~1b~0c", "warning (unknown member) /"}},
 		{"CreateOffer", `{"ProductId": "", "ProductId": "prod-1"}`, []string{"error StartChangeSet/422/(duplicate member) /ProductId"}},
-		{"CreateOffer", `{"ProductId": "prod-1", "ProductId": ""}`, []string{"error ProductId /ProductId", "error StartChangeSet/422/(duplicate member) /ProductId"}},
+		{"CreateOffer", `{"ProductId": "prod-1", "ProductId": ""}`, []string{"error StartChangeSet/422/(duplicate member) /ProductId", "error ProductId /ProductId"}},
 		{"CreateReplacementOffer", `{}`, []string{"error AgreementId /AgreementId"}},
 		{"CreateReplacementOffer", `{"AgreementId": 5, "Name": 5, "ProductId": 5}`, []string{"error AgreementId /AgreementId", "error Name /Name", "warning (unknown member) /ProductId"}},
 
 		{"UpdateInformation", `{}`, []string{"error (properties) "}},
 		{"UpdateInformation", `{"name": "Spring"}`, []string{"error (properties) ", "warning (unknown member) /name"}},
 		{"UpdateInformation", `{"Name": null}`, []string{"error Name /Name"}},
-		{"UpdateInformation", `{"Name": "", "Description": 5, "PreExistingAgreement": "x"}`, []string{"error Description /Description", "error Name /Name", "error PreExistingAgreement /PreExistingAgreement"}},
+		{"UpdateInformation", `{"Name": "", "Description": 5, "PreExistingAgreement": "x"}`, []string{"error Name /Name", "error Description /Description", "error PreExistingAgreement /PreExistingAgreement"}},
 		{"UpdateInformation", `{"PreExistingAgreement": {}}`, []string{
 			"error PreExistingAgreement.AcquisitionChannel /PreExistingAgreement/AcquisitionChannel", "error PreExistingAgreement.PricingModel /PreExistingAgreement/PricingModel"}},
 		{"UpdateInformation", `{"PreExistingAgreement": {"PricingModel": null, "Channel": null, "AcquisitionChannel": "External"}}`, []string{
-			"warning (unknown member) /PreExistingAgreement/Channel", "error PreExistingAgreement.PricingModel /PreExistingAgreement/PricingModel"}},
+			"error PreExistingAgreement.PricingModel /PreExistingAgreement/PricingModel", "warning (unknown member) /PreExistingAgreement/Channel"}},
 
 		{"UpdateTargeting", `{}`, nil},
 		{"UpdateTargeting", `{"positiveTargeting": {"BuyerAccounts": [5]}}`, []string{"warning (unknown member) /positiveTargeting"}},
-		{"UpdateTargeting", `{"PositiveTargeting": {}, "NegativeTargeting": {}}`, []string{"error NegativeTargeting /NegativeTargeting", "error PositiveTargeting /PositiveTargeting"}},
+		{"UpdateTargeting", `{"PositiveTargeting": {}, "NegativeTargeting": {}}`, []string{"error PositiveTargeting /PositiveTargeting", "error NegativeTargeting /NegativeTargeting"}},
 		{"UpdateTargeting", `{"PositiveTargeting": {"B": 1, "A": 2, "CountryCodes": []}}`, []string{
-			"error PositiveTargeting /PositiveTargeting/A", "error PositiveTargeting /PositiveTargeting/B", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes"}},
+			"error PositiveTargeting /PositiveTargeting/B", "error PositiveTargeting /PositiveTargeting/A", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes"}},
 		{"UpdateTargeting", `{"PositiveTargeting": {"BuyerAccount": 1, "BuyerAccount": 2}}`, []string{
-			"error StartChangeSet/422/(duplicate member) /PositiveTargeting/BuyerAccount", "error PositiveTargeting /PositiveTargeting/BuyerAccount"}},
+			"error PositiveTargeting /PositiveTargeting/BuyerAccount", "error StartChangeSet/422/(duplicate member) /PositiveTargeting/BuyerAccount"}},
 		{"UpdateTargeting", `{"PositiveTargeting": {"CountryCodes": ["XX", "US", 5, "us"], "BuyerAccounts": ["1", "111122223333", null]}}`, []string{
-			"error PositiveTargeting.BuyerAccounts /PositiveTargeting/BuyerAccounts/0", "error PositiveTargeting.BuyerAccounts /PositiveTargeting/BuyerAccounts/2",
-			"error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/0", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/2", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/3"}},
+			"error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/0", "error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/2",
+			"error PositiveTargeting.CountryCodes /PositiveTargeting/CountryCodes/3", "error PositiveTargeting.BuyerAccounts /PositiveTargeting/BuyerAccounts/0", "error PositiveTargeting.BuyerAccounts /PositiveTargeting/BuyerAccounts/2"}},
 		{"UpdateTargeting", `{"NegativeTargeting": {"CountryCodes": ` + list(244, `"US"`) + `, "CountryCode": null}}`, []string{"error NegativeTargeting /NegativeTargeting/CountryCode"}},
 		{"UpdateTargeting", `{"NegativeTargeting": {"CountryCodes": ["XX"` + strings.Repeat(`, "US"`, 244) + `]}}`, []string{
 			"error NegativeTargeting.CountryCodes /NegativeTargeting/CountryCodes", "error NegativeTargeting.CountryCodes /NegativeTargeting/CountryCodes/0"}},
@@ -144,7 +145,7 @@ func TestDetails(t *testing.T) {
 		{"UpdateSupportTerms", `{"Terms": [{}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
 		{"UpdateSupportTerms", `{"Terms": [{"Type": "SupportTerm"}]}`, []string{"error Terms[].RefundPolicy /Terms/0/RefundPolicy"}},
 		{"UpdateSupportTerms", `{"Terms": [{"Type": "LegalTerm", "Documents": 5}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
-		{"UpdateSupportTerms", `{"Terms": [{"Type": "SupportTerm", "RefundPolicy": "None.", "Policy": 1}], "Term": []}`, []string{"warning (unknown member) /Term", "warning (unknown member) /Terms/0/Policy"}},
+		{"UpdateSupportTerms", `{"Terms": [{"Type": "SupportTerm", "RefundPolicy": "None.", "Policy": 1}], "Term": []}`, []string{"warning (unknown member) /Terms/0/Policy", "warning (unknown member) /Term"}},
 		{"UpdateSupportTerms", `{"Terms": [{"Type": "SupportTerm", "RefundPolicy": "None."}, {"Type": "Supportterm"}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/1/Type"}},
 		{"UpdateSupportTerms", `{"Terms": [5, {"Type": "SupportTerm", "RefundPolicy": ""}]}`, []string{"error Terms /Terms", "error Terms /Terms/0", "error Terms[].RefundPolicy /Terms/1/RefundPolicy"}},
 
@@ -161,8 +162,8 @@ func TestDetails(t *testing.T) {
 		{"UpdatePricingTerms", `{"Note": 1, "PricingModel": "usage", "Terms": [{"Type": "ByolPricingTerm", "CurrencyCode": "USD"}, {}]}`, []string{
 			"warning (unknown member) /Note", "error PricingModel /PricingModel", "warning (unknown member) /Terms/0/CurrencyCode", "error Terms /Terms/1/Type"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Usage", "Terms": [{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{"RateCard": [{"DimensionKey": "a", "Price": "1", "Price": "2", "Unit": 1, "Unit": 2}]}]}]}`, []string{
-			"error StartChangeSet/422/(duplicate member) /Terms/0/RateCards/0/RateCard/0/Price", "error StartChangeSet/422/(duplicate member) /Terms/0/RateCards/0/RateCard/0/Unit",
-			"warning (unknown member) /Terms/0/RateCards/0/RateCard/0/Unit", "warning (unknown member) /Terms/0/RateCards/0/RateCard/0/Unit"}},
+			"error StartChangeSet/422/(duplicate member) /Terms/0/RateCards/0/RateCard/0/Price", "warning (unknown member) /Terms/0/RateCards/0/RateCard/0/Unit",
+			"error StartChangeSet/422/(duplicate member) /Terms/0/RateCards/0/RateCard/0/Unit", "warning (unknown member) /Terms/0/RateCards/0/RateCard/0/Unit"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Usage", "Terms": [{"Type": "UsageBasedPricingTerm"}]}`, []string{
 			"error Terms[].UsageBasedPricingTerm.CurrencyCode /Terms/0/CurrencyCode", "error Terms[].UsageBasedPricingTerm.RateCards /Terms/0/RateCards"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Usage", "Terms": [{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": [{}]}]}`, []string{
@@ -170,35 +171,35 @@ func TestDetails(t *testing.T) {
 		{"UpdatePricingTerms", `{"PricingModel": "Usage", "Terms": [{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "Duration": 1, "RateCards": [
 			{"Selector": {"Type": 5}, "RateCard": [{"DimensionKey": "a", "Price": "1", "Unit": "h"}, {}, {"Dimensionkey": "b", "Price": 1.5}]}]}]}`, []string{
 			"warning (unknown member) /Terms/0/Duration",
+			"warning (unknown member) /Terms/0/RateCards/0/Selector",
 			"warning (unknown member) /Terms/0/RateCards/0/RateCard/0/Unit",
 			"error Terms[].UsageBasedPricingTerm.RateCards[].RateCard[].DimensionKey /Terms/0/RateCards/0/RateCard/1/DimensionKey",
 			"error Terms[].UsageBasedPricingTerm.RateCards[].RateCard[].Price /Terms/0/RateCards/0/RateCard/1/Price",
 			"error Terms[].UsageBasedPricingTerm.RateCards[].RateCard[].DimensionKey /Terms/0/RateCards/0/RateCard/2/DimensionKey",
 			"warning (unknown member) /Terms/0/RateCards/0/RateCard/2/Dimensionkey",
-			"error Terms[].UsageBasedPricingTerm.RateCards[].RateCard[].Price /Terms/0/RateCards/0/RateCard/2/Price",
-			"warning (unknown member) /Terms/0/RateCards/0/Selector"}},
+			"error Terms[].UsageBasedPricingTerm.RateCards[].RateCard[].Price /Terms/0/RateCards/0/RateCard/2/Price"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": [
 			{}, {"Selector": {}, "RateCard": [{"DimensionKey": "a", "Price": "1"}], "Constraints": {}}, {"Selector": {"Type": "Months", "Value": "P2W", "Unit": 1}, "RateCard": [{"DimensionKey": "a", "Price": "1"}],
 			"Constraints": {"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed", "MaxQuantity": 1}, "Name": 1}]}]}`, []string{
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints /Terms/0/RateCards/0/Constraints",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].RateCard /Terms/0/RateCards/0/RateCard",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector /Terms/0/RateCards/0/Selector",
-			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.MultipleDimensionSelection /Terms/0/RateCards/1/Constraints/MultipleDimensionSelection",
-			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.QuantityConfiguration /Terms/0/RateCards/1/Constraints/QuantityConfiguration",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Type /Terms/0/RateCards/1/Selector/Type",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Value /Terms/0/RateCards/1/Selector/Value",
-			"warning (unknown member) /Terms/0/RateCards/2/Constraints/MaxQuantity",
-			"warning (unknown member) /Terms/0/RateCards/2/Name",
+			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.MultipleDimensionSelection /Terms/0/RateCards/1/Constraints/MultipleDimensionSelection",
+			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.QuantityConfiguration /Terms/0/RateCards/1/Constraints/QuantityConfiguration",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Type /Terms/0/RateCards/2/Selector/Type",
+			"warning Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Value /Terms/0/RateCards/2/Selector/Value",
 			"warning (unknown member) /Terms/0/RateCards/2/Selector/Unit",
-			"warning Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Selector.Value /Terms/0/RateCards/2/Selector/Value"}},
+			"warning (unknown member) /Terms/0/RateCards/2/Constraints/MaxQuantity",
+			"warning (unknown member) /Terms/0/RateCards/2/Name"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": [
 			{"Selector": {"Type": "Duration", "Value": "P1Y"}, "RateCard": [{"DimensionKey": "", "Price": "1"}], "Constraints": {"MultipleDimensionSelection": "x", "QuantityConfiguration": "y"}}]},
 			{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0", "Grants": [{"DimensionKey": "", "MaxQuantity": 1}]},
 			{"Type": "FreeTrialPricingTerm", "Duration": "P1M", "Grants": [{"DimensionKey": ""}]}]}`, []string{
+			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].RateCard[].DimensionKey /Terms/0/RateCards/0/RateCard/0/DimensionKey",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.MultipleDimensionSelection /Terms/0/RateCards/0/Constraints/MultipleDimensionSelection",
 			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].Constraints.QuantityConfiguration /Terms/0/RateCards/0/Constraints/QuantityConfiguration",
-			"error Terms[].ConfigurableUpfrontPricingTerm.RateCards[].RateCard[].DimensionKey /Terms/0/RateCards/0/RateCard/0/DimensionKey",
 			"error Terms[].FixedUpfrontPricingTerm.Grants[].DimensionKey /Terms/1/Grants/0/DimensionKey",
 			"error Terms[].FreeTrialPricingTerm.Grants[].DimensionKey /Terms/2/Grants/0/DimensionKey"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Contract", "Terms": [{"Type": "FixedUpfrontPricingTerm"},
@@ -209,7 +210,7 @@ func TestDetails(t *testing.T) {
 			"warning (unknown member) /Terms/1/Grants/1/Unit", "warning (unknown member) /Terms/1/Selector"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Free", "Terms": [{"Type": "FreeTrialPricingTerm"}, {"Type": "FreeTrialPricingTerm", "Duration": "P1.5D", "CurrencyCode": "USD", "Grants": [{}]}]}`, []string{
 			"error Terms[].FreeTrialPricingTerm.Duration /Terms/0/Duration", "error Terms[].FreeTrialPricingTerm.Grants /Terms/0/Grants",
-			"warning (unknown member) /Terms/1/CurrencyCode", "warning Terms[].FreeTrialPricingTerm.Duration /Terms/1/Duration", "error Terms[].FreeTrialPricingTerm.Grants[].DimensionKey /Terms/1/Grants/0/DimensionKey"}},
+			"warning Terms[].FreeTrialPricingTerm.Duration /Terms/1/Duration", "warning (unknown member) /Terms/1/CurrencyCode", "error Terms[].FreeTrialPricingTerm.Grants[].DimensionKey /Terms/1/Grants/0/DimensionKey"}},
 		{"UpdatePricingTerms", `{"PricingModel": "Usage", "Terms": [{"Type": "RecurringPaymentTerm"}]}`, []string{
 			"error Terms[].RecurringPaymentTerm.BillingPeriod /Terms/0/BillingPeriod", "error Terms[].RecurringPaymentTerm.CurrencyCode /Terms/0/CurrencyCode", "error Terms[].RecurringPaymentTerm.Price /Terms/0/Price"}},
 
@@ -217,15 +218,15 @@ func TestDetails(t *testing.T) {
 		{"UpdateValidityTerms", `{"Terms": [{"Type": "ValidityTerm", "AgreementDuration": "P4W", "AgreementStartDate": "tomorrow", "Duration": "P1M"}]}`, []string{
 			"warning Terms[].AgreementDuration /Terms/0/AgreementDuration", "error Terms[].AgreementStartDate /Terms/0/AgreementStartDate", "warning (unknown member) /Terms/0/Duration"}},
 		{"UpdatePaymentScheduleTerms", `{"Terms": [{"Type": "PaymentScheduleTerm", "Schedule": [{}, {"ChargeDate": "2024-10-01", "ChargeAmount": "1", "CurrencyCode": "USD"}], "PaymentScheduleTerm": {}}]}`, []string{
-			"error Terms[].PaymentScheduleTerm.CurrencyCode /Terms/0/CurrencyCode", "warning (unknown member) /Terms/0/PaymentScheduleTerm",
-			"error Terms[].PaymentScheduleTerm.Schedule[].ChargeAmount /Terms/0/Schedule/0/ChargeAmount", "error Terms[].PaymentScheduleTerm.Schedule[].ChargeDate /Terms/0/Schedule/0/ChargeDate",
-			"warning (unknown member) /Terms/0/Schedule/1/CurrencyCode"}},
+			"error Terms[].PaymentScheduleTerm.CurrencyCode /Terms/0/CurrencyCode", "error Terms[].PaymentScheduleTerm.Schedule[].ChargeAmount /Terms/0/Schedule/0/ChargeAmount",
+			"error Terms[].PaymentScheduleTerm.Schedule[].ChargeDate /Terms/0/Schedule/0/ChargeDate", "warning (unknown member) /Terms/0/Schedule/1/CurrencyCode",
+			"warning (unknown member) /Terms/0/PaymentScheduleTerm"}},
 		{"UpdatePaymentScheduleTerms", `{"Terms": [{}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
 		{"UpdateRenewalTerms", `{"Terms": [{"Type": "RenewalTerm", "Configuration": {"EnableAutoRenew": true}}]}`, []string{"warning (unknown member) /Terms/0/Configuration"}},
 
 		{"ReleaseOffer", `{}`, nil},
 		{"ReleaseOffer", `{"Name": null}`, []string{"error DetailsDocument /Name"}},
-		{"ReleaseOffer", `{"b": {"Type": 5}, "a": []}`, []string{"error DetailsDocument /a", "error DetailsDocument /b"}},
+		{"ReleaseOffer", `{"b": {"Type": 5}, "a": []}`, []string{"error DetailsDocument /b", "error DetailsDocument /a"}},
 	} {
 		expect(t, c.changeType, c.details, c.want...)
 	}

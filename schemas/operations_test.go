@@ -417,7 +417,7 @@ func TestRequests(t *testing.T) {
 		want               []string
 	}{
 		{"DescribeAgreement", `{}`, []string{"error agreementId /agreementId"}},
-		{"DescribeAgreement", `{"agreementID": "agmt-1"}`, []string{"warning (unknown member) /agreementID", "error agreementId /agreementId"}},
+		{"DescribeAgreement", `{"agreementID": "agmt-1"}`, []string{"error agreementId /agreementId", "warning (unknown member) /agreementID"}},
 		{"DescribeAgreement", `{"agreementId": "agmt-1", "catalog": null, "": {"agreementId": 5}}`, []string{"warning (unknown member) /"}},
 		{"DescribeAgreement", `{"agreementId": "agmt-1", "agreementId": "agmt-2"}`, []string{"error (duplicate member) /agreementId"}},
 		{"GetAgreementTerms", `{"agreementId": "agmt-1", "maxResults": 0, "nextToken": ""}`, []string{"error maxResults /maxResults", "error nextToken /nextToken"}},
@@ -426,7 +426,7 @@ func TestRequests(t *testing.T) {
 		{"ListAgreementInvoiceLineItems", `{"agreementId": "agmt-1", "groupBy": "INVOICE_ID", "invoiceBillingPeriod": {}}`, []string{
 			"error invoiceBillingPeriod.month /invoiceBillingPeriod/month", "error invoiceBillingPeriod.year /invoiceBillingPeriod/year"}},
 		{"ListAgreementInvoiceLineItems", `{"agreementId": "agmt-1", "groupBy": "INVOICE_ID", "invoiceBillingPeriod": {"month": 13, "year": 2022, "day": 1}}`, []string{
-			"warning (unknown member) /invoiceBillingPeriod/day", "error invoiceBillingPeriod.month /invoiceBillingPeriod/month", "error invoiceBillingPeriod.year /invoiceBillingPeriod/year"}},
+			"error invoiceBillingPeriod.month /invoiceBillingPeriod/month", "error invoiceBillingPeriod.year /invoiceBillingPeriod/year", "warning (unknown member) /invoiceBillingPeriod/day"}},
 		{"BatchCreateBillingAdjustmentRequest", `{"billingAdjustmentRequestEntries": [{}]}`, []string{
 			"error billingAdjustmentRequestEntries[].adjustmentAmount /billingAdjustmentRequestEntries/0/adjustmentAmount", "error billingAdjustmentRequestEntries[].adjustmentReasonCode /billingAdjustmentRequestEntries/0/adjustmentReasonCode",
 			"error billingAdjustmentRequestEntries[].agreementId /billingAdjustmentRequestEntries/0/agreementId", "error billingAdjustmentRequestEntries[].clientToken /billingAdjustmentRequestEntries/0/clientToken",

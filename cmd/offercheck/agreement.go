@@ -32,6 +32,10 @@ func (c *command) agreementCommand() *cobra.Command {
 		ValidArgs: errcodes.Operations(),
 		RunE: func(_ *cobra.Command, args []string) error {
 			operation, files := args[0], args[1:]
+			if !errcodes.IsOperation(operation) {
+				_, err := agreement.Validate(operation, nil, nil) // which says what there is
+				return err
+			}
 			if table == "" {
 				return c.checkDocuments(&flags, files, func(v *offercheck.Validator, text []byte) (*offercheck.Report, error) {
 					return v.ValidateRequest(operation, text)

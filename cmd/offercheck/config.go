@@ -25,8 +25,9 @@ import (
 )
 
 // configName is the file that is looked for in a document's folder and in those
-// above it.
-const configName = ".offercheck.yaml"
+// above it. It may have the other ending; a folder that has both is refused, since
+// one of the two would count for nothing.
+const configName, configNameToo = ".offercheck.yaml", ".offercheck.yml"
 
 // A configuration is what such a file says.
 type configuration struct {
@@ -361,14 +362,20 @@ func (k *configurations) in(folder string) *configured {
 		return found
 	}
 	var found *configured
-	file := filepath.Join(folder, configName)
-	switch _, err := os.Stat(file); {
-	case err == nil:
-		found = k.read(file)
-	case !errors.Is(err, fs.ErrNotExist):
-		found = &configured{configuration: &configuration{file: file}, err: plainPathError(err)}
-	case filepath.Dir(folder) != folder:
-		found = k.in(filepath.Dir(folder))
+	for _, name := range []string{configName, configNameToo} {
+		file := filepath.Join(folder, name)
+		switch _, err := os.Stat(file); {
+		case errors.Is(err, fs.ErrNotExist):
+		case found != nil:
+			found.err = fmt.Errorf("%s: %s is in the same folder; keep one of them", found.file, name)
+		case err != nil:
+			found = &configured{configuration: &configuration{file: file}, err: plainPathError(err)}
+		default:
+			found = k.read(file)
+		}
+	}
+	if above := filepath.Dir(folder); found == nil && above != folder {
+		found = k.in(above)
 	}
 	k.folders[folder] = found
 	return found

@@ -51,7 +51,7 @@ folders, **; or - for standard input, as when there is none. Of a file that ends
 With --redact there are no lines of the document; the names of changes are left
 out, and of messages all that is in quotes and every number that is not part of a
 date, a duration, an id or a place and does not count something. The names of files
-and of members stay.`
+stay, and of members those that the schemas know.`
 
 // thresholds say of a report whether it is at or above the one named.
 var thresholds = map[string]func(*offercheck.Report) bool{
@@ -134,6 +134,11 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	progress, terminal := c.progress(files, f.ndjson), out.toStdout && isTerminal(c.stdout)
 	done := 0
 	for d := range inOrder(ctx, f.atATime(), f.ahead(files), c.jobs(f, files, configurations.bind(check))) {
+		if out.areUnread() { // the exit status cannot be that of all documents
+			c.worse(exitUsage)
+			progress.hide()
+			return nil
+		}
 		d.failOn = configurations.failOn(d.file)
 		if terminal {
 			progress.hide() // before what is printed

@@ -7,12 +7,14 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -21,7 +23,8 @@ func (c *command) explainCommand() *cobra.Command {
 		Use:   "explain CODE|ROW",
 		Short: "Explain an error code or one row: what it means, what decides it, how to mend it",
 		Example: "  offercheck explain DUPLICATE_SELECTORS\n" +
-			"  offercheck explain UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
+			"  offercheck explain UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2\n" +
+			"  offercheck explain 'StartChangeSet/422/(placeholder)'",
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var out bytes.Buffer
@@ -44,22 +47,44 @@ func explain(w io.Writer, name string) error {
 		return explainRow(w, row)
 	}
 	rows := rowsOfCode(name)
-	what := strings.ToUpper(name) + " is the code of"
-	if len(rows) == 0 {
+	what := " is the code of"
+	if len(rows) > 0 {
+		name = string(rows[0].Code) // as AWS spells it
+	} else {
 		rows = rowsWhere(func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name })
-		what = name + " has"
+		what = " has"
 	}
 	switch len(rows) {
 	case 0:
-		return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
+		return unknownRow(name)
 	case 1:
 		return explainRow(w, rows[0])
 	}
-	fmt.Fprintf(w, "%s %d rows; offercheck explain ROW tells more of one:\n\n", what, len(rows))
+	fmt.Fprintf(w, "%s%s %d rows; offercheck explain ROW tells more of one:\n\n", name, what, len(rows))
 	for _, row := range rows {
-		fmt.Fprintf(w, "%s\n    %s\n", row.ID, row.Title)
+		fmt.Fprintf(w, "%s\n    %s\n", quote(row.ID), row.Title)
 	}
 	return nil
+}
+
+// unknownRow says that there is no such code or row, and which was probably meant: of
+// rows one of the same change type or operation.
+func unknownRow(name string) error {
+	var names []string
+	owner, _, isRow := strings.Cut(name, "/")
+	for _, row := range slices.Concat(rowsWhere(func(*errcodes.Row) bool { return true }), errcodes.OwnRows(owner)) {
+		switch ofRow, _, _ := strings.Cut(row.ID, "/"); {
+		case !isRow:
+			names = append(names, string(row.Code), ofRow)
+		case strings.EqualFold(ofRow, owner):
+			names = append(names, row.ID)
+		}
+	}
+	slices.Sort(names)
+	if meant := schemas.Nearest(name, slices.Compact(names)); meant != "" {
+		return fmt.Errorf("there is no code or row %q; did you mean offercheck explain %s?", name, quote(meant))
+	}
+	return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
 }
 
 func rowsOfCode(code string) []*errcodes.Row {

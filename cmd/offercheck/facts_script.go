@@ -224,7 +224,8 @@ func comment(b *bytes.Buffer, indent, text string) {
 
 var plainWord = expression(`^[A-Za-z0-9_./%-]+$`)
 
-// quote is a word as a shell reads it.
+// quote is a word as a shell reads it: in quotes, where it would take parts of it, such
+// as the brackets in a row, for its own.
 func quote(s string) string {
 	if plainWord().MatchString(s) {
 		return s

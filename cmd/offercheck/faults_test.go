@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// program is a run of the command in a folder of its own with a document in it.
+// program is a run of the command in a folder of its own with documents in it.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := os.Executable()
@@ -20,10 +20,24 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	cmd := exec.Command(path)
 	cmd.Args = append([]string{"offercheck"}, args...)
 	cmd.Dir = t.TempDir()
-	if err := os.WriteFile(filepath.Join(cmd.Dir, "a.json"), []byte("{}"), 0o644); err != nil {
-		t.Fatal(err)
+	for name, text := range map[string]string{
+		"a.json": "{}", "lines": "{}\n{}\n",
+		"release.json": `[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}}]`, // which asks for some
+	} {
+		if err := os.WriteFile(filepath.Join(cmd.Dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return cmd
+}
+
+// outputsOf are runs of every command that prints.
+var outputsOf = map[string]int{ // with its exit status
+	"validate a.json": exitFindings, "validate --format json a.json": exitFindings, "validate --format ndjson a.json": exitFindings,
+	"validate --format sarif a.json": exitFindings, "validate --format junit a.json": exitFindings, "validate --format github a.json": exitFindings,
+	"validate --format json=out.json --format text a.json": exitFindings, "agreement DescribeAgreement a.json": exitFindings, "preview a.json": exitFine,
+	"rules": exitFine, "rules --format json": exitFine, "schema CreateOffer": exitFine, "explain DUPLICATE_DIMENSION_KEYS": exitFine,
+	"version": exitFine, "completion bash": exitFine, "facts release.json": exitFine,
 }
 
 // Whatever prints says so when it cannot, and exits with 2.
@@ -33,39 +47,57 @@ func TestOutputFails(t *testing.T) {
 		t.Skip("there is no full disk here")
 	}
 	defer full.Close()
-	r, closed, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Close()
-	defer closed.Close()
-	outputs := []struct {
-		to   *os.File
-		said string
-	}{{full, "no space left on device\n"}, {closed, "broken pipe\n"}}
-	for _, args := range []string{
-		"validate a.json", "validate --format json a.json", "validate --format ndjson a.json", "validate --format sarif a.json", "validate --format junit a.json", "validate --format github a.json",
-		"validate --format json=out.json --format text a.json", "agreement DescribeAgreement a.json", "preview a.json", "rules", "rules --format json", "schema CreateOffer",
-		"explain DUPLICATE_DIMENSION_KEYS", "version", "completion bash",
-	} {
-		for _, output := range outputs {
-			cmd := program(t, strings.Fields(args)...)
-			var problems strings.Builder
-			cmd.Stdout, cmd.Stderr = output.to, &problems
-			cmd.Run()
-			said := problems.String()
-			if exit := cmd.ProcessState.ExitCode(); exit != exitUsage || !strings.HasPrefix(said, "offercheck: ") || !strings.HasSuffix(said, output.said) || strings.Count(said, "\n") != 1 {
-				t.Errorf("%s: exits with %d and says %q, want %q", args, exit, said, output.said)
-			}
-			if left, _ := filepath.Glob(filepath.Join(cmd.Dir, "out.json*")); len(left) > 0 {
-				t.Errorf("%s: leaves %q", args, left)
-			}
+	for args := range outputsOf {
+		cmd := program(t, strings.Fields(args)...)
+		var problems strings.Builder
+		cmd.Stdout, cmd.Stderr = full, &problems
+		cmd.Run()
+		said := problems.String()
+		if exit := cmd.ProcessState.ExitCode(); exit != exitUsage || !strings.HasPrefix(said, "offercheck: ") || !strings.HasSuffix(said, "no space left on device\n") || strings.Count(said, "\n") != 1 {
+			t.Errorf("%s: exits with %d and says %q", args, exit, said)
+		}
+		if left, _ := filepath.Glob(filepath.Join(cmd.Dir, "out.json*")); len(left) > 0 {
+			t.Errorf("%s: leaves %q", args, left)
 		}
 	}
 	cmd := program(t, "validate", "--format", "json=/dev/full", "a.json")
 	said, _ := cmd.CombinedOutput()
 	if want := "offercheck: the report could not be written: /dev/full: no space left on device\n"; cmd.ProcessState.ExitCode() != exitUsage || string(said) != want {
 		t.Errorf("to a full disk: exits with %d and says %q, want %q", cmd.ProcessState.ExitCode(), said, want)
+	}
+}
+
+// When nobody reads what is printed, as in | head, the program ends without a word, with
+// the status that it has by then; files are written all the same.
+func TestClosedPipe(t *testing.T) {
+	r, closed, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Close()
+	defer closed.Close()
+	unread := func(args string, want int) string {
+		t.Helper()
+		cmd := program(t, strings.Fields(args)...)
+		var problems strings.Builder
+		cmd.Stdout, cmd.Stderr = closed, &problems
+		cmd.Run()
+		if exit := cmd.ProcessState.ExitCode(); exit != want || problems.Len() > 0 {
+			t.Errorf("%s: exits with %d and says %q, want %d and nothing", args, exit, problems.String(), want)
+		}
+		return cmd.Dir
+	}
+	for args, want := range outputsOf {
+		unread(args, want)
+	}
+	unread("--help", exitFine)
+	unread("validate --help", exitFine)
+	unread("validate a.json release.json", exitUsage) // the second is not checked
+	unread("validate --ndjson lines", exitUsage)
+	unread("validate --format json release.json a.json", exitFindings)
+	dir := unread("validate --format ndjson --format json=out.json release.json a.json", exitFindings)
+	if text, _ := os.ReadFile(filepath.Join(dir, "out.json")); strings.Count(string(text), `"source"`) != 2 {
+		t.Errorf("the file beside it is %q", text)
 	}
 }
 

@@ -42,7 +42,7 @@ func main() {
 	// it never comes to run.
 	ballast := make([]byte, 32<<20)
 	defer runtime.KeepAlive(ballast)
-	signal.Ignore(syscall.SIGPIPE) // a pipe that nobody reads is an error of the write, with exit status 2
+	signal.Ignore(syscall.SIGPIPE) // a pipe that nobody reads is an error of the write, see isClosedPipe
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -73,11 +73,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 	root.SetVersionTemplate("{{.Version}}")
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(quietPipe{stdout})
 	root.SetErr(stderr)
 	root.AddCommand(c.validateCommand(), c.agreementCommand(), c.factsCommand(), c.compareCommand(), c.previewCommand(), c.explainCommand(), c.rulesCommand(), c.schemaCommand(), c.versionCommand())
 	complete(root)
-	if cmd, err := root.ExecuteC(); err != nil {
+	if cmd, err := root.ExecuteC(); isClosedPipe(err) {
+		return c.exit
+	} else if err != nil {
 		if redacted, _ := cmd.Flags().GetBool("redact"); redacted {
 			err = redactError(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -134,19 +135,32 @@ func (o *outputs) overwrite(files []string) error {
 }
 
 func (o *outputs) document(d *document) error {
+	return o.print(func(p printer) error { return p.document(d) })
+}
+
+// print has every printer print. One whose reader has gone, as in | head, is left out
+// from then on: the others may be of files.
+func (o *outputs) print(with func(printer) error) error {
+	var kept []printer
 	for _, p := range o.printers {
-		if err := p.document(d); err != nil {
+		switch err := with(p); {
+		case isClosedPipe(err):
+		case err != nil:
 			return notWritten(err)
+		default:
+			kept = append(kept, p)
 		}
 	}
+	o.printers = kept
 	return nil
 }
 
+// areUnread says whether all who read the outputs have gone.
+func (o *outputs) areUnread() bool { return len(o.printers) == 0 }
+
 func (o *outputs) end() error {
-	for _, p := range o.printers {
-		if err := p.end(); err != nil {
-			return notWritten(err)
-		}
+	if err := o.print(printer.end); err != nil {
+		return err
 	}
 	for _, f := range o.files {
 		if err := f.finish(); err != nil {
@@ -169,44 +183,65 @@ func notWritten(err error) error {
 
 // An outputFile is written beside the file of its name and takes its place when
 // it is finished, so that nobody sees one half written. What is no regular file,
-// such as /dev/stderr, is written at once.
+// such as /dev/stderr, is written at once. Errors have the name that was given.
 type outputFile struct {
-	*os.File
+	file  *os.File
 	name  string
 	place string // what to rename to; empty when there is nothing to rename
 }
 
 func newOutputFile(name string) (*outputFile, error) {
+	f := &outputFile{name: name}
 	place, err := filepath.EvalSymlinks(name)
 	if errors.Is(err, os.ErrNotExist) {
 		place = name
 	} else if err != nil {
-		return nil, err
+		return nil, f.failed(err)
 	}
 	if info, err := os.Stat(place); err == nil && !info.Mode().IsRegular() {
-		file, err := os.OpenFile(place, os.O_WRONLY, 0)
-		return &outputFile{file, name, ""}, err
+		f.file, err = os.OpenFile(place, os.O_WRONLY, 0)
+		return f, f.failed(err)
 	}
-	file, err := os.OpenFile(place+"."+rand.Text()+".tmp", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	return &outputFile{file, name, place}, err
+	f.place = place
+	f.file, err = os.OpenFile(place+"."+rand.Text()+".tmp", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	return f, f.failed(err)
+}
+
+func (f *outputFile) Write(text []byte) (int, error) {
+	n, err := f.file.Write(text)
+	return n, f.failed(err)
 }
 
 // finish puts the file into its place.
 func (f *outputFile) finish() error {
-	if err := f.Close(); err != nil || f.place == "" {
-		return err
+	if err := f.file.Close(); err != nil || f.place == "" {
+		return f.failed(err)
 	}
-	err := os.Rename(f.Name(), f.place)
+	err := os.Rename(f.file.Name(), f.place)
 	if err == nil {
 		f.place = ""
 	}
-	return err
+	return f.failed(err)
 }
 
 // discard removes the file unless it is finished.
 func (f *outputFile) discard() {
 	if f.place != "" {
-		f.Close()
-		os.Remove(f.Name())
+		f.file.Close()
+		os.Remove(f.file.Name())
 	}
+}
+
+// failed is an error under the file's own name: that of what is written in its place
+// means nothing to anybody.
+func (f *outputFile) failed(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		err = p.Err
+	} else if l, ok := errors.AsType[*os.LinkError](err); ok {
+		err = l.Err
+	}
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: "write", Path: f.name, Err: err}
 }

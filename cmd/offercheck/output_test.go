@@ -22,7 +22,7 @@ func TestOutputFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := f.WriteString(text); err != nil {
+		if _, err := f.Write([]byte(text)); err != nil {
 			t.Fatal(err)
 		}
 		return f
@@ -56,5 +56,40 @@ func TestOutputFile(t *testing.T) {
 	}
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
 		t.Errorf("the null device is %v, %v", info, err)
+	}
+}
+
+// Whatever becomes of the file, errors have the name that was given, not that of the
+// file beside it.
+func TestOutputFileErrors(t *testing.T) {
+	t.Chdir(t.TempDir())
+	check := func(what string, err error) {
+		t.Helper()
+		if err == nil || !strings.HasPrefix(plainPathError(err).Error(), "out: ") || strings.Contains(err.Error(), ".tmp") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	closed, err := newOutputFile("out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed.file.Close()
+	_, err = closed.Write([]byte("text"))
+	check("writing", err)
+	check("closing", closed.finish())
+	closed.discard()
+	taken, err := newOutputFile("out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir("out", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	check("renaming", taken.finish())
+	taken.discard()
+	_, err = newOutputFile("out")
+	check("opening a folder", err)
+	if _, err := newOutputFile("nowhere/out"); err == nil || plainPathError(err).Error() != "nowhere/out: no such file or directory" {
+		t.Errorf("opening below no folder: %v", err)
 	}
 }

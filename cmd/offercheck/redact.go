@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
@@ -17,17 +20,18 @@ const gone = "…"
 
 // redact leaves out of a report what is the seller's and the buyer's: account
 // ids, prices and names. It goes by what may stay, not by what looks secret:
-// AWS's own messages, what our schemas expect, words, dates, durations, ids,
-// JSON Pointers, and numbers that count something. Everything in quotes goes, and
-// so does every other number.
+// AWS's own messages, what our schemas expect and the names of members that they
+// know, words, dates, durations, ids, and numbers that count something. Everything
+// else in quotes or in JSON Pointers goes, and so does every other number.
 func redact(r *offercheck.Report) {
 	for i := range r.Findings {
 		f := &r.Findings[i]
+		path := redactPath(f)
 		if f.Message != rowOf(f.Row).Message {
-			f.Message = redactMessage(redactEntity(f.Message, f.Change))
+			f.Message = redactMessage(redactEntity(redactField(f.Message, f.Path), f.Change))
 		}
 		f.Detail = redactText(redactEntity(f.Detail, f.Change))
-		f.Path = redactAccounts(f.Path)
+		f.Path = path
 		redactSubject(&f.Subject)
 	}
 	for i := range r.Undecided {
@@ -95,7 +99,53 @@ func redactError(err error) error {
 	if !ok {
 		return err
 	}
-	return &locatedError{located.file, &offercheck.SyntaxError{Line: syntax.Line, Column: syntax.Column, Problem: redactMessage(syntax.Problem)}}
+	return &locatedError{located.file, &offercheck.SyntaxError{Line: syntax.Line, Column: syntax.Column, Problem: redactProblem(syntax.Problem)}}
+}
+
+// redactPath redacts the path of a finding. A name in it may look like an index: then the
+// message is about that name.
+func redactPath(f *offercheck.Finding) string {
+	at := strings.LastIndexByte(f.Path, '/')
+	name := strconv.Quote(f.Path[at+1:])
+	if at >= 0 && listIndex().MatchString(f.Path[at+1:]) && (strings.HasPrefix(f.Message, name) || strings.HasSuffix(f.Message, name+" again")) {
+		return redactPointer(f.Path[:at]) + "/" + gone
+	}
+	return redactPointer(f.Path)
+}
+
+// redactPointer leaves out of a JSON Pointer the names that no schema knows.
+func redactPointer(pointer string) string {
+	tokens := strings.Split(pointer, "/")
+	for i, token := range tokens {
+		if i > 0 && !isKnownName(token) && !listIndex().MatchString(token) {
+			tokens[i] = gone
+		}
+	}
+	return strings.Join(tokens, "/")
+}
+
+var listIndex = expression(`^(?:0|[1-9][0-9]{0,5})$`)
+
+// redactField leaves out the name that a message about the value at a path begins with,
+// if no schema knows it.
+func redactField(message, path string) string {
+	tokens := strings.Split(path, "/")
+	for len(tokens) > 1 && listIndex().MatchString(tokens[len(tokens)-1]) {
+		tokens = tokens[:len(tokens)-1]
+	}
+	name := strings.NewReplacer("~1", "/", "~0", "~").Replace(tokens[len(tokens)-1])
+	if rest, ok := strings.CutPrefix(message, name); ok && name != "" && !isKnownName(name) {
+		return gone + rest
+	}
+	return message
+}
+
+// redactProblem redacts a text that may begin with the JSON Pointer that it is about.
+func redactProblem(text string) string {
+	if pointer, rest, ok := strings.Cut(text, ": "); ok && strings.HasPrefix(pointer, "/") {
+		return redactPointer(pointer) + ": " + redactMessage(rest)
+	}
+	return redactMessage(text)
 }
 
 // redactMessage redacts a text, less what it says is expected when that is said
@@ -104,7 +154,7 @@ func redactMessage(text string) string {
 	head, rest, _ := strings.Cut(text, "expected ")
 	expected, found, isFound := strings.Cut(rest, ", found ")
 	switch {
-	case !expectations()[expected]:
+	case !vocabulary().expectations[expected]:
 		return redactText(text)
 	case isFound:
 		found = ", found " + redactText(found)
@@ -112,41 +162,51 @@ func redactMessage(text string) string {
 	return redactText(head) + "expected " + expected + found
 }
 
-// expectations are the descriptions in the schemas.
-var expectations = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
+// words are what the schemas say: what they expect, and the names of members.
+type words struct{ expectations, members map[string]bool }
+
+var vocabulary = sync.OnceValue(func() words {
+	w := words{map[string]bool{}, map[string]bool{}}
 	for _, name := range schemas.Names() {
 		text, err := schemas.Standalone(name)
 		var schema any
 		if err != nil || json.Unmarshal(text, &schema) != nil {
 			continue // then more is left out
 		}
-		describe(schema, all)
+		w.add(schema)
 	}
-	return all
+	return w
 })
 
-func describe(schema any, all map[string]bool) {
+func (w words) add(schema any) {
 	switch s := schema.(type) {
 	case map[string]any:
 		if text, ok := s["description"].(string); ok {
-			all[text] = true
+			w.expectations[text] = true
+		}
+		if members, ok := s["properties"].(map[string]any); ok {
+			for name := range members {
+				w.members[name] = true
+			}
 		}
 		for _, v := range s {
-			describe(v, all)
+			w.add(v)
 		}
 	case []any:
 		for _, v := range s {
-			describe(v, all)
+			w.add(v)
 		}
 	}
 }
+
+func isKnownName(name string) bool { return vocabulary().members[name] }
 
 // parts of a text, in the order in which they are tried: what stays (the first
 // group) and what goes.
 var parts = expression(`"(?:[^"\\]|\\.)*"?` + // in quotes
 	`|\$.+?(?:\.Entity\.Identifier)+` + // a reference has the name of a change
 	`|\w+://\S+|\bthe host \S+` +
+	`|\ban object with .+` + // whose names follow
 	`|(` +
 	`'\\[^']+'|'[^'\\]'` + // one character
 	`|\b(?:line|column|character|change|entry|edition|ISO) [0-9]+(?:-[0-9]+)?\b` +
@@ -168,10 +228,17 @@ func redactText(text string) string {
 		b.WriteString(text[end:m[0]])
 		end = m[1]
 		switch {
+		case m[2] >= 0 && part[0] == '/' && (m[0] == 0 || !isWordEnd(text[m[0]-1])):
+			pointer := strings.TrimRight(part, ".:)")
+			b.WriteString(redactPointer(pointer) + part[len(pointer):])
 		case m[2] >= 0:
+			b.WriteString(part)
+		case part[0] == '"' && isKnownName(strings.Trim(part, `"`)):
 			b.WriteString(part)
 		case part[0] == '"':
 			b.WriteString(`"` + gone + `"`)
+		case strings.HasPrefix(part, objectWith):
+			b.WriteString(objectWith + redactNames(part[len(objectWith):]))
 		case part[0] == '$':
 			b.WriteString("$" + gone + ".Entity.Identifier")
 		case strings.HasPrefix(part, "the host "):
@@ -182,6 +249,26 @@ func redactText(text string) string {
 	}
 	b.WriteString(text[end:])
 	return redactAccounts(b.String())
+}
+
+func isWordEnd(c byte) bool {
+	return c >= utf8.RuneSelf || unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c))
+}
+
+const objectWith = "an object with "
+
+var more = expression(` and [0-9]+ more$`)
+
+// redactNames leaves out of a list what is no name that a schema knows.
+func redactNames(list string) string {
+	rest := more().FindString(list)
+	names := strings.Split(strings.TrimSuffix(list, rest), ", ")
+	for i, name := range names {
+		if !isKnownName(name) {
+			names[i] = gone
+		}
+	}
+	return strings.Join(names, ", ") + rest
 }
 
 var account = expression(`[0-9]{12,}`)

@@ -32,6 +32,10 @@ func TestRedactText(t *testing.T) {
 		{"the product prod-1a2b3c of change 0 lasts P12M, 1 to 12 months", "the product prod-1a2b3c of change 0 lasts P12M, 1 to 12 months"},
 		{"offer-111122223333 is an offer", "offer-… is an offer"},
 		{"first at /ChangeSet/0/DetailsDocument/Terms/0, not '\"', but Grants[12]", "first at /ChangeSet/0/DetailsDocument/Terms/0, not '\"', but Grants[12]"},
+		{`found "Price" again; there is a member "Acme"; did you mean Name?`, `found "Price" again; there is a member "…"; did you mean Name?`},
+		{"found an object with Type, Acme deal, Price", "found an object with Type, …, Price"},
+		{"found an object with Acme, Type and 9 more", "found an object with …, Type and 9 more"},
+		{"first at /ChangeSet/0/Acme/12.50/Terms/7: look (/0/Details), either/or", "first at /ChangeSet/0/…/…/Terms/7: look (/0/Details), either/or"},
 		{"the host acme.example.com is not one of Amazon S3", "the host … is not one of Amazon S3"},
 		{"see https://acme.example.com/eula.pdf", "see …"},
 		{"AgreementEndDate is 2025-09-30T23:59:59.999Z; 365 days are given, Limits.BuyerAccounts is 2", "AgreementEndDate is 2025-09-30T23:59:59.999Z; 365 days are given, Limits.BuyerAccounts is …"},
@@ -85,6 +89,32 @@ func TestRedact(t *testing.T) {
 	}
 }
 
+// Names of members that no schema knows are left out wherever they are, those of values
+// beside and inside them stay.
+func TestRedactNames(t *testing.T) {
+	t.Setenv("GITHUB_STEP_SUMMARY", "")
+	const text = `{"Catalog": "AWSMarketplace", "Zqxj a": 1, "ChangeSet": [
+	  {"ChangeType": "UpdateInformation", "Zqxj b": [], "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1", "Zqxj c": 1},
+	   "DetailsDocument": {"Name": "a", "AvailabilityEndDate": "2024-05-01", "Zqxj: expected d, found e": ["${x}", {"Zqxj f/~": "<y>", "Name": "${z}"}],
+	     "97531": 1, "Zqxj g": 1, "Zqxj g": 2, "PreExistingAgreement": {"Zqxj h": 1, "Zqxj, i": 2}}},
+	  {"ChangeType": "UpdateSupportTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "Details": "{\"Terms\": {\"Zqxj j\": 1, \"Type\": 2, \"Zqxj, k\": 3}}"},
+	  {"ChangeType": "CreateProduct", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {"Zqxj l": ["${x}"]}}]}`
+	printed := printedRedacted(t, "", []byte(text), []byte("{}"))
+	for _, secret := range []string{"Zqxj", "/97531"} {
+		if before, after, found := strings.Cut(printed, secret); found {
+			t.Errorf("%q is printed: …%s%s%s…", secret, before[max(0, len(before)-200):], secret, after[:min(len(after), 200)])
+		}
+	}
+	for _, kept := range []string{
+		`"AvailabilityEndDate" is not a member`, "/ChangeSet/0/DetailsDocument/AvailabilityEndDate", "/ChangeSet/0/DetailsDocument/…/1/Name", "at /ChangeSet/0/DetailsDocument/…, row UpdateInformation", "…[0]: expected a value",
+		"found an object with …", "/ChangeSet/1/Details/Terms",
+	} {
+		if !strings.Contains(printed, kept) {
+			t.Errorf("%q is not printed:\n%s", kept, printed)
+		}
+	}
+}
+
 // printedRedacted is what is printed of a document in all formats, after it was
 // redacted. folder is the operation of its request, or something else.
 func printedRedacted(t *testing.T, folder string, text, facts []byte) string {
@@ -127,7 +157,7 @@ func documented(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(page) + strings.Join(slices.Collect(maps.Keys(expectations())), " ")
+	return string(page) + strings.Join(slices.Collect(maps.Keys(vocabulary().expectations)), " ")
 }
 
 // altered is a document with other account ids, prices and names.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -39,6 +41,27 @@ func TestColourOnTerminalsOnly(t *testing.T) {
 	t.Setenv("TERM", "dumb")
 	if painter(device)(red, "x") != "x" {
 		t.Error("colour on a dumb terminal")
+	}
+}
+
+// Of details in a string, all in one long line, the part around each place is shown,
+// with the caret under the character.
+func TestSnippetInString(t *testing.T) {
+	terms := strings.Repeat(`{\"Type\": \"SupportTerm\", \"RefundPolicy\": \"N\u00e4h\"}, `, 300)
+	text := `[{"ChangeType": "UpdateSupportTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},` + "\n" +
+		`  "Details": "{\"Terms\": [` + terms + `{\"Type\": \"SupportTerm\", \"Refund\": 1, \"RefundPolicy\": 5}]}"}]`
+	var out bytes.Buffer
+	run([]string{"validate"}, strings.NewReader(text), &out, io.Discard)
+	line := strings.Split(text, "\n")[1]
+	for _, value := range []string{`\"Refund\": 1, `, `5}]}"}]`} {
+		at := strings.Index(line, value)
+		place := fmt.Sprintf("<stdin>:2:%d: ", at+1)
+		snippet := "    2 | …" + line[at-40:min(len(line), at+60)]
+		caret := "      |  " + strings.Repeat(" ", 40) + "^\n"
+		_, rest, found := strings.Cut(out.String(), place)
+		if _, rest, shown := strings.Cut(rest, snippet); !found || !shown || !strings.Contains(strings.SplitAfterN(rest, "\n", 3)[1], caret) {
+			t.Errorf("want %s and\n%s\n%s in\n%s", place, snippet, caret, out.String())
+		}
 	}
 }
 

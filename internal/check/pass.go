@@ -23,6 +23,8 @@ type Problem struct {
 	Detail   string
 	At       jsondoc.Place
 	Part     int // index of the change or entry, or Request
+
+	offset int // where At is in the document, once that is asked for
 }
 
 // Fill puts the values for the placeholders of a documented message, [x] or

@@ -184,12 +184,30 @@ func checkInString(t *testing.T, text []byte, o jsondoc.Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	host := parse(t, `{"Details": `+string(quoted)+`}`).Get("Details")
+	outer := `{"Details": ` + string(quoted) + `}`
+	host := parse(t, outer).Get("Details")
 	doc, err := jsondoc.ParseString(host, o)
 	if err != nil {
 		t.Fatalf("%q is read, but not in a string: %v", text, err)
 	}
 	if got := jsondoc.At(doc.Root()).Pointer(); got != "/Details" {
 		t.Fatalf("in a string the document is at %s", got)
+	}
+	checkOffsets(t, outer, doc.Root())
+}
+
+// checkOffsets: each value begins where it is said to in the document around the string.
+func checkOffsets(t *testing.T, outer string, n jsondoc.Node) {
+	t.Helper()
+	quoted, _ := json.Marshal(n.Raw())
+	written := string(quoted[1 : len(quoted)-1])
+	if at := jsondoc.At(n).Offset(); !strings.HasPrefix(outer[at:], written) {
+		t.Fatalf("%q: %s is said to be at byte %d", outer, jsondoc.At(n).Pointer(), at)
+	}
+	for _, item := range n.Items() {
+		checkOffsets(t, outer, item)
+	}
+	for _, value := range n.Members() {
+		checkOffsets(t, outer, value)
 	}
 }

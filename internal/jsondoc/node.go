@@ -266,31 +266,34 @@ func unquote(quoted string, escaped bool) string {
 		if i < 0 {
 			return string(append(b, inner...))
 		}
-		b = append(b, inner[:i]...)
-		width := 2
-		switch c := inner[i+1]; c {
-		case 'b':
-			b = append(b, '\b')
-		case 'f':
-			b = append(b, '\f')
-		case 'n':
-			b = append(b, '\n')
-		case 'r':
-			b = append(b, '\r')
-		case 't':
-			b = append(b, '\t')
-		case 'u':
-			r, _ := unit(inner, i)
-			width = 6
-			if 0xD800 <= r && r <= 0xDBFF {
-				low, _ := unit(inner, i+6)
-				r = (r-0xD800)<<10 + (low - 0xDC00) + 0x10000
-				width = 12
-			}
-			b = utf8.AppendRune(b, r)
-		default:
-			b = append(b, c)
-		}
+		r, width := escapeIn(inner, i)
+		b = utf8.AppendRune(append(b, inner[:i]...), r)
 		inner = inner[i+width:]
+	}
+}
+
+// escapeIn gives the character that the escape at offset i stands for, and the length
+// of the escape; the scan has found it valid.
+func escapeIn(s string, i int) (r rune, width int) {
+	switch c := s[i+1]; c {
+	case 'b':
+		return '\b', 2
+	case 'f':
+		return '\f', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		return '\r', 2
+	case 't':
+		return '\t', 2
+	case 'u':
+		r, _ = unit(s, i)
+		if r < 0xD800 || 0xDBFF < r {
+			return r, 6
+		}
+		low, _ := unit(s, i+6)
+		return (r-0xD800)<<10 + (low - 0xDC00) + 0x10000, 12
+	default:
+		return rune(c), 2
 	}
 }

@@ -91,6 +91,8 @@ type Doc struct {
 	host    Node   // the string that this document was written in, if any
 	built   bool   // from values in memory: there is no text to point into
 	marks   []mark // made when the first position is asked for
+
+	passages []passage // of the host, made when the first place in it is asked for
 }
 
 // Parse reads one document. An error is a *[SyntaxError].
@@ -99,7 +101,7 @@ func Parse[T ~[]byte | string](text T, o Options) (*Doc, error) {
 }
 
 // ParseString reads the document that stands inside the string n. Its pointers
-// go on from n's, its positions are n's.
+// go on from n's, its positions are those of what is written in the string.
 func ParseString(n Node, o Options) (*Doc, error) {
 	d, err := parse(n.Text(), o)
 	if err != nil {

@@ -91,21 +91,35 @@ func appendName(b []byte, name string) []byte {
 // Position is the line and column of the place, both from 1, columns in code
 // points. ok is false when the document has no text.
 func (p Place) Position() (line, column int, ok bool) {
-	n := p.Node
-	if !n.Exists() || n.doc.built {
+	if !p.Node.Exists() || p.Node.doc.built {
 		return 0, 0, false
 	}
-	atName := p.AtName
-	for n.doc.host.Exists() {
-		n, atName = n.doc.host, false
-	}
-	e := n.e
-	at := e.start
-	if atName && e.name.start > 0 {
-		at = e.name.start
-	}
-	line, column = n.doc.position(int(at))
+	doc, at := p.outermost()
+	line, column = doc.position(at)
 	return line, column, true
+}
+
+// Offset is the byte at which the place stands in the outermost document, or in the
+// text that was made of one built in memory; -1 for a place that is nowhere.
+func (p Place) Offset() int {
+	if !p.Node.Exists() {
+		return -1
+	}
+	_, at := p.outermost()
+	return at
+}
+
+// outermost is the document that is in no string, and the offset of the place in it.
+func (p Place) outermost() (*Doc, int) {
+	d, at := p.Node.doc, int(p.Node.e.start)
+	if name := p.Node.e.name.start; p.AtName && name > 0 {
+		at = int(name)
+	}
+	for d.host.Exists() {
+		at = d.written(at)
+		d = d.host.doc
+	}
+	return d, at
 }
 
 // Err is a *[SyntaxError] at the place.

@@ -1,10 +1,12 @@
 package jsondoc_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -171,8 +173,8 @@ func checkPositions(t *testing.T, name, text string) {
 	}
 }
 
-// A document inside a string goes on from it: its pointers do, and its
-// positions are those of the string.
+// A document inside a string goes on from it: its pointers do, and its positions are
+// those of what is written in the string.
 func TestDocumentInString(t *testing.T) {
 	root := parse(t, "{\n  \"Details\": \"{\\\"a\\\": [\\n1, {\\\"b\\\": \\\"{\\\\\\\"c\\\\\\\": 2}\\\"}]}\"\n}")
 	host := root.Get("Details")
@@ -186,18 +188,23 @@ func TestDocumentInString(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, p := range map[string]jsondoc.Place{
-		"/Details":            jsondoc.At(doc.Root()),
-		"/Details/a/0":        jsondoc.At(doc.Root().Get("a").Item(0)),
-		"/Details/a/1/b":      jsondoc.AtName(b),
-		"/Details/a/1/b/c":    jsondoc.At(deeper.Root().Get("c")),
-		"/Details/missing~1":  jsondoc.Missing(doc.Root(), "missing/"),
-		"/Details/a/1/b/none": jsondoc.Missing(deeper.Root(), "none"),
+		"/Details 2:15":            jsondoc.At(doc.Root()),
+		"/Details/a 2:16":          jsondoc.AtName(doc.Root().Get("a")),
+		"/Details/a 2:23":          jsondoc.At(doc.Root().Get("a")),
+		"/Details/a/0 2:26":        jsondoc.At(doc.Root().Get("a").Item(0)),
+		"/Details/a/1/b 2:30":      jsondoc.AtName(b),
+		"/Details/a/1/b 2:37":      jsondoc.At(b),
+		"/Details/a/1/b/c 2:40":    jsondoc.AtName(deeper.Root().Get("c")),
+		"/Details/a/1/b/c 2:51":    jsondoc.At(deeper.Root().Get("c")),
+		"/Details/missing~1 2:15":  jsondoc.Missing(doc.Root(), "missing/"),
+		"/Details/a/1/b/none 2:39": jsondoc.Missing(deeper.Root(), "none"),
 	} {
-		if got := p.Pointer(); got != want {
-			t.Errorf("pointer %s, want %s", got, want)
+		if got := p.Pointer() + " " + position(p); got != want {
+			t.Errorf("%s, want %s", got, want)
 		}
-		if got := position(p); got != "2:14" {
-			t.Errorf("%s is at %s, want that of the string, 2:14", want, got)
+		line, column, _ := p.Position()
+		if got := p.Offset(); line != 2 || got != len("{\n")+column-1 {
+			t.Errorf("%s is at byte %d", want, got)
 		}
 	}
 	if got := deeper.Root().Get("c").Raw(); got != "2" {
@@ -214,6 +221,85 @@ func TestDocumentInString(t *testing.T) {
 	}
 	if _, err := jsondoc.ParseString(parse(t, `"\"\\ud800\""`), jsondoc.Options{}); err == nil {
 		t.Error("half of a surrogate pair is read in a string")
+	}
+}
+
+// Every kind of escape before a place, however much of it, is counted as it is written,
+// in characters.
+func TestPositionsAfterEscapes(t *testing.T) {
+	for name, before := range map[string]string{
+		"none": "x", "short": `\"\\\/\b\f\n\r\t`, "two bytes": `\u00e9`, "one byte": `\u0041`, "three bytes": `\u20AC`, "surrogate pair": `\uD83D\ude00`,
+		"not escaped": "é€😀", "mixed": `a\\é\u00e9\ud83d\ude00€\n`,
+	} {
+		for _, times := range []int{0, 1, 2, 100, 511, 512, 513, 5000} {
+			for _, shift := range []string{"", "-", "--", "---"} {
+				quoted, err := json.Marshal(`["` + shift + strings.Repeat(before, times) + `", {"a": [1, 2]}]`)
+				if err != nil {
+					t.Fatal(err)
+				}
+				text := "{\n\t\"é\": " + string(quoted) + "}"
+				doc, err := jsondoc.ParseString(parse(t, text).Get("é"), jsondoc.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				a := doc.Root().Item(1).Get("a")
+				for written, p := range map[string]jsondoc.Place{
+					`{\"a`: jsondoc.At(doc.Root().Item(1)), `\"a\"`: jsondoc.AtName(a), `[1`: jsondoc.At(a), `2]`: jsondoc.At(a.Item(1)),
+				} {
+					offset := strings.LastIndex(text, written)
+					want := fmt.Sprint("2:", 1+utf8.RuneCountInString(text[len("{\n"):offset]))
+					if got := position(p); got != want || p.Offset() != offset {
+						t.Errorf("%s, %d times after %q: %s is at %s, byte %d, want %s, byte %d", name, times, shift, written, got, p.Offset(), want, offset)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Thousands of places in one string of a megabyte are found without reading it from its
+// beginning for each.
+func TestPlacesInStringAreLinear(t *testing.T) {
+	const items = 200_000
+	quoted, err := json.Marshal("[" + strings.Repeat(`"", `, items) + "0]")
+	if err != nil {
+		t.Fatal(err)
+	}
+	host := parse(t, string(quoted))
+	doc, err := jsondoc.ParseString(host, jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun := time.Now()
+	want := 3
+	for i, item := range doc.Root().Items() {
+		if _, column, _ := jsondoc.At(item).Position(); column != want {
+			t.Fatalf("item %d is in column %d, want %d", i, column, want)
+		}
+		want += len(`\"\", `)
+	}
+	if took := time.Since(begun); took > 20*time.Second { // from the beginning each time it would be minutes
+		t.Errorf("%d places took %v", items, took)
+	}
+}
+
+// Where nothing else says where a place is, in values built in memory, its offset does.
+func TestOffset(t *testing.T) {
+	built, err := jsondoc.ParseBuilt([]byte(`{"a": "[1]"}`), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := built.Root().Get("a")
+	inner, err := jsondoc.ParseString(a, jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, p := range map[int]jsondoc.Place{
+		-1: {}, 0: jsondoc.Missing(built.Root(), "b"), 1: jsondoc.AtName(a), 6: jsondoc.At(a), 7: jsondoc.AtName(inner.Root()), 8: jsondoc.At(inner.Root().Item(0)),
+	} {
+		if got := p.Offset(); got != want {
+			t.Errorf("%q is at byte %d, want %d", p.Pointer(), got, want)
+		}
 	}
 }
 
