@@ -227,9 +227,17 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 		return report // which says that no rule ran
 	}
 	for i := range set.Changes {
-		if reason := set.Changes[i].Unchecked(); reason != "" {
-			report.Unchecked = append(report.Unchecked, errcodes.Unchecked{Change: name(&set.Changes[i]), Reason: reason})
+		c := &set.Changes[i]
+		reason := c.Unchecked()
+		if reason == "" {
+			continue
 		}
+		u := errcodes.Unchecked{Change: name(c), Reason: reason}
+		if reason == errcodes.UnknownEntityType {
+			u.EntityType = strings.Clone(c.EntityType)
+		}
+		u.Line, u.Column, _ = jsondoc.At(c.Node).Position()
+		report.Unchecked = append(report.Unchecked, u)
 	}
 	return report
 }

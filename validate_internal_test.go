@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -53,5 +56,24 @@ func TestZeroValidator(t *testing.T) {
 		if _, err := with.Validate([]byte(`[]`)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// What was not checked has its place, and what it is about where that is the reason.
+func TestUnchecked(t *testing.T) {
+	report, err := Validate(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
+ {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
+ {"ChangeType": "UpdateNetPaymentTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},
+ {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []errcodes.Unchecked{
+		{Change: errcodes.Change{Index: 1, Type: "AddDimensions", Entity: "prod-1"}, Reason: errcodes.UnknownEntityType, EntityType: "SaaSProduct@1.0", Line: 2, Column: 2},
+		{Change: errcodes.Change{Index: 2, Type: "UpdateNetPaymentTerms", Entity: "offer-1"}, Reason: errcodes.UnknownType, Line: 3, Column: 2},
+		{Change: errcodes.Change{Index: 3, Type: "ReleaseOffer", Entity: "offer-1"}, Reason: errcodes.HasErrors, Line: 4, Column: 2},
+	}
+	if diff := cmp.Diff(want, report.Unchecked); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

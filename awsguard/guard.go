@@ -2,6 +2,7 @@ package awsguard
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 
@@ -23,7 +24,8 @@ type Guard struct {
 	LetThrough bool
 
 	// Log takes what is no error of the call: findings of a request that is sent,
-	// and facts that could not be had. Nil is slog.Default().
+	// changes of it that were not checked, and facts that could not be had. Nil is
+	// slog.Default().
 	Log *slog.Logger
 }
 
@@ -62,8 +64,11 @@ func (g Guard) judge(ctx context.Context, operation string, request []byte, chec
 	return g.answer(ctx, operation, report, err, unknown)
 }
 
-// open is what would decide the rows that are undecided, less what only AWS
-// knows or does not publish.
+// unanswerable are the needs that no facts answer: another request or edition, what
+// only AWS knows, and what it does not publish.
+const unanswerable = errcodes.NeedChangeSet | errcodes.NeedRequest | errcodes.NeedEdition | errcodes.NeedLimits | errcodes.NeedAWS
+
+// open is what would decide the rows that are undecided, as far as facts can.
 func open(report *offercheck.Report) errcodes.Needs {
 	var needs errcodes.Needs
 	if report != nil {
@@ -71,11 +76,11 @@ func open(report *offercheck.Report) errcodes.Needs {
 			needs |= report.Undecided[i].Needs
 		}
 	}
-	return needs &^ (errcodes.NeedAWS | errcodes.NeedLimits)
+	return needs &^ unanswerable
 }
 
-// answer refuses a request that was found bad, or that could not be checked. Of
-// one that is sent it logs what there is to say.
+// answer refuses a request that was found bad, or that could not be checked, be it
+// for a bug of offercheck's. Of one that is sent it logs what there is to say.
 func (g Guard) answer(ctx context.Context, operation string, report *offercheck.Report, err, unknown error) error {
 	refusal := err
 	if err == nil {
@@ -96,26 +101,49 @@ func (g Guard) answer(ctx context.Context, operation string, report *offercheck.
 		log.WarnContext(ctx, "facts could not be had", "error", unknown)
 	}
 	if err != nil {
+		if bug, ok := errors.AsType[*offercheck.Bug](err); ok {
+			log = log.With("stack", string(bug.Stack))
+		}
 		log.ErrorContext(ctx, "the request could not be checked", "error", err)
 		return nil
 	}
-	logFindings(ctx, log, report.Findings)
+	logFindings(ctx, log, report)
+	logUnchecked(ctx, log, report.Unchecked)
 	return nil
 }
 
+// mostLogged bounds what is logged of a request, of each kind.
+const mostLogged = 20
+
 // logFindings logs the first findings, the rest by number.
-func logFindings(ctx context.Context, log *slog.Logger, findings []offercheck.Finding) {
-	const most = 20
-	for i := range min(len(findings), most) {
-		f := &findings[i]
+func logFindings(ctx context.Context, log *slog.Logger, report *offercheck.Report) {
+	logged := min(len(report.Findings), mostLogged)
+	for i := range logged {
+		f := &report.Findings[i]
 		level := slog.LevelWarn
 		if f.Severity == errcodes.Error {
 			level = slog.LevelError
 		}
 		log.Log(ctx, level, f.Message, "code", f.Code, "path", f.Path, "detail", f.Detail, "row", f.Row)
 	}
-	if more := len(findings) - most; more > 0 {
+	if more := len(report.Findings) - logged + report.Unlisted.Total(); more > 0 {
 		log.WarnContext(ctx, fmt.Sprintf("%d more findings", more))
+	}
+}
+
+// logUnchecked logs the changes that were sent without being checked. A change to
+// an entity other than an offer is no cause for a warning.
+func logUnchecked(ctx context.Context, log *slog.Logger, unchecked []errcodes.Unchecked) {
+	for i := range min(len(unchecked), mostLogged) {
+		u := &unchecked[i]
+		level := slog.LevelWarn
+		if u.Reason == errcodes.UnknownEntityType {
+			level = slog.LevelInfo
+		}
+		log.Log(ctx, level, "a change was not checked", "change", u.Index, "changeType", u.Type, "entity", u.Entity, "reason", u.Reason)
+	}
+	if more := len(unchecked) - mostLogged; more > 0 {
+		log.WarnContext(ctx, fmt.Sprintf("%d more changes were not checked", more))
 	}
 }
 
@@ -123,6 +151,9 @@ func logFindings(ctx context.Context, log *slog.Logger, findings []offercheck.Fi
 func placeless(report *offercheck.Report) {
 	for i := range report.Findings {
 		report.Findings[i].Line, report.Findings[i].Column = 0, 0
+	}
+	for i := range report.Unchecked {
+		report.Unchecked[i].Line, report.Unchecked[i].Column = 0, 0
 	}
 }
 

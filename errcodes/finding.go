@@ -71,7 +71,10 @@ type Undecided struct {
 // checked, but nothing that relates them to other fields, changes or facts.
 type Unchecked struct {
 	Change
-	Reason Reason `json:"reason"`
+	Reason     Reason `json:"reason"`
+	EntityType string `json:"entityType,omitempty"` // for the reason entityType: what it is about instead
+	Line       int    `json:"line,omitempty"`       // of the change, from 1; absent without text
+	Column     int    `json:"column,omitempty"`     // from 1, in code points
 }
 
 // Reason says why the rules of a change did not run.

@@ -75,7 +75,8 @@ type comparisonReport struct {
 	AsOf        time.Time            `json:"asOf,omitzero"`    // when not given by the answer or a flag: the facts' Now, or the clock
 	Failure     errcodes.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
 	Comparisons []comparison         `json:"comparisons"`
-	Cut         []string             `json:"cut,omitempty"` // what a document too large keeps from being compared
+	Unchecked   []errcodes.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here: AWS's errors of them could not be foreseen
+	Cut         []string             `json:"cut,omitempty"`       // what a document too large keeps from being compared
 	Summary     comparisonSummary    `json:"summary"`
 }
 
@@ -109,7 +110,7 @@ func compareWithAnswer(v *offercheck.Validator, text []byte, now string) (*compa
 	if err != nil {
 		return nil, err
 	}
-	r.Cut = report.Cut
+	r.Unchecked, r.Cut = report.Unchecked, report.Cut
 	changes := answeredChanges(root)
 	r.Comparisons = compareAll(changes, r.wholeErrors(changes), report)
 	r.Summary = summarise(r.Comparisons)

@@ -219,7 +219,7 @@ func TestCompareBounds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"1 more findings are not listed: of errors and of warnings a report lists up to 1000"}, r.notes()); diff != "" {
+	if diff := cmp.Diff([]string{"the rules that relate fields were not run for change 0: fix its errors first", "1 more findings are not listed: of errors and of warnings a report lists up to 1000"}, r.notes()); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 	_, err = compareWithAnswer(v, answer(1001, 0), "")

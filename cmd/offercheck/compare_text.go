@@ -65,7 +65,7 @@ func (r *comparisonReport) print(w io.Writer) error {
 	for _, note := range r.notes() {
 		fmt.Fprintf(&out, "note: %s\n", clean(note))
 	}
-	p := comparisonPrinter{&out, painter(w)}
+	p := comparisonPrinter{&out, painter(w), r.Unchecked}
 	for i := range r.Comparisons {
 		c := &r.Comparisons[i]
 		if i == 0 || c.Change != r.Comparisons[i-1].Change {
@@ -81,7 +81,11 @@ func (r *comparisonReport) print(w io.Writer) error {
 
 // notes say what keeps the comparison from being whole.
 func (r *comparisonReport) notes() []string {
-	notes := slices.Clone(r.Cut)
+	var notes []string
+	for _, n := range uncheckedNotes(r.Unchecked) {
+		notes = append(notes, n.text)
+	}
+	notes = append(notes, r.Cut...)
 	if r.Status != "FAILED" && r.Status != "SUCCEEDED" {
 		notes = append(notes, "the change set is "+r.Status+": AWS may not have reported all that it finds")
 	}
@@ -92,8 +96,14 @@ func (r *comparisonReport) notes() []string {
 }
 
 type comparisonPrinter struct {
-	out   *bytes.Buffer
-	paint func(colour, s string) string
+	out       *bytes.Buffer
+	paint     func(colour, s string) string
+	unchecked []errcodes.Unchecked
+}
+
+// isUnchecked reports whether the rules of the change did not run.
+func (p *comparisonPrinter) isUnchecked(c *errcodes.Change) bool {
+	return c != nil && slices.ContainsFunc(p.unchecked, func(u errcodes.Unchecked) bool { return u.Index == c.Index })
 }
 
 func (p *comparisonPrinter) comparison(c *comparison) {
@@ -125,6 +135,10 @@ func (p *comparisonPrinter) comparison(c *comparison) {
 		p.side("offercheck", "row "+c.Row+", as above", c.Note)
 	case c.Outcome == undecided:
 		p.side("offercheck", "row "+c.Row+" was not decided", c.Note)
+	case p.isUnchecked(c.Change) && c.Row != "":
+		p.side("offercheck", "row "+c.Row+" was not run", c.Note)
+	case p.isUnchecked(c.Change):
+		p.side("offercheck", "not checked", c.Note)
 	case c.Row != "":
 		p.side("offercheck", "row "+c.Row+" found nothing", c.Note)
 	default:

@@ -56,8 +56,13 @@ stay, and of members those that the schemas know.`
 // thresholds say of a report whether it is at or above the one named.
 var thresholds = map[string]func(*offercheck.Report) bool{
 	"error":     func(r *offercheck.Report) bool { return r.Count(errcodes.Error) > 0 },
-	"warning":   func(r *offercheck.Report) bool { return len(r.Findings) > 0 },
-	"undecided": func(r *offercheck.Report) bool { return len(r.Findings) > 0 || r.Verdict != errcodes.Accepted },
+	"warning":   hasFindings,
+	"undecided": func(r *offercheck.Report) bool { return hasFindings(r) || r.Verdict != errcodes.Accepted },
+}
+
+// hasFindings reports whether there are findings, listed or not.
+func hasFindings(r *offercheck.Report) bool {
+	return r.Count(errcodes.Error)+r.Count(errcodes.Warning) > 0
 }
 
 // A checkFunc judges one document with the Validator that it is given. Several
@@ -89,12 +94,24 @@ func (d *document) name() string {
 // above is how many lines the file has before the document.
 func (d *document) above() int { return max(d.line, 1) - 1 }
 
-// position is the line and column in the file; 0 when they are not known.
-func (d *document) position(f *offercheck.Finding) (line, column int) {
-	if f.Line == 0 {
+// position is a line and column of the document in the file; 0 when they are not
+// known.
+func (d *document) position(line, column int) (int, int) {
+	if line == 0 {
 		return 0, 0
 	}
-	return d.above() + f.Line, f.Column
+	return d.above() + line, column
+}
+
+// placeOf is where a note belongs: at the first change that it says was not checked,
+// else at the document.
+func (d *document) placeOf(n note) (line, column int) {
+	if len(n.unchecked) > 0 {
+		if line, column := d.position(n.unchecked[0].Line, n.unchecked[0].Column); line > 0 {
+			return line, column
+		}
+	}
+	return d.line, 0
 }
 
 // checkDocuments checks the documents that the arguments name, prints the
@@ -230,27 +247,36 @@ func (c *command) judgeFile(file string, check namedCheck, redacted bool) *docum
 
 // judge checks a document and notes what comes of it.
 func judge(d *document, check namedCheck, redacted bool) {
-	defer func() {
-		if p := recover(); p != nil {
-			d.Report, d.err = nil, located(d.name(), &offercheck.Bug{Panic: p})
-		}
-	}()
-	report, err := check(d.file, d.text)
+	report, err := reportOn(d, check, redacted)
 	if err != nil || redacted || len(report.Findings) == 0 {
 		d.text = nil // a document may wait long to be printed
 	}
-	if err != nil {
-		d.err = located(d.file, moved(err, d.above()))
-		if redacted {
-			d.err = redactError(d.err)
-		}
+	if err == nil {
+		d.Report = report
 		return
+	}
+	name := d.file
+	if exitOf(err) == exitBug {
+		name = d.name() // a bug has no place in the document
+	}
+	d.err = located(name, moved(err, d.above()))
+	if redacted {
+		d.err = redactError(d.err)
+	}
+}
+
+// reportOn makes the report on a document. A panic is a *offercheck.Bug: it does not
+// keep the other documents from being checked.
+func reportOn(d *document, check namedCheck, redacted bool) (report *offercheck.Report, err error) {
+	defer errcodes.Recover(&report, &err, nil)
+	if report, err = check(d.file, d.text); err != nil {
+		return nil, err
 	}
 	report.Source = d.name()
 	if redacted {
 		redact(report)
 	}
-	d.Report = report
+	return report, nil
 }
 
 // moved is an error with its place so many lines further down.
@@ -281,7 +307,11 @@ func (c *command) complainOf(d *document) {
 	c.complain(err, exitOf(err))
 }
 
+// complain writes an error to standard error, a bug of ours with its stack.
 func (c *command) complain(err error, exit int) {
 	fmt.Fprintf(c.stderr, "offercheck: %v\n", err)
+	if bug, ok := errors.AsType[*offercheck.Bug](err); ok && len(bug.Stack) > 0 {
+		fmt.Fprintf(c.stderr, "%s\n", bytes.TrimSpace(bug.Stack))
+	}
 	c.worse(exit)
 }

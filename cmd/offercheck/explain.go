@@ -185,6 +185,7 @@ func whatIsNeeded(needs errcodes.Needs) string {
 		{errcodes.NeedInvoices, "The agreement's invoices: Invoices in --facts, with the agreement named in AllInvoicesOf."},
 		{errcodes.NeedAdjustments, "The billing adjustments asked for before: BillingAdjustments in --facts."},
 		{errcodes.NeedCancellations, "The cancellations asked for before: CancellationRequests in --facts."},
+		{errcodes.NeedEdition, "An edition of AWS's page that knows the change type: no facts decide it."},
 		{errcodes.NeedAWS, "What AWS alone knows, unless the meaning says what you can hand in."},
 	} {
 		if needs&n.need != 0 {

@@ -61,12 +61,18 @@ func (p *githubPrinter) document(d *document) error {
 	}
 	for i := range d.Findings {
 		f := &d.Findings[i]
-		line, column := d.position(f)
+		line, column := d.position(f.Line, f.Column)
 		p.annotate(&out, string(f.Severity), d.file, line, column, string(f.Code), sentences(f))
 		p.row(d, line, column, string(f.Severity), string(f.Code), sentences(f), f.Row)
 	}
 	for _, note := range notes(d.Report) {
-		p.annotate(&out, "notice", d.file, d.line, 0, "offercheck", note)
+		title := "offercheck"
+		line, column := d.placeOf(note)
+		if len(note.unchecked) > 0 {
+			title = "not checked"
+			p.row(d, line, column, "notice", title, note.text, "")
+		}
+		p.annotate(&out, "notice", d.file, line, column, title, note.text)
 	}
 	if d.failOn == "undecided" && d.Verdict == errcodes.Unsettled {
 		p.annotate(&out, "error", d.file, d.line, 0, "undecided", tally(d.Report))

@@ -12,8 +12,9 @@ import (
 // A junitPrinter writes JUnit XML, for dashboards of test results: a suite for
 // each document and a case for each finding. What counts under --fail-on is a
 // failure, other warnings are skipped cases: dashboards show them, and do not
-// fail for them. A document with no failure has a case that passes, so that it
-// is seen to have been checked; one that cannot be read is an error.
+// fail for them. So are changes that were not checked. A document with no failure
+// has a case that passes, so that it is seen to have been checked; one that cannot be
+// read is an error.
 type junitPrinter struct {
 	w      io.Writer
 	suites junitSuites
@@ -78,7 +79,10 @@ func (p *junitPrinter) document(d *document) error {
 		suite.add(junitCase{Class: d.name(), Name: string(d.Verdict), File: d.file})
 	}
 	for _, note := range notes(d.Report) {
-		suite.Out += note + "\n"
+		for i := range note.unchecked {
+			suite.add(junitUnchecked(d, &note.unchecked[i], note.text))
+		}
+		suite.Out += note.text + "\n"
 	}
 	suite.Out += string(d.Verdict) + ": " + tally(d.Report) + "\n"
 	p.add(suite)
@@ -86,7 +90,7 @@ func (p *junitPrinter) document(d *document) error {
 }
 
 func junitFinding(d *document, f *offercheck.Finding) junitCase {
-	line, _ := d.position(f)
+	line, _ := d.position(f.Line, f.Column)
 	c := junitCase{Class: d.name(), Name: fmt.Sprintf("%s at %s", f.Row, f.Path), File: d.file, Line: line}
 	problem := &junitProblem{Type: string(f.Code), Message: f.Message, Text: sentences(f)}
 	if f.Severity == errcodes.Error || d.failOn != "error" {
@@ -97,6 +101,13 @@ func junitFinding(d *document, f *offercheck.Finding) junitCase {
 		c.Skipped = problem
 	}
 	return c
+}
+
+// junitUnchecked is a change that was not checked, for the reason that a note gives.
+func junitUnchecked(d *document, u *errcodes.Unchecked, reason string) junitCase {
+	line, _ := d.position(u.Line, u.Column)
+	return junitCase{Class: d.name(), Name: subject(&errcodes.Subject{Change: &u.Change}), File: d.file, Line: line,
+		Skipped: &junitProblem{Message: "not checked: " + reason}}
 }
 
 func (s *junitSuite) add(c junitCase) {

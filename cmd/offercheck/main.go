@@ -83,8 +83,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 		if redacted, _ := cmd.Flags().GetBool("redact"); redacted {
 			err = redactError(err)
 		}
-		fmt.Fprintf(stderr, "offercheck: %v\n", err)
-		return max(c.exit, exitUsage)
+		c.complain(err, exitOf(err))
 	}
 	return c.exit
 }

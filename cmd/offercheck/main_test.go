@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/schemas"
 )
 
@@ -37,6 +39,9 @@ func TestExitStatus(t *testing.T) {
 		wrong   = `{}`
 		garbage = `{`
 	)
+	// The errors come after more warnings than a report lists.
+	manyWarnings := `[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {` + manyMembers() + `"Name": "a"}},
+	  {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`
 	dir := t.TempDir()
 	file := func(name, text string) string {
 		path := filepath.Join(dir, name)
@@ -78,6 +83,8 @@ func TestExitStatus(t *testing.T) {
 		{fine, []string{"schema", "Nonsense"}, 2},
 		{fine, []string{"preview"}, 0},
 		{garbage, []string{"preview"}, 2},
+		{manyWarnings, []string{"validate"}, 1},
+		{manyWarnings, []string{"validate", "--redact", "--format", "json", "--fail-on", "warning"}, 1},
 	} {
 		if got := run(c.args, strings.NewReader(c.stdin), io.Discard, io.Discard); got != c.want {
 			t.Errorf("%q with %s exits with %d, want %d", c.args, c.stdin, got, c.want)
@@ -85,16 +92,53 @@ func TestExitStatus(t *testing.T) {
 	}
 }
 
+// closeObjects makes the objects of a schema take no members but those that it
+// describes.
+func closeObjects(schema any) any {
+	switch s := schema.(type) {
+	case map[string]any:
+		for name := range s {
+			s[name] = closeObjects(s[name])
+		}
+		if _, describes := s["properties"].(map[string]any); describes {
+			s["additionalProperties"] = false
+		}
+	case []any:
+		for i := range s {
+			s[i] = closeObjects(s[i])
+		}
+	}
+	return schema
+}
+
+// manyMembers are more unknown members of an object than a report lists.
+func manyMembers() string {
+	var b strings.Builder
+	for i := range check.DefaultMaxFindings + 1200 {
+		fmt.Fprintf(&b, `"a%d": 1, `, i)
+	}
+	return b.String()
+}
+
 // What prints JSON prints what the published schema of the report says.
 func TestReportSchema(t *testing.T) {
 	var out strings.Builder
 	run([]string{"validate", "--format", "json"}, strings.NewReader(`[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"a": 1}},
-	  {"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}}]`), &out, io.Discard)
+	  {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
+	  {"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {`+manyMembers()+`"ProductId": "prod-1"}}]`), &out, io.Discard)
 	text, err := schemas.Standalone("Report")
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := jsonschema.CompileString("report.json", string(text))
+	var open any
+	if err := json.Unmarshal(text, &open); err != nil {
+		t.Fatal(err)
+	}
+	closed, err := json.Marshal(closeObjects(open)) // so that a member which it does not describe is an error
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := jsonschema.CompileString("report.json", string(closed))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,17 +151,35 @@ func TestReportSchema(t *testing.T) {
 	}
 }
 
-// A fault of ours is said and exits with 3, whatever else was found.
+// A bug is written to standard error, with the row that was being decided and the
+// stack for whoever reports it, and exits with 3, whatever else was found. What the
+// panic says of the document is redacted.
 func TestBug(t *testing.T) {
-	var out, problems strings.Builder
-	c := &command{stdin: strings.NewReader("{}"), stdout: &out, stderr: &problems}
-	broken := func(*offercheck.Validator, []byte) (*offercheck.Report, error) {
-		return nil, &offercheck.Bug{Panic: "broken"}
+	returned := func(*offercheck.Validator, []byte) (*offercheck.Report, error) {
+		return nil, &offercheck.Bug{Panic: `no price "12.50"`, Row: "A/B/1", Stack: []byte("goroutine 1 [running]:\nmain.x(...)\n")}
 	}
-	if err := c.checkDocuments(&runFlags{failOn: "error"}, nil, broken); err != nil {
-		t.Fatal(err)
-	}
-	if c.exit != exitBug || out.Len() > 0 || !strings.Contains(problems.String(), "offercheck has a bug; please report it") {
-		t.Errorf("exit %d, printed %q and %q", c.exit, out.String(), problems.String())
+	panicking := func(*offercheck.Validator, []byte) (*offercheck.Report, error) { panic("broken") }
+	for _, test := range []struct {
+		flags   runFlags
+		check   checkFunc
+		want    string // on standard error
+		printed string // to standard output
+	}{
+		{runFlags{}, returned, "offercheck: <stdin>: offercheck has a bug, while deciding A/B/1; please report it with the document: no price \"12.50\"\ngoroutine 1 [running]:\nmain.x(...)\n", ""},
+		{runFlags{redact: true}, returned, "with the document: no price \"…\"\ngoroutine 1 [running]:", ""},
+		{runFlags{ndjson: true}, panicking, "offercheck: <stdin>:1: offercheck has a bug; please report it with the document: broken\ngoroutine ", ""},
+		{runFlags{}, panicking, "TestBug.func", ""},
+		{runFlags{formats: []string{"junit"}}, returned, "A/B/1", `<error message="&lt;stdin&gt;: offercheck has a bug, while deciding A/B/1; `},
+		{runFlags{formats: []string{"sarif"}}, returned, "A/B/1", `"executionSuccessful": false`},
+		{runFlags{formats: []string{"github"}}, returned, "A/B/1", "::error title=not checked::<stdin>: offercheck has a bug, while deciding A/B/1; "},
+	} {
+		var out, problems strings.Builder
+		c := &command{stdin: strings.NewReader("{}"), stdout: &out, stderr: &problems}
+		if err := c.checkDocuments(&test.flags, nil, test.check); err != nil {
+			t.Fatal(err)
+		}
+		if c.exit != exitBug || !strings.Contains(problems.String(), test.want) || !strings.Contains(out.String(), test.printed) || test.printed == "" && out.Len() > 0 {
+			t.Errorf("%+v: exit %d, printed %q and %q", test.flags, c.exit, out.String(), problems.String())
+		}
 	}
 }

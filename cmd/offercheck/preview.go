@@ -1,6 +1,12 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
 
 func (c *command) previewCommand() *cobra.Command {
 	var facts factFlags
@@ -8,7 +14,8 @@ func (c *command) previewCommand() *cobra.Command {
 		Use:   "preview [FILE]",
 		Short: "Print each offer as it would be after the change set",
 		Long: "Print each offer as it would be after the change set: a facts document with\n" +
-			"responses in DescribeEntity's shape, each with a list NotKnown of the parts\nthat are not known. It may be handed to --facts again.",
+			"responses in DescribeEntity's shape, each with a list NotKnown of the parts\nthat are not known. It may be handed to --facts again. Changes that are not in it,\n" +
+			"since they have errors or a type that is not known, are named on standard error.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			v, err := facts.validator(c)
@@ -23,6 +30,15 @@ func (c *command) previewCommand() *cobra.Command {
 			preview, err := v.Preview(text)
 			if err != nil {
 				return located(displayName(name), err)
+			}
+			report, err := v.Validate(text)
+			if err != nil {
+				return located(displayName(name), err)
+			}
+			for _, note := range uncheckedNotes(report.Unchecked) {
+				if note.unchecked[0].Reason != errcodes.UnknownEntityType { // which is in no offer
+					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), clean(note.text))
+				}
 			}
 			_, err = c.stdout.Write(preview)
 			return err

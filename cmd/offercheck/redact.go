@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,6 +40,13 @@ func redact(r *offercheck.Report) {
 		u.Detail = redactText(redactEntity(u.Detail, u.Change))
 		redactSubject(&u.Subject)
 	}
+	for i := range r.Unchecked {
+		u := &r.Unchecked[i]
+		redactChange(&u.Change)
+		if u.EntityType != "" && !plainEntityType().MatchString(u.EntityType) {
+			u.EntityType = gone
+		}
+	}
 	for i := range r.Entries {
 		r.Entries[i].ClientToken = redactAccounts(r.Entries[i].ClientToken)
 	}
@@ -53,10 +61,7 @@ func redact(r *offercheck.Report) {
 func redactSubject(s *errcodes.Subject) {
 	if s.Change != nil {
 		c := *s.Change
-		if c.Name != "" {
-			c.Name = gone
-		}
-		c.Type, c.Entity = redactAccounts(c.Type), shownEntity(c.Entity)
+		redactChange(&c)
 		s.Change = &c
 	}
 	if s.Entry != nil {
@@ -65,6 +70,16 @@ func redactSubject(s *errcodes.Subject) {
 		s.Entry = &e
 	}
 }
+
+func redactChange(c *errcodes.Change) {
+	if c.Name != "" {
+		c.Name = gone
+	}
+	c.Type, c.Entity = redactAccounts(c.Type), shownEntity(c.Entity)
+}
+
+// plainEntityType is what AWS's entity types look like, such as SaaSProduct@1.0.
+var plainEntityType = expression(`^[A-Za-z]{1,40}@[0-9]{1,3}\.[0-9]{1,3}$`)
 
 var plainID = expression(`^[a-z]+-[a-z0-9]+(@[0-9]+)?$`)
 
@@ -94,6 +109,9 @@ func redactError(err error) error {
 	located, ok := errors.AsType[*locatedError](err)
 	if !ok {
 		return err
+	}
+	if bug, ok := errors.AsType[*offercheck.Bug](located.err); ok {
+		return &locatedError{located.file, &offercheck.Bug{Panic: redactText(fmt.Sprint(bug.Panic)), Row: bug.Row, Stack: bug.Stack}}
 	}
 	syntax, ok := errors.AsType[*offercheck.SyntaxError](located.err)
 	if !ok {

@@ -15,8 +15,9 @@ import (
 )
 
 // A sarifPrinter writes SARIF 2.1.0, for code scanning: one run with a result
-// for each finding. Undecided rows are no results, since GitHub takes every
-// result for an alert whatever its kind: they are notifications of the tool.
+// for each finding. Undecided rows and changes that were not checked are no results,
+// since GitHub takes every result for an alert whatever its kind: they are
+// notifications of the tool.
 type sarifPrinter struct {
 	w        io.Writer
 	checkout checkout
@@ -85,7 +86,8 @@ type sarifNotification struct {
 }
 
 type sarifProperties struct {
-	Undecided []errcodes.Undecided `json:"undecided"`
+	Unchecked []errcodes.Unchecked `json:"unchecked,omitempty"`
+	Undecided []errcodes.Undecided `json:"undecided,omitempty"`
 }
 
 type sarifResult struct {
@@ -133,18 +135,22 @@ func (p *sarifPrinter) document(d *document) error {
 	for i := range d.Findings {
 		p.result(d, &d.Findings[i])
 	}
-	at := p.location(d.file, d.line, 0)
 	for _, note := range notes(d.Report) {
-		p.notify("note", at, note, nil)
+		line, column := d.placeOf(note)
+		at, properties := p.location(d.file, line, column), (*sarifProperties)(nil)
+		if len(note.unchecked) > 0 {
+			properties = &sarifProperties{Unchecked: note.unchecked}
+		}
+		p.notify("note", at, note.text, properties)
 	}
 	if len(d.Undecided) > 0 {
-		p.notify("note", at, tally(d.Report), &sarifProperties{d.Undecided})
+		p.notify("note", p.location(d.file, d.line, 0), tally(d.Report), &sarifProperties{Undecided: d.Undecided})
 	}
 	return nil
 }
 
 func (p *sarifPrinter) result(d *document, f *offercheck.Finding) {
-	line, column := d.position(f)
+	line, column := d.position(f.Line, f.Column)
 	result := sarifResult{RuleID: f.Row, Level: string(f.Severity), Message: sarifMessage{Text: sentences(f)},
 		Locations: []sarifLocation{p.location(d.file, line, column)}}
 	if f.Path != "" {

