@@ -99,7 +99,13 @@ type Dimensions struct {
 	byKey map[string]int
 	needs errcodes.Needs // why the list may lack some; nothing when it is complete
 	other Dimension      // stands for every one that is not in the list
+
+	former map[string]bool // by key: those that were restricted before, which the product no longer lists
 }
+
+// formerDimension stands for one that was restricted before the change set. AWS wants
+// its price kept; of what kind it was, DescribeEntity does not tell.
+var formerDimension = Dimension{needs: errcodes.NeedAWS}
 
 // Complete holds when every dimension of the product is known.
 func (d *Dimensions) Complete() check.Cond {
@@ -125,6 +131,9 @@ func (d *Dimensions) Find(key string) (found Dimension, exists check.Cond) {
 func (d *Dimensions) find(key string) *Dimension {
 	if i, ok := d.byKey[key]; ok {
 		return &d.list[i]
+	}
+	if d.former[key] {
+		return &formerDimension
 	}
 	return &d.other
 }
@@ -155,11 +164,32 @@ type named struct {
 func (o *Offer) nameDimensions() {
 	d := o.Product().Dimensions()
 	first := len(o.Catalog.named)
+	var had map[string]bool // made for the first key that the product does not list
 	for _, text := range o.After.pricing.Keys() {
 		found := d.find(text)
+		if found.unlisted && had == nil {
+			had = o.releasedKeys()
+		}
+		if found.unlisted && had[text] {
+			found = &formerDimension
+		}
 		o.Catalog.named = append(o.Catalog.named, named{found, d.exists(found)})
 	}
 	o.named = o.Catalog.named[first:]
+}
+
+// releasedKeys are the keys that the offer's own terms price and that a buyer may have
+// had: a key among them is a dimension, though the product may no longer list it. There
+// are none when it was not released before.
+func (o *Offer) releasedKeys() map[string]bool {
+	if !o.Before.IsReleased().Holds() {
+		return map[string]bool{}
+	}
+	keys := make(map[string]bool, o.Before.NumKeys())
+	for _, key := range o.Before.pricing.Keys() {
+		keys[key] = true
+	}
+	return keys
 }
 
 // Any holds when some dimension is as asked.
@@ -208,6 +238,12 @@ func (p *Product) putDimensions(d *Dimensions) {
 		if !d.add(n, false) {
 			d.needs |= errcodes.NeedProduct
 		}
+	}
+	for _, n := range p.details.Get("Compatibility").Get("RestrictedInstanceTypes").Items() {
+		if d.former == nil {
+			d.former = map[string]bool{}
+		}
+		d.former[n.Text()] = true
 	}
 	for _, step := range dimensionSteps {
 		for _, change := range p.changes {

@@ -376,6 +376,14 @@ func (s *State) IsPublic() check.Cond {
 	return s.IsPrivate().Not().And(s.Part(ResaleAuthorizationID).Absent())
 }
 
+// IsPublic holds for an offer that is public after the change set. One that was
+// released as a private offer stays private: AWS refuses to take its buyers away, and
+// that alone is then wrong.
+func (o *Offer) IsPublic() check.Cond {
+	wasPrivate := o.Before.IsReleased().And(o.Before.IsPrivate())
+	return o.After.IsPublic().And(wasPrivate.Not())
+}
+
 // Pricing is the set of the offer's pricing term types, asked about.
 func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
 	if part := &s.parts[index(PricingTerms)]; part.status == notKnown {

@@ -41,7 +41,7 @@ func (o *Offer) is(k Kinds) check.Cond {
 	case IsPrivate:
 		return o.After.IsPrivate()
 	case IsPublic:
-		return o.After.IsPublic()
+		return o.IsPublic()
 	case IsReleased:
 		return o.After.IsReleased()
 	case IsReplacement:

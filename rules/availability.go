@@ -13,8 +13,8 @@ var endDateOfPublicOffer = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		end := o.After.Part(offer.AvailabilityEndDate)
 		if p.Holds(end.Present()) {
-			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; set PositiveTargeting with UpdateTargeting before the release, or leave the date out",
-				end.Value().Text())
+			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; leave the date out%s",
+				end.Value().Text(), orMakePrivate(o))
 		}
 	},
 }

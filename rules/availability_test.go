@@ -39,7 +39,7 @@ func TestAvailabilityEndDate(t *testing.T) {
 		"stored date, to be released":    {public, storedOffer("Draft", "", toUntil), []string{release}, []string{"warning /0/DetailsDocument"}},
 		"no date, to be released":        {public, storedOffer("Draft", "", ""), []string{release}, nil},
 		"new, public, released":          {public, "", []string{change("UpdateAvailability", createdOffer, until("2024-06-30")), createOffer, change("ReleaseOffer", createdOffer, `{}`)}, []string{wrong}},
-		"released, made public":          {public, storedOffer("Released", "", toBuyers+","+toUntil), []string{change("UpdateTargeting", "offer-1", setCountry)}, []string{"warning /0/DetailsDocument"}},
+		"released, made public":          {public, storedOffer("Released", "", toBuyers+","+toUntil), []string{change("UpdateTargeting", "offer-1", setCountry)}, nil},
 		"tomorrow":                       {future, storedOffer("Draft", "", ""), []string{end("2024-05-02")}, nil},
 		"tomorrow, not known":            {future, "", []string{end("2024-05-02")}, nil},
 		"today":                          {future, storedOffer("Draft", "", ""), []string{end("2024-05-01")}, []string{"warning /0/DetailsDocument/AvailabilityEndDate"}},

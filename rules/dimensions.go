@@ -33,8 +33,20 @@ var dimensionsExist = Rule{
 				}
 				p.With(term.Type()).Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text()))
 			}
+			reportRestricted(p, o, term)
 		}
 	},
+}
+
+// reportRestricted reports dimensions that the change set restricts, in a term of an
+// offer that no buyer had before. A released offer keeps their prices.
+func reportRestricted(p *Pass, o *offer.Offer, term terms.PricingTerm) {
+	wasReleased := o.Before.IsReleased()
+	for key, restricted := range keysThat(o, term, func(d *offer.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
+		if p.Holds(restricted, wasReleased.Not()) {
+			p.With(term.Type()).Warn(key.Node, "this change set restricts the dimension %q of %s; leave it out of an offer that was not released before", key.Text(), o.Product().Label())
+		}
+	}
 }
 
 // keysThat are the keys of a term whose dimension is as asked, or may be. Mostly
@@ -101,6 +113,7 @@ var usageOfMetered = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
+		some := o.Product().Dimensions().Any((*offer.Dimension).IsMetered) // where none is, the term as a whole is what is wrong
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased {
 				continue
@@ -108,7 +121,7 @@ var usageOfMetered = Rule{
 			for key, isOther := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsMetered().Not())
 			}) {
-				if p.Holds(isOther) {
+				if !some.Fails() && p.Holds(isOther) {
 					p.Report(key.Node, "%q is not a metered dimension of %s; price it in ConfigurableUpfrontPricingTerm if it is entitled",
 						key.Text(), o.Product().Label())
 				}
@@ -127,6 +140,7 @@ var upfrontOfEntitled = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		isSaaS := product.IsType(saas)
+		some := product.Dimensions().Any((*offer.Dimension).IsEntitled).Or(o.After.IsContract().Not()) // where none is in a contract, the term as a whole is what is wrong
 		for kind, term := range o.After.Terms() {
 			if !upfrontTerms.Has(kind) {
 				continue
@@ -134,7 +148,7 @@ var upfrontOfEntitled = Rule{
 			for key, isOther := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsEntitled().Not())
 			}) {
-				if p.Holds(isSaaS, isOther) {
+				if !some.Fails() && p.Holds(isSaaS, isOther) {
 					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
 						key.Text(), product.Label())
 				}
@@ -227,7 +241,11 @@ func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card term
 	u := unitsOf(o, card.Keys())
 	switch {
 	case u.second.Exists():
-		p.With(term.Type()).Report(u.second.Node, "the unit of %q is %s, that of %q is %s; price them in offers or terms of their own", u.second.Text(), u.other, u.first.Text(), u.unit)
+		fix := "leave out the dimensions of one of the two"
+		if term.Kind == terms.UsageBased { // which has to price every metered dimension
+			fix = "every metered dimension needs its price here, so change nothing unless AWS refuses it"
+		}
+		p.With(term.Type()).Report(u.second.Node, "the unit of %q is %s, that of %q is %s, and AWS may refuse the two in one term; %s", u.second.Text(), u.other, u.first.Text(), u.unit, fix)
 		return 0
 	case u.compared < 2:
 		return 0

@@ -101,9 +101,9 @@ func TestDimensionsExist(t *testing.T) {
 		{name: "updated, but missing", facts: saas, more: []string{toProduct("SaaSProduct", "UpdateDimensions", `[{"Key": "e2", "Name": "Seats"}]`)},
 			terms: []string{e2}, want: missing},
 
-		{name: "restricted", facts: saas, more: []string{restrict}, terms: []string{e2}},
-		{name: "restricted as an object", facts: saas, more: []string{toProduct("SaaSProduct", "RestrictDimensions", `[{"Key": "e2"}]`)}, terms: []string{e2}},
-		{name: "restricted, product not known", more: []string{restrict}, terms: []string{e2}},
+		{name: "restricted", facts: saas, more: []string{restrict}, terms: []string{e2}, want: []string{"warning /0/RateCards/0/RateCard/0/DimensionKey"}},
+		{name: "restricted as an object", facts: saas, more: []string{toProduct("SaaSProduct", "RestrictDimensions", `[{"Key": "e2"}]`)}, terms: []string{e2}, want: []string{"warning /0/RateCards/0/RateCard/0/DimensionKey"}},
+		{name: "restricted, product not known", more: []string{restrict}, terms: []string{e2}, want: []string{"warning /0/RateCards/0/RateCard/0/DimensionKey"}},
 		{name: "another restricted", facts: saas, more: []string{restrict}, terms: []string{upfront([]string{"P12M"}, "e3")}, want: missing},
 
 		{name: "delivery options of another kind of product", facts: factsOfDimensions("MachineLearningProduct", "e1"), more: []string{delivery},
@@ -156,6 +156,7 @@ func TestUsageOfMetered(t *testing.T) {
 		{name: "upfront", facts: facts, terms: []string{upfront([]string{"P12M"}, "e1")}},
 		{name: "product not known", terms: []string{usageOf("e1")}, want: []string{"undecided product"}},
 		{name: "added", more: []string{toProduct("SaaSProduct", "AddDimensions", dimensionsOf("e1"))}, terms: []string{usageOf("e1")}, want: at(0)},
+		{name: "added beside a metered one", more: []string{toProduct("SaaSProduct", "AddDimensions", dimensionsOf("e1", "m1"))}, terms: []string{usageOf("e1")}, want: at(0)},
 		{name: "updated to metered", facts: facts, more: []string{toProduct("SaaSProduct", "UpdateDimensions", `[{"Key": "e1", "Types": ["Metered"]}]`)},
 			terms: []string{usageOf("e1")}},
 		{name: "updated to entitled", facts: facts, more: []string{toProduct("SaaSProduct", "UpdateDimensions", `[{"Key": "m1", "Types": ["Entitled"]}]`)},
@@ -182,6 +183,8 @@ func TestUpfrontOfEntitled(t *testing.T) {
 		{name: "product not known", terms: []string{upfront(year, "e1")}, want: []string{"undecided product"}},
 		{name: "product not known, added as entitled", more: []string{toProduct("SaaSProduct", "AddDimensions", dimensionsOf("e1"))}, terms: []string{upfront(year, "e1")}},
 		{name: "product not known, added as metered", more: []string{toProduct("SaaSProduct", "AddDimensions", dimensionsOf("m1"))},
+			terms: []string{upfront(year, "m1")}, want: []string{"error /0/RateCards/0/RateCard/0/DimensionKey"}},
+		{name: "product not known, added beside an entitled one", more: []string{toProduct("SaaSProduct", "AddDimensions", dimensionsOf("m1", "e1"))},
 			terms: []string{upfront(year, "m1")}, want: []string{"error /0/RateCards/0/RateCard/0/DimensionKey"}},
 	})
 }

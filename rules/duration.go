@@ -96,6 +96,7 @@ var agreementOutlastsTerms = Rule{
 		availability := o.After.Part(offer.AvailabilityEndDate)
 		last, hasLast := day(availability.Value())
 		longest, end := longestTerm(o, last)
+		equals := false
 		isShort := check.All(
 			o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return ok }),
 			availability.Is(func(jsondoc.Node) bool { return hasLast && last >= o.Today() }),
@@ -103,11 +104,18 @@ var agreementOutlastsTerms = Rule{
 		)
 		if isShort.Holds() {
 			longestDuration, _ := terms.ParseDuration(longest.Text())
-			isShort = check.If(duration.ShorterThanDaysAnd(int64(last.Sub(o.Today())), longestDuration))
+			short := duration.ShorterThanDaysAnd(int64(last.Sub(o.Today())), longestDuration)
+			lasts, _ := duration.AddTo(o.Today())
+			equals = !short && lasts == end
+			isShort = check.If(short || equals)
 		}
 		if p.Holds(o.Product().IsType(ami, container), isShort) {
-			p.With(strconv.Itoa(end.Sub(o.Today()))).Report(at, "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more",
-				duration, o.Today(), last, longest.Text())
+			least, as := end.Sub(o.Today()), check.ByBasis
+			if equals { // the message takes the very duration, the page's note does not
+				least, as = least+1, check.Doubtful
+			}
+			p.With(strconv.Itoa(least)).ReportAs(as, jsondoc.At(at), "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more; give %d days or more, or an earlier AvailabilityEndDate",
+				duration, o.Today(), last, longest.Text(), least)
 		}
 	},
 }
@@ -191,7 +199,10 @@ var fixedDurationGiven = Rule{
 		if !p.Holds(noValidity.Or(o.Product().IsType(ami, container))) {
 			return
 		}
-		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, or set AgreementDuration with UpdateValidityTerms"
+		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, such as \"P12M\""
+		if o.After.IsPrivate().Holds() {
+			detail += ", or set AgreementDuration with UpdateValidityTerms"
+		}
 		if !noValidity.Holds() {
 			detail = "the term has no Duration; on AMI and container products it may be needed even with a ValidityTerm"
 		}

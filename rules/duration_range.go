@@ -89,6 +89,14 @@ func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Li
 	isContract, r := o.After.IsContract(), widestMonths(o, limit)
 	isDoubtful := o.Product().IsType(ami, container).Holds() && r.defaultMax && d.LongerThanMonths(doubtfulMonths)
 	switch {
+	case d.IsZero(): // too short for every range
+		if p.Holds(isContract) {
+			fewest, most := max(r.min, fewestMonths), r.max
+			if most == 0 {
+				most = mostMonths
+			}
+			p.With(months(fewest), months(most)).Report(at, "%s is %s, which is no time at all", nameOf(at), d)
+		}
 	case p.Holds(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
 		p.With(months(r.min), months(r.max)).Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max))
 	case p.Holds(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):

@@ -166,7 +166,8 @@ func TestMonthsOfContract(t *testing.T) {
 		{"SaaSProduct", "", "P3W", short},
 		{"SaaSProduct", "", "PT672H", fine},
 		{"SaaSProduct", "", "PT671H", short},
-		{"SaaSProduct", "", "P0D", short},
+		{"SaaSProduct", "", "P0D", "error between 1 and 144"},
+		{"ProfessionalServicesProduct", "", "P0M", "error between 1 and 144"},
 		{"SaaSProduct", "", "P61M", fine},
 
 		// Whether AMI and container products go beyond 60 months is not said.
@@ -194,7 +195,7 @@ func TestMonthsOfContract(t *testing.T) {
 		{"MachineLearningProduct", allMonths, "P25M", "error between 3 and 24"},
 		{"MachineLearningProduct", allMonths, "P2M", "error between 3 and 24"},
 		{"ProfessionalServicesProduct", `{%[1]q: {"Max": 24}}`, "P1D", fine},
-		{"ProfessionalServicesProduct", `{%[1]q: {"Max": 24}}`, "P0D", "error between 0 and 24"},
+		{"ProfessionalServicesProduct", `{%[1]q: {"Max": 24}}`, "P0D", "error between 1 and 24"},
 		{"ProfessionalServicesProduct", `{%[1]q: {"Min": 3}}`, "P999M", fine},
 		{"ProfessionalServicesProduct", `{%[1]q: {"Min": 3}}`, "P2M", "error between 3 and any number of"},
 		{"DataProduct", `{"ByProductType": {"DataProduct": ` + allMonths + `}}`, "P25M", "error between 3 and 24"},
@@ -211,7 +212,7 @@ func TestMonthsOfContract(t *testing.T) {
 		{"SaaSProduct", `{%[1]q: {"Min": 3}}`, "P145M", "error between 3 and 144"},
 		{"SaaSProduct", `{%[1]q: {"Max": 200}}`, "P200M", fine},
 		{"SaaSProduct", `{%[1]q: {"Min": 0}}`, "P1D", fine},
-		{"SaaSProduct", `{%[1]q: {"Min": 0}}`, "P0D", "error between 0 and 144"},
+		{"SaaSProduct", `{%[1]q: {"Min": 0}}`, "P0D", "error between 1 and 144"},
 		{"SaaSProduct", `{%[1]q: {"Max": 24}, "ByProductType": {"SaaSProduct": {%[1]q: {"Max": 36}}}}`, "P36M", fine},
 
 		// Where the types differ and the product is not known, only what they agree on.
@@ -257,7 +258,7 @@ func TestWidestMonths(t *testing.T) {
 		expect(t, found(t, row, productOf("", limits), makeOffer, pricing("Contract", fixed("P20D", "e"))), want+" /1/DetailsDocument/Terms/0/Duration")
 	}
 	got := detailsOf(t, row, productOf("SaaSProduct", `{"FixedUpfrontMonths": {"Min": 0}}`), makeOffer, pricing("Contract", fixed("P0D", "e")))
-	expect(t, got, "Duration is P0D, which is shorter than any duration that is sold")
+	expect(t, got, "Duration is P0D, which is no time at all")
 }
 
 // Only contracts are held to months.
@@ -370,33 +371,34 @@ func TestAgreementOutlastsTerms(t *testing.T) {
 		want, days               string
 	}{
 		"one day short":             {"AmiProduct", "P394D", "2024-05-31", fixed("P365D", "m"), "error", "395"},
-		"equal":                     {"AmiProduct", "P395D", "2024-05-31", fixed("P365D", "m"), "", ""},
+		"equal":                     {"AmiProduct", "P395D", "2024-05-31", fixed("P365D", "m"), "warning", "396"},
+		"one day more":              {"AmiProduct", "P396D", "2024-05-31", fixed("P365D", "m"), "", ""},
 		"one day later":             {"AmiProduct", "P395D", "2024-06-01", fixed("P365D", "m"), "error", "396"},
 		"container":                 {"ContainerProduct", "P394D", "2024-05-31", fixed("P365D", "m"), "error", "395"},
 		"SaaS":                      {"SaaSProduct", "P1D", "2024-05-31", fixed("P365D", "m"), "", ""},
 		"product not known":         {"", "P394D", "2024-05-31", fixed("P365D", "m"), "undecided product", ""},
-		"enough on any product":     {"", "P395D", "2024-05-31", fixed("P365D", "m"), "", ""},
+		"enough on any product":     {"", "P396D", "2024-05-31", fixed("P365D", "m"), "", ""},
 		"the longest selector":      {"AmiProduct", "P59D", "2024-05-31", upfront([]string{"P7D", "P30D", "P14D"}, "m"), "error", "60"},
 		"the longest of two terms":  {"AmiProduct", "P59D", "2024-05-31", fixed("P7D", "m") + "," + upfront([]string{"P30D"}, "m"), "error", "60"},
 		"the other one":             {"AmiProduct", "P59D", "2024-05-31", upfront([]string{"P7D"}, "m") + "," + fixed("P30D", "m"), "error", "60"},
-		"equal to the longest":      {"AmiProduct", "P60D", "2024-05-31", upfront([]string{"P7D", "P30D", "P14D"}, "m"), "", ""},
+		"equal to the longest":      {"AmiProduct", "P60D", "2024-05-31", upfront([]string{"P7D", "P30D", "P14D"}, "m"), "warning", "61"},
 		"no duration in the term":   {"AmiProduct", "P1D", "2024-05-31", fixed("", "m"), "", ""},
 		"no term with a duration":   {"AmiProduct", "P1D", "2024-05-31", usage("m"), "", ""},
 		"trials do not count":       {"AmiProduct", "P1D", "2024-05-31", trial("P31D"), "", ""},
 		"ends today":                {"AmiProduct", "P364D", "2024-05-01", fixed("P365D", "m"), "error", "365"},
-		"ends today, equal":         {"AmiProduct", "P365D", "2024-05-01", fixed("P365D", "m"), "", ""},
+		"ends today, equal":         {"AmiProduct", "P365D", "2024-05-01", fixed("P365D", "m"), "warning", "366"},
 		"nobody can accept it":      {"AmiProduct", "P1D", "2024-04-30", fixed("P365D", "m"), "", ""},
 		"weeks":                     {"AmiProduct", "P5W", "2024-05-31", fixed("P1W", "m"), "error", "37"},
 		"weeks, enough":             {"AmiProduct", "P6W", "2024-05-31", fixed("P1W", "m"), "", ""},
 		"hours":                     {"AmiProduct", "P36DT23H", "2024-05-31", fixed("P7D", "m"), "error", "37"},
-		"hours, enough":             {"AmiProduct", "P36DT24H", "2024-05-31", fixed("P7D", "m"), "", ""},
+		"hours, enough":             {"AmiProduct", "P36DT24H", "2024-05-31", fixed("P7D", "m"), "warning", "38"},
 		"months of both":            {"AmiProduct", "P12M", "2024-05-02", fixed("P1Y", "e"), "error", "366"},
-		"months of both, equal":     {"AmiProduct", "P12M", "2024-05-01", fixed("P1Y", "e"), "", ""},
-		"a month may have 31 days":  {"AmiProduct", "P13M", "2024-06-01", fixed("P12M", "e"), "", ""},
+		"months of both, equal":     {"AmiProduct", "P12M", "2024-05-01", fixed("P1Y", "e"), "warning", "366"},
+		"a month may have 31 days":  {"AmiProduct", "P13M", "2024-06-01", fixed("P12M", "e"), "warning", "397"},
 		"but not 32":                {"AmiProduct", "P13M", "2024-06-02", fixed("P12M", "e"), "error", "397"},
 		"a month may have 28 days":  {"AmiProduct", "P58D", "2024-05-31", fixed("P1M", "e"), "", ""},
 		"but not 27":                {"AmiProduct", "P57D", "2024-05-31", fixed("P1M", "e"), "error", "60"},
-		"months against days":       {"AmiProduct", "P1M", "2024-05-31", fixed("P1D", "e"), "", ""},
+		"months against days":       {"AmiProduct", "P1M", "2024-05-31", fixed("P1D", "e"), "warning", "32"},
 		"months against days, more": {"AmiProduct", "P1M", "2024-05-31", fixed("P2D", "e"), "error", "32"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -430,7 +432,7 @@ func TestAgreementOutlastsTerms(t *testing.T) {
 
 	// Of two that end on one day the first is named.
 	got := detailsOf(t, row, facts, makeOffer, pricing("Contract", upfront([]string{"P7D", "P1W"}, "m")), validity(`"AgreementDuration": "P30D"`), availableUntil("2024-05-31"))
-	expect(t, got, "AgreementDuration is P30D; today is 2024-05-01, the offer can be accepted up to AvailabilityEndDate 2024-05-31, and its longest pricing term then lasts P7D more")
+	expect(t, got, "AgreementDuration is P30D; today is 2024-05-01, the offer can be accepted up to AvailabilityEndDate 2024-05-31, and its longest pricing term then lasts P7D more; give 37 days or more, or an earlier AvailabilityEndDate")
 }
 
 // The rows of FixedUpfrontPricingTerm and of the selectors that compare a

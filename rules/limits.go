@@ -110,3 +110,14 @@ func outside(o *offer.Offer, word string, limit func(*offer.Limits) []string) ch
 		return check.If(!slices.Contains(list, word))
 	})
 }
+
+// isGiven reports whether the caller gave a limit, whichever of those that may hold
+// for the offer does.
+func isGiven(o *offer.Offer, given func(*offer.Limits) bool) bool {
+	for _, l := range o.Limits() {
+		if !given(l) {
+			return false
+		}
+	}
+	return true
+}

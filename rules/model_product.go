@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"math"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -15,7 +17,7 @@ var usageOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportUnservedModel(p, o, terms.Usage, "metered", (*offer.Dimension).IsMetered)
+		reportUnservedModel(p, o, terms.Usage, terms.UsageBased, "metered", (*offer.Dimension).IsMetered)
 	},
 }
 
@@ -23,15 +25,20 @@ var contractOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/2",
 	Sides: offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportUnservedModel(p, o, terms.Contract, "entitled", (*offer.Dimension).IsEntitled)
+		reportUnservedModel(p, o, terms.Contract, upfrontTerms, "entitled", (*offer.Dimension).IsEntitled)
 	},
 }
 
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
-// which the product has none.
-func reportUnservedModel(p *Pass, o *offer.Offer, name, kind string, is func(*offer.Dimension) check.Cond) {
+// which the product has none. Where the offer has terms that price that kind, another
+// row says so of them.
+func reportUnservedModel(p *Pass, o *offer.Offer, name string, pricing terms.Types, kind string, is func(*offer.Dimension) check.Cond) {
 	model, product := o.After.Part(offer.PricingModel), o.Product()
-	if p.Holds(model.Text(name), product.Dimensions().Any(is).Not()) {
+	told := o.After.Pricing(func(t terms.Types) bool { return t.HasAny(pricing) })
+	if name == terms.Contract {
+		told = told.And(product.IsType(machineLearning).Not())
+	}
+	if p.Holds(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
 		p.Report(model.Value(), "no dimension of %s is %s; choose another PricingModel, or add one with AddDimensions", product.Label(), kind)
 	}
 }
@@ -78,7 +85,13 @@ var openConstraints = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportUsageConstraints(p, o, o.Product().IsType(ami, container), "Allowed")
+		open := o.Within(func(l *offer.Limits) check.Cond {
+			if l.UsageConstraints == "" {
+				return o.Product().IsType(ami, container)
+			}
+			return check.If(l.UsageConstraints == "Allowed")
+		})
+		reportUsageConstraints(p, o, open, "Allowed")
 	},
 }
 
@@ -104,10 +117,11 @@ func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word stri
 	if !knowsPricing(p, o, usage, asked) {
 		return
 	}
+	byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageConstraints != "" }))
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
 			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
-				p.Report(constraint, "%s is %s; for %s under the PricingModel Usage it has to be %s",
+				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s",
 					constraint.Name(), constraint.Text(), o.Product().Label(), word)
 			}
 		}
@@ -132,8 +146,9 @@ var freeUsageInTrial = Rule{
 	},
 }
 
-// usageDecimals are the decimal places that AWS holds usage prices of some
-// products to. The schemas hold all prices to more.
+// usageDecimals are the decimal places that AWS holds usage prices of AMI and
+// container products to, unless the limits say otherwise. The schemas hold all prices
+// to more.
 const usageDecimals = 3
 
 var decimalsOfUsage = Rule{
@@ -141,19 +156,36 @@ var decimalsOfUsage = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
-		limited := func(l *offer.Limits) check.Cond {
-			if l.UsageDecimals != nil {
-				return check.If(*l.UsageDecimals == usageDecimals)
-			}
-			return o.Product().IsType(ami, container)
+		least := int64(math.MaxInt64)
+		for _, l := range o.Limits() {
+			least = min(least, decimals(l))
 		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
 			_, places := terms.Places(price.Text())
-			if places > usageDecimals && p.Holds(o.Within(limited)) {
-				p.Report(price, "the price %s has %d decimal places; round it to %d", price.Text(), places, usageDecimals)
+			if int64(places) <= least {
+				continue
+			}
+			isOver := o.Within(func(l *offer.Limits) check.Cond {
+				over := check.If(int64(places) > decimals(l))
+				if l.UsageDecimals == nil {
+					over = over.And(o.Product().IsType(ami, container))
+				}
+				return over
+			})
+			if p.Holds(isOver) {
+				byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageDecimals != nil }))
+				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %d decimal places; round it to %d", price.Text(), places, least)
 			}
 		}
 	},
+}
+
+// decimals is the most decimal places of a usage price.
+func decimals(l *offer.Limits) int64 {
+	if l.UsageDecimals != nil {
+		return *l.UsageDecimals
+	}
+	return usageDecimals
 }
 
 var oneUpfrontRateCard = Rule{
@@ -164,7 +196,8 @@ var oneUpfrontRateCard = Rule{
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
 		usage, isAmi := o.After.Part(offer.PricingModel).Text(terms.Usage), product.IsType(ami, container)
-		if knowsPricing(p, o, usage, isAmi) && p.Holds(check.If(cards.Len() > 1), usage, isAmi) {
+		byLimit := o.Within(func(l *offer.Limits) check.Cond { return check.If(l.RateCards != nil && *l.RateCards == 1) }) // which another row reports
+		if knowsPricing(p, o, usage, isAmi) && p.Holds(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
 				cards.Len(), product.Label(), product.Type())
 		}

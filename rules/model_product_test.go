@@ -92,6 +92,7 @@ func TestUsageConstraints(t *testing.T) {
 	const open, closed = "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1", "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2"
 	const at = "warning /1/DetailsDocument/Terms/0/RateCards/0/Constraints/"
 	both := []string{at + "MultipleDimensionSelection", at + "QuantityConfiguration"}
+	byLimit := []string{strings.Replace(both[0], "warning", "error", 1), strings.Replace(both[1], "warning", "error", 1)}
 	const allowed, disallowed = "Allowed", "Disallowed"
 	for _, tc := range []struct {
 		row, productType, limits, model, multiple, quantity string
@@ -110,11 +111,17 @@ func TestUsageConstraints(t *testing.T) {
 		{closed, "SaaSProduct", "{}", "Usage", disallowed, disallowed, nil},
 		{closed, "SaaSProduct", "{}", "Contract", allowed, allowed, nil},
 		{closed, "SaaSProduct", `{"UsageConstraints": "Allowed"}`, "Usage", allowed, allowed, nil},
-		{closed, "SaaSProduct", `{"UsageConstraints": "Disallowed"}`, "Usage", allowed, allowed, both},
-		{closed, "SaaSProduct", `{"UsageConstraints": "Disallowed"}`, "Usage", disallowed, allowed, both[1:]},
+		{closed, "SaaSProduct", `{"UsageConstraints": "Disallowed"}`, "Usage", allowed, allowed, byLimit},
+		{closed, "SaaSProduct", `{"UsageConstraints": "Disallowed"}`, "Usage", disallowed, allowed, byLimit[1:]},
 		{closed, "SaaSProduct", `{"UsageConstraints": "Disallowed", "ByProductType": {"SaaSProduct": {"UsageConstraints": "Allowed"}}}`, "Usage", allowed, allowed, nil},
-		{closed, "", `{"UsageConstraints": "Disallowed"}`, "Usage", allowed, allowed, both},
+		{closed, "", `{"UsageConstraints": "Disallowed"}`, "Usage", allowed, allowed, byLimit},
 		{closed, "", `{"UsageConstraints": "Disallowed", "ByProductType": {"SaaSProduct": {"UsageConstraints": "Allowed"}}}`, "Usage", allowed, allowed, []string{"undecided product"}},
+		{open, "SaaSProduct", `{"UsageConstraints": "Allowed"}`, "Usage", disallowed, disallowed, byLimit},
+		{open, "AmiProduct", `{"UsageConstraints": "Allowed"}`, "Usage", disallowed, allowed, byLimit[:1]},
+		{open, "AmiProduct", `{"UsageConstraints": "Disallowed"}`, "Usage", disallowed, disallowed, nil},
+		{closed, "AmiProduct", `{"UsageConstraints": "Disallowed"}`, "Usage", allowed, allowed, byLimit},
+		{open, "", `{"UsageConstraints": "Allowed"}`, "Usage", disallowed, disallowed, byLimit},
+		{open, "", `{"ByProductType": {"SaaSProduct": {"UsageConstraints": "Allowed"}}}`, "Usage", disallowed, disallowed, []string{"undecided product"}},
 	} {
 		t.Run(strings.Join([]string{tc.row, tc.productType, tc.limits, tc.model, tc.multiple, tc.quantity}, " "), func(t *testing.T) {
 			facts := `{"Limits": ` + tc.limits + `}`
@@ -157,6 +164,7 @@ func TestOneUpfrontRateCard(t *testing.T) {
 func TestUsagePrices(t *testing.T) {
 	const trialPrices, decimals = "UpdatePricingTerms/INCOMPATIBLE_RATES/2", "UpdatePricingTerms/INVALID_RATE_CARD/9"
 	const at = "warning /1/DetailsDocument/Terms/0/RateCards/0/RateCard/0/Price"
+	const byLimit = "error /1/DetailsDocument/Terms/0/RateCards/0/RateCard/0/Price"
 	with := []string{trialWith("m1")}
 	for _, tc := range []struct {
 		name, row, productType, limits, model, price string
@@ -176,12 +184,16 @@ func TestUsagePrices(t *testing.T) {
 		{"four places", decimals, "AmiProduct", "{}", "Usage", "0.1234", nil, at},
 		{"container", decimals, "ContainerProduct", "{}", "Usage", "0.0001", nil, at},
 		{"saas", decimals, "SaaSProduct", "{}", "Usage", "0.0001", nil, ""},
-		{"saas held to three", decimals, "SaaSProduct", `{"UsageDecimals": 3}`, "Usage", "0.0001", nil, at},
+		{"saas held to three", decimals, "SaaSProduct", `{"UsageDecimals": 3}`, "Usage", "0.0001", nil, byLimit},
 		{"ami held to more", decimals, "AmiProduct", `{"UsageDecimals": 8}`, "Usage", "0.0001", nil, ""},
+		{"saas held to two", decimals, "SaaSProduct", `{"UsageDecimals": 2}`, "Usage", "0.123", nil, byLimit},
+		{"saas held to two, as many", decimals, "SaaSProduct", `{"UsageDecimals": 2}`, "Usage", "0.12", nil, ""},
+		{"ami held to four, five places", decimals, "AmiProduct", `{"UsageDecimals": 4}`, "Usage", "0.12345", nil, byLimit},
+		{"whole prices only", decimals, "", `{"UsageDecimals": 0}`, "Usage", "0.1", nil, byLimit},
 		{"another type held to three", decimals, "SaaSProduct", `{"ByProductType": {"MachineLearningProduct": {"UsageDecimals": 3}}}`, "Usage", "0.0001", nil, ""},
 		{"not known", decimals, "", "{}", "Usage", "0.0001", nil, "undecided product"},
 		{"not known, three places", decimals, "", "{}", "Usage", "0.001", nil, ""},
-		{"not known, all held to three", decimals, "", `{"UsageDecimals": 3}`, "Usage", "0.0001", nil, at},
+		{"not known, all held to three", decimals, "", `{"UsageDecimals": 3}`, "Usage", "0.0001", nil, byLimit},
 		{"not known, one held to more", decimals, "", `{"UsageDecimals": 3, "ByProductType": {"SaaSProduct": {"UsageDecimals": 8}}}`, "Usage", "0.0001", nil, "undecided product"},
 	} {
 		t.Run(tc.row+" "+tc.name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -16,15 +17,16 @@ import (
 var scheduleWithPricing = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6",
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
-	Terms: terms.RecurringPayment | terms.ConfigurableUpfront,
+	Terms: terms.AllPricing &^ terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, x := range [...]struct{ not, unless terms.Types }{
-			{terms.RecurringPayment, 0},
 			{terms.ConfigurableUpfront, terms.FixedUpfront},
+			{terms.ByolPricing, terms.FixedUpfront},
+			{terms.FreeTrial, terms.FixedUpfront},
+			{terms.UsageBased, terms.FixedUpfront},
+			{terms.RecurringPayment, 0},
 		} {
-			clashes := o.After.Pricing(func(t terms.Types) bool {
-				return t.Has(x.not) && (x.unless == 0 || !t.Has(x.unless))
-			})
+			clashes := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
 			if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), clashes) {
 				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm; it goes with FixedUpfrontPricingTerm at price 0, not with %s", x.not)
 			}
@@ -97,7 +99,12 @@ func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 	hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 	if p.Holds(hasCharges, ends) {
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
-			p.Report(n, "ChargeDate is %s, %s", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
+			p.Report(n, "ChargeDate is %s, %s; charge earlier, or let the agreement end later", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
+		}
+		if _, hasDate := day(o.After.Validity().AgreementEndDate()); hasDate { // the message takes the day before, the page's note the very day
+			for _, n := range p.visible(chargesOn(o.After.Schedule(), end)) {
+				p.Warn(n, "ChargeDate is %s, which is AgreementEndDate; charge earlier to be safe", n.Text())
+			}
 		}
 	}
 }
@@ -175,8 +182,12 @@ var chargesBeforeOfferEnds = Rule{
 		if len(early) < 2 {
 			return
 		}
+		as := check.ByBasis
+		if o.Set&offer.PaymentScheduleTerm == 0 && o.Before.IsReleased().Holds() {
+			as = check.ByNote // that of UpdateAvailability: the payment schedule must be adhered to
+		}
 		for _, n := range p.visible(early[1:]) {
-			p.Report(n, "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; all but one have to come later",
+			p.ReportAs(as, jsondoc.At(n), "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; all but one have to come later",
 				n.Text(), last, early[0].Text())
 		}
 	},
@@ -184,13 +195,22 @@ var chargesBeforeOfferEnds = Rule{
 
 // chargesAfter are the charge dates of a schedule that lie after a day.
 func chargesAfter(schedule terms.Term, end terms.Date) []jsondoc.Node {
-	var late []jsondoc.Node
+	return chargesThat(schedule, func(d terms.Date) bool { return d > end })
+}
+
+// chargesOn are the charge dates of a schedule that are a day.
+func chargesOn(schedule terms.Term, end terms.Date) []jsondoc.Node {
+	return chargesThat(schedule, func(d terms.Date) bool { return d == end })
+}
+
+func chargesThat(schedule terms.Term, are func(terms.Date) bool) []jsondoc.Node {
+	var found []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
-		if date, ok := day(charge.ChargeDate()); ok && date > end {
-			late = append(late, charge.ChargeDate())
+		if date, ok := day(charge.ChargeDate()); ok && are(date) {
+			found = append(found, charge.ChargeDate())
 		}
 	}
-	return late
+	return found
 }
 
 // chargesUntil are the charge dates of a schedule that do not lie after a day,

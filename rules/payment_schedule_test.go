@@ -54,7 +54,10 @@ func TestPricingWithSchedule(t *testing.T) {
 		"upfront and fixed":                {clash, "", []string{updatePricing(upfront, fixedTerm("0", "")), setSchedule("2024-06-01")}, nil},
 		"upfront, schedule removed":        {clash, storedOffer("Draft", scheduleTerm("2024-06-01"), ""), []string{updatePricing(upfront), noSchedule}, nil},
 		"both":                             {clash, "", []string{updatePricing(upfront, recurringTerm), setSchedule("2024-06-01")}, []string{"warning " + term0, "warning /0/DetailsDocument/Terms/1"}},
-		"usage with a schedule":            {clash, "", []string{updatePricing(usageTerm("USD", "a"))}, nil},
+		"usage beside a schedule":          {clash, "", []string{updatePricing(usageTerm("USD", "a")), setSchedule("2024-06-01")}, []string{"warning " + term0}},
+		"usage and fixed with a schedule":  {clash, "", []string{updatePricing(fixedTerm("0", ""), usageTerm("USD", "a")), setSchedule("2024-06-01")}, nil},
+		"a licence beside a schedule":      {clash, "", []string{updatePricing(byolTerm), setSchedule("2024-06-01")}, []string{"warning " + term0}},
+		"usage with a schedule":            {clash, "", []string{updatePricing(usageTerm("USD", "a"))}, []string{"undecided offer"}},
 		"schedule, stored upfront":         {clash, storedOffer("Draft", upfront, ""), []string{setSchedule("2024-06-01")}, []string{"warning " + term0}},
 		"schedule, prices not known":       {clash, "", []string{setSchedule("2024-06-01")}, []string{"undecided offer"}},
 		"a price with a schedule":          {zero, "", []string{updatePricing(fixedTerm("0.01", "")), setSchedule("2024-06-01")}, []string{"error " + term0 + "/Price"}},
@@ -108,10 +111,11 @@ func TestChargeDates(t *testing.T) {
 		changes []string
 		want    []string
 	}{
-		"on the end date":                    {"", []string{setSchedule("2024-05-02", "2024-12-31"), setValidity(end)}, nil},
+		"on the end date":                    {"", []string{setSchedule("2024-05-02", "2024-12-31"), setValidity(end)}, []string{"warning /0/DetailsDocument/Terms/0/Schedule/1/ChargeDate"}},
 		"after the end date":                 {"", []string{setSchedule("2024-05-02", "2025-01-01"), setValidity(end)}, []string{"error " + second}},
 		"both after the end date":            {"", []string{setSchedule("2026-05-02", "2025-01-01"), setValidity(end)}, []string{"error " + first, "error " + second}},
-		"on a stored end date":               {stored(end), []string{setSchedule("2024-12-31")}, nil},
+		"on a stored end date":               {stored(end), []string{setSchedule("2024-12-31")}, []string{"warning /0/DetailsDocument/Terms/0/Schedule/0/ChargeDate"}},
+		"the day before a stored end date":   {stored(end), []string{setSchedule("2024-12-30")}, nil},
 		"after a stored end date":            {stored(end), []string{setSchedule("2025-01-01")}, []string{"error " + first}},
 		"after a stored end timestamp":       {stored(`, "AgreementEndDate": "2024-12-31T23:59:59.999Z"`), []string{setSchedule("2025-01-01")}, []string{"error " + first}},
 		"a stored end that is no date":       {stored(`, "AgreementEndDate": "whenever"`), []string{setSchedule("2025-01-01")}, nil},

@@ -25,7 +25,9 @@ var termsOfPrivateOffer = Rule{
 	Terms: terms.ByolPricing | terms.FreeTrial | terms.RecurringPayment,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, x := range publicTerms {
-			has := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.kind) })
+			has := o.After.Pricing(func(t terms.Types) bool {
+				return t.Has(x.kind) && !(x.kind == terms.ByolPricing && t.Has(terms.FixedUpfront)) // the page pairs the two
+			})
 			if !p.Holds(has) {
 				continue
 			}

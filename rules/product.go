@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -73,7 +74,7 @@ var productTakesCountries = Rule{
 		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
 			countries := o.After.Part(offer.Targeting).Value().Get(side).Get("CountryCodes")
 			if p.Holds(check.If(countries.Len() > 0), ruledOut) {
-				p.Report(countries, "Limits.CountryTargeting is false for %s; remove CountryCodes", o.Product().Label())
+				p.ReportAs(check.ByLimit, jsondoc.At(countries), "Limits.CountryTargeting is false for %s; remove CountryCodes", o.Product().Label())
 			}
 		}
 	},
@@ -106,7 +107,7 @@ var freeOfProduct = Rule{
 		model := o.After.Part(offer.PricingModel)
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
 		if p.Holds(model.Text(terms.Free), ruledOut) {
-			p.Report(model.Value(), "Limits.FreePricing is false for %s; choose another PricingModel", o.Product().Label())
+			p.ReportAs(check.ByLimit, jsondoc.At(model.Value()), "Limits.FreePricing is false for %s; choose another PricingModel", o.Product().Label())
 		}
 	},
 }

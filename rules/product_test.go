@@ -103,9 +103,9 @@ func TestCountriesOfProduct(t *testing.T) {
 	const at = "/1/DetailsDocument/PositiveTargeting/CountryCodes"
 	for _, tc := range []struct{ name, limits, want string }{
 		{"not given", `{}`, "undecided limits"},
-		{"false", `{"CountryTargeting": false}`, "warning " + at},
+		{"false", `{"CountryTargeting": false}`, "error " + at},
 		{"true", `{"CountryTargeting": true}`, ""},
-		{"false for the type", `{"CountryTargeting": true, "ByProductType": {"SaaSProduct": {"CountryTargeting": false}}}`, "warning " + at},
+		{"false for the type", `{"CountryTargeting": true, "ByProductType": {"SaaSProduct": {"CountryTargeting": false}}}`, "error " + at},
 		{"false for another", `{"CountryTargeting": true, "ByProductType": {"AmiProduct": {"CountryTargeting": false}}}`, ""},
 		{"given for another", `{"ByProductType": {"AmiProduct": {"CountryTargeting": false}}}`, "undecided limits"},
 	} {
@@ -115,7 +115,7 @@ func TestCountriesOfProduct(t *testing.T) {
 		})
 	}
 	t.Run("product not known", func(t *testing.T) {
-		expect(t, found(t, row, `{"Limits": {"CountryTargeting": false}}`, makeOffer, countries), "warning "+at)
+		expect(t, found(t, row, `{"Limits": {"CountryTargeting": false}}`, makeOffer, countries), "error "+at)
 		expect(t, found(t, row, `{"Limits": {"CountryTargeting": true, "ByProductType": {"AmiProduct": {"CountryTargeting": false}}}}`, makeOffer, countries), "undecided product")
 	})
 	t.Run("nothing to decide", func(t *testing.T) { expect(t, found(t, row, "", makeOffer, privately)) })
@@ -133,10 +133,10 @@ func TestModelsOfProductTypes(t *testing.T) {
 		{"3", "", "{}", "Byol", "undecided product"},
 		{"3", "", "{}", "Free", ""},
 		{"4", "SaaSProduct", "{}", "Free", "undecided limits"},
-		{"4", "SaaSProduct", `{"FreePricing": false}`, "Free", "warning " + at},
+		{"4", "SaaSProduct", `{"FreePricing": false}`, "Free", "error " + at},
 		{"4", "SaaSProduct", `{"FreePricing": true}`, "Free", ""},
 		{"4", "SaaSProduct", `{"FreePricing": false}`, "Byol", ""},
-		{"4", "", `{"FreePricing": false}`, "Free", "warning " + at},
+		{"4", "", `{"FreePricing": false}`, "Free", "error " + at},
 	} {
 		t.Run(strings.Join([]string{tc.row, tc.productType, tc.model, tc.limits}, " "), func(t *testing.T) {
 			facts := `{"Limits": ` + tc.limits + `}`

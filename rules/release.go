@@ -108,7 +108,7 @@ var mandatoryTermsBeforeRelease = Rule{
 			mayBeFree := !o.Product().IsType(container).Fails()
 			p.With("pricing terms").ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
 		}
-		if p.Holds(s.IsPublic(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
+		if p.Holds(o.IsPublic(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
 			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
 		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {

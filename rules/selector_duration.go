@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -84,13 +85,14 @@ var selectorDays = Rule{
 			return o.Within(func(l *offer.Limits) check.Cond { return check.If(daysOf(l.SelectorDays, min, max).lacks(d)) })
 		}
 		own := o.Limits()[0].SelectorDays
+		byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.SelectorDays != nil }))
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
 			switch {
 			case p.Holds(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
-				p.Report(value, "the Selector's Value is %s; %s are supported", d, daysOf(own, fewestSelectorDays, mostSelectorDays))
+				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s; %s are supported", d, daysOf(own, fewestSelectorDays, mostSelectorDays))
 			case p.Holds(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
-				p.Report(value, "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, publicSelectorDays, publicSelectorDays))
+				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, publicSelectorDays, publicSelectorDays))
 			}
 		}
 	},
@@ -145,7 +147,7 @@ var selectorOfAgreement = Rule{
 // isPublicAndReleased holds for an offer that any buyer can accept after the
 // change set.
 func isPublicAndReleased(o *offer.Offer) check.Cond {
-	return o.After.IsPublic().And(o.After.IsReleased())
+	return o.IsPublic().And(o.After.IsReleased())
 }
 
 // isCustom holds for a duration that is none of the standard ones.

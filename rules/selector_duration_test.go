@@ -43,8 +43,9 @@ func TestGranularityOfSelectors(t *testing.T) {
 func TestDaysOfSelectors(t *testing.T) {
 	const row = "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3"
 	const (
-		fine  = ""
-		wrong = "warning"
+		fine    = ""
+		wrong   = "warning"
+		byLimit = "error"
 	)
 	for name, test := range map[string]struct {
 		product, limits string
@@ -70,11 +71,11 @@ func TestDaysOfSelectors(t *testing.T) {
 		"public, a day more":         {"AmiProduct", "", "P366D", []string{release}, wrong},
 		"public, 52 weeks":           {"AmiProduct", "", "P52W", []string{release}, wrong},
 		"limits":                     {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P1095D", []string{privately, release}, fine},
-		"limits, too long":           {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P1096D", []string{privately, release}, wrong},
+		"limits, too long":           {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P1096D", []string{privately, release}, byLimit},
 		"limits, shortest":           {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P30D", []string{privately, release}, fine},
-		"limits, too short":          {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P29D", []string{privately, release}, wrong},
+		"limits, too short":          {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P29D", []string{privately, release}, byLimit},
 		"limits of a public offer":   {"AmiProduct", `{"SelectorDays": {"Min": 30, "Max": 1095}}`, "P366D", []string{release}, fine},
-		"only a greatest":            {"AmiProduct", `{"SelectorDays": {"Max": 1095}}`, "P1096D", []string{privately}, wrong},
+		"only a greatest":            {"AmiProduct", `{"SelectorDays": {"Max": 1095}}`, "P1096D", []string{privately}, byLimit},
 		"limits of another type":     {"AmiProduct", `{"ByProductType": {"ContainerProduct": {"SelectorDays": {"Max": 1095}}}}`, "P1096D", []string{privately}, fine},
 		"SaaS":                       {"SaaSProduct", "", "P4384D", nil, fine},
 		"product not known":          {"", "", "P4384D", nil, "undecided product"},

@@ -22,7 +22,7 @@ var supportOfPrivateOffer = Rule{
 		})
 		term := o.After.Part(offer.SupportTerm)
 		if p.Holds(term.Present(), unsupported) {
-			p.Report(term.Value(), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
+			p.ReportAs(check.ByLimit, jsondoc.At(term.Value()), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
 		}
 	},
 }

@@ -25,9 +25,18 @@ var validityOfPublicOffer = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		validity := o.After.Part(offer.ValidityTerm)
 		if p.Holds(validity.Present()) {
-			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; set PositiveTargeting with UpdateTargeting before the release, or remove the term")
+			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term%s", orMakePrivate(o))
 		}
 	},
+}
+
+// orMakePrivate is the other thing to do with what only private offers have, as long as
+// the offer is not released.
+func orMakePrivate(o *offer.Offer) string {
+	if o.Before.IsReleased().Fails() {
+		return ", or name the buyers in BuyerAccounts with UpdateTargeting if the offer is to be private"
+	}
+	return ""
 }
 
 var futureStart = Rule{
@@ -37,7 +46,7 @@ var futureStart = Rule{
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if p.Holds(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
-			p.Report(at, "AgreementStartDate is %s, today is %s; only SaaS offers may have a start in the future", start, o.Today())
+			p.Report(at, "AgreementStartDate is %s, today is %s, and only SaaS offers may have a start in the future; %s", start, o.Today(), withoutStart(o))
 		}
 	},
 }
@@ -174,15 +183,16 @@ var durationOrEndDate = Rule{
 	},
 }
 
-// Two rows say that a start date is for SaaS alone; the first is for a start
-// with a duration and nothing else.
+// Three rows say that a start date is for SaaS alone, and one of them is reported:
+// INCOMPATIBLE_PRODUCT/1 for a start in the future, and for any other start the first
+// of these with a duration and nothing else, the second with what is left.
 
 var startWithDuration = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
 	Sides: offer.ValidityTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Validity()
-		if p.Holds(check.If(isStartWithDuration(term)), o.Product().IsType(saas).Not()) {
+		if p.Holds(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
 				term.AgreementStartDate().Text(), term.AgreementDuration().Text())
 		}
@@ -199,13 +209,32 @@ var startDateOnSaaS = Rule{
 			return
 		}
 		onSaaS := o.Product().IsType(saas)
-		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term))) {
-			p.Report(start, "only SaaS offers may have AgreementStartDate; leave it out")
+		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
+			p.Report(start, "only SaaS offers may have AgreementStartDate; %s", withoutStart(o))
 		}
 		if p.Holds(onSaaS, o.After.Part(offer.PricingModel).Text(terms.Usage)) {
 			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; leave AgreementStartDate out to be safe")
 		}
 	},
+}
+
+// startsLater reports whether the agreement is to start after today.
+func startsLater(o *offer.Offer) bool {
+	start, ok := day(o.After.Validity().AgreementStartDate())
+	return ok && start > o.Today()
+}
+
+// withoutStart says what to write where a start date is not supported: an agreement
+// that does not replace another then has a duration.
+func withoutStart(o *offer.Offer) string {
+	term := o.After.Validity()
+	switch {
+	case term.AgreementEndDate().Exists() && !o.IsReplacement().Holds():
+		return "give AgreementDuration, such as \"P12M\", instead of the dates"
+	case !term.AgreementEndDate().Exists() && !term.AgreementDuration().Exists():
+		return "give AgreementDuration, such as \"P12M\", instead"
+	}
+	return "leave AgreementStartDate out"
 }
 
 func isStartWithDuration(t *terms.Validity) bool {
@@ -238,7 +267,14 @@ var endWithFutureStart = Rule{
 		if hasStart {
 			has = "AgreementStartDate " + start.String() + " is not after today, " + o.Today().String()
 		}
-		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; give a start in the future, or AgreementDuration in place of AgreementEndDate", has)
+		fix := "give AgreementDuration, such as \"P12M\", instead of AgreementEndDate"
+		if hasStart {
+			fix = "give AgreementDuration, such as \"P12M\", instead of both dates"
+		}
+		if o.Product().IsType(saas).Holds() {
+			fix += ", or an AgreementStartDate after today"
+		}
+		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; %s", has, fix)
 	},
 }
 
@@ -277,9 +313,20 @@ var startForConfigurableUpfront = Rule{
 		configurable := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.ConfigurableUpfront) })
 		if p.Holds(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
-				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm", term.AgreementEndDate().Text())
+				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), startOrDuration(o))
 		}
 	},
+}
+
+// startOrDuration says what to write for an end without a start.
+func startOrDuration(o *offer.Offer) string {
+	switch {
+	case o.IsReplacement().Holds():
+		return "give an AgreementStartDate of today or earlier"
+	case o.Product().IsType(saas).Holds():
+		return "give an AgreementStartDate after today, or AgreementDuration instead of AgreementEndDate"
+	}
+	return "give AgreementDuration, such as \"P12M\", instead of AgreementEndDate"
 }
 
 // day reads a date, or the day of a timestamp; false when there is none.

@@ -211,6 +211,7 @@ const (
 	ByBasis  Grade = iota // as the row's basis has it: an error when AWS's page says so, else a warning
 	Doubtful              // a warning: a case that the row's reading calls one
 	ByLimit               // an error whatever the basis: a limit that the caller gave decides
+	ByNote                // an error whichever change it belongs to: a note of AWS's page is about the case
 )
 
 // DoubtfulIf is Doubtful when b holds, else ByBasis.
@@ -237,7 +238,7 @@ func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) {
 		return
 	}
 	severity := errcodes.Error
-	if p.Lenient || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
+	if p.Lenient && g != ByNote || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
 		severity = errcodes.Warning
 	}
 	p.found = true

@@ -64,6 +64,7 @@ func TestSeverity(t *testing.T) {
 		{documented, false, check.Doubtful, errcodes.Warning},
 		{documented, false, check.ByLimit, errcodes.Error},
 		{documented, true, check.ByLimit, errcodes.Warning},
+		{documented, true, check.ByNote, errcodes.Error},
 		{inferred, false, check.ByBasis, errcodes.Warning},
 		{inferred, false, check.ByLimit, errcodes.Error},
 		{inferred, true, check.Doubtful, errcodes.Warning},
