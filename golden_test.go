@@ -217,6 +217,7 @@ func ownRows() []errcodes.Row {
 		*errcodes.UnknownMember("StartChangeSet"), *errcodes.UnknownMember("UpdatePricingTerms"), *errcodes.UnknownMember("CreateOffer"),
 		*errcodes.UnknownChangeType("UpdateValidityTerm"),
 		*errcodes.UnknownMember("BatchCreateBillingAdjustmentRequest"), *errcodes.DuplicateMember("BatchCreateBillingAdjustmentRequest"),
+		*errcodes.Slip("BatchCreateBillingAdjustmentRequest", "(placeholder)"),
 		*errcodes.UnknownMember("SearchAgreements"), *errcodes.DuplicateMember("SearchAgreements"),
 	}
 }

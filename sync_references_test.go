@@ -213,7 +213,7 @@ func TestProductOfOffer(t *testing.T) {
 	const tooLong = "prod-123456789012345678901234567890123456789012345678"
 	for id, want := range map[string][]string{
 		`"prod-1"`:          {mayCreate},
-		`"prod-1@4"`:        {mayCreate},
+		`"prod-1@4"`:        {"warning CreateOffer/422/ProductId /0/DetailsDocument/ProductId", mayCreate},
 		`"prod-2"`:          {mayCreate, exists},
 		`"Prod-1"`:          {mayCreate, exists},
 		`"offer-1"`:         {"error CreateOffer/404/ProductId /0/DetailsDocument/ProductId", mayCreate},

@@ -229,7 +229,7 @@ func TestChange(t *testing.T) {
 	identifier := func(value string) string {
 		return entity("UpdateInformation", `{"Type": "Offer@1.0", "Identifier": `+value+`}`)
 	}
-	for _, good := range []string{`"x"`, text(255, "x"), text(255, "漢"), `"offer-1@3"`, `"$offer-1"`} {
+	for _, good := range []string{`"x"`, text(255, "y"), text(255, "漢"), `"offer-1@3"`, `"$offer-1"`} {
 		expect(identifier(good))
 	}
 	for _, bad := range append(notText, "null", `""`, text(256, "x")) {

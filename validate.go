@@ -156,10 +156,10 @@ func fold[I offer.Input](v *Validator, changeSet I, r *check.Results) (*offer.Ca
 	}
 	schemas.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
-	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		checkDetails(&set.Changes[i], r)
 	}
+	checkSlips(set, r)
 	for _, i := range rules.References(set, r) {
 		set.Changes[i].Failed = true
 	}
@@ -174,7 +174,6 @@ func checkDetails(c *offer.Change, r *check.Results) {
 			r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
 			c.Failed = true
 		}
-		schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return c.Index }, r)
 	}
 	if !c.IsOffer() || c.Type == "" {
 		return
@@ -189,6 +188,17 @@ func checkDetails(c *offer.Change, r *check.Results) {
 		detail += fmt.Sprintf("; did you mean %s?", meant)
 	}
 	r.Open = append(r.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedAWS, Detail: detail})
+}
+
+// checkSlips looks for slips in a change set, and in the details that are documents
+// of their own.
+func checkSlips(set *offer.Set, r *check.Results) {
+	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
+	for i := range set.Changes {
+		if c := &set.Changes[i]; c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
+			schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
+		}
+	}
 }
 
 // checkRepeats reports members that their object had before. In the details of

@@ -150,7 +150,7 @@ func TestDetails(t *testing.T) {
 
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm.Documents[]"}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm"}]}`, []string{"error Terms[].LegalTerm.Documents /Terms/0/Documents"}},
-		{"UpdateLegalTerms", `{"Terms": [{}, {"Type": "LegalTerm", "Documents": []}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/0/Type"}},
+		{"UpdateLegalTerms", `{"Terms": [{}, {"Type": "LegalTerm", "Documents": []}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/0/Type", "warning Terms[].LegalTerm.Documents /Terms/1/Documents"}},
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm", "Documents": [{}, {"Type": "CustomEula"}, {"Type": "StandardEula"}, {"Type": "CustomEULA", "URL": "x"}]}]}`, []string{
 			"error Terms[].LegalTerm.Documents[].Type /Terms/0/Documents/0/Type", "error Terms[].LegalTerm.Documents[].Url /Terms/0/Documents/1/Url",
 			"error Terms[].LegalTerm.Documents[].Version /Terms/0/Documents/2/Version", "error Terms[].LegalTerm.Documents[].Type /Terms/0/Documents/3/Type"}},

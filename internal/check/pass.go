@@ -79,6 +79,8 @@ type Results struct {
 	errors, warnings, dropped int
 
 	unlisted map[int]errcodes.Code // by part: the first error that was dropped
+
+	explained map[jsondoc.Node]bool // values of which an error says all there is to say
 }
 
 // results are those that were given back.
