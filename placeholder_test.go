@@ -1,12 +1,14 @@
 package offercheck_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A placeholder where a form is asked for is one finding, the error, whose detail says
@@ -60,6 +62,32 @@ func TestUnfinishedWords(t *testing.T) {
 		}
 		if len(report.Findings) != 1 || strings.Contains(report.Findings[0].Detail, "template") != unfinished {
 			t.Errorf("%s: %+v", date, report.Findings)
+		}
+	}
+}
+
+// A fault that no placeholder is the reason of says nothing of one.
+func TestFaultsBesidePlaceholders(t *testing.T) {
+	for document, want := range map[string][]string{
+		`[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "$NAME"}}]`: {
+			"error ReleaseOffer/422/DetailsDocument /0/DetailsDocument/Name", "warning 422/(placeholder) /0/DetailsDocument/Name"},
+		`[{"ChangeType": "X", "Entity": {"Type": "Y@1.0", "Identifier": "y-1"}, "Details": "{\"a\": \"${a}\"` + strings.Repeat(" ", 16384) + `}"}]`: {
+			"warning 422/(placeholder) /0/Details/a", "error 422/ChangeSet[].Details /0/Details"},
+	} {
+		found := syncFound(t, document)
+		slices.Sort(found)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, found); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", cutDocument(document), diff)
+		}
+		report, err := offercheck.Validate(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range report.Findings {
+			if f.Severity == errcodes.Error && strings.Contains(f.Detail, "template") {
+				t.Errorf("%s: %s", f.Path, f.Detail)
+			}
 		}
 	}
 }

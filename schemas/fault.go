@@ -110,10 +110,10 @@ func (f fault) message() (message, detail string) {
 	return fieldName(f.at.Node) + ": expected " + expected + ", found " + Show(f.at.Node), f.hint()
 }
 
-// placeholder is the placeholder that the value at fault has in it, if that is what it
-// fails for.
+// placeholder is the placeholder that the string at fault has in it. A member that is
+// not allowed is at fault for its name, and Details are a document of their own.
 func (f fault) placeholder() string {
-	if f.at.Missing != "" || f.keyword == "additionalProperties" || f.at.Node.Name() == "Details" {
+	if f.keyword == "additionalProperties" || f.at.Node.Name() == "Details" {
 		return ""
 	}
 	return placeholderAt(f.at.Node)

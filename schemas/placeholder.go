@@ -12,10 +12,11 @@ import (
 // is asked for, a text that begins with $ is read as a reference, and judged as one.
 func placeholderIn(n jsondoc.Node) string {
 	field, text := fieldOf(n), n.Text()
-	if strings.HasPrefix(text, "$") && takesReference(field) {
+	isReference := strings.HasPrefix(text, "$")
+	if isReference && takesReference(field) {
 		return ""
 	}
-	if found := placeholder(text); found != "" || !isID(field) && field != "Url" {
+	if found := placeholder(text); found != "" || isReference || !isID(field) && field != "Url" {
 		return found
 	}
 	return placeholderWithin(text, isID(field))
@@ -120,7 +121,7 @@ var unfinished = [...]string{"TODO", "FIXME", "TBD", "CHANGEME"}
 
 // mayBePlaceholder keeps the strings that [placeholderIn] may find something in without
 // braces and percent signs: those that begin and end like one of the whole, a bit for
-// each form, and ids and URLs.
+// each form, and ids and URLs that are no references.
 var mayBePlaceholder = func() *jsondoc.Sieve {
 	s := new(jsondoc.Sieve)
 	for i, w := range wholes {
@@ -131,9 +132,11 @@ var mayBePlaceholder = func() *jsondoc.Sieve {
 			s.Ends[c] |= 1 << i
 		}
 	}
+	const within = 1 << len(wholes)
 	for _, field := range [...]string{"Id", "Identifier", "Url"} {
-		s.Names[field[len(field)-1]] = 1
+		s.Names[field[len(field)-1]] = within
 	}
+	s.Begins['$'] |= within
 	return s
 }()
 

@@ -95,6 +95,7 @@ func TestPlaceholderFields(t *testing.T) {
 		{`{"Entity": {"Identifier": "$OFFER_ID"}, "ProductId": "${ID}", "AgreementId": "$A-xxxx", "ResaleAuthorizationId": "$RESALE_ID", "Details": "%s"}`, ""},
 		{`{"agreementId": "$AGREEMENT_ID", "resaleAuthorizationId": "$RESALE_ID", "Name": "$NAME", "ProductIds": "$A", "Identifier": "offer-${ID}"}`, "/agreementId /resaleAuthorizationId /Name /ProductIds /Identifier"},
 		{`{"Name": "for %s"}`, "/Name"},
+		{`{"invoiceId": "$I-xxxx", "agreementId": "I$-xxxx"}`, "/agreementId"},
 		{`["xxxx", "a", "TODO", ""]`, "/2"},
 		{`"$NAME"`, ""},
 	} {

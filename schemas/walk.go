@@ -48,7 +48,7 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 		s = s.cases.shapes[w.held(s.cases, n)]
 	}
 	holds := s.hold(n)
-	if holds && w.quiet == 0 {
+	if holds && s.should != nil && w.quiet == 0 {
 		w.remark(s, n)
 	}
 	switch n.Kind() {

@@ -235,10 +235,10 @@ func TestCompare(t *testing.T) {
 func TestSift(t *testing.T) {
 	var sieve jsondoc.Sieve
 	sieve.Begins['<'], sieve.Begins['{'], sieve.Ends['>'], sieve.Ends['}'] = 1, 2, 1, 2
-	sieve.Names['d'] = 1
-	const text = `{"a": "<x>", "b": "<x}", "c": "{}", "<x>": "x", "e": "", "Id": "x", "I": {"d": 1, "dd": "", "": "<>"}, "f": ["x", ["", "{x}", 5]], "\u0064": "x", "d\n": "x", "g": "\u003cx>"}`
+	sieve.Names['d'], sieve.Begins['$'] = 4, 4
+	const text = `{"a": "<x>", "b": "<x}", "c": "{}", "<x>": "x", "e": "", "Id": "x", "I": {"d": 1, "dd": "", "": "<>"}, "f": ["x", ["", "{x}", 5]], "\u0064": "x", "d\n": "x", "g": "\u003cx>", "Ad": "$", "Bd": "x$"}`
 	for node, want := range map[jsondoc.Node]string{
-		parse(t, text):                `"<x>" "{}" "x" "" "<>" "x" "" "{x}" `,
+		parse(t, text):                `"<x>" "{}" "x" "" "<>" "x" "" "{x}" "x$" `,
 		parse(t, text).Get("I"):       `"" "<>" `,
 		parse(t, text).Get("f"):       `"x" "" "{x}" `,
 		parse(t, text).Get("a"):       `"<x>" `,
