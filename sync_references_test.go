@@ -215,7 +215,7 @@ func TestProductOfOffer(t *testing.T) {
 	const tooLong = "prod-123456789012345678901234567890123456789012345678"
 	for id, want := range map[string][]string{
 		`"prod-1"`:          {mayCreate},
-		`"prod-1@4"`:        {mayCreate},
+		`"prod-1@4"`:        {"warning CreateOffer/422/ProductId /0/DetailsDocument/ProductId", mayCreate},
 		`"prod-2"`:          {mayCreate, exists},
 		`"Prod-1"`:          {mayCreate, exists},
 		`"offer-1"`:         {"error CreateOffer/404/ProductId /0/DetailsDocument/ProductId", mayCreate},
@@ -233,7 +233,7 @@ func TestProductOfOffer(t *testing.T) {
 // A change type that the edition does not know is not checked on an offer, and
 // passes unjudged on anything else.
 func TestUnknownChangeTypes(t *testing.T) {
-	for _, changeType := range []string{"UpdateMarkup", "UpdateNetPaymentTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddDimensions", "X"} {
+	for _, changeType := range []string{"UpdateMarkup", "UpdateNetPaymentTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddRepositories", "X"} {
 		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Terms": 5, "Name": null}`)+`]`, "undecided "+changeType+"/(unknown change type), change 0")
 		expectSync(t, `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Terms": 5, "Name": null}`)+`]`)
 	}

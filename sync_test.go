@@ -183,7 +183,7 @@ func TestChange(t *testing.T) {
 		expectSync(t, "["+change+"]", want...)
 	}
 	changeType := func(value string) string { return `{"ChangeType": ` + value + `, ` + product + `, ` + empty + `}` }
-	for _, good := range []string{`"X"`, `"AddDimensions"`, `"A_1"`, `"` + long + `"`, `"\u0041dd"`} {
+	for _, good := range []string{`"X"`, `"AddRepositories"`, `"A_1"`, `"` + long + `"`, `"\u0041dd"`} {
 		expect(changeType(good))
 	}
 	for _, bad := range append(notText, "null", `""`, `"`+long+`x"`, `"updateInformation"`, `"_X"`, `"1X"`, `" X"`, `"X "`, `"Add Dimensions"`, `"Add-Dimensions"`, `"Ändern"`, `"AddÄ"`) {
@@ -245,7 +245,7 @@ func TestChange(t *testing.T) {
 	identifier := func(value string) string {
 		return entity("UpdateInformation", `{"Type": "Offer@1.0", "Identifier": `+value+`}`)
 	}
-	for _, good := range []string{`"x"`, text(255, "x"), text(255, "漢"), `"offer-1@3"`, `"offer$1"`} {
+	for _, good := range []string{`"x"`, text(255, "y"), text(255, "漢"), `"offer-1@3"`, `"offer$1"`} {
 		expect(identifier(good))
 	}
 	for _, bad := range append(notText, "null", `""`, text(256, "x"), `"$offer-1"`, `" offer-1"`, `"offer-1\t"`) {

@@ -164,10 +164,10 @@ func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
 	doc := set.Root.Doc()
 	refused := schemas.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
-	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		checkDetails(&set.Changes[i], r)
 	}
+	checkSlips(set, r)
 	rules.CheckRequest(set, facts, refused, r)
 }
 
@@ -179,10 +179,20 @@ func checkDetails(c *offer.Change, r *check.Results) {
 			counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
 			c.Failed = c.Failed || counts
 		}
-		schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return c.Index }, r)
 	}
 	if c.IsOffer() && schemas.HasDetails(c.Type) && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
 		c.Failed = true
+	}
+}
+
+// checkSlips looks for slips in a change set, and in the details that are documents
+// of their own.
+func checkSlips(set *offer.Set, r *check.Results) {
+	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
+	for i := range set.Changes {
+		if c := &set.Changes[i]; c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
+			schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
+		}
 	}
 }
 

@@ -43,6 +43,7 @@ const (
 	InvalidCurrencyCode              Code = "INVALID_CURRENCY_CODE"
 	InvalidDuration                  Code = "INVALID_DURATION"
 	InvalidGrants                    Code = "INVALID_GRANTS"
+	InvalidInput                     Code = "INVALID_INPUT" // of changes to products
 	InvalidLegalDocuments            Code = "INVALID_LEGAL_DOCUMENTS"
 	InvalidPriceChange               Code = "INVALID_PRICE_CHANGE"
 	InvalidRateCard                  Code = "INVALID_RATE_CARD"

@@ -179,7 +179,7 @@ func DuplicateMember(owner string) *Row {
 func Slip(owner, field string) *Row {
 	if field == "(placeholder)" {
 		return ownRow(owner, field, "a value looks like the placeholder of a template",
-			"A value has ${…} or {{…}} in it, or is all of <…>: a template was not filled in. It is a warning, since AWS takes such a text where it takes any.",
+			"A template was not filled in. In any value it is told by ${…}, {{…}}, %s, %d, %v or %(name)s, and by a value that is all of <name>, {name}, $NAME, __NAME__, TODO, FIXME, TBD, CHANGEME or a date mask such as YYYY-MM-DD. In an id it is also told by EXAMPLE, by xxxx, and by __NAME__ or one of those words within it, in capitals. It is a warning, since AWS takes such a text where it takes any. A value that is an error for its form is that error alone, whose detail names the placeholder; and a text that begins with $ where an id may be a reference is judged as a reference.",
 			"Fill in the template before the document is sent.")
 	}
 	return ownRow(owner, field, "a key, an id or a name has a character that nobody can see",
@@ -221,8 +221,11 @@ func OwnRow(id string) (*Row, bool) {
 }
 
 // OwnRows are this project's own rows of a change type, of StartChangeSet for
-// the request, or of an operation of the Agreement Service.
+// the request, of changes to a Product, or of an operation of the Agreement Service.
 func OwnRows(owner string) []*Row {
+	if owner == "Product" {
+		return ProductRows()
+	}
 	rows := []*Row{UnknownMember(owner), UnknownChangeType(owner), DifferingConstraints()}
 	if owner == "StartChangeSet" || IsOperation(owner) {
 		rows = append(rows, DuplicateMember(owner), Slip(owner, "(placeholder)"), Slip(owner, "(invisible character)"))

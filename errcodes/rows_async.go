@@ -126,7 +126,7 @@ var asyncRows = [...]asyncRow{
 		"Provide URLs for legal documents stored in accessible S3 buckets.",
 		NeedAWS, Documented,
 		"a legal document's Url is not on S3, or AWS may not be able to open it",
-		"The Url of a legal document has a host that cannot be Amazon S3, be the bucket named in the host or in the path, in any AWS partition. Whether AWS can open a document that is on S3 is taken from its Reachable in LegalDocuments, in what you hand in with --facts. Without that, only AWS can tell and the check is undecided.",
+		"The Url of a legal document has a host that cannot be Amazon S3, be the bucket named in the host or in the path, in any AWS partition; or its scheme is neither https nor http, such as s3://, or it leads to a page of the AWS console: buyers could not open it. Whether AWS can open a document that is on S3 is taken from its Reachable in LegalDocuments, in what you hand in with --facts. Without that, only AWS can tell and the check is undecided.",
 		"Upload the document to an S3 bucket and write its https S3 address as the Url. Check by hand that the address opens without signing in."},
 	{"UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
 		"Only the most recent version of StandardEula is supported for new offers.",

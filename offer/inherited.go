@@ -80,7 +80,7 @@ func (c *Catalog) inheritAgreement(s *State, id string, parts Parts) {
 func (c *Catalog) inheritAuthorization(s *State, id string, parts Parts) {
 	e, ok := c.Facts.Entity(id)
 	if !ok || e.Details.Get("Terms").Kind() != jsondoc.Array {
-		s.hide(parts, errcodes.NeedResale)
+		s.hide(parts, needOfResale(id))
 		return
 	}
 	s.take(c.Facts.stored[e.ID].resold(), parts)

@@ -58,9 +58,18 @@ func (o *Offer) Resale() (details jsondoc.Node, needs errcodes.Needs, ok bool) {
 	}
 	e, ok := o.Catalog.Facts.Entity(part.Value().Text())
 	if !ok {
-		return details, errcodes.NeedResale, false
+		return details, needOfResale(part.Value().Text()), false
 	}
 	return e.Details, 0, true
+}
+
+// needOfResale is what must be known to know a resale authorization that the facts do
+// not hold. Of one that the change set creates the edition has no page.
+func needOfResale(id string) errcodes.Needs {
+	if _, isReference := ReferencedName(id); isReference {
+		return errcodes.NeedEdition
+	}
+	return errcodes.NeedResale
 }
 
 // Limits are the bounds that may hold for the offer: those of its product's

@@ -2,6 +2,7 @@ package offer
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -91,6 +92,55 @@ func (p *Product) Label() string {
 		return "the product that " + strconv.Quote(p.Created.Name) + " creates"
 	}
 	return "the product"
+}
+
+// Changes are the changes of the set to the product, in order.
+func (p *Product) Changes() []*Change { return p.changes }
+
+// IsDraft holds for a product that was never released, as stored.
+func (p *Product) IsDraft() bool { return p.State() == "Draft" || p.Visibility() == "Draft" }
+
+// ChangedProducts are the products that the change set changes, in the order in which
+// it first names them.
+func (c *Catalog) ChangedProducts() iter.Seq[*Product] {
+	return func(yield func(*Product) bool) {
+		for _, p := range c.made {
+			if len(p.changes) > 0 && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// Offers are the offers of the product that the change set touches and those that the
+// facts hold, each as it is after the change set, with whether it is one of the
+// product's. Those that are known not to be are left out.
+func (p *Product) Offers(c *Catalog) iter.Seq2[*State, check.Cond] {
+	return func(yield func(*State, check.Cond) bool) {
+		touched := map[string]bool{}
+		for i := range c.Offers {
+			o := &c.Offers[i]
+			touched[o.ID] = true
+			if is := o.isFor(p); !is.Fails() && !yield(&o.After, is) {
+				return
+			}
+		}
+		for _, id := range c.Facts.OffersOf(p.ID) {
+			if !touched[id] && !yield(c.Facts.stored[id].offer(), check.If(true)) {
+				return
+			}
+		}
+	}
+}
+
+// isFor holds for an offer of the product; while it is not known for which product an
+// offer is, it may be one.
+func (o *Offer) isFor(p *Product) check.Cond {
+	q := o.Product()
+	if !q.identified() {
+		return check.NotKnown(q.identityNeeds())
+	}
+	return check.If(q.ID == p.ID && q.Created == p.Created)
 }
 
 // HasChange says whether the change set holds a change of that type to the
@@ -232,7 +282,7 @@ func (c *Catalog) productOfResale(id string) *Product {
 	e, ok := c.Facts.Entity(id)
 	product := EntityID(e.Details.Get("ProductId").Text())
 	if !ok || product == "" {
-		return &Product{needs: errcodes.NeedResale}
+		return &Product{needs: needOfResale(id)}
 	}
 	return c.product(target{id: product})
 }

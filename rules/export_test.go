@@ -8,6 +8,7 @@ import (
 // CheckAll runs every rule of every side that was set, those too that are about
 // other offers and other terms.
 func CheckAll(c *offer.Catalog, r *check.Results) {
+	checkProducts(c, r)
 	p, all := &Pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
 	for i := range c.Offers {
 		nature := p.begin(all, &c.Offers[i])

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"iter"
 	"net/url"
 	"path"
@@ -22,12 +23,14 @@ var documentsInS3 = Rule{
 	Sides: offer.LegalTerm,
 	Run: func(p *Pass, o *offer.Offer) {
 		for at := range ownDocuments(o) {
-			location, err := url.Parse(at.Text())
 			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
+			notInS3 := ""
+			if location, err := url.Parse(at.Text()); err == nil {
+				notInS3 = whyNotInS3(location)
+			}
 			switch {
-			case err == nil && !isS3(location.Hostname()):
-				p.Report(at, "the host %s is not one of Amazon S3; put the document into an S3 bucket and give its URL there, such as https://bucket.s3.us-east-1.amazonaws.com/eula.pdf",
-					location.Hostname())
+			case notInS3 != "":
+				p.Report(at, "%s", notInS3)
 			case document.Reachable == nil:
 				p.Need(errcodes.NeedAWS)
 			case !*document.Reachable:
@@ -35,6 +38,52 @@ var documentsInS3 = Rule{
 			}
 		}
 	},
+}
+
+// whyNotInS3 says why buyers cannot read a document of Amazon S3 at a URL, and which
+// one to give; "" when they may.
+func whyNotInS3(location *url.URL) string {
+	host := location.Hostname()
+	switch scheme := location.Scheme; {
+	case scheme == "s3":
+		return "buyers cannot open an S3 URI; give the https URL of the object" + urlInS3(host, strings.TrimPrefix(location.Path, "/"))
+	case scheme != "https" && scheme != "http" && isS3(host):
+		return fmt.Sprintf("buyers cannot open a URL whose scheme is %s; give the https URL of the object: https://%s%s", scheme, location.Host, location.EscapedPath())
+	case isConsole(host):
+		bucket := strings.TrimPrefix(location.Path, "/s3/object/")
+		if bucket == location.Path {
+			bucket = ""
+		}
+		return "this is a page of the AWS console, which buyers cannot open; give the https URL of the object" + urlInS3(bucket, location.Query().Get("prefix"))
+	case !isS3(host):
+		return fmt.Sprintf("the host %s is not one of Amazon S3; put the document into an S3 bucket and give its URL there%s", host, urlInS3("", ""))
+	}
+	return ""
+}
+
+// urlInS3 ends a sentence with the URL of an object, or with an example when it is
+// not known which.
+func urlInS3(bucket, key string) string {
+	if bucket == "" || key == "" {
+		return ", such as https://bucket.s3.amazonaws.com/eula.pdf"
+	}
+	object := url.URL{Scheme: "https", Host: bucket + ".s3.amazonaws.com", Path: "/" + key}
+	if strings.Contains(bucket, ".") { // the certificate of S3 covers no further dots
+		object.Host, object.Path = "s3.amazonaws.com", "/"+bucket+"/"+key
+	}
+	return ": " + object.String()
+}
+
+// isConsole says whether a host is one of the AWS Management Console, such as
+// us-east-1.console.aws.amazon.com.
+func isConsole(host string) bool {
+	host = "." + strings.ToLower(host)
+	for _, domain := range [...]string{".console.aws.amazon.com", ".console.amazonaws-us-gov.com", ".console.amazonaws.cn"} {
+		if strings.HasSuffix(host, domain) {
+			return true
+		}
+	}
+	return false
 }
 
 var newestStandardContract = Rule{

@@ -3,6 +3,8 @@ package rules_test
 import (
 	"fmt"
 	"testing"
+
+	"github.com/offercheck/offercheck"
 )
 
 func TestDocumentsInS3(t *testing.T) {
@@ -38,6 +40,46 @@ func TestDocumentsInS3(t *testing.T) {
 			t.Run(host, func(t *testing.T) {
 				expect(t, found(t, row, "", change("UpdateLegalTerms", "offer-1", ownEula("https://"+host+"/s3.amazonaws.com/eula.pdf"))), want)
 			})
+		}
+	}
+}
+
+// What is wrong with a URL, and which one to give, stands in the detail.
+func TestWhyNotInS3(t *testing.T) {
+	for location, want := range map[string]string{
+		"https://bucket.s3.amazonaws.com/eula.pdf": "", "http://bucket.s3.amazonaws.com/eula.pdf": "", "HTTPS://s3.amazonaws.com/bucket/eula.pdf": "",
+		"https://bucket.s3.amazonaws.com/eula.pdf?X-Amz-Expires=3600&X-Amz-Signature=ab": "",
+
+		"s3://bucket/eula.pdf":            "buyers cannot open an S3 URI; give the https URL of the object: https://bucket.s3.amazonaws.com/eula.pdf",
+		"S3://bucket/a/b%20c/100%25.pdf":  "buyers cannot open an S3 URI; give the https URL of the object: https://bucket.s3.amazonaws.com/a/b%20c/100%25.pdf",
+		"s3://my.dotted.bucket/eula.pdf":  "buyers cannot open an S3 URI; give the https URL of the object: https://s3.amazonaws.com/my.dotted.bucket/eula.pdf",
+		"s3://bucket":                     "buyers cannot open an S3 URI; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"s3://bucket/":                    "buyers cannot open an S3 URI; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"s3://bucket.s3.amazonaws.com/a":  "buyers cannot open an S3 URI; give the https URL of the object: https://s3.amazonaws.com/bucket.s3.amazonaws.com/a",
+		"ftp://bucket.s3.amazonaws.com/a": "buyers cannot open a URL whose scheme is ftp; give the https URL of the object: https://bucket.s3.amazonaws.com/a",
+		"file://s3.amazonaws.com/b/a%20b": "buyers cannot open a URL whose scheme is file; give the https URL of the object: https://s3.amazonaws.com/b/a%20b",
+
+		"ftp://example.com/eula.pdf":   "the host example.com is not one of Amazon S3; put the document into an S3 bucket and give its URL there, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"https://example.com/eula.pdf": "the host example.com is not one of Amazon S3; put the document into an S3 bucket and give its URL there, such as https://bucket.s3.amazonaws.com/eula.pdf",
+
+		"https://s3.console.aws.amazon.com/s3/object/bucket?region=us-east-1&prefix=legal/eula.pdf": "this is a page of the AWS console, which buyers cannot open; give the https URL of the object: https://bucket.s3.amazonaws.com/legal/eula.pdf",
+		"https://us-east-1.console.aws.amazon.com/s3/object/bucket?prefix=eula.pdf":                 "this is a page of the AWS console, which buyers cannot open; give the https URL of the object: https://bucket.s3.amazonaws.com/eula.pdf",
+		"https://us-east-1.console.aws.amazon.com/s3/buckets/bucket?prefix=legal/":                  "this is a page of the AWS console, which buyers cannot open; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"https://console.aws.amazon.com/s3/object/bucket":                                           "this is a page of the AWS console, which buyers cannot open; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"https://cn-north-1.console.amazonaws.cn/s3/":                                               "this is a page of the AWS console, which buyers cannot open; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"https://US-GOV-WEST-1.console.amazonaws-us-gov.com/":                                       "this is a page of the AWS console, which buyers cannot open; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
+		"https://myconsole.aws.amazon.com/":                                                         "the host myconsole.aws.amazon.com is not one of Amazon S3; put the document into an S3 bucket and give its URL there, such as https://bucket.s3.amazonaws.com/eula.pdf",
+	} {
+		report, err := offercheck.Validate("[" + change("UpdateLegalTerms", "offer-1", ownEula(location)) + "]")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range report.Findings {
+			got += f.Detail
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", location, got, want)
 		}
 	}
 }

@@ -28,6 +28,9 @@ var lockedAfterIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
 	Sides: offer.PricingTerms,
 	For:   offer.WasThere, // one that the change set creates has no past
+
+	OfRequest: true,
+
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			asked, free, locked := priceLock(o, term.String())

@@ -169,6 +169,7 @@ func Check(c *offer.Catalog, r *check.Results) {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
+	checkProducts(c, r)
 	p := passes.Get().(*Pass) // one for all runs
 	p.Pass = r.Begin(nil, check.Request, false)
 	for i := range c.Offers {
@@ -206,7 +207,7 @@ func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 // apply runs one rule, unless nothing of what it relates was set.
 func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
 	by := &p.owners[rule.duty]
-	if by.change == nil || by.released && rule.OfRequest {
+	if by.change == nil || by.released && (rule.OfRequest || rule.For&offer.WasReleased != 0) {
 		return
 	}
 	given := nature.Is(rule.For)

@@ -43,7 +43,7 @@ func TestItemsAlike(t *testing.T) {
 		{items: `{"properties": {"a": {}}, "additionalProperties": false}`, list: []string{`{"a":1,"b":1}`, `{"a":1,"b":2}`}, want: "fails /0 /1"},
 		{items: `{"allOf": [{"properties": {"a": {}}, "additionalProperties": false}, {"properties": {"b": {}}}]}`, list: []string{`{"a":1,"b":1}`, `{"a":1,"b":2}`}, want: "fails /0 /1"},
 		{items: `{"required": ["a"], "properties": {"b": {}}}`, list: []string{`{"a":1}`, `{"a":2}`}, want: "unknown /0/a /1/a"},
-		{items: `{"properties": {"a": {"format": "duration"}}}`, list: []string{`{"a":"P1W"}`, `{"a":"P2W"}`, `{"a":"P3M"}`}, want: "unusual /0/a /1/a"},
+		{items: `{"properties": {"a": {"should": {"format": "whole-duration"}}}}`, list: []string{`{"a":"P1W"}`, `{"a":"P2W"}`, `{"a":"P3M"}`}, want: "unusual /0/a /1/a"},
 		{items: `{"properties": {"a": {"required": ["b"]}}}`, list: []string{`{"a":1}`, `{"a":{}}`, `{"a":{}}`}, want: "fails /1/a /2/a"},
 		{items: `{"properties": {"a": {"type": "array", "maxItems": 0}}}`, list: []string{`{"a":[]}`, `{"a":1}`, `{"a":2}`}, want: "fails /1/a /2/a"},
 		{items: `{"minProperties": 2, "properties": {"a": {}}}`, list: []string{`{"a":1}`, `{"a":2}`}, want: "fails /0 /1"},
@@ -106,7 +106,7 @@ func noted(w *walk) string {
 		unknown = append(unknown, jsondoc.At(u.node).Pointer())
 	}
 	for _, r := range w.remarks {
-		remarks = append(remarks, jsondoc.At(r.node).Pointer())
+		remarks = append(remarks, r.at.Pointer())
 	}
 	add("fails", failures)
 	add("unknown", unknown)

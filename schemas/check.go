@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -120,14 +121,17 @@ func (d *door) check() (ok bool, faults []fault) {
 	for _, u := range w.unknown {
 		d.warnUnknown(u)
 	}
-	for _, m := range w.remarks {
-		d.report(errcodes.Warning, jsondoc.At(m.node), d.row(m.node, ""),
-			fmt.Sprintf("%s: expected whole years, months or days, found %s, which has %s", fieldName(m.node), Show(m.node), m.text),
-			"it is a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only")
+	for _, f := range w.remarks {
+		message, detail := f.message()
+		d.report(errcodes.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title))
 	}
 	ok, faults = true, d.faults(w.failures)
 	for _, f := range faults {
 		message, detail := f.message()
+		if found := f.placeholder(); found != "" {
+			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", Quote(found))
+			d.results.Explain(f.at.Node)
+		}
 		if d.report(errcodes.Error, f.at, d.rowOf(f), message, detail) {
 			ok = false
 		}

@@ -151,7 +151,7 @@ func TestDetails(t *testing.T) {
 
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm.Documents[]"}]}`, []string{"error Terms[].Type /Terms/0/Type"}},
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm"}]}`, []string{"error Terms[].LegalTerm.Documents /Terms/0/Documents"}},
-		{"UpdateLegalTerms", `{"Terms": [{}, {"Type": "LegalTerm", "Documents": []}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/0/Type"}},
+		{"UpdateLegalTerms", `{"Terms": [{}, {"Type": "LegalTerm", "Documents": []}]}`, []string{"error Terms /Terms", "error Terms[].Type /Terms/0/Type", "warning Terms[].LegalTerm.Documents /Terms/1/Documents"}},
 		{"UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm", "Documents": [{}, {"Type": "CustomEula"}, {"Type": "StandardEula"}, {"Type": "CustomEULA", "URL": "x"}]}]}`, []string{
 			"error Terms[].LegalTerm.Documents[].Type /Terms/0/Documents/0/Type", "error Terms[].LegalTerm.Documents[].Url /Terms/0/Documents/1/Url",
 			"error Terms[].LegalTerm.Documents[].Version /Terms/0/Documents/2/Version", "error Terms[].LegalTerm.Documents[].Type /Terms/0/Documents/3/Type"}},
@@ -286,11 +286,11 @@ func TestNullInOurFiles(t *testing.T) {
 // A reference is exempt from what its field asks of an id. Whether it leads
 // anywhere is another row's.
 func TestReferenceInPlaceOfID(t *testing.T) {
-	long := "$" + strings.Repeat("x", 71) + `<\\>.Entity.Identifier`
+	long := "$" + strings.Repeat("y", 71) + `<\\>.Entity.Identifier`
 	expect(t, "CreateOffer", `{"ProductId": "`+long+`"}`, "error StartChangeSet/404/ChangeSet[].Entity.Identifier /ProductId")
 	expect(t, "CreateReplacementOffer", `{"AgreementId": "`+long+`"}`, "error StartChangeSet/404/ChangeSet[].Entity.Identifier /AgreementId")
-	for _, slip := range []string{"$.Entity.Identifier", " " + long + "s", "$" + strings.Repeat("x", 50) + ".Entity.identifier"} {
+	for _, slip := range []string{"$.Entity.Identifier", " " + long + "s", "$" + strings.Repeat("y", 50) + ".Entity.identifier"} {
 		expect(t, "CreateOffer", `{"ProductId": "`+slip+`"}`, "error StartChangeSet/422/ChangeSet[].Entity.Identifier /ProductId")
 	}
-	expect(t, "CreateOffer", `{"ProductId": "`+strings.Repeat("x", 50)+`.Entity.Identifier"}`, "warning StartChangeSet/422/ChangeSet[].Entity.Identifier /ProductId")
+	expect(t, "CreateOffer", `{"ProductId": "`+strings.Repeat("y", 50)+`.Entity.Identifier"}`, "warning StartChangeSet/422/ChangeSet[].Entity.Identifier /ProductId")
 }

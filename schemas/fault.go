@@ -110,6 +110,15 @@ func (f fault) message() (message, detail string) {
 	return fieldName(f.at.Node) + ": expected " + expected + ", found " + Show(f.at.Node), f.hint()
 }
 
+// placeholder is the placeholder that the string at fault has in it. A member that is
+// not allowed is at fault for its name, and Details are a document of their own.
+func (f fault) placeholder() string {
+	if f.keyword == "additionalProperties" || f.at.Node.Name() == "Details" {
+		return ""
+	}
+	return placeholderAt(f.at.Node)
+}
+
 // A rowInList is the row of a member of one item of a list: the same member of
 // the other items has the same.
 type rowInList struct {

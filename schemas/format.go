@@ -13,7 +13,6 @@ import (
 // format; it is not used here.
 type format struct {
 	check   func(string) bool
-	remark  func(string) string // why a valid value is unusual, "" when it is not
 	pattern string
 }
 
@@ -28,6 +27,7 @@ var formats = map[string]format{
 	"currency-code":                 {check: terms.IsCurrency, pattern: `^[A-Z]{3}$`},
 	"letters":                       {check: isLetters, pattern: `^[A-Za-z]*$`},
 	"page-token":                    {check: isMadeOf("+/=_-"), pattern: `^[A-Za-z0-9+/=_-]*$`},
+	"no-revision":                   {check: hasNoRevision, pattern: `^([^@]*|[@$][\s\S]*|[^@]+@([\s\S]*[^0-9][\s\S]*)?)$`},
 	"positive-decimal":              {check: isPositiveDecimal, pattern: `^[0-9]+(\.[0-9]+)?$`},
 	"timestamp":                     {check: isTimestamp, pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})$`},
 	"change-set-name":               {check: isChangeSetName, pattern: `^[\w\s+=.:@-]*$`},
@@ -37,10 +37,11 @@ var formats = map[string]format{
 	"decimal-2":                     {check: isDecimal(2), pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
 	"decimal-3":                     {check: isDecimal(3), pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
 	"decimal-8":                     {check: isDecimal(8), pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
-	"duration":                      {check: isDuration, remark: unusualDuration, pattern: `^P[0-9YMWDTHS.,]+$`},
+	"duration":                      {check: isDuration, pattern: `^P[0-9YMWDTHS.,]+$`},
 	"no-angle-or-backslash":         {check: hasNoAngleOrBackslash, pattern: `^[^\\<>]*$`},
 	"printable-ascii":               {check: isPrintable, pattern: `^[!-~]*$`},
 	"reference":                     {check: isMeantAsReference, pattern: `^\s*\$|\.Entity\.Identifier\s*$`},
+	"whole-duration":                {check: isWholeDuration, pattern: `^P[0-9YMD]+$`},
 	"trimmed":                       {check: isTrimmed, pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
 }
 
@@ -58,9 +59,10 @@ func isDuration(s string) bool {
 	return ok
 }
 
-func unusualDuration(s string) string {
-	d, _ := terms.ParseDuration(s)
-	return d.Unusual()
+// isWholeDuration takes the durations that the shapes AWS publishes have.
+func isWholeDuration(s string) bool {
+	d, ok := terms.ParseDuration(s)
+	return ok && d.Unusual() == ""
 }
 
 func isAccountID(s string) bool { return len(s) == 12 && allBytes(s, isDigit) }
@@ -76,6 +78,13 @@ var words = func() (is [256]bool) {
 	}
 	return is
 }()
+
+// hasNoRevision refuses the id of an entity with a revision behind it, such as
+// prod-1@3. What begins with $ is no id.
+func hasNoRevision(s string) bool {
+	id, revision, _ := strings.Cut(s, "@")
+	return id == "" || id[0] == '$' || !isDigits(revision)
+}
 
 func isChangeType(s string) bool {
 	return s != "" && 'A' <= s[0] && s[0] <= 'Z' && allBytes(s, isWord)

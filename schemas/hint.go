@@ -56,6 +56,12 @@ func textHint(format, text string) string {
 				return fmt.Sprintf("write %q", name)
 			}
 		}
+	case "whole-duration":
+		d, _ := terms.ParseDuration(text)
+		return fmt.Sprintf("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", d.Unusual())
+	case "no-revision":
+		id, _, _ := strings.Cut(text, "@")
+		return fmt.Sprintf("write %s: AWS takes the id alone", Quote(id))
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
 			return "remove the space at the beginning"

@@ -12,9 +12,13 @@ import (
 )
 
 // A program is one node of a schema file as plain checks.
+//
+// Beside the keywords of JSON Schema the files have "should": a schema for what a
+// valid value ought to be. One that is not is a warning; the title says how to mend it.
 type program struct {
 	checks
 	location    string // of the node, as v5 gives it
+	title       string
 	description string
 	format      string // by name
 	required    []string
@@ -26,6 +30,7 @@ type program struct {
 	test        *program // if
 	then        *program
 	otherwise   *program // else
+	should      *program
 }
 
 type member struct {
@@ -135,7 +140,11 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 		switch keyword {
 		case "$id":
 			known = v.Text()+"#" == location
-		case "title", "$schema", "$comment", "$defs", "examples", "deprecated":
+		case "title":
+			p.title = v.Text()
+		case "should":
+			p.should = child(v, "/should")
+		case "$schema", "$comment", "$defs", "examples", "deprecated":
 		case "description":
 			p.description = v.Text()
 		case "$ref":

@@ -13,16 +13,16 @@ import (
 // at once.
 type shape struct {
 	checks
-	programs []*program          // in the order in which v5 goes through them
-	members  []known             // that any of the programs speaks of, by name
-	required uint64              // of members, a bit for each
-	closed   bool                // no other members
-	open     bool                // some program has members: others are unknown
-	items    *shape              // nil: anything
-	anyOf    [][]*shape          // of each list one has to hold
-	cases    *cases              // more programs apply, depending on the node
-	remark   func(string) string // why a valid text is unusual; nil: none is
-	shallow  bool                // it says nothing but the checks
+	programs []*program // in the order in which v5 goes through them
+	members  []known    // that any of the programs speaks of, by name
+	required uint64     // of members, a bit for each
+	closed   bool       // no other members
+	open     bool       // some program has members: others are unknown
+	items    *shape     // nil: anything
+	anyOf    [][]*shape // of each list one has to hold
+	cases    *cases     // more programs apply, depending on the node
+	should   []*program // what a value should hold to, besides
+	shallow  bool       // it says nothing but the checks
 }
 
 // known is a member that a shape knows.
@@ -138,10 +138,8 @@ func (s *shaper) fill(made *shape) {
 	var items []*program
 	for _, p := range made.programs {
 		made.checks = made.checks.and(p.checks)
-		for _, f := range p.formats {
-			if f.remark != nil {
-				made.remark = f.remark
-			}
+		if p.should != nil {
+			made.should = append(made.should, p.should)
 		}
 		made.closed = made.closed || p.closed
 		made.open = made.open || p.members != nil
@@ -176,7 +174,7 @@ func (s *shaper) fill(made *shape) {
 			made.required |= 1 << i
 		}
 	}
-	made.shallow = made.members == nil && !made.closed && made.items == nil && made.anyOf == nil && made.remark == nil
+	made.shallow = made.members == nil && !made.closed && made.items == nil && made.anyOf == nil && made.should == nil
 	for i := range made.members {
 		m := &made.members[i]
 		m.refused = slices.ContainsFunc(made.programs, func(p *program) bool { return p.closed && p.member(m.name) == nil })

@@ -13,60 +13,71 @@ import (
 // CheckSlips warns of what is probably a slip, whatever the schema says: a value
 // that a template was not filled in for, and invisible characters in keys, ids
 // and names. Owner is StartChangeSet or an operation of the Agreement Service;
-// partOf gives the change or the entry that a node stands in.
+// partOf gives the change or the entry that a node stands in. It comes after the
+// checks against schemas, and is silent where the error of one says it already.
 func CheckSlips(root jsondoc.Node, owner string, partOf func(jsondoc.Node) int, r *check.Results) {
 	doc, text := root.Doc(), root.Raw()
 	hidden := doc.HasEscapes() && strings.Contains(text, `\u`) // characters that the text does not show
-	s := slips{owner: owner, partOf: partOf, results: r,
-		placeholders: hidden || doc.HasBraces() || strings.IndexByte(text, '<') >= 0,
-		invisible:    hidden || !doc.IsASCII(),
+	s := slips{owner: owner, partOf: partOf, results: r}
+	sieve := mayBePlaceholder
+	if hidden || doc.HasBraces() || strings.IndexByte(text, '%') >= 0 {
+		sieve = everything
 	}
-	if s.placeholders || s.invisible {
-		s.walk(root)
+	for n := range root.Sift(sieve) {
+		s.placeholder(n)
+	}
+	if hidden || !doc.IsASCII() {
+		s.invisible(root)
 	}
 }
 
-// slips looks through one document for what its text may hold at all.
+// slips looks through one document.
 type slips struct {
-	owner        string
-	partOf       func(jsondoc.Node) int
-	results      *check.Results
-	placeholders bool
-	invisible    bool
+	owner   string
+	partOf  func(jsondoc.Node) int
+	results *check.Results
 }
 
-func (s *slips) walk(n jsondoc.Node) {
+// everything is a sieve that keeps all strings.
+var everything = func() *jsondoc.Sieve {
+	s := new(jsondoc.Sieve)
+	for c := range s.Names {
+		s.Names[c] = 1
+	}
+	return s
+}()
+
+func (s *slips) placeholder(n jsondoc.Node) {
+	found := placeholderIn(n)
+	if found == "" || n.Name() == "Details" || s.results.IsExplained(n) { // Details are a document of their own
+		return
+	}
+	s.warn("(placeholder)", jsondoc.At(n), fmt.Sprintf("%s: expected a value, found %s, which looks like the placeholder of a template", fieldName(n), Quote(found)),
+		"fill in the template before the document is sent")
+}
+
+// invisible looks at all keys, ids and names.
+func (s *slips) invisible(n jsondoc.Node) {
 	switch n.Kind() {
 	case jsondoc.Object:
 		for name, value := range n.Members() {
 			s.name(jsondoc.AtName(value), "the name of a member", name)
-			s.walk(value)
+			s.invisible(value)
 		}
 	case jsondoc.Array:
 		for _, item := range n.Items() {
-			s.walk(item)
+			s.invisible(item)
 		}
 	case jsondoc.String:
-		s.value(n)
-	}
-}
-
-func (s *slips) value(n jsondoc.Node) {
-	if identifies(n.Name()) {
-		s.name(jsondoc.At(n), fieldName(n), n.Text())
-	}
-	if !s.placeholders || n.Name() == "Details" { // a document of its own
-		return
-	}
-	if found := placeholder(n.Text()); found != "" {
-		s.warn("(placeholder)", jsondoc.At(n), fmt.Sprintf("%s: expected a value, found %s, which looks like the placeholder of a template", fieldName(n), Quote(found)),
-			"fill in the template before the document is sent")
+		if identifies(n.Name()) {
+			s.name(jsondoc.At(n), fieldName(n), n.Text())
+		}
 	}
 }
 
 // name warns of an invisible character in what things are told apart by.
 func (s *slips) name(at jsondoc.Place, what, text string) {
-	if !s.invisible || isASCII(text) {
+	if isASCII(text) {
 		return
 	}
 	before := rune(0)
@@ -98,34 +109,6 @@ func identifies(member string) bool {
 		}
 	}
 	return member == "name"
-}
-
-// placeholder is the part of a text that looks like one: ${VAR} or {{VAR}}
-// anywhere, <VAR> when it is all there is.
-func placeholder(text string) string {
-	if found := between(text, "${", "}"); found != "" {
-		return found
-	}
-	if found := between(text, "{{", "}}"); found != "" {
-		return found
-	}
-	if strings.HasPrefix(text, "<") && text == between(text, "<", ">") && allBytes(text[1:len(text)-1], isPlaceholder) {
-		return text
-	}
-	return ""
-}
-
-func isPlaceholder(c byte) bool { return isWord(c) || strings.IndexByte(" -.:", c) >= 0 }
-
-// between is the first part of text from open to the next shut, with something
-// between them.
-func between(text, open, shut string) string {
-	_, rest, _ := strings.Cut(text, open)
-	inner, _, ended := strings.Cut(rest, shut)
-	if !ended || inner == "" {
-		return ""
-	}
-	return open + inner + shut
 }
 
 // invisible is the name that Unicode gives to c when nobody can see it, "" for

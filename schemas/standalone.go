@@ -21,7 +21,8 @@ func Names() []string {
 
 // Standalone is the schema of that name in one piece, for an editor or another
 // validator: what it refers to in other files stands in its $defs, and beside
-// each format of our own stands a pattern that comes close to it.
+// each format of our own stands a pattern that comes close to it. What a value only
+// should be, not has to be, is left out.
 func Standalone(name string) (result []byte, err error) {
 	defer errcodes.Recover(&result, &err, nil)
 	if !slices.Contains(Names(), name) {
@@ -84,7 +85,7 @@ func (b *bundle) refer(ref, from string) string {
 func (b *bundle) object(n jsondoc.Node, from string, top bool) {
 	b.out = append(b.out, '{')
 	for name, value := range n.Members() {
-		if name == "$defs" || !top && (name == "$schema" || name == "$id") {
+		if name == "$defs" || name == "should" || !top && (name == "$schema" || name == "$id") {
 			continue
 		}
 		b.member(name)

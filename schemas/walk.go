@@ -16,8 +16,8 @@ type walk struct {
 	failed   bool
 	failures []failure
 	unknown  []unknownMember
-	remarks  []remark
-	quiet    int // inside a test, where only failed counts
+	remarks  []fault // of what is valid but unusual
+	quiet    int     // inside a test, where only failed counts
 
 	alike [jsondoc.MostAlike]*shape // of the members of an item, for those that are like it
 }
@@ -35,12 +35,6 @@ type unknownMember struct {
 	known []string
 }
 
-// A remark is about a value that is valid but unusual.
-type remark struct {
-	node jsondoc.Node
-	text string
-}
-
 func (w *walk) fail(s *shape, n jsondoc.Node) {
 	w.failed = true
 	if w.quiet == 0 {
@@ -54,11 +48,10 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 		s = s.cases.shapes[w.held(s.cases, n)]
 	}
 	holds := s.hold(n)
+	if holds && s.should != nil && w.quiet == 0 {
+		w.remark(s, n)
+	}
 	switch n.Kind() {
-	case jsondoc.String:
-		if holds && s.remark != nil && w.quiet == 0 {
-			w.remark(s, n)
-		}
 	case jsondoc.Object:
 		holds = w.object(s, n) && holds && n.Len() <= w.most
 	case jsondoc.Array:
@@ -170,9 +163,12 @@ func (w *walk) noteUnknown(s *shape, n, value jsondoc.Node) {
 	}
 }
 
+// remark notes what a value should be and is not.
 func (w *walk) remark(s *shape, n jsondoc.Node) {
-	if why := s.remark(n.Text()); why != "" {
-		w.remarks = append(w.remarks, remark{n, why})
+	for _, p := range s.should {
+		if !p.hold(n) {
+			w.remarks = append(w.remarks, fault{at: jsondoc.At(n), keyword: "should", schema: p})
+		}
 	}
 }
 

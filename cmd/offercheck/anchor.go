@@ -67,5 +67,8 @@ var anchors = sync.OnceValue(func() map[string]anchor {
 	for _, row := range errcodes.OwnRows("StartChangeSet") {
 		head(family(row.ID))
 	}
+	for _, row := range errcodes.ProductRows() {
+		head(row.ID)
+	}
 	return names
 })

@@ -207,7 +207,8 @@ func (w *wanted) needs(o *offer.Offer, u *errcodes.Undecided) {
 	if u.Needs&notGiven&errcodes.NeedOffer != 0 && (fact{anOffer, o.ID}).hasValidID() {
 		w.offers[o.ID] = true
 	}
-	w.more = w.more || product.ID == "" && product.Created == nil
+	const fetched = errcodes.NeedOffer | errcodes.NeedAgreement | errcodes.NeedResale
+	w.more = w.more || product.ID == "" && product.Created == nil && product.Needs()&fetched != 0
 }
 
 // want puts in a fact; false when it is known.

@@ -40,6 +40,10 @@ func printReference(w io.Writer) error {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
 			escape(family(row.ID)), escape(capital(row.Title)), escape(row.Means), row.Needs, escape(row.Mend))
 	}
+	for _, row := range errcodes.ProductRows() {
+		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
+			escape(row.ID), escape(capital(row.Title)), escape(row.Means), row.Needs, escape(row.Mend))
+	}
 	return out.Flush()
 }
 

@@ -70,6 +70,8 @@ type Results struct {
 	deciding         *errcodes.Row // the row of the pass that began last
 
 	unlisted map[int]errcodes.Code // by part: the first error that was dropped
+
+	explained map[jsondoc.Node]bool // values of which an error says all there is to say
 }
 
 // results are those that were given back.

@@ -297,3 +297,31 @@ func escapeIn(s string, i int) (r rune, width int) {
 		return rune(c), 2
 	}
 }
+
+// A Sieve keeps strings by single bytes, before anybody looks closer: those that begin
+// and end with bytes of which the tables have a bit in common, those of members whose
+// name ends with a byte for which Names has a bit that Begins has not for their first
+// byte, and items of lists.
+type Sieve struct{ Begins, Ends, Names [256]uint8 }
+
+// Sift gives the strings in n that a sieve keeps, in the order written. It goes by
+// what is written: an escape begins with a backslash.
+func (n Node) Sift(s *Sieve) iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		if n.doc == nil {
+			return
+		}
+		text, held := n.doc.text, n.doc.tape[n.e.self:n.e.next]
+		for i := range held {
+			e := &held[i]
+			if e.kind != String {
+				continue
+			}
+			first := s.Begins[text[e.start+1]]
+			kept := first&s.Ends[text[e.end-2]] != 0 || s.Names[text[e.name.end-2]]&^first != 0 || e.name.start == 0
+			if kept && !yield(Node{n.doc, e}) {
+				return
+			}
+		}
+	}
+}

@@ -229,3 +229,34 @@ func TestCompare(t *testing.T) {
 		}
 	}
 }
+
+// A sieve keeps strings by their first and last byte, by the last of their name, and
+// those in lists.
+func TestSift(t *testing.T) {
+	var sieve jsondoc.Sieve
+	sieve.Begins['<'], sieve.Begins['{'], sieve.Ends['>'], sieve.Ends['}'] = 1, 2, 1, 2
+	sieve.Names['d'], sieve.Begins['$'] = 4, 4
+	const text = `{"a": "<x>", "b": "<x}", "c": "{}", "<x>": "x", "e": "", "Id": "x", "I": {"d": 1, "dd": "", "": "<>"}, "f": ["x", ["", "{x}", 5]], "\u0064": "x", "d\n": "x", "g": "\u003cx>", "Ad": "$", "Bd": "x$"}`
+	for node, want := range map[jsondoc.Node]string{
+		parse(t, text):                `"<x>" "{}" "x" "" "<>" "x" "" "{x}" "x$" `,
+		parse(t, text).Get("I"):       `"" "<>" `,
+		parse(t, text).Get("f"):       `"x" "" "{x}" `,
+		parse(t, text).Get("a"):       `"<x>" `,
+		parse(t, text).Get("b"):       ``,
+		parse(t, `"x"`):               `"x" `,
+		parse(t, "  5"):               ``,
+		(jsondoc.Node{}):              ``,
+		parse(t, `[{"d": "x"}, "y"]`): `"x" "y" `,
+	} {
+		got := ""
+		for n := range node.Sift(&sieve) {
+			got += n.Raw() + " "
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", node.Raw(), got, want)
+		}
+		for range node.Sift(&sieve) {
+			break
+		}
+	}
+}

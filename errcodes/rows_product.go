@@ -1,0 +1,60 @@
+package errcodes
+
+import (
+	"strings"
+	"sync"
+)
+
+// productRows are this project's own rows of changes to products that sellers send
+// beside offers: what they were refused for, which AWS's page of offers does not say.
+var productRows = [...]Row{
+	{
+		ID: "Product/AddDimensions/(list)", Phase: Sync, Code: ValidationException, HTTPStatus: 422,
+		Title:   "the details of AddDimensions are an object",
+		Message: "the details of AddDimensions are an object",
+		Means:   "The details of AddDimensions are a list of dimensions. Sellers who sent an object, as most other change types have it, were refused.",
+		Mend:    "Write the list of dimensions itself as the details, without an object around it.",
+	},
+	{
+		ID: "Product/AddDimensions/(usage price)", Phase: Async, Code: InvalidInput,
+		Title:   "a metered dimension is added to a SaaS product without a usage price",
+		Message: "Provide a usage price for each metered dimension that is added, in the same change set.",
+		Means:   "AddDimensions gives a SaaS product a dimension with the type Metered or ExternallyMetered, and no UpdatePricingTerms in the change set has a rate for it in UsageBasedPricingTerm. Sellers were refused for that. A product that the change set creates, or that is a draft, is exempt: it has no offer yet.",
+		Mend:    "Add an UpdatePricingTerms change for the product's offer with a rate for every metered dimension, the old ones and the new.",
+	},
+	{
+		ID: "Product/AddDimensions/(description)", Phase: Async, Code: InvalidInput,
+		Title:   "the Description of a dimension is too long",
+		Message: "Provide a Description of up to 90 characters for each dimension.",
+		Means:   "The Description of a dimension in AddDimensions has more than 90 characters. Sellers were refused for that.",
+		Mend:    "Shorten the Description to 90 characters.",
+	},
+	{
+		ID: "Product/UpdateDimensions/(description)", Phase: Async, Code: InvalidInput,
+		Title:   "the Description of a dimension is too long",
+		Message: "Provide a Description of up to 90 characters for each dimension.",
+		Means:   "The Description of a dimension in UpdateDimensions has more than 90 characters. Sellers were refused for that.",
+		Mend:    "Shorten the Description to 90 characters.",
+	},
+	{
+		ID: "Product/ReleaseProduct/(offer)", Phase: Async, Code: InvalidInput, Needs: NeedOffers,
+		Title:   "a product is released without an offer",
+		Message: "Release an offer of the product before the product, or with it.",
+		Means:   "ReleaseProduct in the change set, and no offer of the product is released, neither before nor by the change set. That is known of a product that the change set creates, and when the facts hold all offers of the product.",
+		Mend:    "Add ReleaseOffer for an offer of the product to the change set.",
+	},
+}
+
+// ProductRows are this project's own rows of changes to products. The caller must not
+// change them.
+func ProductRows() []*Row { return madeProductRows() }
+
+var madeProductRows = sync.OnceValue(func() (rows []*Row) {
+	for _, r := range productRows {
+		_, rest, _ := strings.Cut(r.ID, "/")
+		r.ChangeType, _, _ = strings.Cut(rest, "/")
+		r.Basis, r.Needs = Ours, r.Needs|NeedChangeSet
+		rows = append(rows, &r)
+	}
+	return rows
+})
