@@ -3,7 +3,6 @@ package offer
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -136,13 +135,13 @@ func (c *Catalog) reset() {
 // target is the entity that an identifier of change i leads to; false when it
 // leads nowhere.
 func (s *Set) target(identifier string, i int) (target, bool) {
-	identifier = strings.TrimSpace(identifier)
+	identifier = trimmed(identifier)
 	if name, isReference := ReferencedName(identifier); isReference {
 		origin, ok := s.OriginOf(name)
 		if !ok {
 			return target{}, false
 		}
-		identifier, i = strings.TrimSpace(origin.Identifier), origin.Index
+		identifier, i = trimmed(origin.Identifier), origin.Index
 	}
 	if identifier != "" {
 		id := EntityID(identifier)
