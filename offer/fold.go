@@ -158,11 +158,11 @@ func (c *Catalog) begin(o *Offer, to target) {
 	if to.id == "" {
 		o.Created = &c.Changes.Changes[to.created]
 		switch o.Created.creation() {
+		case 0: // not a change that creates an offer: the schemas say so, where they know it
+			o.Before.hide(allParts, needsOf(o.Created))
 		case ProductID:
 		default:
 			c.inherit(o)
-		case 0: // not a change that creates an offer: the schemas say so, where they know it
-			o.Before.hide(allParts, needsOf(o.Created))
 		}
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
 		o.Before = *c.Facts.stored[to.id].offer()
