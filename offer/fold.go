@@ -60,14 +60,14 @@ func Fold(s *Set, f *Facts) *Catalog {
 	s.offers = at
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		if change.Entity == none || change.Astray && change.Failed {
+		if change.Entity == none || change.OtherKind && change.Failed {
 			continue
 		}
 		to := s.entity(change.Entity)
 		if isProduct(change.EntityType) {
 			c.product(to).apply(change)
 		}
-		if !change.IsMeantForOffer() {
+		if !change.IsMeantForOffer() && !s.IsToNewOffer(change) {
 			continue
 		}
 		if at[change.Entity] == 0 {
@@ -79,9 +79,21 @@ func Fold(s *Set, f *Facts) *Catalog {
 	}
 	c.doubtStrays()
 	for i := range c.Offers {
+		c.Offers[i].forgetEmptySchedule()
+	}
+	for i := range c.Offers {
 		c.Offers[i].read = c.Offers[i].After.readPricing()
 	}
 	return c
+}
+
+// forgetEmptySchedule takes a payment schedule without charges away from an offer that
+// is released: there it does not count as one.
+func (o *Offer) forgetEmptySchedule() {
+	part := o.After.Part(PaymentScheduleTerm)
+	if part.status == present && part.node.Get("Schedule").Len() == 0 && o.After.IsReleased().Holds() {
+		o.After.set(PaymentScheduleTerm, jsondoc.Node{}, part.change)
+	}
 }
 
 // doubtStrays makes not known what changes that lead nowhere may have been meant to
@@ -90,20 +102,27 @@ func Fold(s *Set, f *Facts) *Catalog {
 func (c *Catalog) doubtStrays() {
 	for i := range c.Changes.Changes {
 		stray := &c.Changes.Changes[i]
-		if !stray.Astray {
+		if !stray.isStray() {
 			continue
 		}
-		if isProduct(stray.EntityType) {
+		if isProduct(stray.EntityType) || stray.EntityType == "" {
 			for _, p := range c.made {
 				p.doubt(stray)
 			}
 		}
 		for k := range c.Offers {
-			if o := &c.Offers[k]; o.Created != nil && stray.IsMeantForOffer() {
+			if o := &c.Offers[k]; o.Created != nil && (stray.IsMeantForOffer() || stray.EntityType == "") {
 				o.After.hideUnset(stray.mayset(), errcodes.NeedChangeSet)
 			}
 		}
 	}
+}
+
+// isStray reports whether the change may have been meant for an entity that it does
+// not lead to: it is astray, says nothing that can be read of what it is about, or is a
+// change to an offer that names none.
+func (c *Change) isStray() bool {
+	return c.Astray || c.EntityType == "" || c.Entity == none && c.IsMeantForOffer()
 }
 
 // mayset are the parts that a change may have been meant to set.
@@ -147,8 +166,9 @@ func (s *Set) target(identifier string, i int) (target, bool) {
 		id := EntityID(identifier)
 		return target{id: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
-	if s.Changes[i].identifier.Kind() > jsondoc.Null {
-		return target{}, false // an identifier that is no text
+	c := &s.Changes[i]
+	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && c.Known.creates == 0 && c.IsMeantForOffer() {
+		return target{}, false // an identifier that is no text, or none where one is needed
 	}
 	return target{created: i}, true
 }
@@ -291,16 +311,29 @@ func (o *Offer) apply(c *Change) {
 		}
 	}
 	parts := known.sets
-	if c.Failed || c.Known == nil || !c.IsOffer() || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
+	if c.Failed || c.Known == nil || !c.IsOffer() || !c.hasDetails() || !c.namesWhatItIsMadeOf() {
 		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return
 	}
 	d := c.Details
 	switch parts {
-	case Targeting, Release:
+	case Release:
+		if !d.Exists() {
+			d = c.Node
+		}
+		o.setPart(parts, d, c)
+	case Targeting:
+		if accounts := d.Get("PositiveTargeting").Get("BuyerAccounts"); accounts.Exists() && accounts.Kind() != jsondoc.Array {
+			o.After.hide(parts, errcodes.NeedChangeSet) // of a caller who leaves that error out
+			return
+		}
 		o.setPart(parts, d, c)
 	case PricingModel | PricingTerms:
 		o.setPart(PricingModel, d.Get("PricingModel"), c)
+		if hasUnknownTerm(d.Get("Terms")) {
+			o.After.hide(PricingTerms, errcodes.NeedEdition) // of a caller who leaves that error out
+			return
+		}
 		o.setPart(PricingTerms, d.Get("Terms"), c)
 	case SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm:
 		o.setPart(parts, d.Get("Terms").Item(0), c)
@@ -312,6 +345,17 @@ func (o *Offer) apply(c *Change) {
 			}
 		}
 	}
+}
+
+// hasUnknownTerm reports whether a list of pricing terms has one of a type that the
+// edition does not know.
+func hasUnknownTerm(list jsondoc.Node) bool {
+	for term := range terms.All(list) {
+		if terms.PricingType(term.Type()) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // memberOf is the member of a request's details that sets a part; most are called as

@@ -392,8 +392,8 @@ func TestUnknownChangeType(t *testing.T) {
 		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`}))
 	})
 	t.Run("one that should name its offer", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("UpdateInformation", "", `{"Name": "n"}`)))
-		expectState(t, "after", &o.After, every("needs changeset", map[string]string{"Name": `"n"`}))
+		o := the(t, fold(t, nil, newOffer, change("UpdateInformation", "", `{"Name": "n"}`)))
+		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`, "Name": "needs changeset"}))
 	})
 	t.Run("resale and markup are known", func(t *testing.T) {
 		o := the(t, fold(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"Percentage": "5.0"}`)))

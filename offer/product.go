@@ -211,6 +211,8 @@ func (o *Offer) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
 	switch {
+	case named.status == present && named.change != nil && c.Changes.isNear(named):
+		return &Product{needs: errcodes.NeedChangeSet} // a reference that is not quite one
 	case named.status == present:
 		p := c.productNamed(named.Value().Text())
 		if p.typeName == "" && replaced.status == present {
@@ -225,6 +227,13 @@ func (o *Offer) findProduct() *Product {
 		return c.productOfResale(resold.Value().Text())
 	}
 	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer))
+}
+
+// isNear reports whether the id that a change set gives is written as a reference that
+// is not quite one.
+func (s *Set) isNear(id *Part) bool {
+	slip, _ := s.SlipIn(id.node.Text(), id.change)
+	return slip != NoSlip
 }
 
 // unknownProduct is a product of which it is not known which it is. The offer

@@ -69,6 +69,16 @@ func trimmed(identifier string) string {
 	return strings.TrimSpace(identifier)
 }
 
+// IsToNewOffer reports whether a change that is not about an offer refers to one that
+// the change set creates.
+func (s *Set) IsToNewOffer(c *Change) bool {
+	if c.EntityType == "" || c.IsMeantForOffer() {
+		return false
+	}
+	origin, ok := s.Origin(c.Identifier)
+	return ok && origin.Identifier == "" && origin.IsMeantForOffer()
+}
+
 // nearest is the change called name, or else the one whose name is nearest to it;
 // nil when none is near.
 func (s *Set) nearest(name string) *Change {

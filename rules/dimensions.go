@@ -66,6 +66,9 @@ func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimens
 			return
 		}
 		for key := range term.Keys() {
+			if key.Text() == "" {
+				continue // of a caller who leaves that error out
+			}
 			if is := asked(o.Dimension(key)); !is.Fails() && !yield(key, is) {
 				return
 			}

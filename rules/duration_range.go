@@ -87,7 +87,7 @@ func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Li
 		})
 	}
 	isContract, r := o.After.IsContract(), widestMonths(o, limit)
-	isDoubtful := o.Product().IsType(ami, container).Holds() && r.defaultMax && d.LongerThanMonths(doubtfulMonths)
+	isDoubtful := o.Product().IsType(ami, container).And(check.If(r.defaultMax && d.LongerThanMonths(doubtfulMonths) && !d.LongerThanMonths(r.max)))
 	switch {
 	case d.IsZero(): // too short for every range
 		if p.Holds(isContract) {
@@ -101,7 +101,7 @@ func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Li
 		p.With(months(r.min), months(r.max)).Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max))
 	case p.Holds(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
 		p.With(months(r.min), months(r.max)).ReportAs(check.DoubtfulIf(r.defaultMin), jsondoc.At(at), "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min))
-	case p.Holds(isContract, check.If(isDoubtful)):
+	case p.Holds(isContract, isDoubtful):
 		p.With(months(r.min), months(doubtfulMonths)).Warn(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths))
 	}
 }

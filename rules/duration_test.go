@@ -183,10 +183,11 @@ func TestMonthsOfContract(t *testing.T) {
 		{"AmiProduct", `{%[1]q: {"Min": 2}}`, "P61M", "warning between 2 and 60"},
 
 		// A product that is not known.
-		{"", "", "P144M", fine},
+		{"", "", "P60M", fine},
+		{"", "", "P144M", "undecided product"},
 		{"", "", "P145M", long},
 		{"", "", "P27D", short},
-		{"", "", "P61M", fine},
+		{"", "", "P61M", "undecided product"},
 
 		// Other products.
 		{"MachineLearningProduct", "", "P12M", open},
@@ -290,13 +291,14 @@ func TestMonthsOfStoredOffer(t *testing.T) {
 		change string
 		want   []string
 	}{
-		"stored term":                    {"{" + stored + "}", pricing, []string{"error /0/DetailsDocument/PricingModel"}},
-		"offer not known":                {"", pricing, []string{"undecided offer"}},
-		"long term, model not known":     {"", validity("P145M"), []string{"undecided offer"}},
-		"term in range, model not known": {"", validity("P144M"), nil},
-		"model known":                    {"{" + model + "}", validity("P145M"), []string{"warning /0/DetailsDocument/Terms/0/AgreementDuration"}},
-		"another model":                  {"{" + strings.Replace(model, "Contract", "Usage", 1) + "}", validity("P145M"), nil},
-		"no pricing or validity set":     {"{" + stored + "," + model + "}", change("UpdateInformation", "offer-1", `{"Name": "x"}`), nil},
+		"stored term":                     {"{" + stored + "}", pricing, []string{"error /0/DetailsDocument/PricingModel"}},
+		"offer not known":                 {"", pricing, []string{"undecided offer"}},
+		"long term, model not known":      {"", validity("P145M"), []string{"undecided offer"}},
+		"term in range, model not known":  {"", validity("P60M"), nil},
+		"neither model nor product known": {"", validity("P144M"), []string{"undecided offer, product"}},
+		"model known":                     {"{" + model + "}", validity("P145M"), []string{"warning /0/DetailsDocument/Terms/0/AgreementDuration"}},
+		"another model":                   {"{" + strings.Replace(model, "Contract", "Usage", 1) + "}", validity("P145M"), nil},
+		"no pricing or validity set":      {"{" + stored + "," + model + "}", change("UpdateInformation", "offer-1", `{"Name": "x"}`), nil},
 	} {
 		t.Run(name, func(t *testing.T) { expect(t, found(t, row, test.facts, test.change), test.want...) })
 	}

@@ -25,18 +25,24 @@ func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
 			continue
 		}
 		at := c.Node.Get("ChangeType")
-		if p.refused[at] {
+		if p.refused[at] && !p.results.IsLeftOut(p.Row) {
 			continue // the schema has reported how it is written
 		}
-		if meant := c.Meant(); meant != nil {
-			p.report(c, jsondoc.At(at),
+		if meant := c.Meant(); meant != nil && !p.refused[at] {
+			if p.report(c, jsondoc.At(at),
 				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", schemas.Quote(c.Type)),
-				fmt.Sprintf("write %q", meant.Name))
-			continue
+				fmt.Sprintf("write %q", meant.Name)) {
+				continue
+			}
 		}
-		p.results.Open = append(p.results.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: i, Needs: errcodes.NeedEdition,
-			Detail: fmt.Sprintf("edition %s does not know the change type %s", schemas.Edition, c.Type)})
+		p.openUnknown(c, "the change type "+c.Type)
 	}
+}
+
+// openUnknown leaves a change unchecked, for what the edition does not know of it.
+func (p *requestPass) openUnknown(c *offer.Change, what string) {
+	p.results.Open = append(p.results.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedEdition,
+		Detail: fmt.Sprintf("edition %s does not know %s", schemas.Edition, what)})
 }
 
 // ofOffersAndAuthorizations are change types that AWS has for offers and for resale
@@ -57,8 +63,13 @@ func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 			reportOtherKind(p, c, s, f)
 		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type):
 		case c.IsMeantForOffer():
-			p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
-				fmt.Sprintf("write %q", offer.EntityType))
+			if !p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
+				fmt.Sprintf("write %q", offer.EntityType)) {
+				p.openUnknown(c, "the entity type "+c.EntityType)
+			}
+		case s.IsToNewOffer(c):
+			p.warn(c, at(), fmt.Sprintf("Type: expected %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
+				fmt.Sprintf("%s refers to a change that creates an offer; write %q", c.Identifier, offer.EntityType))
 		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
 			p.warn(c, at(), fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, schemas.Quote(c.EntityType)),
 				"AWS has published this change type for no other entity; nothing but the request's own rules was checked")
@@ -81,7 +92,7 @@ func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Fac
 		return
 	}
 	detail = "name the offer; if the change is meant for the product or another entity, correct Entity.Type"
-	c.Astray = true
+	c.Astray, c.OtherKind = true, true
 	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), "Identifier: expected an offer, found "+found, detail) {
 		c.Failed = true
 	}
@@ -89,12 +100,15 @@ func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Fac
 
 // writtenIdentifiers reports an id that is written as none can be, and a reference
 // that is not quite one.
-func writtenIdentifiers(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 	for _, ref := range s.References() {
 		if ref.Slip == offer.NoSlip {
 			continue
 		}
 		slip, meant := s.SlipIn(ref.ID, ref.Change)
+		if _, exists := f.Entity(ref.ID); exists && slip == offer.BareName {
+			continue // it is an id as well
+		}
 		c, counts := ref.Change, true
 		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), schemas.Quote(ref.ID))
 		write := wordsForReference(s, meant)
@@ -110,7 +124,7 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, _ *offer.Facts) {
 		}
 		isError := slip == offer.Blanks || slip == offer.NoReference
 		c.Failed = c.Failed || isError && counts
-		c.Astray = c.Astray || ref.Kind == offer.ToEntity && slip != offer.Blanks
+		c.Astray = c.Astray || ref.Kind == offer.ToEntity && ref.Name == ""
 	}
 }
 

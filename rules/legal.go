@@ -162,7 +162,7 @@ func legalTerm(o *offer.Offer) terms.Term {
 func ownDocuments(o *offer.Offer) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for _, document := range legalTerm(o).Documents() {
-			if document.Type() == "CustomEula" && !yield(document.Url()) {
+			if document.Type() == "CustomEula" && document.Url().Text() != "" && !yield(document.Url()) {
 				return
 			}
 		}

@@ -117,8 +117,10 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 		return
 	}
 	lasts := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
-		_, ok := endAfter(o.Today(), o.After.Term(terms.FixedUpfront).Duration())
-		return ok
+		duration := o.After.Term(terms.FixedUpfront).Duration()
+		d, _ := terms.ParseDuration(duration.Text())
+		_, ok := endAfter(o.Today(), duration)
+		return ok && !d.IsZero() // which is what is wrong then
 	})
 	late := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
 		return len(chargesAfter(terms.Term{Node: n}, o.Today())) > 0 // however short the duration is

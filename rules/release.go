@@ -164,7 +164,8 @@ var onePublicFreeTrial = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		other, exists := otherPublicOffer(o, (*offer.State).IsFreeTrial)
 		if p.Holds(o.After.IsFreeTrial(), exists) {
-			p.ReportAs(check.DoubtfulIf(!o.After.IsOnlyTrial().Holds()), jsondoc.Place{},
+			_, onlyTrials := otherPublicOffer(o, (*offer.State).IsOnlyTrial)
+			p.ReportAs(check.DoubtfulIf(!onlyTrials.And(o.After.IsOnlyTrial()).Holds()), jsondoc.Place{},
 				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other)
 		}
 	},

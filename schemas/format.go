@@ -145,7 +145,7 @@ func isMeantAsReference(s string) bool {
 }
 
 func isAbsoluteURL(s string) bool {
-	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) || strings.ContainsAny(s, `<>"\`) {
 		return false
 	}
 	u, err := url.Parse(s)

@@ -91,13 +91,19 @@ func rowsOfCode(code string) []*errcodes.Row {
 	return rowsWhere(func(r *errcodes.Row) bool { return strings.EqualFold(string(r.Code), code) })
 }
 
-// rowsWhere are the documented rows that are wanted.
+// rowsWhere are the rows that are wanted, of those that are documented and those of
+// changes to products.
 func rowsWhere(wanted func(*errcodes.Row) bool) []*errcodes.Row {
 	var list []*errcodes.Row
 	all := errcodes.Rows()
 	for i := range all {
 		if wanted(&all[i]) {
 			list = append(list, &all[i])
+		}
+	}
+	for _, row := range errcodes.ProductRows() {
+		if wanted(row) {
+			list = append(list, row)
 		}
 	}
 	return list

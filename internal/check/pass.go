@@ -112,6 +112,11 @@ func (r *Results) Add(p Problem) (counts bool) {
 	return true
 }
 
+// IsLeftOut reports whether the caller leaves a row out.
+func (r *Results) IsLeftOut(row *errcodes.Row) bool {
+	return slices.ContainsFunc(r.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row.ID })
+}
+
 func (r *Results) leavesOut(row *errcodes.Row) bool {
 	i := slices.IndexFunc(r.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row.ID })
 	if i >= 0 {
