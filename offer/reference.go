@@ -26,7 +26,7 @@ type Slip uint8
 
 const (
 	NoSlip      Slip = iota
-	Blanks           // white space around it
+	Blanks           // white space around it, or nothing else
 	NoReference      // it begins with $ and is no reference
 	NoDollar         // a reference without its $
 	BareName         // the ChangeName of another change, by itself
@@ -39,7 +39,9 @@ func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
 	name, isReference := ReferencedName(text)
 	dollar := strings.HasPrefix(text, "$")
 	switch before, rest, dots := strings.Cut(text, "."); {
-	case text != identifier && text != "":
+	case text == "" && identifier != "":
+		return Blanks, nil
+	case text != identifier:
 		slip = Blanks
 	case isReference:
 		return NoSlip, nil
@@ -228,7 +230,7 @@ func References[I Input](changeSet I) (result EntityReferences, err error) {
 	}
 	for ref := range s.References() {
 		_, isReference := ReferencedName(ref.ID)
-		if slip, _ := s.SlipIn(ref.ID, ref.Change); isReference || slip == NoReference {
+		if slip, _ := s.SlipIn(ref.ID, ref.Change); isReference || slip == NoReference || strings.TrimSpace(ref.ID) == "" {
 			continue
 		}
 		list := &r.Products
