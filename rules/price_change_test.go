@@ -229,7 +229,7 @@ func TestDayOfFreedom(t *testing.T) {
 	}
 	for _, f := range report.Findings {
 		if f.Row == priceRow+"1" {
-			if want := "UsageBasedPricingTerm can't be updated until 2024-10-18 because"; !strings.HasPrefix(f.Message, want) {
+			if want := "UsageBasedPricingTerm can't be updated until 2024-10-18T00:00:00Z because"; !strings.HasPrefix(f.Message, want) {
 				t.Errorf("the message is %q, want it to begin with %q", f.Message, want)
 			}
 			return
