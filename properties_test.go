@@ -409,3 +409,125 @@ func TestNoFactsOfCreatedOffers(t *testing.T) {
 	}
 	t.Logf("%d open rows of created offers", tried)
 }
+
+// A report that was cut has the verdict of the whole, however few findings it lists,
+// and lists the first of each severity.
+func TestCutReportHasTheSameVerdict(t *testing.T) {
+	for _, fixture := range fixtures(t) {
+		text, v := open(t, fixture)
+		whole, err := judge(v, fixture, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for most := 1; most <= 3; most++ {
+			w, err := v.With(offercheck.MaxFindings(most))
+			if err != nil {
+				t.Fatal(err)
+			}
+			cut, err := judge(w, fixture, text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range []errcodes.Severity{errcodes.Error, errcodes.Warning} {
+				if cut.Count(s) != whole.Count(s) {
+					t.Errorf("%s, %d listed: %d of %s, want %d", fixture, most, cut.Count(s), s, whole.Count(s))
+				}
+				if listed := len(findingsOf(cut, s)); listed != min(most, whole.Count(s)) {
+					t.Errorf("%s, %d to be listed: %d of %s are", fixture, most, listed, s)
+				}
+			}
+			if cut.Verdict != whole.Verdict || !slices.EqualFunc(cut.Undecided, whole.Undecided, sameUndecided) || !slices.Equal(cut.Unchecked, whole.Unchecked) {
+				t.Errorf("%s, %d listed: %s, want %s", fixture, most, cut.Verdict, whole.Verdict)
+			}
+			if diff := cmp.Diff(sendable(whole), sendable(cut)); diff != "" {
+				t.Errorf("%s, %d listed, what could be sent (-want +got):\n%s", fixture, most, diff)
+			}
+		}
+	}
+}
+
+func findingsOf(r *offercheck.Report, s errcodes.Severity) (list []offercheck.Finding) {
+	for _, f := range r.Findings {
+		if f.Severity == s {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func sameUndecided(a, b errcodes.Undecided) bool {
+	return a.Row == b.Row && a.Needs == b.Needs && subject(&a.Subject) == subject(&b.Subject)
+}
+
+func sendable(r *offercheck.Report) (list []bool) {
+	for _, e := range r.Entries {
+		list = append(list, e.Sendable)
+	}
+	return list
+}
+
+// A row that is left out changes nothing else: what is found and undecided under the
+// other rows stays. More may come, of a change whose only errors were left out: its
+// rules run then.
+func TestSuppressedRowChangesNothingElse(t *testing.T) {
+	line := func(row, kind string, s *errcodes.Subject, where string) string {
+		return fmt.Sprintf("%s %s %s %s", kind, row, subject(s), where)
+	}
+	lines := func(r *offercheck.Report, but string) map[string]bool {
+		m := map[string]bool{}
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Row != but {
+				m[line(f.Row, string(f.Severity), &f.Subject, f.Path+" "+f.Message+" "+f.Detail)] = true
+			}
+		}
+		for i := range r.Undecided {
+			if u := &r.Undecided[i]; u.Row != but {
+				m[line(u.Row, "undecided", &u.Subject, u.Needs.String())] = true
+			}
+		}
+		return m
+	}
+	tried := 0
+	for _, fixture := range fixtures(t) {
+		text, v := open(t, fixture)
+		whole, err := judge(v, fixture, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows := map[string]bool{}
+		for _, f := range whole.Findings {
+			rows[f.Row] = true
+		}
+		for row := range rows {
+			w, err := v.With(offercheck.Without(row, "a test"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			rest, err := judge(w, fixture, text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tried++
+			want, got := lines(whole, row), lines(rest, row)
+			failed := map[int]bool{} // whose rules run now
+			for _, u := range whole.Unchecked {
+				failed[u.Index] = u.Reason == errcodes.HasErrors && !slices.ContainsFunc(rest.Unchecked, func(now errcodes.Unchecked) bool { return now.Index == u.Index })
+			}
+			anew := slices.Contains(slices.Collect(maps.Values(failed)), true)
+			for l := range want {
+				if !got[l] && !(anew && strings.HasPrefix(l, "undecided ")) {
+					t.Errorf("%s without %s: no longer said: %s", fixture, row, l)
+				}
+			}
+			for l := range got {
+				if !want[l] && !anew {
+					t.Errorf("%s without %s: said now: %s", fixture, row, l)
+				}
+			}
+			if slices.ContainsFunc(rest.Findings, func(f offercheck.Finding) bool { return f.Row == row }) {
+				t.Errorf("%s: %s is left out and found", fixture, row)
+			}
+		}
+	}
+	t.Logf("%d rows left out", tried)
+}

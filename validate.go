@@ -71,7 +71,8 @@ func (v *Validator) With(options ...Option) (with *Validator, err error) {
 // Validate checks a change set: JSON text, or an [offer.ChangeSet] built in Go.
 // The error is for input that is no change set (a *[SyntaxError]) and for
 // options that do not fit; what is wrong with a change set is in the report.
-func Validate[I offer.Input](changeSet I, options ...Option) (*Report, error) {
+func Validate[I offer.Input](changeSet I, options ...Option) (report *Report, err error) {
+	defer errcodes.Recover(&report, &err, nil)
 	v, err := New(options...)
 	if err != nil {
 		return nil, err
@@ -180,7 +181,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsOffer() && schemas.HasDetails(c.Type) && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
+	if c.IsOffer() && c.IsJudged() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
 		c.Failed = true
 	}
 }

@@ -1,28 +1,30 @@
 package offer
 
-// A ChangeType is what the edition says of the changes to an offer of one type.
+// A ChangeType is what is known of the changes to an offer of one type.
 type ChangeType struct {
 	Name    string
+	Judged  bool  // the edition has a schema for its details, and rules
 	creates Parts // the parts that make the kind of offer which it creates; nothing when it creates none
 	sets    Parts // the parts that it may set
 }
 
+// changeTypes are those that the edition knows, and those of resale, which it folds.
 var changeTypes = [...]ChangeType{
-	{"CreateOffer", ProductID, ProductID | Name},
-	{"CreateReplacementOffer", AgreementID, AgreementID | Name},
-	{"CreateOfferUsingResaleAuthorization", ResaleAuthorizationID, ResaleAuthorizationID | Name | Description},
-	{"CreateReplacementOfferUsingResaleAuthorization", AgreementID | ResaleAuthorizationID, AgreementID | ResaleAuthorizationID | Name},
-	{Name: "UpdateInformation", sets: Name | Description | PreExistingAgreement},
-	{Name: "UpdateTargeting", sets: Targeting},
-	{Name: "UpdateSupportTerms", sets: SupportTerm},
-	{Name: "UpdateLegalTerms", sets: LegalTerm},
-	{Name: "UpdatePricingTerms", sets: PricingModel | PricingTerms},
-	{Name: "UpdateAvailability", sets: AvailabilityEndDate},
-	{Name: "UpdateValidityTerms", sets: ValidityTerm},
-	{Name: "UpdatePaymentScheduleTerms", sets: PaymentScheduleTerm},
-	{Name: "UpdateRenewalTerms", sets: RenewalTerm},
-	{Name: "UpdateMarkup", sets: MarkupPercentage},
-	{Name: "ReleaseOffer", sets: Release},
+	{"CreateOffer", true, ProductID, ProductID | Name},
+	{"CreateReplacementOffer", true, AgreementID, AgreementID | Name},
+	{"CreateOfferUsingResaleAuthorization", false, ResaleAuthorizationID, ResaleAuthorizationID | Name | Description},
+	{"CreateReplacementOfferUsingResaleAuthorization", false, AgreementID | ResaleAuthorizationID, AgreementID | ResaleAuthorizationID | Name},
+	{"UpdateInformation", true, 0, Name | Description | PreExistingAgreement},
+	{"UpdateTargeting", true, 0, Targeting},
+	{"UpdateSupportTerms", true, 0, SupportTerm},
+	{"UpdateLegalTerms", true, 0, LegalTerm},
+	{"UpdatePricingTerms", true, 0, PricingModel | PricingTerms},
+	{"UpdateAvailability", true, 0, AvailabilityEndDate},
+	{"UpdateValidityTerms", true, 0, ValidityTerm},
+	{"UpdatePaymentScheduleTerms", true, 0, PaymentScheduleTerm},
+	{"UpdateRenewalTerms", true, 0, RenewalTerm},
+	{"UpdateMarkup", false, 0, MarkupPercentage},
+	{"ReleaseOffer", true, 0, Release},
 }
 
 var changeTypesByName = func() map[string]*ChangeType {

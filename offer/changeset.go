@@ -84,6 +84,8 @@ type Set struct {
 	firsts  []int // by number of a pair: the first change
 	offers  []int // while folding, by number of an entity
 
+	references []Reference // made when first asked for
+
 	catalog Catalog // what Fold makes of it
 }
 
@@ -224,6 +226,8 @@ func (s *Set) Release() {
 	if cap(s.Changes) <= mostKept {
 		clear(s.Changes)
 		s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
+		clear(s.references)
+		s.references = s.references[:0]
 		s.names.Reset()
 		s.ids.Reset()
 		s.pairs.Reset()
@@ -314,6 +318,9 @@ func (c *Change) IsOffer() bool { return c.EntityType == EntityType }
 // type that is misspelt Offer@1.0: another letter case or version, or up to two
 // other letters.
 func (c *Change) IsMeantForOffer() bool {
+	if c.IsOffer() {
+		return true
+	}
 	name, offer := typeName(c.EntityType), typeName(EntityType)
 	return name == offer || schemas.IsSlip(name, offer) || schemas.IsSlip(c.EntityType, EntityType)
 }
@@ -332,12 +339,15 @@ func (c *Change) Meant() *ChangeType {
 	return nil
 }
 
+// IsJudged reports whether the edition knows the type of a change to an offer.
+func (c *Change) IsJudged() bool { return c.Known != nil && c.Known.Judged }
+
 // Unchecked says why the rules of the change do not run; "" when they do.
 func (c *Change) Unchecked() errcodes.Reason {
 	switch {
 	case !c.IsOffer():
 		return errcodes.UnknownEntityType
-	case !schemas.HasDetails(c.Type):
+	case !c.IsJudged():
 		return errcodes.UnknownType
 	case c.Failed || c.Entity == none || !c.Details.Exists():
 		return errcodes.HasErrors

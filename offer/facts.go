@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -49,7 +50,8 @@ type LegalDocument struct {
 // response, and merges them: what has an id by id, the later over the earlier
 // (of an entity the highest revision); other lists append; limits member by
 // member. An error names the member that is wrong.
-func ReadFacts(docs ...[]byte) (*Facts, error) {
+func ReadFacts(docs ...[]byte) (facts *Facts, err error) {
+	defer errcodes.Recover(&facts, &err, nil)
 	f := &Facts{
 		entities: map[string]Entity{}, offerFacts: map[string]jsondoc.Node{},
 		allOffersOf: map[string]bool{}, documents: map[string]LegalDocument{}, offersOf: map[string][]string{},
@@ -65,7 +67,6 @@ func ReadFacts(docs ...[]byte) (*Facts, error) {
 		}
 	}
 	f.index()
-	var err error
 	f.agreements, err = agreements.Facts()
 	return f, err
 }

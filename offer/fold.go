@@ -3,7 +3,6 @@ package offer
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -136,13 +135,13 @@ func (c *Catalog) reset() {
 // target is the entity that an identifier of change i leads to; false when it
 // leads nowhere.
 func (s *Set) target(identifier string, i int) (target, bool) {
-	identifier = strings.TrimSpace(identifier)
+	identifier = trimmed(identifier)
 	if name, isReference := ReferencedName(identifier); isReference {
 		origin, ok := s.OriginOf(name)
 		if !ok {
 			return target{}, false
 		}
-		identifier, i = strings.TrimSpace(origin.Identifier), origin.Index
+		identifier, i = trimmed(origin.Identifier), origin.Index
 	}
 	if identifier != "" {
 		id := EntityID(identifier)
@@ -159,11 +158,11 @@ func (c *Catalog) begin(o *Offer, to target) {
 	if to.id == "" {
 		o.Created = &c.Changes.Changes[to.created]
 		switch o.Created.creation() {
+		case 0: // not a change that creates an offer: the schemas say so, where they know it
+			o.Before.hide(allParts, needsOf(o.Created))
 		case ProductID:
 		default:
 			c.inherit(o)
-		case 0: // not a change that creates an offer: the schemas say so, where they know it
-			o.Before.hide(allParts, needsOf(o.Created))
 		}
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
 		o.Before = *c.Facts.stored[to.id].offer()

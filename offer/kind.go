@@ -27,6 +27,9 @@ const (
 	numKinds = iota
 )
 
+// Known reports whether all of k are kinds that there are.
+func (k Kinds) Known() bool { return k < 1<<numKinds }
+
 // is holds for an offer of the one kind that k names.
 func (o *Offer) is(k Kinds) check.Cond {
 	switch k {

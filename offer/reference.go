@@ -1,7 +1,6 @@
 package offer
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -35,16 +34,17 @@ const (
 // SlipIn says what is wrong with how an identifier of a change is written, and which
 // change it probably means; nil when that cannot be told.
 func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
-	text := strings.TrimSpace(identifier)
+	text := trimmed(identifier)
 	name, isReference := ReferencedName(text)
+	if isReference && len(text) == len(identifier) {
+		return NoSlip, nil // as most are
+	}
 	dollar := strings.HasPrefix(text, "$")
 	switch before, rest, dots := strings.Cut(text, "."); {
 	case text == "" && identifier != "":
 		return Blanks, nil
 	case text != identifier:
 		slip = Blanks
-	case isReference:
-		return NoSlip, nil
 	case dollar:
 		slip = NoReference
 	case dots && strings.EqualFold(rest, "Entity.Identifier"):
@@ -59,6 +59,16 @@ func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
 		name, _, _ = strings.Cut(strings.Trim(text, "${}"), ".")
 	}
 	return slip, s.nearest(name)
+}
+
+// trimmed is an identifier without the white space around it. Mostly there is none,
+// which its first and last byte tell.
+func trimmed(identifier string) string {
+	const blank, last = ' ', '~'
+	if n := len(identifier); n > 0 && blank < identifier[0] && identifier[0] <= last && blank < identifier[n-1] && identifier[n-1] <= last {
+		return identifier
+	}
+	return strings.TrimSpace(identifier)
 }
 
 // nearest is the change called name, or else the one whose name is nearest to it;
@@ -159,6 +169,8 @@ type Reference struct {
 	Node   jsondoc.Node
 	ID     string // as written
 	Kind   ReferenceKind
+	Name   string // in $Name.Entity.Identifier; "" when it is no reference
+	Slip   Slip   // what is wrong with how it is written
 }
 
 // ReferenceKind says what a reference is to.
@@ -183,27 +195,43 @@ var identifiers = [...]struct {
 
 // References are the places where the changes of a set name entities, in
 // document order within each change.
-func (s *Set) References() iter.Seq[Reference] {
-	return func(yield func(Reference) bool) {
+func (s *Set) References() []Reference {
+	if len(s.references) == 0 {
 		for i := range s.Changes {
-			c := &s.Changes[i]
-			if c.Identifier != "" && !yield(Reference{c, c.identifier, c.Identifier, ToEntity}) {
-				return
-			}
-			if c.IsOffer() && c.creation() == 0 {
-				continue
-			}
-			for _, id := range identifiers {
-				n := c.Details.Get(id.name)
-				if _, isReference := ReferencedName(n.Text()); !isReference && !c.IsOffer() {
-					continue // what a change to another entity means by an id is not known here
-				}
-				if n.Text() != "" && !yield(Reference{c, n, n.Text(), id.kind}) {
-					return
-				}
-			}
+			s.addReferences(&s.Changes[i])
 		}
 	}
+	return s.references
+}
+
+func (s *Set) addReferences(c *Change) {
+	if c.Identifier != "" {
+		s.addReference(c, c.identifier, c.Identifier, ToEntity)
+	}
+	if c.IsOffer() && c.creation() == 0 {
+		return
+	}
+	for _, id := range identifiers {
+		n := c.Details.Get(id.name)
+		if n.Text() == "" {
+			continue
+		}
+		if _, isReference := ReferencedName(n.Text()); isReference || c.IsOffer() { // what a change to another entity means by an id is not known here
+			s.addReference(c, n, n.Text(), id.kind)
+		}
+	}
+}
+
+func (s *Set) addReference(c *Change, n jsondoc.Node, id string, kind ReferenceKind) {
+	r := Reference{Change: c, Node: n, ID: id, Kind: kind}
+	text := trimmed(id)
+	if name, ok := ReferencedName(text); ok {
+		r.Name = name
+	}
+	if r.Name == "" || len(text) != len(id) {
+		r.Slip, _ = s.SlipIn(id, c)
+	}
+	s.references = append(s.references, r)
 }
 
 // EntityReferences lists what a change set names outside itself, so that a
@@ -228,9 +256,8 @@ func References[I Input](changeSet I) (result EntityReferences, err error) {
 	if err != nil {
 		return r, err
 	}
-	for ref := range s.References() {
-		_, isReference := ReferencedName(ref.ID)
-		if slip, _ := s.SlipIn(ref.ID, ref.Change); isReference || slip == NoReference || strings.TrimSpace(ref.ID) == "" {
+	for _, ref := range s.References() {
+		if ref.Name != "" || ref.Slip == NoReference || strings.TrimSpace(ref.ID) == "" {
 			continue
 		}
 		list := &r.Products

@@ -41,6 +41,9 @@ var dimensionsExist = Rule{
 // reportRestricted reports dimensions that the change set restricts, in a term of an
 // offer that no buyer had before. A released offer keeps their prices.
 func reportRestricted(p *Pass, o *offer.Offer, term terms.PricingTerm) {
+	if !o.Product().HasChange("RestrictDimensions") {
+		return
+	}
 	wasReleased := o.Before.IsReleased()
 	for key, restricted := range keysThat(o, term, func(d *offer.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
 		if p.Holds(restricted, wasReleased.Not()) {

@@ -21,7 +21,7 @@ import (
 func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		if !c.IsOffer() || c.Type == "" || schemas.HasDetails(c.Type) {
+		if !c.IsOffer() || c.Type == "" || c.IsJudged() {
 			continue
 		}
 		at := c.Node.Get("ChangeType")
@@ -51,16 +51,16 @@ var ofOffersAndAuthorizations = map[string]bool{
 func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		at := jsondoc.At(c.Node.Get("Entity").Get("Type"))
+		at := func() jsondoc.Place { return jsondoc.At(c.Node.Get("Entity").Get("Type")) }
 		switch {
-		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type) && !c.IsOffer():
 		case c.IsOffer():
 			reportOtherKind(p, c, s, f)
+		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type):
 		case c.IsMeantForOffer():
-			p.report(c, at, fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
+			p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
 				fmt.Sprintf("write %q", offer.EntityType))
 		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
-			p.warn(c, at, fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, schemas.Quote(c.EntityType)),
+			p.warn(c, at(), fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, schemas.Quote(c.EntityType)),
 				"AWS has published this change type for no other entity; nothing but the request's own rules was checked")
 		}
 	}
@@ -90,11 +90,11 @@ func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Fac
 // writtenIdentifiers reports an id that is written as none can be, and a reference
 // that is not quite one.
 func writtenIdentifiers(p *requestPass, s *offer.Set, _ *offer.Facts) {
-	for ref := range s.References() {
-		slip, meant := s.SlipIn(ref.ID, ref.Change)
-		if slip == offer.NoSlip {
+	for _, ref := range s.References() {
+		if ref.Slip == offer.NoSlip {
 			continue
 		}
+		slip, meant := s.SlipIn(ref.ID, ref.Change)
 		c, counts, isBlank := ref.Change, true, strings.TrimSpace(ref.ID) == ""
 		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), schemas.Quote(ref.ID))
 		write := wordsForReference(s, meant)
@@ -130,9 +130,9 @@ func wordsForReference(s *offer.Set, meant *offer.Change) string {
 // references reports a $Name.Entity.Identifier that leads to no entity. Where it
 // stands in the details of a change, these count as failed.
 func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
-	for ref := range s.References() {
-		name, isReference := offer.ReferencedName(strings.TrimSpace(ref.ID))
-		if !isReference {
+	for _, ref := range s.References() {
+		name := ref.Name
+		if name == "" {
 			continue
 		}
 		named, ok := s.Named(name)

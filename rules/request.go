@@ -92,6 +92,9 @@ func uniqueNames(p *requestPass, s *offer.Set, _ *offer.Facts) {
 func readableDetails(p *requestPass, s *offer.Set, _ *offer.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
+		if c.Problem == offer.DetailsFine {
+			continue
+		}
 		details := c.Node.Get("Details")
 		if details.Exists() && p.refused[details] {
 			continue

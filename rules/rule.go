@@ -264,6 +264,9 @@ var compiled = sync.OnceValue(func() *compiledRules {
 	all := &compiledRules{rules: make([]compiledRule, len(All))}
 	for i := range All {
 		row := rowOf(All[i].Row)
+		if !All[i].For.Known() {
+			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
+		}
 		d := duty{All[i].Sides, offer.ChangeTypeOf(row.ChangeType)}
 		at := slices.Index(all.duties, d)
 		if at < 0 {

@@ -82,6 +82,9 @@ var all = sync.OnceValue(func() map[string]*schema {
 // read and compile read the embedded files and nothing else. A failure is a
 // fault of the files that a test finds; it cannot come from a document.
 func read(name string) *shape {
+	if slices.Contains(ChangeTypes[:], name) || errcodes.IsOperation(name) {
+		wholeRow(name) // which panics when a fault would have no row
+	}
 	p, err := readProgram(file(name))
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s cannot be read: %v", name, err))

@@ -207,7 +207,7 @@ func inParentheses(text string) int {
 // placeholderWithin is the part of a text that looks like a placeholder where no prose
 // stands: an unfinished word or __NAME__ and, in an id, what documentation puts for characters.
 func placeholderWithin(text string, isID bool) string {
-	if strings.IndexAny(text, capitals+"_x") < 0 { // as are most ids
+	if !hasMark(text) { // as are most ids
 		return ""
 	}
 	for _, word := range unfinished {
@@ -222,6 +222,17 @@ func placeholderWithin(text string, isID bool) string {
 		return text
 	}
 	return ""
+}
+
+// hasMark reports whether a text has a capital, an underscore or an x, as all have that
+// look like a placeholder.
+func hasMark(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; 'A' <= c && c <= 'Z' || c == '_' || c == 'x' {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone says whether word is in text with no letter or digit beside it.

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -50,12 +51,22 @@ func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
 			return r
 		}
 	}
-	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms", ""} {
-		if r, ok := rowsByField()[d.owner+"/"+whole]; ok {
+	return wholeRow(d.owner)
+}
+
+// wholeRow is the row of what has none nearer: that of all the details of a change
+// type, which the table may have in the envelope alone, or of all of a request. It
+// panics when there is none, so that a fault is never reported under another row.
+func wholeRow(owner string) *errcodes.Row {
+	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms", "", "ChangeSet"} {
+		if r, ok := rowsByField()[owner+"/"+whole]; ok {
 			return r
 		}
 	}
-	return rowsByField()["StartChangeSet/ChangeSet"]
+	if slices.Contains(ChangeTypes[:], owner) {
+		return rowsByField()["StartChangeSet/ChangeSet[].Details"]
+	}
+	panic("schemas: no row is for what is wrong with " + owner)
 }
 
 // lookUp finds the row of a field. Where the page names the term, as in

@@ -1,0 +1,32 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// A row id that is mistyped is found when the rules are compiled, and never taken for
+// another row.
+func TestMistypedRow(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a row that there is not is found")
+		}
+	}()
+	rowOf("UpdatePricingTerms/DUPLICATE_DIMENSION_KEY/2")
+}
+
+// A panic in a rule leaves behind which row was being decided.
+func TestDeciding(t *testing.T) {
+	broken := compiledRule{Rule: Rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: offer.Release, Run: func(*Pass, *offer.Offer) { panic("broken") }}, row: rowOf("ReleaseOffer/MISSING_NAME/1")}
+	var r check.Results
+	p := Pass{Pass: r.Begin(rowOf("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(offer.Change)}}}
+	defer func() {
+		if recover() == nil || r.Deciding() != "ReleaseOffer/MISSING_NAME/1" {
+			t.Errorf("it is deciding %q", r.Deciding())
+		}
+	}()
+	p.apply(&broken, new(offer.Nature))
+}
