@@ -233,6 +233,7 @@ func ownRows() []errcodes.Row {
 		*errcodes.Slip("StartChangeSet", "(placeholder)"), *errcodes.Slip("StartChangeSet", "(invisible character)"),
 		*errcodes.UnknownMember("StartChangeSet"), *errcodes.UnknownMember("UpdatePricingTerms"), *errcodes.UnknownMember("CreateOffer"),
 		*errcodes.UnknownChangeType("UpdateNetPaymentTerms"),
+		*errcodes.UnknownChangeType("CreateOfferUsingResaleAuthorization"), *errcodes.UnknownChangeType("UpdateMarkup"),
 		*errcodes.UnknownMember("BatchCreateBillingAdjustmentRequest"), *errcodes.DuplicateMember("BatchCreateBillingAdjustmentRequest"),
 		*errcodes.Slip("BatchCreateBillingAdjustmentRequest", "(placeholder)"),
 		*errcodes.UnknownMember("SearchAgreements"), *errcodes.DuplicateMember("SearchAgreements"),

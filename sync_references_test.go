@@ -130,6 +130,8 @@ func TestReferences(t *testing.T) {
 		{[]string{change("null", "$Offer.Entity.identifier"), target("null", "Offer.Entity.Identifier"), change("null", "$.Entity.Identifier")},
 			[]string{"error " + written + "/0" + at, "warning " + written + "/1" + at, "error " + written + "/2" + at}},
 		{[]string{change("null", "$Offer.Entity.Identifier ")}, []string{"error " + row + "/0" + at, "error " + written + "/0" + at}},
+		{[]string{offerFor(`"A"`, "prod-1"), change("null", " ")}, []string{"error " + written + "/1" + at, mayCreate(0), exists(0)}},
+		{[]string{offerFor("null", "\\t")}, []string{"error " + written + "/0/DetailsDocument/ProductId", mayCreate(0)}},
 		{[]string{offerFor("null", "$Product.Entity.Id")}, []string{"error " + written + "/0/DetailsDocument/ProductId", mayCreate(0)}},
 		// to a later change
 		{[]string{change("null", "$Offer.Entity.Identifier"), offerFor(`"Offer"`, "$Product.Entity.Identifier"), product},

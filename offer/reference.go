@@ -25,7 +25,7 @@ type Slip uint8
 
 const (
 	NoSlip      Slip = iota
-	Blanks           // white space around it
+	Blanks           // white space around it, or nothing else
 	NoReference      // it begins with $ and is no reference
 	NoDollar         // a reference without its $
 	BareName         // the ChangeName of another change, by itself
@@ -41,7 +41,9 @@ func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
 	}
 	dollar := strings.HasPrefix(text, "$")
 	switch before, rest, dots := strings.Cut(text, "."); {
-	case text != identifier && text != "":
+	case text == "" && identifier != "":
+		return Blanks, nil
+	case text != identifier:
 		slip = Blanks
 	case dollar:
 		slip = NoReference
@@ -265,7 +267,7 @@ func References[I Input](changeSet I) (result EntityReferences, err error) {
 		return r, err
 	}
 	for _, ref := range s.References() {
-		if ref.Name != "" || ref.Slip == NoReference {
+		if ref.Name != "" || ref.Slip == NoReference || strings.TrimSpace(ref.ID) == "" {
 			continue
 		}
 		list := &r.Products

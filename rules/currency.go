@@ -43,8 +43,11 @@ var oneCurrency = Rule{
 			p.Report(at, "CurrencyCode is %s in %s and %s in %s", first.Text(), typeAround(first), code.Text(), typeAround(code))
 			return
 		}
-		if !first.Exists() {
-			return // no term that is known has a currency to differ from
+		if !first.Exists() { // no term that is known has a currency to differ from
+			if p.released {
+				p.Known(pricing)
+			}
+			return
 		}
 		p.Known(pricing)
 		p.Known(schedule)

@@ -33,6 +33,8 @@ func TestCurrencies(t *testing.T) {
 		"prices not known":           {same, ``, []string{pay(schedule)}, []string{"undecided offer"}},
 		"two stored prices differ":   {same, draftOf("", "", usageTerm("EUR", "d1")+","+recurringTerm, ""), []string{pay(schedule)}, []string{"warning /0/DetailsDocument/Terms/0"}},
 		"schedule removed":           {same, ``, []string{pay("")}, nil},
+		"released, not known":        {same, ``, []string{change("ReleaseOffer", "offer-1", `{}`)}, []string{"undecided offer"}},
+		"released, no currency":      {same, draftOf("", "", trialTerm, ""), []string{change("ReleaseOffer", "offer-1", `{}`)}, nil},
 		"stored schedule differs":    {same, draftOf("", "", inEuro, ""), []string{price(both)}, []string{"error /0/DetailsDocument/Terms/0/CurrencyCode"}},
 		"stored prices differ":       {same, draftOf("", "", usageTerm("EUR", "d1"), ""), []string{pay(schedule)}, []string{"warning /0/DetailsDocument/Terms/0/CurrencyCode"}},
 		"removed, prices differ":     {same, draftOf("", "", usageTerm("EUR", "d1")+","+recurringTerm, ""), []string{pay("")}, nil},

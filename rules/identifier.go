@@ -109,12 +109,16 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 		if _, exists := f.Entity(ref.ID); exists && slip == offer.BareName {
 			continue // it is an id as well
 		}
-		c, counts := ref.Change, true
+		c, counts, isBlank := ref.Change, true, strings.TrimSpace(ref.ID) == ""
 		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), schemas.Quote(ref.ID))
 		write := wordsForReference(s, meant)
 		switch slip {
 		case offer.Blanks:
-			counts = p.report(c, jsondoc.At(ref.Node), expected+" with white space around it", "write "+fmt.Sprintf("%q", strings.TrimSpace(ref.ID)))
+			message, fix := expected+" with white space around it", fmt.Sprintf("write %q", strings.TrimSpace(ref.ID))
+			if isBlank {
+				message, fix = expected, write
+			}
+			counts = p.report(c, jsondoc.At(ref.Node), message, fix)
 		case offer.NoReference:
 			counts = p.report(c, jsondoc.At(ref.Node), expected, "no id begins with $; "+write)
 		case offer.NoDollar:

@@ -41,7 +41,8 @@ var lockedAfterIncrease = Rule{
 			if !p.Holds(c.rises.Or(c.falls), locked) {
 				continue
 			}
-			p.With(term.String(), free.String()+"T00:00:00Z").Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
+			until := free.String() + "T00:00:00Z" // as AWS writes it
+			p.With(term.String(), until).Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
 				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free)
 		}
 	},

@@ -26,7 +26,7 @@ var renewalWithSchedule = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Part(offer.RenewalTerm)
 		if p.Holds(term.Present(), o.After.Part(offer.PaymentScheduleTerm).Present()) {
-			p.Report(term.Value(), "the offer has a PaymentScheduleTerm; remove one of the two with an empty list of Terms")
+			p.Report(term.Value(), "the offer has a RenewalTerm and a PaymentScheduleTerm; remove one of the two with an empty list of Terms")
 		}
 	},
 }
