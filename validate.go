@@ -181,7 +181,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsOffer() && c.IsJudged() && c.Details.Exists() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
+	if c.IsOffer() && c.IsJudged() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
 		c.Failed = true
 	}
 }

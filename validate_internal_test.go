@@ -60,12 +60,10 @@ func TestZeroValidator(t *testing.T) {
 }
 
 // What was not checked has its place, and what it is about where that is the reason.
-// ReleaseOffer without details is checked: they are empty.
 func TestUnchecked(t *testing.T) {
 	report, err := Validate(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
  {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
  {"ChangeType": "UpdateNetPaymentTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},
- {"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}},
  {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`)
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +71,7 @@ func TestUnchecked(t *testing.T) {
 	want := []errcodes.Unchecked{
 		{Change: errcodes.Change{Index: 1, Type: "AddDimensions", Entity: "prod-1"}, Reason: errcodes.UnknownEntityType, EntityType: "SaaSProduct@1.0", Line: 2, Column: 2},
 		{Change: errcodes.Change{Index: 2, Type: "UpdateNetPaymentTerms", Entity: "offer-1"}, Reason: errcodes.UnknownType, Line: 3, Column: 2},
-		{Change: errcodes.Change{Index: 3, Type: "UpdateTargeting", Entity: "offer-1"}, Reason: errcodes.HasErrors, Line: 4, Column: 2},
+		{Change: errcodes.Change{Index: 3, Type: "ReleaseOffer", Entity: "offer-1"}, Reason: errcodes.HasErrors, Line: 4, Column: 2},
 	}
 	if diff := cmp.Diff(want, report.Unchecked); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -352,17 +352,10 @@ func (c *Change) Unchecked() errcodes.Reason {
 		return errcodes.UnknownEntityType
 	case !c.IsJudged():
 		return errcodes.UnknownType
-	case c.Failed || c.Entity == none || !c.hasDetails():
+	case c.Failed || c.Entity == none || !c.Details.Exists():
 		return errcodes.HasErrors
 	}
 	return ""
-}
-
-// hasDetails reports whether the change says all that there is to say. What
-// ReleaseOffer does is known without its details, which are empty.
-func (c *Change) hasDetails() bool {
-	withoutAny := c.Problem == DetailsMissing || c.Problem == DetailsTwice
-	return c.Details.Exists() || c.Known != nil && c.Known.sets == Release && withoutAny
 }
 
 // EntityID is the id without its revision: offer-1@3 and offer-1 are one.

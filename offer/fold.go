@@ -311,16 +311,13 @@ func (o *Offer) apply(c *Change) {
 		}
 	}
 	parts := known.sets
-	if c.Failed || c.Known == nil || !c.IsOffer() || !c.hasDetails() || !c.namesWhatItIsMadeOf() {
+	if c.Failed || c.Known == nil || !c.IsOffer() || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
 		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return
 	}
 	d := c.Details
 	switch parts {
 	case Release:
-		if !d.Exists() {
-			d = c.Node
-		}
 		o.setPart(parts, d, c)
 	case Targeting:
 		if accounts := d.Get("PositiveTargeting").Get("BuyerAccounts"); accounts.Exists() && accounts.Kind() != jsondoc.Array {
@@ -340,8 +337,11 @@ func (o *Offer) apply(c *Change) {
 	default: // members by their names; one that is not given stays as it is
 		for ; parts != 0; parts &= parts - 1 {
 			p := parts & -parts
-			if value := d.Get(memberOf(p)); value.Exists() {
+			switch value := d.Get(memberOf(p)); {
+			case value.Exists():
 				o.setPart(p, value, c)
+			case p == MarkupPercentage: // there is nothing else that the change could be meant to set
+				o.After.hide(p, errcodes.NeedChangeSet)
 			}
 		}
 	}

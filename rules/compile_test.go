@@ -22,7 +22,7 @@ func TestMistypedRow(t *testing.T) {
 func TestDeciding(t *testing.T) {
 	broken := compiledRule{Rule: Rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: offer.Release, Run: func(*Pass, *offer.Offer) { panic("broken") }}, row: rowOf("ReleaseOffer/MISSING_NAME/1")}
 	var r check.Results
-	p := Pass{Pass: r.Begin(rowOf("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(offer.Change)}}}
+	p := Pass{Pass: r.Begin(rowOf("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(offer.Change)}}, fresh: check.If(true)}
 	defer func() {
 		if recover() == nil || r.Deciding() != "ReleaseOffer/MISSING_NAME/1" {
 			t.Errorf("it is deciding %q", r.Deciding())

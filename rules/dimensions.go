@@ -230,7 +230,7 @@ var ratesOfOneUnit = Rule{
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, term := range o.After.Terms() {
-			all, needs := unitsOf(o, term.DistinctKeys()), errcodes.Needs(0)
+			all, needs := unitsOf(o, term.Kind, term.DistinctKeys()), errcodes.Needs(0)
 			for _, card := range term.RateCards() {
 				if !all.second.Exists() && needs == all.needs {
 					break // as mostly at once; no card says more
@@ -244,7 +244,7 @@ var ratesOfOneUnit = Rule{
 // reportSecondUnit reports the first dimension of a rate card that is counted in
 // another unit than the first one. While it is not known, it says what is needed.
 func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card terms.PricingCard) errcodes.Needs {
-	u := unitsOf(o, card.Keys())
+	u := unitsOf(o, term.Kind, card.Keys())
 	switch {
 	case u.second.Exists():
 		fix := "leave out the dimensions of one of the two"
@@ -268,7 +268,7 @@ type units struct {
 	needs         errcodes.Needs
 }
 
-func unitsOf(o *offer.Offer, keys iter.Seq[terms.Key]) (u units) {
+func unitsOf(o *offer.Offer, kind terms.Types, keys iter.Seq[terms.Key]) (u units) {
 	var last *offer.Dimension
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
@@ -285,12 +285,22 @@ func unitsOf(o *offer.Offer, keys iter.Seq[terms.Key]) (u units) {
 		switch {
 		case needs != 0:
 			u.needs |= needs
+		case u.first.Exists() && unit == u.unit, isMisplaced(o, dimension, kind):
 		case !u.first.Exists():
 			u.first, u.unit = key, unit
-		case unit != u.unit:
+		default:
 			u.second, u.other = key, unit
 			return u
 		}
 	}
 	return u
+}
+
+// isMisplaced reports whether a dimension does not belong in a term of a kind, which is
+// what other rules report of it.
+func isMisplaced(o *offer.Offer, d *offer.Dimension, kind terms.Types) bool {
+	if kind == terms.UsageBased {
+		return d.IsMetered().Fails()
+	}
+	return o.Product().IsType(saas).Holds() && d.IsEntitled().Fails()
 }

@@ -220,14 +220,17 @@ func TestUpfrontOfOneKind(t *testing.T) {
 }
 
 func TestRatesOfOneUnit(t *testing.T) {
-	facts := factsOfDimensions("SaaSProduct", "m1/Users", "m2/Users", "m3/Hosts", "m4", "m5/Hosts", "m6/Users", "m6/Hosts")
+	facts := factsOfDimensions("SaaSProduct", "m1/Users", "m2/Users", "m3/Hosts", "m4", "m5/Hosts", "m6/Users", "m6/Hosts", "e1/Users", "e2/Hosts")
 	at := func(i int) []string {
 		return []string{fmt.Sprintf("warning /0/RateCards/0/RateCard/%d/DimensionKey", i)}
 	}
 	checkDimensions(t, "UpdatePricingTerms/INVALID_RATE_CARD/4", []dimensionCase{
 		{name: "one unit", facts: facts, terms: []string{usageOf("m1", "m2")}},
 		{name: "two units", facts: facts, terms: []string{usageOf("m1", "m2", "m3", "m5")}, want: at(2)},
-		{name: "two units upfront", facts: facts, terms: []string{upfront([]string{"P12M"}, "m1", "m3")}, want: at(1)},
+		{name: "two units upfront", facts: facts, terms: []string{upfront([]string{"P12M"}, "e1", "e2")}, want: at(1)},
+		{name: "one that belongs in another term", facts: facts, terms: []string{usageOf("e2", "m1", "m2"), upfront([]string{"P12M"}, "e1", "m3")}},
+		{name: "two units beside one that belongs in another term", facts: facts, terms: []string{usageOf("e2", "m1", "m3")}, want: at(2)},
+		{name: "two metered units upfront, where they may stand", facts: strings.Replace(facts, "SaaSProduct", "AmiProduct", 1), terms: []string{upfront([]string{"P12M"}, "m1", "m3")}, want: at(1)},
 		{name: "grants are no rate card", facts: facts, terms: []string{fixed("", "m1", "m3")}},
 		{name: "two units in two terms", facts: facts, terms: []string{usageOf("m1"), upfront([]string{"P12M"}, "m3")}},
 		{name: "unit not given", facts: facts, terms: []string{usageOf("m1", "m4")}, want: []string{"undecided product"}},

@@ -210,6 +210,9 @@ func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&offer.WasReleased != 0) {
 		return
 	}
+	if rule.For&offer.WasReleased == 0 && p.fresh.Fails() && by.change == p.offer.After.SetBy(offer.Release) {
+		return // the offer is released already, which is all that is wrong with the ReleaseOffer
+	}
 	given := nature.Is(rule.For)
 	if by.released {
 		given = given.And(p.fresh)
