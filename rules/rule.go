@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -87,6 +88,9 @@ func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, a
 	if len(args) > 0 {
 		detail = fmt.Sprintf(detail, args...)
 	}
+	if by := p.Row.ChangeType; p.released && strings.HasPrefix(by, "Update") && !strings.Contains(detail, by) {
+		detail += "; that is stored: " + by + " changes it"
+	}
 	p.Pass.Report(g, at, message, detail)
 }
 
@@ -137,6 +141,15 @@ func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
 		return values[:1]
 	}
 	return in
+}
+
+// firstAt ends a detail with where the first of several equal values stands, when the
+// reader has the document that it stands in.
+func (p *Pass) firstAt(first jsondoc.Node) string {
+	if !first.Within(p.change.Node) {
+		return ""
+	}
+	return "; first at " + jsondoc.At(first).Pointer()
 }
 
 // Sets reports whether the change that the findings belong to counts as setting one of

@@ -198,16 +198,10 @@ func whatIsNeeded(needs errcodes.Needs) string {
 // examples shows a document that breaks the row, what is said of it, and one
 // that is fine.
 func examples(w io.Writer, row *errcodes.Row) error {
-	folder := testdata.Folder(row.ID)
-	bad, err := fixtures(folder, "bad-")
-	if err != nil || len(bad) == 0 {
+	broken, mended, ok, err := example(row)
+	if err != nil || !ok {
 		return err
 	}
-	fine, err := fixtures(folder, "ok-")
-	if err != nil {
-		return err
-	}
-	broken, mended := nearestPair(bad, fine)
 	for _, e := range []struct{ title, file string }{
 		{"A document that breaks it", broken + ".json"},
 		{"with these facts", broken + ".facts.json"},
@@ -231,6 +225,22 @@ func examples(w io.Writer, row *errcodes.Row) error {
 	return nil
 }
 
+// example is a fixture that breaks a row, and its mended form; false when the row has
+// none.
+func example(row *errcodes.Row) (broken, mended string, ok bool, err error) {
+	folder := testdata.Folder(row.ID)
+	bad, err := fixtures(folder, "bad-")
+	if err != nil || len(bad) == 0 {
+		return "", "", false, err
+	}
+	fine, err := fixtures(folder, "ok-")
+	if err != nil {
+		return "", "", false, err
+	}
+	broken, mended = nearestPair(bad, fine)
+	return broken, mended, true, nil
+}
+
 // fixtures are the documents of a kind in a folder, without their ending.
 func fixtures(folder, kind string) ([]string, error) {
 	entries, err := testdata.Rules.ReadDir(folder)
@@ -247,13 +257,19 @@ func fixtures(folder, kind string) ([]string, error) {
 }
 
 // nearestPair is the document that breaks a row and the one that is fine which
-// differ in the fewest lines.
+// differ in the fewest lines. One that is fine and called as the one that breaks the row
+// is its mended form, which takes precedence.
 func nearestPair(bad, fine []string) (broken, mended string) {
 	broken, least := bad[0], -1
+	isMended := false
 	for _, b := range bad {
+		twin := strings.Replace(b, "/bad-", "/ok-", 1)
 		for _, f := range fine {
-			if d := differingLines(b, f); least < 0 || d < least {
-				broken, mended, least = b, f, d
+			if isMended && f != twin {
+				continue
+			}
+			if d := differingLines(b, f); least < 0 || d < least || f == twin && !isMended {
+				broken, mended, least, isMended = b, f, d, f == twin
 			}
 		}
 	}
