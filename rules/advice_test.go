@@ -159,7 +159,7 @@ func TestAdviceOnStoredParts(t *testing.T) {
 		"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}, {"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-04-30"}]`)}, "")
 	for row, want := range map[string]string{
 		"UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2":  "AvailabilityEndDate is 2024-04-30, today is 2024-05-01 (UTC); give a later date; that is stored: UpdateAvailability changes it",
-		"UpdatePricingTerms/INCOMPATIBLE_TERMS/7":             `FixedUpfrontPricingTerm has the price 5, but the PaymentScheduleTerm says what is paid; write "0"; that is stored: UpdatePricingTerms changes it`,
+		"UpdatePricingTerms/INCOMPATIBLE_TERMS/7":             `FixedUpfrontPricingTerm has the price 5, but the PaymentScheduleTerm says what is paid; write "0" with UpdatePricingTerms`,
 		"UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1": "2024-06-15 is the date of 2 charges; add them up, or move all but one; that is stored: UpdatePaymentScheduleTerms changes it",
 	} {
 		expect(t, detailsOf(t, row, facts, releaseStored), want)

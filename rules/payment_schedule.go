@@ -51,7 +51,11 @@ var zeroPriceWithSchedule = Rule{
 		})
 		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), hasPrice) {
 			price := o.After.Term(terms.FixedUpfront).Price()
-			p.Report(price, "FixedUpfrontPricingTerm has the price %s, but the PaymentScheduleTerm says what is paid; write \"0\"", price.Text())
+			fix := "write \"0\""
+			if !price.Within(p.change.Node) {
+				fix += " with UpdatePricingTerms"
+			}
+			p.Report(price, "FixedUpfrontPricingTerm has the price %s, but the PaymentScheduleTerm says what is paid; %s", price.Text(), fix)
 		}
 	},
 }

@@ -82,14 +82,14 @@ func (p *Pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...
 }
 
 func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
-	if !at.Node.Within(p.change.Node) {
-		at = jsondoc.At(p.side())
-	}
 	if len(args) > 0 {
 		detail = fmt.Sprintf(detail, args...)
 	}
-	if by := p.Row.ChangeType; p.released && strings.HasPrefix(by, "Update") && !strings.Contains(detail, by) {
+	if by := offer.UpdateOf(p.sides); p.released && by != "" && !strings.Contains(detail, by) {
 		detail += "; that is stored: " + by + " changes it"
+	}
+	if !at.Node.Within(p.change.Node) {
+		at = jsondoc.At(p.side())
 	}
 	p.Pass.Report(g, at, message, detail)
 }
