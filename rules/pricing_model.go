@@ -55,11 +55,12 @@ func orModelFor(o *offer.Offer) string {
 	var fitting []string
 	for _, name := range [...]string{terms.Contract, terms.Usage} {
 		m := termsByModel[name]
-		if types != 0 && types&^m.admits == 0 && types.HasAny(m.needs) && name != model(o) && !(name == terms.Usage && o.IsReplacement().Holds()) {
+		fits := types&^m.admits == 0 && types.HasAny(m.needs)
+		if fits && name != model(o) && (name == terms.Contract || !o.IsReplacement().Holds()) {
 			fitting = append(fitting, name)
 		}
 	}
-	if types.Has(terms.ByolPricing) && types&^termsByModel[terms.Byol].admits == 0 && !o.Product().IsType(ami, container, "ServerProduct").Fails() && model(o) != terms.Byol {
+	if types.Has(terms.ByolPricing) && types&^termsByModel[terms.Byol].admits == 0 && !o.Product().IsType(ami, container, "ServerProduct").Fails() {
 		fitting = append(fitting, terms.Byol)
 	}
 	if len(fitting) == 0 {
