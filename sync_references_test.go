@@ -175,16 +175,17 @@ func TestWordsForReferences(t *testing.T) {
 	for i := range 9 {
 		many = append(many, named(fmt.Sprintf(`"N%d"`, i), "UpdateInformation", "Offer@1.0", fmt.Sprintf("offer-%d", i), `{"Name": "x"}`))
 	}
+	const write = "; name the one that creates the entity, or write the id of what exists"
 	const noChange = `$X.Entity.Identifier: expected the ChangeName of a change of this change set, found "X", which no change is called`
 	for _, c := range []struct {
 		changes         []string
 		message, detail string
 	}{
 		{[]string{toItself}, "$A.Entity.Identifier refers to the change that it stands in", "refer to another change, or write the id of what already exists"},
-		{[]string{dangling}, noChange, "no change of the set has a ChangeName"},
-		{[]string{dangling, unnamed, many[1]}, noChange, `the changes are called "N1"`},
-		{append([]string{dangling, unnamed}, many[:2]...), noChange, `the changes are called "N0", "N1"`},
-		{append([]string{dangling}, many...), noChange, `the changes are called "N0", "N1", "N2", "N3", "N4", "N5", "N6", "N7"`},
+		{[]string{dangling}, noChange, "no change of the set has a ChangeName" + write},
+		{[]string{dangling, unnamed, many[1]}, noChange, `the changes are called "N1"` + write},
+		{append([]string{dangling, unnamed}, many[:2]...), noChange, `the changes are called "N0", "N1"` + write},
+		{append([]string{dangling}, many...), noChange, `the changes are called "N0", "N1", "N2", "N3", "N4", "N5", "N6", "N7"` + write},
 	} {
 		report, err := offercheck.Validate("[" + strings.Join(c.changes, ", ") + "]")
 		if err != nil {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -43,8 +45,12 @@ var placesOfCurrency = Rule{
 		if !bounded || places <= most {
 			return
 		}
+		fix := "round it"
+		if e.amount != "" && toDecimal(e.amount).LessThan(decimal.New(1, int32(-most))) { // an adjustment of nothing is none
+			fix = "round it up"
+		}
 		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, schemas.Quote(amount.Text())),
-			fmt.Sprintf("it has %d, not counting zeros at the end; round it", places))
+			fmt.Sprintf("it has %d, not counting zeros at the end; %s", places, fix))
 	},
 }
 

@@ -96,6 +96,20 @@ func TestPlacesOfCurrency(t *testing.T) {
 	}
 }
 
+// To round must not come to nothing, which cannot be adjusted.
+func TestRoundingOfAmounts(t *testing.T) {
+	for amount, want := range map[string]string{
+		"10.005": "it has 3, not counting zeros at the end; round it",
+		"0.0101": "it has 4, not counting zeros at the end; round it",
+		"0.0099": "it has 4, not counting zeros at the end; round it up",
+	} {
+		report := checked(t, batch, adjustments(t, fmt.Sprintf(`"adjustmentAmount": %q, "currencyCode": "USD"`, amount)), nil)
+		if got := said(report, placesRow); len(got) != 2 || got[1] != want {
+			t.Errorf("%s: %q", amount, got)
+		}
+	}
+}
+
 func TestUniqueTokens(t *testing.T) {
 	token := func(text string) string { return `"clientToken": ` + text }
 	for name, c := range map[string]struct {

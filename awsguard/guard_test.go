@@ -341,7 +341,7 @@ func TestFacts(t *testing.T) {
 				questions = append(questions, q)
 				return test.documents, test.err
 			}}
-			_, err := s.catalog(guard.Catalog).StartChangeSet(t.Context(), request(change("ReleaseOffer", object{})))
+			_, err := s.catalog(guard.Catalog).StartChangeSet(t.Context(), request(change("ReleaseOffer", object{}), change("UpdatePricingTerms", usage("0.1"))))
 			if errors.Is(err, errcodes.InvalidUpdateRequest) != test.released {
 				t.Errorf("the call returns %v", err)
 			}

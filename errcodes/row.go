@@ -205,7 +205,7 @@ func DifferingConstraints() *Row {
 		Needs: NeedChangeSet, Basis: Ours,
 		Title: "the two constraints of a rate card differ",
 		Means: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. AWS's page says in a note, and in none of its tables, that they need to be the same: it is a warning.",
-		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed."}
+		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 
 // OwnRow gives the row with that id that is this project's own, in none of

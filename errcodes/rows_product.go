@@ -41,7 +41,7 @@ var productRows = [...]Row{
 		Title:   "a product is released without an offer",
 		Message: "Release an offer of the product before the product, or with it.",
 		Means:   "ReleaseProduct in the change set, and no offer of the product is released, neither before nor by the change set. That is known of a product that the change set creates, and when the facts hold all offers of the product.",
-		Mend:    "Add ReleaseOffer for an offer of the product to the change set.",
+		Mend:    "Add ReleaseOffer for an offer of the product to the change set, with what the offer needs for it.",
 	},
 }
 

@@ -253,7 +253,7 @@ var syncRows = [...]fieldRow{
 	{"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Duration", NeedChangeSet,
 		"the fixed upfront term's Duration is not a well-formed ISO 8601 duration",
 		"When a FixedUpfrontPricingTerm has a Duration, it must be written the ISO 8601 way, in capitals, such as P12M or P90D; a sign, lower case or weeks beside other parts are an error. Weeks alone, hours, minutes, seconds and fractions are only a warning. A term without Duration passes here: AWS's documentation contradicts itself on whether it is required, and its own examples leave it out.",
-		"Write the length as P and then whole years, months or days in capitals, such as P12M or P365D. It may be left out when the offer's ValidityTerm sets the length."},
+		"Write the length as P and then whole years, months or days in capitals, such as P12M or P365D. It may be left out when the offer's ValidityTerm sets the length, except on AMI and container products."},
 	{"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants", NeedChangeSet,
 		"the fixed upfront term has no grants or more than 200",
 		"A FixedUpfrontPricingTerm needs Grants, a list of 1 to 200 objects that say what the buyer gets for the price. Its absence, an empty list, a 201st grant and an entry that is no object are found.",

@@ -37,3 +37,14 @@ var changeTypesByName = func() map[string]*ChangeType {
 
 // ChangeTypeOf is the type of that name; nil for one that the edition does not know.
 func ChangeTypeOf(name string) *ChangeType { return changeTypesByName[name] }
+
+// UpdateOf is the name of the change type that sets all of some parts of an offer which
+// exists already; "" when no one type does.
+func UpdateOf(parts Parts) string {
+	for i := range changeTypes {
+		if c := &changeTypes[i]; c.creates == 0 && parts&^c.sets == 0 {
+			return c.Name
+		}
+	}
+	return ""
+}

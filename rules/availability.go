@@ -13,8 +13,11 @@ var endDateOfPublicOffer = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		end := o.After.Part(offer.AvailabilityEndDate)
 		if p.Holds(end.Present()) {
-			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; leave the date out%s",
-				end.Value().Text(), orMakePrivate(o))
+			fix := "remove the UpdateAvailability change" + orMakePrivate(o)
+			if end.SetBy() == nil { // no change takes a date off
+				fix = "make a new offer without the date" + orMakePrivate(o)
+			}
+			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; %s", end.Value().Text(), fix)
 		}
 	},
 }
@@ -30,7 +33,11 @@ var futureEndDate = Rule{
 		if !p.Holds(check.If(isLate), o.Before.IsReleased().Not()) {
 			return
 		}
-		p.ReportAs(check.DoubtfulIf(end == today), jsondoc.At(node), "AvailabilityEndDate is %s, today is %s (UTC); give a later date", end, today)
+		fix := "; give a later date"
+		if isPublicAndReleased(o).Holds() { // which has none
+			fix = ""
+		}
+		p.ReportAs(check.DoubtfulIf(end == today), jsondoc.At(node), "AvailabilityEndDate is %s, today is %s (UTC)%s", end, today, fix)
 	},
 }
 
@@ -46,7 +53,7 @@ var endDateBeforeAgreementEnds = Rule{
 		last, _ := day(available.Value())
 		end, _ := day(o.After.Validity().AgreementEndDate())
 		if last >= end {
-			p.Report(available.Value(), "AvailabilityEndDate is %s, AgreementEndDate is %s; the offer has to end before the agreement does", last, end)
+			p.Report(available.Value(), "AvailabilityEndDate is %s, AgreementEndDate is %s; give an AvailabilityEndDate before AgreementEndDate", last, end)
 		}
 	},
 }

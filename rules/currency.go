@@ -14,7 +14,7 @@ var supportedCurrencies = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		for code := range currencies(&o.After) {
 			if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
-				p.Report(code, "%s is not in Limits.Currencies", code.Text())
+				p.Report(code, "%s is not in Limits.Currencies; add it there if AWS takes it, else the offer cannot be made through the API", code.Text())
 			}
 		}
 	},
@@ -36,11 +36,14 @@ var oneCurrency = Rule{
 			if code.Text() == first.Text() {
 				continue
 			}
-			at := code
+			at, fix := code, "the same"
 			if !at.Within(p.change.Node) {
 				at = first
 			}
-			p.Report(at, "CurrencyCode is %s in %s and %s in %s", first.Text(), typeAround(first), code.Text(), typeAround(code))
+			if at.Within(p.change.Node) { // what it has, the edition takes
+				fix = at.Text()
+			}
+			p.Report(at, "CurrencyCode is %s in %s and %s in %s; write %s in all terms", first.Text(), typeAround(first), code.Text(), typeAround(code), fix)
 			return
 		}
 		if !first.Exists() { // no term that is known has a currency to differ from

@@ -53,5 +53,5 @@ func TestCurrencies(t *testing.T) {
 func TestFirstOfCurrencies(t *testing.T) {
 	stored := draftOf("", "", usageTerm("EUR", "d1")+","+recurringTerm+","+upfrontTerm("GBP", upfrontCard("P1M", "a")), "")
 	pay := change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": []}]}`)
-	expect(t, detailsOf(t, "UpdatePricingTerms/INVALID_CURRENCY_CODE/2", stored, pay), "CurrencyCode is EUR in UsageBasedPricingTerm and USD in RecurringPaymentTerm")
+	expect(t, detailsOf(t, "UpdatePricingTerms/INVALID_CURRENCY_CODE/2", stored, pay), "CurrencyCode is EUR in UsageBasedPricingTerm and USD in RecurringPaymentTerm; write the same in all terms")
 }

@@ -41,8 +41,11 @@ var uniqueRateKeys = Rule{
 func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
-		p.With(term.Type()).Report(r.node, "dimension key %q is given %d times; first at %s",
-			r.node.Text(), r.count, pointers.Of(jsondoc.At(r.first.Parent())))
+		first := ""
+		if r.first.Within(p.change.Node) {
+			first = "; first at " + pointers.Of(jsondoc.At(r.first.Parent()))
+		}
+		p.With(term.Type()).Report(r.node, "dimension key %q is given %d times%s", r.node.Text(), r.count, first)
 	}
 }
 
@@ -84,7 +87,7 @@ func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 		}
 		if len(lacking) > 0 {
 			selector := card.Selector().Value().Text()
-			p.With(selector).Report(card.Get("RateCard"), "the rate card for %s has no price for %s, which another duration prices",
+			p.With(selector).Report(card.Get("RateCard"), "the rate card for %s has no price for %s, which another duration prices; give all durations the same keys",
 				selector, quoted(lacking))
 		}
 	}
@@ -109,7 +112,17 @@ var ratesForTrialDimensions = Rule{
 			if priced[key.Text()] {
 				continue
 			}
-			p.ReportAs(check.DoubtfulIf(model(o) == terms.Contract), jsondoc.At(key.Node), "the trial grants %q, but UsageBasedPricingTerm has no rate for it; add one or remove the grant", key.Text())
+			fix := "add one or remove the grant"
+			switch metered := isMetered(o.Dimension(key)); {
+			case metered.Holds(): // a trial grants all that is metered
+				fix = "add one"
+				if o.Product().IsType(saas).Holds() { // where a trial goes with free usage alone
+					fix = "add one at price 0"
+				}
+			case metered.Fails():
+				fix = "remove the grant"
+			}
+			p.ReportAs(check.DoubtfulIf(model(o) == terms.Contract), jsondoc.At(key.Node), "the trial grants %q, but UsageBasedPricingTerm has no rate for it; %s", key.Text(), fix)
 		}
 	},
 }

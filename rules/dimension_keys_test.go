@@ -126,7 +126,7 @@ func TestManyKeysLacking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `the rate card for P2M has no price for "k1", "k2", "k3", "k4", "k5" and 3 more, which another duration prices`
+	const want = `the rate card for P2M has no price for "k1", "k2", "k3", "k4", "k5" and 3 more, which another duration prices; give all durations the same keys`
 	for _, f := range report.Findings {
 		if f.Row == "UpdatePricingTerms/INVALID_RATE_CARD/1" {
 			if f.Detail != want {

@@ -128,7 +128,7 @@ var usageOfMetered = Rule{
 				return exists.And(d.IsMetered().Not())
 			}) {
 				if !some.Fails() && p.Holds(isOther) {
-					p.Report(key.Node, "%q is not a metered dimension of %s; price it in ConfigurableUpfrontPricingTerm if it is entitled",
+					p.Report(key.Node, "%q is not a metered dimension of %s; leave it out here, an entitled one is priced in an upfront term",
 						key.Text(), o.Product().Label())
 				}
 			}
@@ -155,7 +155,7 @@ var upfrontOfEntitled = Rule{
 				return exists.And(d.IsEntitled().Not())
 			}) {
 				if !some.Fails() && p.Holds(isSaaS, isOther) {
-					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; price it in UsageBasedPricingTerm if it is metered",
+					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; leave it out here, a metered one is priced in UsageBasedPricingTerm",
 						key.Text(), product.Label())
 				}
 			}
@@ -248,8 +248,13 @@ func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card term
 	switch {
 	case u.second.Exists():
 		fix := "leave out the dimensions of one of the two"
-		if term.Kind == terms.UsageBased { // which has to price every metered dimension
+		switch {
+		case term.Kind == terms.UsageBased && (isMetered(o.Dimension(u.first)).Fails() || isMetered(o.Dimension(u.second)).Fails()):
+			fix = "leave out what is not metered"
+		case term.Kind == terms.UsageBased:
 			fix = "every metered dimension needs its price here, so change nothing unless AWS refuses it"
+		case o.Before.IsReleased().Holds():
+			fix = "what the released offer prices has to stay, so leave out only what is new"
 		}
 		p.With(term.Type()).Report(u.second.Node, "the unit of %q is %s, that of %q is %s, and AWS may refuse the two in one term; %s", u.second.Text(), u.other, u.first.Text(), u.unit, fix)
 		return 0

@@ -199,15 +199,28 @@ var fixedDurationGiven = Rule{
 		if !p.Holds(noValidity.Or(o.Product().IsType(ami, container))) {
 			return
 		}
-		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, such as \"P12M\""
-		if o.After.IsPrivate().Holds() {
+		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, " + durationToAdd(o)
+		switch onAmi := o.Product().IsType(ami, container); {
+		case !noValidity.Holds():
+			detail = "the term has no Duration; on AMI and container products it may be needed even with a ValidityTerm; add one to be safe, " + durationToAdd(o)
+		case o.IsReplacement().Holds():
+			detail += ", or set AgreementEndDate with UpdateValidityTerms"
+		case o.After.IsPrivate().Holds() && !onAmi.Holds():
 			detail += ", or set AgreementDuration with UpdateValidityTerms"
-		}
-		if !noValidity.Holds() {
-			detail = "the term has no Duration; on AMI and container products it may be needed even with a ValidityTerm"
 		}
 		p.ReportAs(check.DoubtfulIf(!noValidity.Holds() || !o.After.IsReleased().Holds()), jsondoc.Missing(term.Node, "Duration"), detail)
 	},
+}
+
+// durationToAdd says which Duration to give a FixedUpfrontPricingTerm that has none.
+func durationToAdd(o *offer.Offer) string {
+	switch term := o.After.Term(terms.FixedUpfront); {
+	case o.IsResale().Holds():
+		return "that of the resale authorization"
+	case o.Product().IsType(ami, container).Holds() && !onlyMetered(o, term.DistinctKeys()).Fails():
+		return `such as "P365D"`
+	}
+	return `such as "P12M"`
 }
 
 // reportSpan reports the durations of one kind of term that do not lead from
@@ -227,7 +240,7 @@ func reportSpan(p *Pass, o *offer.Offer, kind terms.Types) {
 		if !p.Holds(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
 			continue
 		}
-		p.Report(n, "%s is %s, but from AgreementStartDate %s to AgreementEndDate %s there are %d days, the last included; change one of them",
-			nameOf(n), d, start, end, end.Sub(start)+1)
+		p.Report(n, "%s is %s, but from AgreementStartDate %s to AgreementEndDate %s there are %d days, the last included; %s",
+			nameOf(n), d, start, end, end.Sub(start)+1, orNewOffer(o, "change one of them"))
 	}
 }

@@ -38,7 +38,7 @@ func lockedWhenExpired(row string, side offer.Parts, locked func(*offer.Offer) c
 		case locked != nil && locked(o).Holds():
 			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); remove this change, or make a new offer", was.Value().Text(), o.Today())
 		default:
-			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); move AvailabilityEndDate to today or later with UpdateAvailability first",
+			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); move AvailabilityEndDate to a day after today with UpdateAvailability first",
 				was.Value().Text(), o.Today())
 		}
 	}}

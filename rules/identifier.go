@@ -158,7 +158,7 @@ func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
 		switch {
 		case !ok:
 			counts = p.report(c, jsondoc.At(ref.Node),
-				fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name), knownNames(s))
+				fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name), knownNames(s)+"; name the one that creates the entity, or write the id of what exists")
 		case s.GoesRound(ref.ID):
 			counts = p.report(c, jsondoc.At(ref.Node),
 				fmt.Sprintf("%s: expected a reference that leads to an entity, found one that leads round in a circle", ref.ID),

@@ -95,7 +95,7 @@ var newestStandardContract = Rule{
 			version := document.Version()
 			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newestStandardEula
 			if p.Holds(check.If(isOld), isNew) {
-				p.Report(version, "version %s is given, the newest is %s", version.Text(), newestStandardEula)
+				p.Report(version, "version %s is given; write %q, the newest", version.Text(), newestStandardEula)
 			}
 		}
 	},
@@ -108,7 +108,7 @@ var formatOfDocuments = Rule{
 		for at := range ownDocuments(o) {
 			contentType := readDocument(o, at.Text()).ContentType
 			if p.Holds(isSupportedFormat(contentType, at.Text()).Not()) {
-				p.Report(at, "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported", contentType)
+				p.Report(at, "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported; store it as one of them", contentType)
 			}
 		}
 	},
@@ -147,7 +147,7 @@ var sizeOfDocuments = Rule{
 				continue
 			}
 			if most, over := exceeds(p, o, *size, func(l *offer.Limits) *int64 { return l.LegalDocumentSize }); over {
-				p.Report(at, "LegalDocuments says that the document has %d bytes, Limits.LegalDocumentSize is %d", *size, most)
+				p.Report(at, "LegalDocuments says that the document has %d bytes, Limits.LegalDocumentSize is %d; shorten it", *size, most)
 			}
 		}
 	},

@@ -20,7 +20,7 @@ var numberOfGrants = Rule{
 		for _, term := range o.After.Terms() {
 			grants := len(term.Grants())
 			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
-				p.With(strconv.FormatInt(most, 10), term.Type()).Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d", grants, most)
+				p.With(strconv.FormatInt(most, 10), term.Type()).Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d; grant fewer dimensions", grants, most)
 			}
 		}
 	},
@@ -48,7 +48,7 @@ var numberOfUpfrontRates = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportTooManyRates(p, o, terms.ConfigurableUpfront, "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
+		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
 	},
 }
 
@@ -57,13 +57,13 @@ var numberOfUsageRates = Rule{
 	Sides: offer.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *offer.Offer) {
-		reportTooManyRates(p, o, terms.UsageBased, "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
+		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
 	},
 }
 
 // reportTooManyRates holds each rate card of the terms of a kind to a member of
-// Limits.
-func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, name string, limit func(*offer.Limits) *int64) {
+// Limits. Fix says what to do.
+func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, fix, name string, limit func(*offer.Limits) *int64) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue
@@ -71,7 +71,7 @@ func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, name string, li
 		for _, card := range term.RateCards() {
 			rates := card.Get("RateCard")
 			if most, over := tooMany(p, o, rates.Len(), limit); over {
-				p.Report(rates, "%d rates are given, Limits.%s is %d", rates.Len(), name, most)
+				p.Report(rates, "%d rates are given, Limits.%s is %d; %s", rates.Len(), name, most, fix)
 			}
 		}
 	}

@@ -39,7 +39,11 @@ func reportUnservedModel(p *Pass, o *offer.Offer, name string, pricing terms.Typ
 		told = told.And(product.IsType(machineLearning).Not())
 	}
 	if p.Holds(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
-		p.Report(model.Value(), "no dimension of %s is %s; choose another PricingModel, or add one with AddDimensions", product.Label(), kind)
+		fix := "choose another PricingModel, with terms to match, or add one with AddDimensions and price it"
+		if name == terms.Contract && o.IsReplacement().Holds() { // which has no other model
+			fix = "add one with AddDimensions and price it"
+		}
+		p.Report(model.Value(), "no dimension of %s is %s; %s", product.Label(), kind, fix)
 	}
 }
 
@@ -63,8 +67,12 @@ var termsServedByDimensions = Rule{
 			unserved |= upfront
 		}
 		if unserved != 0 {
-			p.With(unserved.String()).Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; remove the terms, or add dimensions with AddDimensions",
-				product.Label(), kindFor(unserved))
+			fix := "remove the terms"
+			if needs := termsByModel[model(o)].needs; needs != 0 && !(types &^ unserved).HasAny(needs) {
+				fix = "choose another PricingModel, with terms to match"
+			}
+			p.With(unserved.String()).Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; %s, or add dimensions with AddDimensions",
+				product.Label(), kindFor(unserved), fix)
 		}
 	},
 }
@@ -121,11 +129,19 @@ func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word stri
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
 			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
-				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s",
-					constraint.Name(), constraint.Text(), o.Product().Label(), word)
+				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s%s",
+					constraint.Name(), constraint.Text(), o.Product().Label(), word, unlessReleased(o))
 			}
 		}
 	}
+}
+
+// unlessReleased ends advice on a constraint of a rate card: a released offer keeps its own.
+func unlessReleased(o *offer.Offer) string {
+	if o.Before.IsReleased().Holds() {
+		return ", unless the released offer has it so: then make a new offer"
+	}
+	return ""
 }
 
 var freeUsageInTrial = Rule{

@@ -28,7 +28,14 @@ var scheduleWithPricing = Rule{
 		} {
 			clashes := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
 			if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), clashes) {
-				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm; it goes with FixedUpfrontPricingTerm at price 0, not with %s", x.not)
+				fix := "put FixedUpfrontPricingTerm at price 0 in its place"
+				switch {
+				case o.After.PricingTypes().Has(terms.FixedUpfront):
+					fix = "remove it"
+				case x.not != terms.ConfigurableUpfront && x.not != terms.RecurringPayment:
+					fix = "add FixedUpfrontPricingTerm at price 0"
+				}
+				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm, which goes with FixedUpfrontPricingTerm, not with %s; %s, or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms", x.not, fix)
 			}
 		}
 	},
@@ -44,7 +51,11 @@ var zeroPriceWithSchedule = Rule{
 		})
 		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), hasPrice) {
 			price := o.After.Term(terms.FixedUpfront).Price()
-			p.Report(price, "FixedUpfrontPricingTerm has the price %s; the PaymentScheduleTerm says what is paid", price.Text())
+			fix := "write \"0\""
+			if !price.Within(p.change.Node) {
+				fix += " with UpdatePricingTerms"
+			}
+			p.Report(price, "FixedUpfrontPricingTerm has the price %s, but the PaymentScheduleTerm says what is paid; %s", price.Text(), fix)
 		}
 	},
 }
@@ -59,10 +70,21 @@ var fixedUpfrontNeedsSchedule = Rule{
 		}
 		alone := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
 		if p.Holds(alone, o.After.Part(offer.PaymentScheduleTerm).Absent()) {
-			p.Report(o.After.Term(terms.FixedUpfront).Node,
-				"the offer has neither; set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or sell for one payment with ConfigurableUpfrontPricingTerm")
+			p.Report(o.After.Term(terms.FixedUpfront).Node, "the offer has neither; %s", insteadOfFixedPrice(o))
 		}
 	},
+}
+
+// insteadOfFixedPrice says what to do where a fixed price stands alone.
+func insteadOfFixedPrice(o *offer.Offer) string {
+	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
+	switch {
+	case model(o) == terms.Byol:
+		return "add ByolPricingTerm"
+	case o.After.Part(offer.RenewalTerm).Present().Holds(): // which goes with no schedule
+		return atOnce
+	}
+	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or " + atOnce
 }
 
 var uniqueChargeDates = Rule{
@@ -71,7 +93,7 @@ var uniqueChargeDates = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		schedule := o.After.Part(offer.PaymentScheduleTerm).Value().Get("Schedule")
 		for _, r := range repeats(schedule, "ChargeDate") {
-			p.Report(r.node, "%s is the date of %d charges; first at %s", r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer())
+			p.Report(r.node, "%s is the date of %d charges%s; add them up, or move all but one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
 		}
 	},
 }
@@ -129,7 +151,7 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
-			p.Warn(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or set a later end with UpdateValidityTerms",
+			p.Warn(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or give a longer Duration",
 				n.Text(), duration.Text(), end)
 		}
 	}
@@ -184,13 +206,14 @@ var chargesBeforeOfferEnds = Rule{
 		if len(early) < 2 {
 			return
 		}
-		as := check.ByBasis
+		as, fix := check.ByBasis, "all but one have to come later"
 		if o.Set&offer.PaymentScheduleTerm == 0 && o.Before.IsReleased().Holds() {
 			as = check.ByNote // that of UpdateAvailability: the payment schedule must be adhered to
+			fix = "give an AvailabilityEndDate before " + early[1].Text() + ", since the schedule of a released offer stays"
 		}
 		for _, n := range p.visible(early[1:]) {
-			p.ReportAs(as, jsondoc.At(n), "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; all but one have to come later",
-				n.Text(), last, early[0].Text())
+			p.ReportAs(as, jsondoc.At(n), "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; %s",
+				n.Text(), last, early[0].Text(), fix)
 		}
 	},
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -36,9 +38,35 @@ var termsOfModel = Rule{
 		}
 		admitted := termsByModel[model(o)].admits
 		if outside := o.After.PricingTypes() &^ admitted; outside != 0 {
-			p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; remove the others or choose another model", model(o), admitted)
+			p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; use these%s", model(o), admitted, orModelFor(o))
 		}
 	},
+}
+
+// orModelFor ends advice on pricing terms with the models that go with those that the
+// offer has, if any. Free asks for more than terms, and Byol for products of some types.
+func orModelFor(o *offer.Offer) string {
+	types := o.After.PricingTypes()
+	for _, never := range neverIn {
+		if types.HasAny(never.terms) && o.Product().IsType(never.product).Holds() {
+			return ""
+		}
+	}
+	var fitting []string
+	for _, name := range [...]string{terms.Contract, terms.Usage} {
+		m := termsByModel[name]
+		fits := types&^m.admits == 0 && types.HasAny(m.needs)
+		if fits && name != model(o) && (name == terms.Contract || !o.IsReplacement().Holds()) {
+			fitting = append(fitting, name)
+		}
+	}
+	if types.Has(terms.ByolPricing) && types&^termsByModel[terms.Byol].admits == 0 && !o.Product().IsType(ami, container, "ServerProduct").Fails() {
+		fitting = append(fitting, terms.Byol)
+	}
+	if len(fitting) == 0 {
+		return ""
+	}
+	return ", or choose the model " + strings.Join(fitting, " or ")
 }
 
 var mandatoryTermsOfModel = Rule{
@@ -57,7 +85,7 @@ var mandatoryTermsOfModel = Rule{
 		if types != 0 {
 			has = types.String()
 		}
-		p.With(needs.String()).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s", model(o), has)
+		p.With(needs.String()).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; add a term that it needs%s", model(o), has, orModelFor(o))
 	},
 }
 
@@ -68,7 +96,14 @@ var byolTerm = Rule{
 		list := o.After.Part(offer.PricingTerms).Value()
 		noByol := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.ByolPricing) })
 		if p.Holds(o.After.Part(offer.PricingModel).Text(terms.Byol), noByol) {
-			p.Report(list, "the pricing model is Byol and Terms has no ByolPricingTerm")
+			fix := "add one"
+			switch {
+			case o.Product().IsType(ami, container, "ServerProduct").Fails():
+				fix = "choose another PricingModel, with terms to match"
+			case o.After.IsPrivate().Holds() && !o.After.PricingTypes().Has(terms.FixedUpfront): // with which private offers take it
+				fix = "add one beside FixedUpfrontPricingTerm"
+			}
+			p.Report(list, "the pricing model is Byol and Terms has no ByolPricingTerm; %s", fix)
 		}
 	},
 }

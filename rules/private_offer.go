@@ -31,7 +31,11 @@ var termsOfPrivateOffer = Rule{
 			if !p.Holds(has) {
 				continue
 			}
-			p.With(x.kind.String()).ReportAs(check.DoubtfulIf(!x.certain), jsondoc.At(o.After.Term(x.kind).Node), "the offer is private: it has BuyerAccounts or replaces an agreement; price it without this term")
+			fix := "price it without this term"
+			if x.kind == terms.ByolPricing {
+				fix = "add FixedUpfrontPricingTerm beside this term, or price it without this term under another PricingModel"
+			}
+			p.With(x.kind.String()).ReportAs(check.DoubtfulIf(!x.certain), jsondoc.At(o.After.Term(x.kind).Node), "the offer is private: it has BuyerAccounts or replaces an agreement; %s", fix)
 		}
 	},
 }

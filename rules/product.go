@@ -29,7 +29,7 @@ var productTakesOffers = Rule{
 
 // whyNoOffers says what keeps offers from a product, and what to do.
 func whyNoOffers(product *offer.Product) string {
-	const release = "release it first, or add ReleaseProduct for it to this change set"
+	const release = "release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
 	switch state, visibility := product.State(), product.Visibility(); {
 	case state != "" && state != "Active":
 		return fmt.Sprintf("ProductState of %s is %s; %s", product.Label(), state, release)
@@ -47,7 +47,7 @@ var productTypeTakesOffers = Rule{
 		product := o.Product()
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
 		if (!p.Lenient || p.released) && p.Holds(manageable.Not()) {
-			p.Report(o.After.Part(offer.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API",
+			p.Report(o.After.Part(offer.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API; if AWS refuses it, make the offer in the AWS Marketplace Management Portal",
 				product.Label(), product.Type())
 		}
 	},
@@ -74,7 +74,7 @@ var productTakesCountries = Rule{
 		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
 			countries := o.After.Part(offer.Targeting).Value().Get(side).Get("CountryCodes")
 			if p.Holds(check.If(countries.Len() > 0), ruledOut) {
-				p.ReportAs(check.ByLimit, jsondoc.At(countries), "Limits.CountryTargeting is false for %s; remove CountryCodes", o.Product().Label())
+				p.ReportAs(check.ByLimit, jsondoc.At(countries), "Limits.CountryTargeting is false for %s; remove %s", o.Product().Label(), listToRemove(countries))
 			}
 		}
 	},
@@ -94,7 +94,7 @@ var byolOfProduct = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		model, product := o.After.Part(offer.PricingModel), o.Product()
 		if p.Holds(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
-			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only",
+			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; choose another PricingModel, with terms to match",
 				product.Label(), product.Type())
 		}
 	},
@@ -145,7 +145,7 @@ func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
 		if p.Holds(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
-			p.With(foreign.String()).Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s", product.Label(), product.Type(), foreign)
+			p.With(foreign.String()).Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s; use other terms", product.Label(), product.Type(), foreign)
 		}
 	}
 }
@@ -157,8 +157,12 @@ var trialAloneOfProduct = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		product := o.Product()
 		if p.Holds(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
-			p.Report(o.After.Term(terms.FreeTrial).Node, "%s is of type %s, and only %s can have a trial offer of its own; add the pricing that holds after the trial",
-				product.Label(), product.Type(), saas)
+			fix := "add UsageBasedPricingTerm for what holds after the trial"
+			if !o.After.IsOnlyTrial().Holds() {
+				fix = "give usage the prices that hold after the trial"
+			}
+			p.Report(o.After.Term(terms.FreeTrial).Node, "%s is of type %s, and only %s can have a trial offer of its own; %s",
+				product.Label(), product.Type(), saas, fix)
 		}
 	},
 }
@@ -177,7 +181,11 @@ var termsWithTrialOfProduct = Rule{
 			others |= terms.ConfigurableUpfront
 		}
 		if p.Holds(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
-			p.With(others.String()).Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; remove the trial or %s", others, others)
+			fix := "remove the trial"
+			if !others.Has(terms.ConfigurableUpfront) { // without which there is no contract
+				fix += " or " + others.String()
+			}
+			p.With(others.String()).Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; %s", others, fix)
 		}
 	},
 }

@@ -130,5 +130,5 @@ func releasedWithOffer(p *productPass) {
 			return
 		}
 	}
-	p.warn(p.change.Details, fmt.Sprintf("no offer of %s is released, before or by this change set; add ReleaseOffer for one", p.product.Label()))
+	p.warn(p.change.Details, fmt.Sprintf("no offer of %s is released, before or by this change set; add ReleaseOffer for one that has all it needs", p.product.Label()))
 }

@@ -218,7 +218,7 @@ func TestTrialOfProductType(t *testing.T) {
 }
 
 func TestWhyProductTakesNoOffers(t *testing.T) {
-	const row, release = "CreateOffer/INCOMPATIBLE_PRODUCT/1", "; release it first, or add ReleaseProduct for it to this change set"
+	const row, release = "CreateOffer/INCOMPATIBLE_PRODUCT/1", "; release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
 	for description, want := range map[string]string{
 		`"ProductState": "Draft", "Visibility": "Draft"`:       "ProductState of the product prod-1 is Draft" + release,
 		`"ProductState": "Active", "Visibility": "Restricted"`: "Visibility of the product prod-1 is Restricted; make it Limited or Public again first",

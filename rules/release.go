@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -42,15 +44,27 @@ var endDateOfReplacement = Rule{
 		validity := o.After.Part(offer.ValidityTerm)
 		if o.Created != nil && validity.SetBy() == nil { // taken over from the agreement, which may have an end that counts
 			if p.Known(validity) {
-				p.Warn(jsondoc.Node{}, "the change set gives the replacement offer no ValidityTerm, and whether the end of the agreement is taken over is not documented; set AgreementEndDate with UpdateValidityTerms")
+				p.Warn(jsondoc.Node{}, "the change set gives the replacement offer no ValidityTerm, and whether the end of the agreement is taken over is not documented; %s", endForReplacement(o))
 			}
 			return
 		}
 		hasEnd := validity.Is(func(n jsondoc.Node) bool { return terms.Term{Node: n}.AgreementEndDate().Exists() })
 		if p.Holds(hasEnd.Not()) {
-			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; set it with UpdateValidityTerms")
+			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; %s", endForReplacement(o))
 		}
 	},
+}
+
+// endForReplacement says how to give a replacement offer its end.
+func endForReplacement(o *offer.Offer) string {
+	term, fix := o.After.Validity(), "set AgreementEndDate with UpdateValidityTerms"
+	if term.AgreementDuration().Exists() {
+		fix += ", instead of AgreementDuration"
+	}
+	if o.After.PricingTypes().Has(terms.ConfigurableUpfront) && !term.AgreementStartDate().Exists() {
+		fix += ", and beside it an AgreementStartDate of today or earlier"
+	}
+	return fix
 }
 
 var availabilityOfPrivateOffer = Rule{
@@ -70,7 +84,7 @@ var buyersOfResaleOffer = Rule{
 	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
 		if p.Holds(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
-			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; set PositiveTargeting with UpdateTargeting")
+			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; %s", nameBuyers(o))
 		}
 	},
 }
@@ -81,9 +95,36 @@ var buyersOfPrivateProduct = Rule{
 	For:   offer.IsPublic,
 	Run: func(p *Pass, o *offer.Offer) {
 		if p.Holds(o.Product().IsType(professionalServices)) {
-			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; set PositiveTargeting with UpdateTargeting")
+			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; %s", nameBuyers(o))
 		}
 	},
+}
+
+// nameBuyers says how an offer that is not released becomes a private one, with all that
+// such an offer needs.
+func nameBuyers(o *offer.Offer) string {
+	steps := []string{"name the buyers in BuyerAccounts with UpdateTargeting"}
+	if o.After.Part(offer.AvailabilityEndDate).Absent().Holds() {
+		steps = append(steps, "give AvailabilityEndDate with UpdateAvailability")
+	}
+	if o.After.Part(offer.ValidityTerm).Absent().And(o.After.Part(offer.PricingModel).Text(terms.Usage)).Holds() {
+		steps = append(steps, "give AgreementDuration with UpdateValidityTerms")
+	}
+	last := len(steps) - 1
+	return strings.TrimPrefix(strings.Join(steps[:last], ", ")+" and "+steps[last], " and ")
+}
+
+// orMakePrivate is the other thing to do with a public offer that private ones go with,
+// as long as it is not released and has no terms that are for public offers alone.
+func orMakePrivate(o *offer.Offer) string {
+	isFree := o.Before.IsReleased().Fails()
+	for _, x := range publicTerms {
+		isFree = isFree && !o.After.PricingTypes().Has(x.kind)
+	}
+	if !isFree {
+		return ""
+	}
+	return ", or, for a private offer, " + nameBuyers(o)
 }
 
 var descriptionBeforeRelease = Rule{
@@ -112,7 +153,7 @@ var mandatoryTermsBeforeRelease = Rule{
 			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
 		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
-			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer is priced by usage and has no ValidityTerm; set one with UpdateValidityTerms")
+			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer is priced by usage and has no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as \"P365D\"")
 		}
 	},
 }
@@ -141,7 +182,11 @@ var fixedUpfrontForSchedule = Rule{
 		noFixed := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.FixedUpfront) })
 		inherited := o.IsResale().And(o.After.Pricing(func(t terms.Types) bool { return t == 0 }))
 		if p.Holds(hasCharges, noFixed, inherited.Not()) {
-			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; add one with price 0 with UpdatePricingTerms")
+			fix := "add one with price 0"
+			if others := o.After.PricingTypes() & (terms.ConfigurableUpfront | terms.RecurringPayment); others != 0 { // which go with no schedule
+				fix = "give one with price 0 instead of " + others.String()
+			}
+			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; %s with UpdatePricingTerms, or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms", fix)
 		}
 	},
 }
@@ -179,7 +224,7 @@ var onePublicOffer = Rule{
 		paid := func(s *offer.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
 		if p.Holds(paid(&o.After), exists) {
-			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; make this one private, or change that one", other)
+			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other, orMakePrivate(o))
 		}
 	},
 }
@@ -207,7 +252,7 @@ var buyersForPreExistingAgreement = Rule{
 	For:   offer.IsPublic,
 	Run: func(p *Pass, o *offer.Offer) {
 		if p.Holds(o.After.Part(offer.PreExistingAgreement).Present()) {
-			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; set PositiveTargeting with UpdateTargeting, or remove PreExistingAgreement by null")
+			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; %s, or remove PreExistingAgreement by null with UpdateInformation", nameBuyers(o))
 		}
 	},
 }

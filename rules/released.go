@@ -25,8 +25,19 @@ var (
 // as it is.
 func lockedWhenPrivate(row string, side offer.Parts) Rule {
 	return Rule{Row: row, Sides: side, For: offer.WasReleased | offer.WasPrivate, Run: func(p *Pass, o *offer.Offer) {
-		p.Report(jsondoc.Node{}, "the offer is private and released; remove this change, or make a new private offer")
+		p.Report(jsondoc.Node{}, "the offer is private and released; "+removeOrNewOffer)
 	}}
+}
+
+const removeOrNewOffer = "remove this change, or make a new private offer"
+
+// orNewOffer is a fix, or, for a released private offer, which takes no such change,
+// what is left to do.
+func orNewOffer(o *offer.Offer, fix string) string {
+	if o.Before.IsReleased().And(o.Before.IsPrivate()).Holds() {
+		return removeOrNewOffer
+	}
+	return fix
 }
 
 // The page's note rules a new payment schedule out for every released offer.
@@ -49,8 +60,11 @@ var preExistingAgreementWhenReleased = Rule{
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
 		if p.Holds(comparedTo(stored, changed)) {
 			written := after.SetBy().Details.Get("PreExistingAgreement") // which may be null
-			p.Report(written, "the released offer has %s, the request %s; leave PreExistingAgreement out",
-				wordsForAgreement(was), wordsForAgreement(is))
+			fix := "leave PreExistingAgreement out"
+			if after.SetBy().Details.Len() == 1 { // a change has to set something
+				fix = "remove this change"
+			}
+			p.Report(written, "the released offer has %s, the request %s; %s", wordsForAgreement(was), wordsForAgreement(is), fix)
 		}
 	},
 }
@@ -105,10 +119,10 @@ func reportTargetingOfPrivate(p *Pass, o *offer.Offer) {
 	added, removed := without(is, was), without(was, is)
 	switch {
 	case was.Len() == 0:
-		p.Warn(jsondoc.Node{}, "the offer is private and released, and its buyer is that of the agreement it replaces; AWS may refuse to change its targeting")
+		p.Warn(jsondoc.Node{}, "the offer is private and released, and its buyer is that of the agreement it replaces; AWS may refuse to change its targeting: remove this change to be safe")
 		return
 	case len(added)+len(removed) == 0:
-		p.Warn(jsondoc.Node{}, "the offer is private and released; the request keeps its BuyerAccounts, but AWS may refuse it all the same")
+		p.Warn(jsondoc.Node{}, "the offer is private and released; the request keeps its BuyerAccounts, but AWS may refuse it all the same: remove this change to be safe")
 		return
 	}
 	var changes []string

@@ -22,7 +22,7 @@ var currencyWhenReleased = Rule{
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
 			if code.Exists() && p.Holds(againstStored(o, was != "" && was != code.Text())) {
-				p.Report(code, "the %s of the released offer is in %s, not %s; make a new offer for another currency", term.Type(), was, code.Text())
+				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Type(), was, code.Text(), orNewOffer(o, "make a new offer for another currency"))
 			}
 		}
 	},
@@ -53,8 +53,8 @@ func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.
 					was = constraint(stored.RateCard).Text()
 				}
 				if p.Holds(againstStored(o, was != "" && was != is.Text())) {
-					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; keep it",
-						card.Selector().Value().Text(), is.Name(), was, is.Text())
+					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; %s",
+						card.Selector().Value().Text(), is.Name(), was, is.Text(), orNewOffer(o, "keep it"))
 				}
 			}
 		}
@@ -87,7 +87,7 @@ var durationsWhenReleased = Rule{
 		}
 		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfront), term)
 		if p.Holds(againstStored(o, len(removed) > 0)) {
-			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; keep them", quoted(removed))
+			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; %s", quoted(removed), orNewOffer(o, "keep them"))
 		}
 	},
 }
@@ -119,9 +119,9 @@ var termsAddedWhenReleased = Rule{
 		}
 		added, private := requested&^stored, o.Before.IsPrivate()
 		report := func(g check.Grade, types terms.Types, detail string) {
-			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), detail, types)
+			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), "the released offer has no %s; %s", types, detail)
 		}
-		const locked = "the released offer has no %s; leave out what is new, or make a new offer"
+		locked := orNewOffer(o, "leave out what is new, or make a new offer")
 		if p.Holds(private, againstStored(o, added != 0)) {
 			report(check.ByBasis, added, locked)
 			return
@@ -131,7 +131,7 @@ var termsAddedWhenReleased = Rule{
 			report(check.ByBasis, types, locked)
 		}
 		if p.Holds(private.Not(), againstStored(o, beside != 0)) {
-			report(check.Doubtful, beside, "the released offer has no %s; published public offers have upfront and usage prices together, but AWS may refuse to add one later")
+			report(check.Doubtful, beside, "published public offers have upfront and usage prices together, but AWS may refuse to add one later: if so, leave it out")
 		}
 	},
 }
@@ -160,7 +160,7 @@ var termsRemovedWhenReleased = Rule{
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
 		if p.Holds(againstStored(o, removed != 0)) {
-			p.With(removed.String()).Report(list, "the released offer has %s, which the request leaves out", removed)
+			p.With(removed.String()).Report(list, "the released offer has %s, which the request leaves out; %s", removed, orNewOffer(o, "keep every term"))
 		}
 	},
 }
@@ -174,7 +174,7 @@ var ratesWhenReleased = Rule{
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
 				if p.Holds(againstStored(o, len(removed) > 0)) {
-					p.With(term.Type()).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; give each a price", quoted(removed))
+					p.With(term.Type()).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; %s", quoted(removed), orNewOffer(o, "give each a price"))
 				}
 			}
 		}

@@ -15,7 +15,7 @@ var renewalOfPrivateOffer = Rule{
 		term := o.After.Part(offer.RenewalTerm)
 		supported := o.Product().IsType("SaaSProduct", "AmiProduct", "ContainerProduct").And(o.After.IsContract())
 		if p.Holds(term.Present(), supported.Not()) {
-			p.Report(term.Value(), "the offer is private; private offers renew with the pricing model Contract, for SaaS, AMI and container products")
+			p.Report(term.Value(), "the offer is private; private offers renew with the pricing model Contract, for SaaS, AMI and container products; remove the term by UpdateRenewalTerms with an empty list of Terms")
 		}
 	},
 }
@@ -40,6 +40,6 @@ var renewalWithModel = Rule{
 		if !p.Holds(term.Present(), unfit) {
 			return
 		}
-		p.ReportAs(check.DoubtfulIf(model(o) == terms.Free), jsondoc.At(term.Value()), "the pricing model is %s; agreements renew with Contract", model(o))
+		p.ReportAs(check.DoubtfulIf(model(o) == terms.Free), jsondoc.At(term.Value()), "the pricing model is %s, and agreements renew with Contract; choose it, or remove the term by UpdateRenewalTerms with an empty list of Terms", model(o))
 	},
 }

@@ -20,7 +20,11 @@ var termsKeptFromAgreement = Rule{
 		list := o.After.Part(offer.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
 		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
-			p.With(removed.String()).Report(list, "the agreement that is replaced has %s; keep a term of each type", removed)
+			fix := "keep a term of each type"
+			if removed&(terms.ByolPricing|terms.FreeTrial|terms.RecurringPayment) != 0 { // which private offers are not made with
+				fix = "keep a term of each type that a private offer can have"
+			}
+			p.With(removed.String()).Report(list, "the agreement that is replaced has %s; %s", removed, fix)
 		}
 	},
 }
@@ -78,7 +82,11 @@ var replacementByContract = Rule{
 	For:   offer.IsReplacement,
 	Run: func(p *Pass, o *offer.Offer) {
 		if p.Holds(o.After.IsContract().Not()) {
-			p.Report(o.After.Part(offer.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; set Contract, with terms to match", model(o))
+			fix := "set Contract, with terms to match"
+			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !terms.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
+				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added
+			}
+			p.Report(o.After.Part(offer.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", model(o), fix)
 		}
 	},
 }
@@ -109,8 +117,12 @@ var startOfReplacement = Rule{
 		}
 		start, known := dayOfAgreement(p, o, agreement.Agreement.StartTime)
 		if known && start <= o.Today() {
-			p.Report(value, "AgreementStartDate is %s, after today (%s), but the agreement that is replaced starts on %s; give no later day than today, or leave it out",
-				value.Text(), o.Today(), start)
+			fix := "give no later day than today"
+			if !o.After.PricingTypes().Has(terms.ConfigurableUpfront) || !o.After.Validity().AgreementEndDate().Exists() { // which together ask for a start
+				fix += ", or leave it out"
+			}
+			p.Report(value, "AgreementStartDate is %s, after today (%s), but the agreement that is replaced starts on %s; %s",
+				value.Text(), o.Today(), start, fix)
 		}
 	},
 }

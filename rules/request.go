@@ -82,7 +82,7 @@ func uniqueNames(p *requestPass, s *offer.Set, _ *offer.Facts) {
 		if first, _ := s.Named(c.Name); first != c {
 			p.report(c, jsondoc.At(c.Node.Get("ChangeName")),
 				fmt.Sprintf("ChangeName: expected a name that no other change has, found %q again", c.Name),
-				fmt.Sprintf("first given to change %d; a reference $%s.Entity.Identifier would have no meaning", first.Index, c.Name))
+				fmt.Sprintf("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, c.Name))
 		}
 	}
 }
@@ -168,7 +168,7 @@ func productExists(p *requestPass, s *offer.Set, f *offer.Facts) {
 			if ok && origin.EntityType != "" && !origin.IsProduct() {
 				p.report(c, jsondoc.At(id),
 					fmt.Sprintf("ProductId: expected a product, found a reference to a change of %s", origin.EntityType),
-					fmt.Sprintf("change %d is %s", origin.Index, origin.Type))
+					fmt.Sprintf("change %d is %s; refer to the change that creates the product, or write the id of the product", origin.Index, origin.Type))
 			}
 			continue
 		}
@@ -177,7 +177,7 @@ func productExists(p *requestPass, s *offer.Set, f *offer.Facts) {
 			p.open(c, errcodes.NeedProduct)
 		case !entity.IsProduct():
 			p.report(c, jsondoc.At(id),
-				fmt.Sprintf("ProductId: expected a product, found the id of an entity of type %s", entity.Type), "")
+				fmt.Sprintf("ProductId: expected a product, found the id of an entity of type %s", entity.Type), "write the id of the product that the offer is for")
 		}
 	}
 }

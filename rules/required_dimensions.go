@@ -130,8 +130,12 @@ var sameQuantityInTrial = Rule{
 		if !other.MaxQuantity().Exists() {
 			at = jsondoc.Missing(other.Node, "MaxQuantity")
 		}
-		p.ReportAs(check.DoubtfulIf(!onlyMetered.Holds()), at, "MaxQuantity is %s for %q and %s for %q; give all grants the same, or none any",
-			quantityAsWritten(other), other.DimensionKey().Text(), quantityAsWritten(first), first.DimensionKey().Text()) // an entitled dimension may be among them
+		fix := "give all grants the same"
+		if o.After.PricingTypes()&besideLimitedTrial == 0 {
+			fix += ", or none any"
+		}
+		p.ReportAs(check.DoubtfulIf(!onlyMetered.Holds()), at, "MaxQuantity is %s for %q and %s for %q; %s",
+			quantityAsWritten(other), other.DimensionKey().Text(), quantityAsWritten(first), first.DimensionKey().Text(), fix) // an entitled dimension may be among them
 	},
 }
 

@@ -46,7 +46,7 @@ var buyersOfAuthorization = Rule{
 			case !readable:
 				p.Need(errcodes.NeedResale)
 			case len(accounts) > 0:
-				p.Report(account, "the resale authorization is not for %s; it is for %s", account.Text(), quoted(accounts))
+				p.Report(account, "the resale authorization is not for %s; name only %s", account.Text(), quoted(accounts))
 			}
 		}
 	},
@@ -68,7 +68,7 @@ var currencyOfAuthorization = Rule{
 			case allowed == "":
 				p.Need(errcodes.NeedResale)
 			case code.Text() != allowed:
-				p.Report(code, "CurrencyCode is %s, that of the resale authorization is %s", code.Text(), allowed)
+				p.Report(code, "CurrencyCode is %s, that of the resale authorization is %s; ask for an authorization in %[1]s", code.Text(), allowed)
 			}
 		}
 	},
@@ -97,7 +97,7 @@ var durationOfAuthorization = Rule{
 		}
 		// An authorization that says no duration at all leaves it to the offer.
 		if p.Holds(check.If(len(allowed) > 0), matches.Not()) {
-			p.Report(value, "Duration is %s, the resale authorization is for %s", value.Text(), quoted(allowed))
+			p.Report(value, "Duration is %s, the resale authorization is for %s; write one of its own", value.Text(), quoted(allowed))
 		}
 	},
 }
@@ -126,7 +126,7 @@ var termsOfAuthorization = Rule{
 		if !ok || outside == 0 {
 			return
 		}
-		p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s", orNoTerms(allowed))
+		p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s; leave out the other terms", orNoTerms(allowed))
 	},
 }
 
@@ -146,9 +146,9 @@ var spanOfAuthorization = Rule{
 	Sides: offer.ValidityTerm,
 	For:   offer.IsResale,
 	Run: func(p *Pass, o *offer.Offer) {
-		if duration, _, ok := otherSpan(p, o); ok {
+		if duration, expected, ok := otherSpan(p, o); ok {
 			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
-			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s", start.Text(), end.Text(), duration)
+			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s; let it end on %s", start.Text(), end.Text(), duration, expected)
 		}
 	},
 }
@@ -171,7 +171,7 @@ var startOfAuthorization = Rule{
 		case !readable:
 			p.Need(errcodes.NeedResale)
 		case start > last:
-			p.Report(value, "AgreementStartDate is %s, the resale authorization has %s as the last day to start on", value.Text(), last)
+			p.Report(value, "AgreementStartDate is %s, the resale authorization has %s as the last day to start on; give no later day", value.Text(), last)
 		}
 	},
 }
@@ -183,7 +183,7 @@ var endOfAuthorization = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			end := o.After.Validity().AgreementEndDate()
-			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before",
+			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before; give one of these",
 				end.Text(), duration, expected)
 		}
 	},
@@ -230,7 +230,7 @@ var agreementDurationOfAuthorization = Rule{
 			return
 		}
 		if fixed, ok := fixedDuration(p, o); ok && !fixed.Equal(duration) {
-			p.Report(value, "AgreementDuration is %s, the resale authorization is for %s", value.Text(), fixed)
+			p.Report(value, "AgreementDuration is %s, the resale authorization is for %s; write that", value.Text(), fixed)
 		}
 	},
 }
@@ -246,7 +246,7 @@ var scheduleOfAuthorization = Rule{
 		}
 		r, ok := authorization(p, o)
 		if ok && !resaleAdmits(r).Has(terms.FixedUpfront) {
-			p.With(terms.PaymentScheduleTerm).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm",
+			p.With(terms.PaymentScheduleTerm).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm; remove the schedule with an empty list of Terms",
 				orNoTerms(r.PricingTypes()))
 		}
 	},
@@ -272,11 +272,11 @@ var chargesOfAuthorization = Rule{
 		date, paid, due, short := firstShortfall(charges, owed)
 		switch {
 		case known && charged.LessThan(least):
-			p.Report(term.Get("Schedule"), "the charges come to %s, those of the resale authorization to %s", charged, least)
+			p.Report(term.Get("Schedule"), "the charges come to %s, those of the resale authorization to %s; charge as much or more", charged, least)
 		case !known || !dated:
 			p.Need(errcodes.NeedResale)
 		case short:
-			p.Warn(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s", date, paid, due)
+			p.Warn(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s; charge as much by then to be safe", date, paid, due)
 		}
 	},
 }

@@ -264,5 +264,5 @@ func TestOddChargesOfAuthorization(t *testing.T) {
 	owed := func(charges string) string { return resoldUnder(termOfCharges("ResalePaymentScheduleTerm", charges)) }
 	expect(t, found(t, row, owed("2024-06-01=100 2024-07-01=much"), charge("2024-06-01=50")), "undecided resale")
 	expect(t, detailsOf(t, row, owed("2024-06-01=50 2024-06-01=50"), charge("2024-06-01=40 2024-07-01=60")),
-		"by 2024-06-01 the charges come to 40, those of the resale authorization to 100")
+		"by 2024-06-01 the charges come to 40, those of the resale authorization to 100; charge as much by then to be safe")
 }

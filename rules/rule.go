@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -81,11 +82,14 @@ func (p *Pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...
 }
 
 func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
-	if !at.Node.Within(p.change.Node) {
-		at = jsondoc.At(p.side())
-	}
 	if len(args) > 0 {
 		detail = fmt.Sprintf(detail, args...)
+	}
+	if by := offer.UpdateOf(p.sides); p.released && by != "" && !strings.Contains(detail, by) {
+		detail += "; that is stored: " + by + " changes it"
+	}
+	if !at.Node.Within(p.change.Node) {
+		at = jsondoc.At(p.side())
 	}
 	p.Pass.Report(g, at, message, detail)
 }
@@ -137,6 +141,15 @@ func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
 		return values[:1]
 	}
 	return in
+}
+
+// firstAt ends a detail with where the first of several equal values stands, when the
+// reader has the document that it stands in.
+func (p *Pass) firstAt(first jsondoc.Node) string {
+	if !first.Within(p.change.Node) {
+		return ""
+	}
+	return "; first at " + jsondoc.At(first).Pointer()
 }
 
 // Sets reports whether the change that the findings belong to counts as setting one of

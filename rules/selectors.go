@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -17,8 +16,7 @@ var uniqueSelectors = Rule{
 				for _, earlier := range cards[:i] {
 					if sameSelector(earlier, card) {
 						first, again := earlier.Selector().Value(), card.Selector().Value()
-						p.Report(again, "%s is the same duration as %s at %s; keep one rate card for it",
-							again.Text(), first.Text(), jsondoc.At(first).Pointer())
+						p.Report(again, "%s is the same duration as %s%s; keep one rate card for it", again.Text(), first.Text(), p.firstAt(first))
 						break
 					}
 				}
@@ -46,7 +44,7 @@ var sameConstraints = Rule{
 			for _, card := range term.RateCards() {
 				multiple, quantity := card.MultipleDimensionSelection(), card.QuantityConfiguration()
 				if multiple.Text() != quantity.Text() {
-					p.Report(quantity, "MultipleDimensionSelection is %s, QuantityConfiguration is %s; give both the same value", multiple.Text(), quantity.Text())
+					p.Report(quantity, "MultipleDimensionSelection is %s, QuantityConfiguration is %s; give both the same value%s", multiple.Text(), quantity.Text(), unlessReleased(o))
 				}
 			}
 		}

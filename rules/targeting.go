@@ -26,7 +26,7 @@ var existingBuyers = Rule{
 			}
 		}
 		if list := strings.Join(invalid, ", "); list != "" {
-			p.With(list).Report(first, "Limits.InvalidBuyerAccounts has %s; remove what is not the account of a buyer", list)
+			p.With(list).Report(first, "Limits.InvalidBuyerAccounts has %s; correct or remove what is not the account of a buyer", list)
 		}
 	},
 }
@@ -50,11 +50,24 @@ var supportedCountries = Rule{
 		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
 			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
 				if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
-					p.Report(code, "%s (%s) is not in Limits.Countries", code.Text(), terms.CountryName(code.Text()))
+					fix := "leave it out"
+					if list := code.Parent(); list.Len() == 1 {
+						fix = "remove " + listToRemove(list)
+					}
+					p.Report(code, "%s (%s) is not in Limits.Countries; %s", code.Text(), terms.CountryName(code.Text()), fix)
 				}
 			}
 		}
 	},
+}
+
+// listToRemove is what to remove of a targeting so that a list is gone: the object that
+// holds it may not be empty.
+func listToRemove(list jsondoc.Node) string {
+	if side := list.Parent(); side.Len() == 1 {
+		return side.Name()
+	}
+	return list.Name()
 }
 
 var oneTargetingPerAttribute = Rule{

@@ -69,5 +69,5 @@ func TestSupportedCountries(t *testing.T) {
 func TestInvalidAccountTwice(t *testing.T) {
 	got := detailsOf(t, "UpdateTargeting/INVALID_BUYER_ACCOUNTS/1", `{"Limits": {"InvalidBuyerAccounts": ["111122223333"]}}`,
 		change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["111122223333", "111122223333"]}}`))
-	expect(t, got, "Limits.InvalidBuyerAccounts has 111122223333; remove what is not the account of a buyer")
+	expect(t, got, "Limits.InvalidBuyerAccounts has 111122223333; correct or remove what is not the account of a buyer")
 }

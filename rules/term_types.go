@@ -12,7 +12,7 @@ var uniqueTermTypes = Rule{
 	Sides: offer.PricingTerms,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, r := range repeats(o.After.Part(offer.PricingTerms).Value(), "Type") {
-			p.Report(r.node, "%s is given %d times; first at %s", r.node.Text(), r.count, jsondoc.At(r.first.Parent()).Pointer())
+			p.Report(r.node, "%s is given %d times%s; put all into one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
 		}
 	},
 }
@@ -43,12 +43,15 @@ var termsTogether = Rule{
 	},
 }
 
+// besideLimitedTrial are the terms that go with a trial only if it is limited.
+const besideLimitedTrial = terms.RecurringPayment | terms.ConfigurableUpfront
+
 var termsWithUnlimitedTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
 	Sides: offer.PricingTerms,
 	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *offer.Offer) {
-		others := o.After.PricingTypes() & (terms.RecurringPayment | terms.ConfigurableUpfront)
+		others := o.After.PricingTypes() & besideLimitedTrial
 		if others == 0 {
 			return
 		}

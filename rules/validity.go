@@ -25,18 +25,9 @@ var validityOfPublicOffer = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		validity := o.After.Part(offer.ValidityTerm)
 		if p.Holds(validity.Present()) {
-			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term%s", orMakePrivate(o))
+			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms%s", orMakePrivate(o))
 		}
 	},
-}
-
-// orMakePrivate is the other thing to do with what only private offers have, as long as
-// the offer is not released.
-func orMakePrivate(o *offer.Offer) string {
-	if o.Before.IsReleased().Fails() {
-		return ", or name the buyers in BuyerAccounts with UpdateTargeting if the offer is to be private"
-	}
-	return ""
 }
 
 var futureStart = Rule{
@@ -46,7 +37,7 @@ var futureStart = Rule{
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if p.Holds(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
-			p.Report(at, "AgreementStartDate is %s, today is %s, and only SaaS offers may have a start in the future; %s", start, o.Today(), withoutStart(o))
+			p.Report(at, "AgreementStartDate is %s, today is %s, and only SaaS offers may have a start in the future; %s", start, o.Today(), orNewOffer(o, withoutStart(o)))
 		}
 	},
 }
@@ -60,9 +51,9 @@ var futureEnd = Rule{
 		switch today := o.Today(); {
 		case !ok || end > today:
 		case end < today:
-			p.Report(at, "AgreementEndDate is %s, today is %s", end, today)
+			p.Report(at, "AgreementEndDate is %s, today is %s; an agreement ends on a later day", end, today)
 		default: // the agreement lasts to the end of the day
-			p.Warn(at, "AgreementEndDate is today, %s", today)
+			p.Warn(at, "AgreementEndDate is today, %s; an agreement ends on a later day", today)
 		}
 	},
 }
@@ -79,7 +70,7 @@ var endAfterSchedule = Rule{
 		}
 		last, found := lastCharge(o.After.Schedule())
 		if p.Holds(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
-			p.With(last.String()).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s", end, last)
+			p.With(last.String()).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s; %s", end, last, orNewOffer(o, "give a later end"))
 		}
 	},
 }
@@ -112,9 +103,25 @@ var startAfterAvailability = Rule{
 		}
 		begun := validity.Is(func(jsondoc.Node) bool { return hasStart && start <= o.Today() })
 		if p.Holds(notAfter, o.IsReplacement().And(begun).Not()) {
-			p.Report(at, "AgreementStartDate is %s, AvailabilityEndDate is %s, a day on which the offer can still be accepted", start, last)
+			p.Report(at, "AgreementStartDate is %s, AvailabilityEndDate is %s, a day on which the offer can still be accepted; %s", start, last, startOrLastDay(o, start))
 		}
 	},
+}
+
+// startOrLastDay says what to write for a start on which an offer is still available.
+func startOrLastDay(o *offer.Offer, start terms.Date) string {
+	const earlier = "give an AvailabilityEndDate before the start"
+	switch {
+	case o.Before.IsReleased().Holds(): // whose start stays
+		return earlier
+	case o.IsReplacement().Holds():
+		return "give an AgreementStartDate of today or earlier"
+	case o.Product().IsType(saas).Fails():
+		return withoutStart(o)
+	case start <= o.Today().AddDays(1): // the offer has to be available after today
+		return "give an AgreementStartDate after AvailabilityEndDate"
+	}
+	return earlier + ", or a start after it"
 }
 
 var startBeforeEnd = Rule{
@@ -177,10 +184,22 @@ var durationOrEndDate = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		term := o.After.Validity()
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
-			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep one",
-				term.AgreementDuration().Text(), term.AgreementEndDate().Text())
+			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep %s",
+				term.AgreementDuration().Text(), term.AgreementEndDate().Text(), durationOrEnd(o))
 		}
 	},
+}
+
+// durationOrEnd says which of the two an agreement may have: a replacement has an end,
+// another one an end only with a start in the future.
+func durationOrEnd(o *offer.Offer) string {
+	switch {
+	case o.IsReplacement().Holds():
+		return "AgreementEndDate"
+	case o.IsReplacement().Fails() && (!startsLater(o) || o.Product().IsType(saas).Fails()):
+		return "AgreementDuration"
+	}
+	return "one"
 }
 
 // Three rows say that a start date is for SaaS alone, and one of them is reported:
@@ -210,10 +229,10 @@ var startDateOnSaaS = Rule{
 		}
 		onSaaS := o.Product().IsType(saas)
 		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
-			p.Report(start, "only SaaS offers may have AgreementStartDate; %s", withoutStart(o))
+			p.Report(start, "only SaaS offers may have AgreementStartDate; %s", orNewOffer(o, withoutStart(o)))
 		}
 		if p.Holds(onSaaS, o.After.Part(offer.PricingModel).Text(terms.Usage)) {
-			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; leave AgreementStartDate out to be safe")
+			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; to be safe, %s", withoutStart(o))
 		}
 	},
 }
@@ -230,11 +249,20 @@ func withoutStart(o *offer.Offer) string {
 	term := o.After.Validity()
 	switch {
 	case term.AgreementEndDate().Exists() && !o.IsReplacement().Holds():
-		return "give AgreementDuration, such as \"P12M\", instead of the dates"
+		return "give AgreementDuration, such as " + exampleDuration(o) + ", instead of the dates"
 	case !term.AgreementEndDate().Exists() && !term.AgreementDuration().Exists():
-		return "give AgreementDuration, such as \"P12M\", instead"
+		return "give AgreementDuration, such as " + exampleDuration(o) + ", instead"
 	}
 	return "leave AgreementStartDate out"
+}
+
+// exampleDuration is a duration that the offer can have: AMI and container offers priced
+// by usage take whole days.
+func exampleDuration(o *offer.Offer) string {
+	if o.Product().IsType(ami, container).Holds() && model(o) == terms.Usage {
+		return `"P365D"`
+	}
+	return `"P12M"`
 }
 
 func isStartWithDuration(t *terms.Validity) bool {
@@ -249,8 +277,21 @@ var notOnlyStartDate = Rule{
 		if !term.AgreementStartDate().Exists() || term.AgreementEndDate().Exists() || term.AgreementDuration().Exists() {
 			return
 		}
-		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(term.AgreementStartDate()), "the term has neither AgreementEndDate nor AgreementDuration; add the one that ends the agreement")
+		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(term.AgreementStartDate()), "the term has neither AgreementEndDate nor AgreementDuration; %s", orNewOffer(o, endToAdd(o)))
 	},
+}
+
+// endToAdd says what to write beside a start that stands alone.
+func endToAdd(o *offer.Offer) string {
+	switch {
+	case o.IsReplacement().Holds():
+		return "add AgreementEndDate"
+	case o.Product().IsType(saas).Fails():
+		return withoutStart(o)
+	case startsLater(o) || !o.IsReplacement().Fails():
+		return "add the one that ends the agreement"
+	}
+	return "add AgreementDuration, such as " + exampleDuration(o)
 }
 
 var endWithFutureStart = Rule{
@@ -267,14 +308,14 @@ var endWithFutureStart = Rule{
 		if hasStart {
 			has = "AgreementStartDate " + start.String() + " is not after today, " + o.Today().String()
 		}
-		fix := "give AgreementDuration, such as \"P12M\", instead of AgreementEndDate"
+		fix := "give AgreementDuration, such as " + exampleDuration(o) + ", instead of AgreementEndDate"
 		if hasStart {
-			fix = "give AgreementDuration, such as \"P12M\", instead of both dates"
+			fix = "give AgreementDuration, such as " + exampleDuration(o) + ", instead of both dates"
 		}
 		if o.Product().IsType(saas).Holds() {
 			fix += ", or an AgreementStartDate after today"
 		}
-		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; %s", has, fix)
+		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; %s", has, orNewOffer(o, fix))
 	},
 }
 
@@ -313,7 +354,7 @@ var startForConfigurableUpfront = Rule{
 		configurable := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.ConfigurableUpfront) })
 		if p.Holds(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
-				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), startOrDuration(o))
+				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), orNewOffer(o, startOrDuration(o)))
 		}
 	},
 }
@@ -326,7 +367,7 @@ func startOrDuration(o *offer.Offer) string {
 	case o.Product().IsType(saas).Holds():
 		return "give an AgreementStartDate after today, or AgreementDuration instead of AgreementEndDate"
 	}
-	return "give AgreementDuration, such as \"P12M\", instead of AgreementEndDate"
+	return "give AgreementDuration, such as " + exampleDuration(o) + ", instead of AgreementEndDate"
 }
 
 // day reads a date, or the day of a timestamp; false when there is none.

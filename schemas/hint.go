@@ -17,9 +17,9 @@ func (f fault) hint() string {
 		return "give the object as DetailsDocument"
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
 		return "give the string as Details"
-	case f.schema.format == "account-id" && n.Kind() == jsondoc.Number:
+	case f.schema.format == "account-id" && isDigits(n.Raw()) && len(n.Raw()) <= 12:
 		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", cut(n.Raw()))
-	case (f.schema.positive || f.schema.least != nil) && isDigits(n.Text()):
+	case (f.schema.positive || f.schema.least != nil) && isDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
 		return fmt.Sprintf("write the number without quotes: %s", cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
@@ -111,7 +111,10 @@ func characterHint(text string, isAllowed func(string) bool) string {
 // amount.
 func amountHint(n jsondoc.Node) string {
 	text := n.Text()
+	const nothing = "an adjustment of nothing cannot be asked for: leave the entry out"
 	switch {
+	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
+		return nothing
 	case n.Kind() == jsondoc.Number && isPositiveDecimal(n.Raw()):
 		return fmt.Sprintf("write it in double quotes: \"%s\"", cut(n.Raw()))
 	case n.Kind() == jsondoc.Number:
@@ -119,7 +122,7 @@ func amountHint(n jsondoc.Node) string {
 	case text == "":
 		return ""
 	case terms.IsZero(text):
-		return "an adjustment of nothing cannot be asked for: leave the entry out"
+		return nothing
 	case isPositiveDecimal(strings.TrimPrefix(text, "-")):
 		return "leave out the minus sign: an adjustment always lowers the bill"
 	}
@@ -173,7 +176,7 @@ func decimalHint(n jsondoc.Node, places int) string {
 		return fmt.Sprintf("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case text == "":
 	case written > places:
-		return fmt.Sprintf("it has %d decimal places", written)
+		return fmt.Sprintf("it has %d decimal places; round it to %d", written, places)
 	default:
 		return writtenHint(text)
 	}

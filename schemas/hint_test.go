@@ -45,6 +45,8 @@ func TestHints(t *testing.T) {
 			`"BuyerAccounts": [111122223333]`:   `write the account id in double quotes: "111122223333"`,
 			`"BuyerAccounts": [22223333]`:       `write the account id in double quotes: "000022223333"`,
 			`"BuyerAccounts": ["11112222333x"]`: "",
+			`"BuyerAccounts": [1111222233334]`:  "",
+			`"BuyerAccounts": [1.5]`:            "",
 			`"BuyerAccounts": [true]`:           "",
 		}},
 		{"UpdateTargeting", `{"NegativeTargeting": {@}}`, map[string]string{
@@ -55,7 +57,7 @@ func TestHints(t *testing.T) {
 		{"UpdatePricingTerms", with(fixed, `"MaxQuantity": 10`), map[string]string{
 			`"MaxQuantity": "10"`:  "write the number without quotes: 10",
 			`"MaxQuantity": "010"`: "write the number without quotes: 10",
-			`"MaxQuantity": "00"`:  "write the number without quotes: 0",
+			`"MaxQuantity": "00"`:  "", // which is none either
 			`"MaxQuantity": "ten"`: "",
 			`"MaxQuantity": ""`:    "",
 			`"MaxQuantity": 0`:     "",
@@ -63,6 +65,7 @@ func TestHints(t *testing.T) {
 		{"ListAgreementInvoiceLineItems", with(invoices, `"groupBy": "INVOICE_ID"`), map[string]string{
 			`"groupBy": "INVOICE_ID", "maxResults": "10"`: "write the number without quotes: 10",
 			`"groupBy": "INVOICE_ID", "maxResults": "x"`:  "",
+			`"groupBy": "INVOICE_ID", "maxResults": "51"`: "",
 			`"groupBy": "INVOICE_ID", "maxResults": 51`:   "",
 			`"groupBy": "INVOICEID"`:                      `did you mean "INVOICE_ID"?`,
 			`"groupBy": "none"`:                           "",
@@ -73,7 +76,7 @@ func TestHints(t *testing.T) {
 			`"Price": 0.12`:          `write it in double quotes: "0.12"`,
 			`"Price": 1e5`:           "write it in double quotes, as plain digits with at most 8 decimal places",
 			`"Price": 0.123456789`:   "write it in double quotes, as plain digits with at most 8 decimal places",
-			`"Price": "0.123456789"`: "it has 9 decimal places",
+			`"Price": "0.123456789"`: "it has 9 decimal places; round it to 8",
 			`"Price": ""`:            "",
 			`"Price": null`:          "",
 			`"Price": "1,000.50"`:    "write no thousands mark, and a dot before the decimal places",
@@ -84,13 +87,14 @@ func TestHints(t *testing.T) {
 		{"UpdatePaymentScheduleTerms", with(schedule, `"ChargeAmount": "500.00"`), map[string]string{
 			`"ChargeAmount": 500.00`:  `write it in double quotes: "500.00"`,
 			`"ChargeAmount": 500.001`: "write it in double quotes, as plain digits with at most 2 decimal places",
-			`"ChargeAmount": "0.123"`: "it has 3 decimal places",
+			`"ChargeAmount": "0.123"`: "it has 3 decimal places; round it to 2",
 			`"ChargeAmount": "-5.00"`: "write plain digits, without sign, exponent or currency",
 			`"ChargeAmount": "$5.00"`: "write plain digits, without sign, exponent or currency",
 		}},
 		{"BatchCreateBillingAdjustmentRequest", with(adjustment, `"adjustmentAmount": "12"`), map[string]string{
 			`"adjustmentAmount": 12`:      `write it in double quotes: "12"`,
-			`"adjustmentAmount": 0`:       "write it in double quotes, as plain digits",
+			`"adjustmentAmount": 0`:       "an adjustment of nothing cannot be asked for: leave the entry out",
+			`"adjustmentAmount": 1e5`:     "write it in double quotes, as plain digits",
 			`"adjustmentAmount": []`:      "",
 			`"adjustmentAmount": ""`:      "",
 			`"adjustmentAmount": "0.0"`:   "an adjustment of nothing cannot be asked for: leave the entry out",

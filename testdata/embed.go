@@ -10,7 +10,8 @@ import (
 // Rules holds, for each row in a folder of its own, documents that are fine
 // (ok-*.json), documents that break the row (bad-*.json) and documents for which
 // it cannot be decided (undecided-*.json); the facts for a document beside it in
-// a file that ends in .facts.json, what is found in one that ends in .golden.
+// a file that ends in .facts.json, what is found in one that ends in .golden. A document
+// ok-NAME.json beside bad-NAME.json is its mended form.
 //
 //go:embed rules
 var Rules embed.FS

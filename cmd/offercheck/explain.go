@@ -204,16 +204,10 @@ func whatIsNeeded(needs errcodes.Needs) string {
 // examples shows a document that breaks the row, what is said of it, and one
 // that is fine.
 func examples(w io.Writer, row *errcodes.Row) error {
-	folder := testdata.Folder(row.ID)
-	bad, err := fixtures(folder, "bad-")
-	if err != nil || len(bad) == 0 {
+	broken, mended, ok, err := example(row)
+	if err != nil || !ok {
 		return err
 	}
-	fine, err := fixtures(folder, "ok-")
-	if err != nil {
-		return err
-	}
-	broken, mended := nearestPair(bad, fine)
 	for _, e := range []struct{ title, file string }{
 		{"A document that breaks it", broken + ".json"},
 		{"with these facts", broken + ".facts.json"},
@@ -237,6 +231,22 @@ func examples(w io.Writer, row *errcodes.Row) error {
 	return nil
 }
 
+// example is a fixture that breaks a row, and its mended form; false when the row has
+// none.
+func example(row *errcodes.Row) (broken, mended string, ok bool, err error) {
+	folder := testdata.Folder(row.ID)
+	bad, err := fixtures(folder, "bad-")
+	if err != nil || len(bad) == 0 {
+		return "", "", false, err
+	}
+	fine, err := fixtures(folder, "ok-")
+	if err != nil {
+		return "", "", false, err
+	}
+	broken, mended = nearestPair(bad, fine)
+	return broken, mended, true, nil
+}
+
 // fixtures are the documents of a kind in a folder, without their ending.
 func fixtures(folder, kind string) ([]string, error) {
 	entries, err := testdata.Rules.ReadDir(folder)
@@ -252,30 +262,38 @@ func fixtures(folder, kind string) ([]string, error) {
 	return list, err
 }
 
-// nearestPair is the document that breaks a row and the one that is fine which
-// differ in the fewest lines.
+// nearestPair is the document that breaks a row and the one that is most like its mended
+// form: best one called as it is, else one under the same facts, and of those the one
+// that differs in the fewest lines.
 func nearestPair(bad, fine []string) (broken, mended string) {
-	broken, least := bad[0], -1
+	broken = bad[0]
+	var least [2]int
 	for _, b := range bad {
 		for _, f := range fine {
-			if d := differingLines(b, f); least < 0 || d < least {
-				broken, mended, least = b, f, d
+			change, facts := differingLines(b, f, ".json"), differingLines(b, f, ".facts.json")
+			distance := [2]int{2, change + facts}
+			switch {
+			case f == strings.Replace(b, "/bad-", "/ok-", 1):
+				distance[0] = 0
+			case change > 0 && facts == 0:
+				distance[0] = 1
+			}
+			if mended == "" || slices.Compare(distance[:], least[:]) < 0 {
+				broken, mended, least = b, f, distance
 			}
 		}
 	}
 	return broken, mended
 }
 
-// differingLines counts the lines that one of two documents has and the other
-// has not, their facts included.
-func differingLines(a, b string) int {
+// differingLines counts the lines that a file of one fixture has and that of another
+// has not.
+func differingLines(a, b, ending string) int {
 	lines := map[string]int{}
-	for file, sign := range map[string]int{a: 1, b: -1} {
-		for _, ending := range []string{".json", ".facts.json"} {
-			text, _ := testdata.Rules.ReadFile(file + ending) // a fixture may have no facts
-			for line := range strings.Lines(string(text)) {
-				lines[strings.TrimSpace(line)] += sign
-			}
+	for fixture, sign := range map[string]int{a: 1, b: -1} {
+		text, _ := testdata.Rules.ReadFile(fixture + ending) // a fixture may have no facts
+		for line := range strings.Lines(string(text)) {
+			lines[strings.TrimSpace(line)] += sign
 		}
 	}
 	n := 0
