@@ -73,7 +73,7 @@ func Fold(s *Set, f *Facts) *Catalog {
 		if at[change.Entity] == 0 {
 			c.Offers = append(c.Offers, Offer{ID: to.id, Entity: change.Entity, Catalog: c})
 			at[change.Entity] = len(c.Offers)
-			c.begin(&c.Offers[len(c.Offers)-1], to)
+			c.begin(&c.Offers[len(c.Offers)-1], to, change)
 		}
 		c.Offers[at[change.Entity]-1].apply(change)
 	}
@@ -173,8 +173,9 @@ func (s *Set) target(identifier string, i int) (target, bool) {
 	return target{created: i}, true
 }
 
-// begin gives the offer its state before the change set.
-func (c *Catalog) begin(o *Offer, to target) {
+// begin gives the offer its state before the change set, of which first is the first
+// change to it.
+func (c *Catalog) begin(o *Offer, to target, first *Change) {
 	if to.id == "" {
 		o.Created = &c.Changes.Changes[to.created]
 		switch o.Created.creation() {
@@ -187,7 +188,11 @@ func (c *Catalog) begin(o *Offer, to target) {
 	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
 		o.Before = *c.Facts.stored[to.id].offer()
 	} else {
-		o.Before.hide(allParts, errcodes.NeedOffer)
+		needs := errcodes.NeedOffer
+		if first.Astray { // there is no such offer to be known
+			needs = errcodes.NeedChangeSet
+		}
+		o.Before.hide(allParts, needs)
 		if fact, ok := c.Facts.offerFacts[to.id]; ok {
 			o.Before.offerFacts(fact)
 		}

@@ -267,7 +267,7 @@ func References[I Input](changeSet I) (result EntityReferences, err error) {
 		return r, err
 	}
 	for _, ref := range s.References() {
-		if ref.Name != "" || ref.Slip == NoReference || strings.TrimSpace(ref.ID) == "" {
+		if ref.Name != "" || ref.Slip == NoReference || ref.Slip == NoDollar || strings.TrimSpace(ref.ID) == "" {
 			continue
 		}
 		list := &r.Products

@@ -23,6 +23,7 @@ func TestEntityReferences(t *testing.T) {
 		{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
 		{"ChangeType": "CreateResaleAuthorization", "Entity": {"Type": "ResaleAuthorization@1.0"}, "DetailsDocument": {"ProductId": "prod-8"}},
 		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": " "}, "DetailsDocument": {}},
+		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "New.Entity.Identifier"}, "DetailsDocument": {}},
 		{"ChangeType": "UpdateOfferSet", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {}}]`
 	want := offer.EntityReferences{
 		Offers:               []string{"offer-1", "offer-2"},
