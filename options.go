@@ -74,13 +74,13 @@ func MaxDepth(levels int) Option {
 }
 
 // MaxFindings bounds the errors, and the warnings, that a report lists (default
-// 10,000 of each). A report that was cut says so.
+// 10,000 of each, as for 0 or less). A report that was cut says so.
 func MaxFindings(n int) Option {
 	return func(v *Validator) error { v.maxFindings = n; return nil }
 }
 
-// Without leaves a row out, for a caller whom it wrongs. The report says that
-// the row was left out, and why.
+// Without leaves a row out, for a caller in whose case it is wrong. The report says that
+// the row was left out, and why: of several reasons for one row the last.
 func Without(row, reason string) Option {
 	return func(v *Validator) error {
 		_, documented := errcodes.FindRow(row)
@@ -90,7 +90,8 @@ func Without(row, reason string) Option {
 		if reason == "" {
 			return fmt.Errorf("row %s is to be left out without a reason", row)
 		}
-		v.leftOut = append(slices.Clip(v.leftOut), errcodes.LeftOut{Row: row, Reason: reason})
+		others := slices.DeleteFunc(slices.Clone(v.leftOut), func(l errcodes.LeftOut) bool { return l.Row == row })
+		v.leftOut = append(others, errcodes.LeftOut{Row: row, Reason: reason})
 		return nil
 	}
 }

@@ -112,7 +112,7 @@ func (c *Catalog) doubtStrays() {
 		}
 		for k := range c.Offers {
 			if o := &c.Offers[k]; o.Created != nil && (stray.IsMeantForOffer() || stray.EntityType == "") {
-				o.After.hideUnset(stray.mayset(), errcodes.NeedChangeSet)
+				o.After.hideUnset(stray.maySet(), errcodes.NeedChangeSet)
 			}
 		}
 	}
@@ -125,8 +125,8 @@ func (c *Change) isStray() bool {
 	return c.Astray || c.EntityType == "" || c.Entity == none && c.IsMeantForOffer()
 }
 
-// mayset are the parts that a change may have been meant to set.
-func (c *Change) mayset() Parts {
+// maySet are the parts that a change may have been meant to set.
+func (c *Change) maySet() Parts {
 	if c.Known == nil {
 		return allParts
 	}
@@ -279,7 +279,7 @@ func (c *Change) creation() Parts {
 }
 
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
-// makes it of. The types without a schema are held to nothing else.
+// makes it of. Change types without a schema are not checked for more.
 func (c *Change) namesWhatItIsMadeOf() bool {
 	for parts := c.creation(); parts != 0; parts &= parts - 1 {
 		if c.Details.Get(partNames[index(parts)]).Text() == "" {

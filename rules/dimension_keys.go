@@ -45,7 +45,7 @@ func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
 		if r.first.Within(p.change.Node) {
 			first = "; first at " + pointers.Of(jsondoc.At(r.first.Parent()))
 		}
-		p.With(term.Type()).Report(r.node, "dimension key %q is given %d times%s", r.node.Text(), r.count, first)
+		p.With(term.Type()).Report(r.node, "dimension key %q is given %d times; keep one%s", r.node.Text(), r.count, first)
 	}
 }
 

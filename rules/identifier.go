@@ -11,7 +11,7 @@ import (
 	"github.com/offercheck/offercheck/schemas"
 )
 
-// What a change is, which kind of entity it is about and which one: its
+// These rules decide what a change is, which kind of entity it is about and which one: its
 // ChangeType, its Entity.Type, its Entity.Identifier and the ids in its details. A
 // change that leads nowhere is astray: what it would have set on the entities that
 // the change set creates is then not known.
@@ -80,7 +80,7 @@ func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 // reportOtherKind reports a change to an offer whose identifier is that of another
 // kind of entity: one that the facts hold, or one that the change set creates.
 func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Facts) {
-	found, detail := "", ""
+	found := ""
 	if origin, ok := s.Origin(c.Identifier); ok && origin.Identifier == "" {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
 			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", schemas.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
@@ -91,7 +91,7 @@ func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Fac
 	if found == "" {
 		return
 	}
-	detail = "name the offer; if the change is meant for the product or another entity, correct Entity.Type"
+	const detail = "name the offer; if the change is meant for the product or another entity, correct Entity.Type"
 	c.Astray, c.OtherKind = true, true
 	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), "Identifier: expected an offer, found "+found, detail) {
 		c.Failed = true
@@ -141,8 +141,8 @@ func wordsForReference(s *offer.Set, meant *offer.Change) string {
 	return "write the id of what exists, or $Name.Entity.Identifier with the ChangeName of the change that creates it; " + knownNames(s)
 }
 
-// references reports a $Name.Entity.Identifier that leads to no entity. Where it
-// stands in the details of a change, these count as failed.
+// references reports a $Name.Entity.Identifier that leads to no entity. The
+// change then counts as failed and, when it is its own identifier, as astray.
 func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
 	for _, ref := range s.References() {
 		name := ref.Name

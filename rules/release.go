@@ -10,7 +10,7 @@ import (
 )
 
 // The rules of ReleaseOffer look at the whole offer as it is after the change
-// set. They belong to the ReleaseOffer change, the one side they have.
+// set. What they find belongs to the ReleaseOffer change: its release is their one side.
 
 const professionalServices = "ProfessionalServicesProduct"
 

@@ -19,8 +19,8 @@ type requestRule struct {
 
 // requestRules are in the order of the tables.
 var requestRules = [...]requestRule{
-	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
 	{"StartChangeSet/422/ChangeSet[].ChangeType", knownChangeTypes},
+	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
 	{"StartChangeSet/422/ChangeSet[].Entity.Type", fittingEntityTypes},
 	{"StartChangeSet/422/ChangeSet[].Entity.Identifier", writtenIdentifiers},
 	{"StartChangeSet/404/ChangeSet[].Entity.Identifier", references},

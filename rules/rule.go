@@ -51,14 +51,15 @@ type Pass struct {
 	offer    *offer.Offer
 	found    found
 	owners   []owner     // by duty
-	kept     offer.Parts // that a ReleaseOffer in the set judges, too
-	fresh    check.Cond  // the offer was not released before, so that it does
+	kept     offer.Parts // parts that the set leaves as they are and its ReleaseOffer judges
+	fresh    check.Cond  // holds when the offer was not released before
 }
 
 // passes are those that were given back.
 var passes = sync.Pool{New: func() any { return new(Pass) }}
 
-// found is what several rules ask of an offer, worked out by the first.
+// found are the price changes of an offer, which several rules ask for: the first works
+// them out.
 type found struct {
 	prices []changesOfTerm
 }
@@ -173,7 +174,7 @@ func (p *Pass) side() jsondoc.Node {
 }
 
 // MostChanges is how large a change set may be for the rules to run, so that
-// rules which look at other offers take no square of hostile input.
+// rules which look at other offers take no quadratic time over hostile input.
 const MostChanges = 500
 
 // Check runs every rule over what the change set comes to.

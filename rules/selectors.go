@@ -16,7 +16,11 @@ var uniqueSelectors = Rule{
 				for _, earlier := range cards[:i] {
 					if sameSelector(earlier, card) {
 						first, again := earlier.Selector().Value(), card.Selector().Value()
-						p.Report(again, "%s is the same duration as %s%s; keep one rate card for it", again.Text(), first.Text(), p.firstAt(first))
+						same := " is given again"
+						if again.Text() != first.Text() {
+							same = " is the same duration as " + first.Text()
+						}
+						p.Report(again, "%s%s%s; keep one rate card for it", again.Text(), same, p.firstAt(first))
 						break
 					}
 				}

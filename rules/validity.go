@@ -203,8 +203,8 @@ func durationOrEnd(o *offer.Offer) string {
 }
 
 // Three rows say that a start date is for SaaS alone, and one of them is reported:
-// INCOMPATIBLE_PRODUCT/1 for a start in the future, and for any other start the first
-// of these with a duration and nothing else, the second with what is left.
+// INCOMPATIBLE_PRODUCT/1 for a start in the future; for any other start
+// INVALID_AGREEMENT_TIME_INTERVAL/2 beside a duration and no end, else /3.
 
 var startWithDuration = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
@@ -249,7 +249,7 @@ func withoutStart(o *offer.Offer) string {
 	term := o.After.Validity()
 	switch {
 	case term.AgreementEndDate().Exists() && !o.IsReplacement().Holds():
-		return "give AgreementDuration, such as " + exampleDuration(o) + ", instead of the dates"
+		return durationInstead(o, "the dates")
 	case !term.AgreementEndDate().Exists() && !term.AgreementDuration().Exists():
 		return "give AgreementDuration, such as " + exampleDuration(o) + ", instead"
 	}
@@ -308,11 +308,11 @@ var endWithFutureStart = Rule{
 		if hasStart {
 			has = "AgreementStartDate " + start.String() + " is not after today, " + o.Today().String()
 		}
-		fix := "give AgreementDuration, such as " + exampleDuration(o) + ", instead of AgreementEndDate"
+		fix := durationInstead(o, "AgreementEndDate")
 		if hasStart {
-			fix = "give AgreementDuration, such as " + exampleDuration(o) + ", instead of both dates"
+			fix = durationInstead(o, "both dates")
 		}
-		if o.Product().IsType(saas).Holds() {
+		if o.Product().IsType(saas).Holds() && !term.AgreementDuration().Exists() {
 			fix += ", or an AgreementStartDate after today"
 		}
 		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; %s", has, orNewOffer(o, fix))
@@ -364,10 +364,19 @@ func startOrDuration(o *offer.Offer) string {
 	switch {
 	case o.IsReplacement().Holds():
 		return "give an AgreementStartDate of today or earlier"
-	case o.Product().IsType(saas).Holds():
+	case o.Product().IsType(saas).Holds() && !o.After.Validity().AgreementDuration().Exists():
 		return "give an AgreementStartDate after today, or AgreementDuration instead of AgreementEndDate"
 	}
-	return "give AgreementDuration, such as " + exampleDuration(o) + ", instead of AgreementEndDate"
+	return durationInstead(o, "AgreementEndDate")
+}
+
+// durationInstead says to give a duration instead of dates, or to keep the one that is
+// there.
+func durationInstead(o *offer.Offer, of string) string {
+	if o.After.Validity().AgreementDuration().Exists() {
+		return "leave " + of + " out, and keep AgreementDuration"
+	}
+	return "give AgreementDuration, such as " + exampleDuration(o) + ", instead of " + of
 }
 
 // day reads a date, or the day of a timestamp; false when there is none.

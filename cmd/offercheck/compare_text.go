@@ -82,7 +82,7 @@ func (r *comparisonReport) print(w io.Writer) error {
 // notes say what keeps the comparison from being whole.
 func (r *comparisonReport) notes() []string {
 	var notes []string
-	for _, n := range uncheckedNotes(r.Unchecked) {
+	for _, n := range uncheckedNotes(r.Unchecked, nil) {
 		notes = append(notes, n.text)
 	}
 	notes = append(notes, r.Cut...)

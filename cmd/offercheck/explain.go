@@ -142,6 +142,9 @@ func severityOf(row *errcodes.Row) string {
 	case errcodes.Ours:
 		return "as the meaning says: the row is in none of AWS's tables"
 	}
+	if row.Phase == errcodes.Async {
+		return "an error; a warning where the meaning says so, or when another change than " + row.ChangeType + " brought it about"
+	}
 	return "an error, or a warning where the meaning says so"
 }
 

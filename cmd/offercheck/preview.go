@@ -35,7 +35,7 @@ func (c *command) previewCommand() *cobra.Command {
 			if err != nil {
 				return located(displayName(name), err)
 			}
-			for _, note := range uncheckedNotes(report.Unchecked) {
+			for _, note := range uncheckedNotes(report.Unchecked, report.Findings) {
 				if note.unchecked[0].Reason != errcodes.UnknownEntityType { // which is in no offer
 					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), clean(note.text))
 				}

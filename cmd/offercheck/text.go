@@ -132,7 +132,7 @@ type note struct {
 
 // notes are those of a report, what was not checked first.
 func notes(r *offercheck.Report) []note {
-	list := uncheckedNotes(r.Unchecked)
+	list := uncheckedNotes(r.Unchecked, r.Findings)
 	say := func(text string) { list = append(list, note{text: text}) }
 	for i := range r.Undecided {
 		if u := &r.Undecided[i]; u.Detail != "" && u.Needs&errcodes.NeedEdition == 0 { // else the change was not checked
@@ -288,7 +288,7 @@ var needNames = [...]struct {
 	need errcodes.Needs
 	name string
 }{
-	{errcodes.NeedChangeSet, "changes without errors"},
+	{errcodes.NeedChangeSet, "changes that have no errors"},
 	{errcodes.NeedOffer, "the offer"},
 	{errcodes.NeedProduct, "the product"},
 	{errcodes.NeedAgreement, "the agreement"},

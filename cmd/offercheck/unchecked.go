@@ -11,13 +11,14 @@ import (
 )
 
 // uncheckedNotes say, once for each reason, which changes were not checked: a
-// report without findings for a change must not look like a change that is fine.
-func uncheckedNotes(unchecked []errcodes.Unchecked) []note {
+// report without findings for a change must not look like a change that is fine. Of a
+// change whose type was found to be misspelt they say what they say of any error.
+func uncheckedNotes(unchecked []errcodes.Unchecked, findings []errcodes.Finding) []note {
 	var list []note
 	for _, reason := range []errcodes.Reason{errcodes.HasErrors, errcodes.UnknownType, errcodes.UnknownEntityType} {
 		var of []errcodes.Unchecked
 		for i := range unchecked {
-			if unchecked[i].Reason == reason {
+			if reasonToSay(&unchecked[i], findings) == reason {
 				of = append(of, unchecked[i])
 			}
 		}
@@ -26,6 +27,18 @@ func uncheckedNotes(unchecked []errcodes.Unchecked) []note {
 		}
 	}
 	return list
+}
+
+// reasonToSay is why a change was not checked, as a person sees it.
+func reasonToSay(u *errcodes.Unchecked, findings []errcodes.Finding) errcodes.Reason {
+	for i := range findings {
+		f := &findings[i]
+		isOfType := strings.HasSuffix(f.Row, "].ChangeType") || strings.HasSuffix(f.Row, "].Entity.Type")
+		if isOfType && f.Severity == errcodes.Error && f.Change != nil && f.Change.Index == u.Index {
+			return errcodes.HasErrors
+		}
+	}
+	return u.Reason
 }
 
 // uncheckedText says that changes were not checked for a reason, and what to do.
