@@ -15,6 +15,7 @@ func TestAdvice(t *testing.T) {
 	)
 	noTerm := toNew("UpdateValidityTerms", `{"Terms": []}`)
 	schedule := toNew("UpdatePaymentScheduleTerms", `{"Terms": [`+scheduleTerm("2024-06-15", "2024-12-15")+`]}`)
+	legal := toNew("UpdateLegalTerms", `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14"}]}]}`)
 	renewal := toNew("UpdateRenewalTerms", `{"Terms": [{"Type": "RenewalTerm"}]}`)
 	monthly := `{"Type": "RecurringPaymentTerm", "CurrencyCode": "USD", "BillingPeriod": "Monthly", "Price": "5"}`
 	byol := `{"Type": "ByolPricingTerm"}`
@@ -141,6 +142,31 @@ func TestAdvice(t *testing.T) {
 			[]string{makeOffer, privately, pricing("Contract", usage("m"), fixed("P12M", "e")), schedule, release}},
 		{"a last day of an offer that cannot be private", "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1", "",
 			[]string{makeOffer, pricing("Usage", monthly), availableUntil("2024-06-30"), release}, "remove the UpdateAvailability change$", []string{makeOffer, pricing("Usage", monthly), release}},
+
+		{"an end alone beside a late charge", validityRows + "TIME_INTERVAL/5", productOf(onSaaS, ""),
+			[]string{makeOffer, privately, pricing("Contract", fixed("P24M", "e")), toNew("UpdatePaymentScheduleTerms", `{"Terms": [`+scheduleTerm("2024-06-15", "2025-12-15")+`]}`), validity(dates("", "2026-05-14", ""))}, `such as "P24M", instead of AgreementEndDate`,
+			[]string{makeOffer, privately, pricing("Contract", fixed("P24M", "e")), toNew("UpdatePaymentScheduleTerms", `{"Terms": [`+scheduleTerm("2024-06-15", "2025-12-15")+`]}`), validity(dates("", "", "P24M"))}},
+		{"an end alone of an offer that is available for a while", validityRows + "TIME_INTERVAL/5", productOf(onSaaS, ""),
+			[]string{makeOffer, privately, availableUntil("2024-05-31"), validity(dates("", "2025-06-30", ""))}, "or an AgreementStartDate after AvailabilityEndDate 2024-05-31",
+			[]string{makeOffer, privately, availableUntil("2024-05-31"), validity(dates("2024-06-01", "2025-06-30", ""))}},
+		{"an end beside a duration", validityRows + "TIME_INTERVAL/5", productOf(onSaaS, ""),
+			[]string{makeOffer, privately, validity(dates("", "2025-06-30", "P12M"))}, "leave AgreementEndDate out, and keep AgreementDuration$", []string{makeOffer, privately, validity(dates("", "", "P12M"))}},
+		{"an agreement on AMI that is not in days", "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2", productOf(ami, ""),
+			[]string{makeOffer, privately, pricing("Usage", usage("m"), upfront([]string{"P365D"}, "m")), availableUntil("2024-05-31"), validity(dates("", "", "P18M"))}, `such as "P549D"`,
+			[]string{makeOffer, privately, pricing("Usage", usage("m"), upfront([]string{"P365D"}, "m")), availableUntil("2024-05-31"), validity(dates("", "", "P549D"))}},
+		{"no agreement on AMI", "ReleaseOffer/MISSING_MANDATORY_TERMS/1", productOf(ami, ""),
+			[]string{makeOffer, legal, privately, pricing("Usage", usage("m"), upfront([]string{"P365D"}, "m")), availableUntil("2024-05-31"), release}, `such as "P396D"`,
+			[]string{makeOffer, legal, privately, pricing("Usage", usage("m"), upfront([]string{"P365D"}, "m")), availableUntil("2024-05-31"), validity(dates("", "", "P396D")), release}},
+		{"an agreement on AMI that is too short", "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1", productOf(ami, ""),
+			[]string{makeOffer, privately, pricing("Usage", usage("m"), upfront([]string{"P365D"}, "m")), availableUntil("2024-05-31"), validity(dates("", "", "P365D"))}, "give 396 days or more",
+			[]string{makeOffer, privately, pricing("Usage", usage("m"), upfront([]string{"P365D"}, "m")), availableUntil("2024-05-31"), validity(dates("", "", "P396D"))}},
+		{"Byol beside another price", "UpdatePricingTerms/INCOMPATIBLE_TERMS/1", productOf(ami, ""),
+			[]string{makeOffer, pricing("Byol", byol, usage("m"))}, "keep ByolPricingTerm, or choose another PricingModel for the other", []string{makeOffer, pricing("Usage", usage("m"))}},
+		{"a schedule of a released offer", "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6", stored("Released", `"Terms": [`+usage("m")+`]`),
+			[]string{change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": [`+scheduleTerm("2024-06-15")+`]}`)}, "; remove this change, or make a new offer", nil},
+		{"a price of an expired private offer that is prolonged", "UpdatePricingTerms/INCOMPATIBLE_TERMS/11", stored("Released", `"Terms": [`+usage("m")+`],
+			"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}, {"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-04-30"}]`),
+			[]string{change("UpdatePricingTerms", "offer-1", `{"PricingModel": "Usage", "Terms": [`+usage("m")+`]}`), change("UpdateAvailability", "offer-1", until("2024-06-30"))}, "; remove this change, or make a new offer", nil},
 
 		{"an agreement without a contract", "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/10", strings.ReplaceAll(strings.ReplaceAll(replaced, "configurableUpfront", "usageBased"), "ConfigurableUpfront", "UsageBased"),
 			[]string{replaceOne, pricing("Usage", usage("m"))}, "make a private offer with CreateOffer instead", []string{makeOffer, privately, pricing("Usage", usage("m"))}},

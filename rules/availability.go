@@ -17,6 +17,9 @@ var endDateOfPublicOffer = Rule{
 			if end.SetBy() == nil { // no change takes a date off
 				fix = "make a new offer without the date" + orMakePrivate(o)
 			}
+			if o.Product().IsType(professionalServices).Holds() && !released(o).Holds() { // sold by private offer only
+				fix = nameBuyers(o)
+			}
 			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; %s", end.Value().Text(), fix)
 		}
 	},

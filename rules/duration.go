@@ -34,7 +34,7 @@ var agreementInDays = Rule{
 		at := o.After.Validity().AgreementDuration()
 		inOther := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
 		if p.Holds(o.Product().IsType(ami, container), o.After.Part(offer.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
-			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as P365D, with UpdateValidityTerms", at.Text())
+			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as %s, with UpdateValidityTerms", at.Text(), exampleDuration(o))
 		}
 	},
 }
@@ -115,7 +115,7 @@ var agreementOutlastsTerms = Rule{
 				least, as = least+1, check.Doubtful
 			}
 			p.With(strconv.Itoa(least)).ReportAs(as, jsondoc.At(at), "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more; give %d days or more, or an earlier AvailabilityEndDate",
-				duration, o.Today(), last, longest.Text(), least)
+				duration, o.Today(), last, longest.Text(), end.Sub(o.Today())+1)
 		}
 	},
 }
@@ -234,6 +234,9 @@ func reportSpan(p *Pass, o *offer.Offer, kind terms.Types) {
 	if needs := o.After.Part(offer.PricingTerms).Needs(); needs != 0 {
 		p.Holds(hasSpan, check.NotKnown(needs))
 		return
+	}
+	if hasStart && hasEnd && start >= end {
+		return // which is what is wrong
 	}
 	for n := range termDurations(o, kind) {
 		d, ok := terms.ParseDuration(n.Text())

@@ -33,8 +33,12 @@ func lockedWhenExpired(row string, side offer.Parts, locked func(*offer.Offer) c
 		switch {
 		case !p.Holds() || !p.Known(is):
 		case o.IsProlonged():
-			p.Warn(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; if so, send UpdateAvailability in a change set of its own first",
-				was.Value().Text(), is.Value().Text())
+			fix := "if so, send UpdateAvailability in a change set of its own first"
+			if locked != nil && locked(o).Holds() {
+				fix = "remove this change, or make a new offer"
+			}
+			p.Warn(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; %s",
+				was.Value().Text(), is.Value().Text(), fix)
 		case locked != nil && locked(o).Holds():
 			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); remove this change, or make a new offer", was.Value().Text(), o.Today())
 		default:

@@ -35,7 +35,11 @@ var scheduleWithPricing = Rule{
 				case x.not != terms.ConfigurableUpfront && x.not != terms.RecurringPayment:
 					fix = "add FixedUpfrontPricingTerm at price 0"
 				}
-				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm, which goes with FixedUpfrontPricingTerm, not with %s; %s, or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms", x.not, fix)
+				fix += ", or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms"
+				if released(o).Holds() { // which takes neither
+					fix = "remove this change, or make a new offer"
+				}
+				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm, which goes with FixedUpfrontPricingTerm, not with %s; %s", x.not, fix)
 			}
 		}
 	},
@@ -114,6 +118,9 @@ var chargesBeforeAgreementEnds = Rule{
 func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 	setsSchedule := p.Sets(offer.PaymentScheduleTerm)
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
+	if start, hasStart := day(o.After.Validity().AgreementStartDate()); hasEnd && hasStart && start >= end {
+		return // the agreement's own dates are what is wrong
+	}
 	ends := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
 		// UpdateValidityTerms has a row for an end before charges that stay as they are
 		return hasEnd && (setsSchedule || !o.After.Validity().AgreementEndDate().Exists())

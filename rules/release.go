@@ -62,7 +62,7 @@ func endForReplacement(o *offer.Offer) string {
 		fix += ", instead of AgreementDuration"
 	}
 	if o.After.PricingTypes().Has(terms.ConfigurableUpfront) && !term.AgreementStartDate().Exists() {
-		fix += ", and beside it an AgreementStartDate of today or earlier"
+		fix += ", and beside it " + begunStart(o)
 	}
 	return fix
 }
@@ -153,7 +153,7 @@ var mandatoryTermsBeforeRelease = Rule{
 			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
 		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
-			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer is priced by usage and has no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as \"P365D\"")
+			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer has PricingModel Usage and no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as %s", exampleDuration(o))
 		}
 	},
 }

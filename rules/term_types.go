@@ -38,7 +38,11 @@ var termsTogether = Rule{
 			if !types.Has(x.term) || others == 0 {
 				continue
 			}
-			p.With(x.term.String(), others.String()).ReportAs(check.DoubtfulIf(!x.documented), jsondoc.At(o.After.Term(x.term).Node), "the offer would have %s beside %s; keep the one or the other", x.term, others)
+			fix := "keep the one or the other"
+			if model(o) == terms.Byol && x.term == terms.ByolPricing {
+				fix = "keep ByolPricingTerm, or choose another PricingModel for the other"
+			}
+			p.With(x.term.String(), others.String()).ReportAs(check.DoubtfulIf(!x.documented), jsondoc.At(o.After.Term(x.term).Node), "the offer would have %s beside %s; %s", x.term, others, fix)
 		}
 	},
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -115,7 +116,7 @@ func startOrLastDay(o *offer.Offer, start terms.Date) string {
 	case o.Before.IsReleased().Holds(): // whose start stays
 		return earlier
 	case o.IsReplacement().Holds():
-		return "give an AgreementStartDate of today or earlier"
+		return "give " + begunStart(o)
 	case o.Product().IsType(saas).Fails():
 		return withoutStart(o)
 	case start <= o.Today().AddDays(1): // the offer has to be available after today
@@ -256,13 +257,48 @@ func withoutStart(o *offer.Offer) string {
 	return "leave AgreementStartDate out"
 }
 
-// exampleDuration is a duration that the offer can have: AMI and container offers priced
-// by usage take whole days.
+// exampleDuration is an AgreementDuration that the offer can have: not shorter than the
+// one that it has, and long enough for its payment schedule. Those of AMI and container
+// products also outlast the pricing terms; priced by usage they are in whole days.
 func exampleDuration(o *offer.Offer) string {
-	if o.Product().IsType(ami, container).Holds() && model(o) == terms.Usage {
-		return `"P365D"`
+	mayBeAmi, today := !o.Product().IsType(ami, container).Fails(), o.Today()
+	until := today // a day that it has to go beyond
+	if end, ok := endAfter(today, o.After.Validity().AgreementDuration()); ok {
+		until = end.AddDays(-1)
 	}
-	return `"P12M"`
+	if last, ok := lastCharge(o.After.Schedule()); ok {
+		until = max(until, last)
+	}
+	if last, ok := day(o.After.Part(offer.AvailabilityEndDate).Value()); ok && mayBeAmi {
+		if longest, end := longestTerm(o, last); longest.Exists() {
+			until = max(until, end)
+		}
+	}
+	if mayBeAmi && model(o) == terms.Usage {
+		return fmt.Sprintf(`"P%dD"`, max(365, until.Sub(today)+1))
+	}
+	months := 12
+	for today.AddMonths(months) <= until && months < mostMonths {
+		months += 12
+	}
+	return fmt.Sprintf(`"P%dM"`, months)
+}
+
+// laterStart is a start that an agreement with an end date can have.
+func laterStart(o *offer.Offer) string {
+	if last, ok := day(o.After.Part(offer.AvailabilityEndDate).Value()); ok && last >= o.Today() {
+		return "an AgreementStartDate after AvailabilityEndDate " + last.String()
+	}
+	return "an AgreementStartDate after today"
+}
+
+// begunStart is the start that a replacement offer can have.
+func begunStart(o *offer.Offer) string {
+	const start = "an AgreementStartDate of today or earlier"
+	for range termDurations(o, upfrontTerms) {
+		return start + ", so that the dates are as far apart as the pricing terms last"
+	}
+	return start
 }
 
 func isStartWithDuration(t *terms.Validity) bool {
@@ -313,7 +349,7 @@ var endWithFutureStart = Rule{
 			fix = durationInstead(o, "both dates")
 		}
 		if o.Product().IsType(saas).Holds() && !term.AgreementDuration().Exists() {
-			fix += ", or an AgreementStartDate after today"
+			fix += ", or " + laterStart(o)
 		}
 		p.ReportAs(check.DoubtfulIf(!o.IsResale().Fails()), jsondoc.At(term.AgreementEndDate()), "%s, and the offer replaces no agreement; %s", has, orNewOffer(o, fix))
 	},
@@ -363,9 +399,9 @@ var startForConfigurableUpfront = Rule{
 func startOrDuration(o *offer.Offer) string {
 	switch {
 	case o.IsReplacement().Holds():
-		return "give an AgreementStartDate of today or earlier"
+		return "give " + begunStart(o)
 	case o.Product().IsType(saas).Holds() && !o.After.Validity().AgreementDuration().Exists():
-		return "give an AgreementStartDate after today, or AgreementDuration instead of AgreementEndDate"
+		return "give " + laterStart(o) + ", or AgreementDuration instead of AgreementEndDate"
 	}
 	return durationInstead(o, "AgreementEndDate")
 }

@@ -166,10 +166,18 @@ func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, 
 	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
 }
 
+// meantMember says what to do about a member that is called nearly as a known one.
+func meantMember(member jsondoc.Node, known string) string {
+	if member.Parent().Get(known).Exists() {
+		return fmt.Sprintf("remove it: %s is given beside it", known)
+	}
+	return fmt.Sprintf("did you mean %s?", known)
+}
+
 func (d *door) warnUnknown(u unknownMember) {
 	detail := ""
 	if close := Nearest(u.node.Name(), u.known); close != "" {
-		detail = fmt.Sprintf("did you mean %s?", close)
+		detail = meantMember(u.node, close)
 	}
 	who := "edition " + Edition
 	if errcodes.IsOperation(d.owner) {

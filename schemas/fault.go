@@ -103,7 +103,7 @@ func (f fault) message() (message, detail string) {
 	case f.keyword == "additionalProperties":
 		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", Quote(f.at.Node.Name()), expected)
 		if close := Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
-			detail = fmt.Sprintf("did you mean %s?", close)
+			detail = meantMember(f.at.Node, close)
 		}
 		return message, detail
 	}
