@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/offer"
@@ -29,6 +31,15 @@ func TestWithout(t *testing.T) {
 		if (err != nil) != (test.want != "") || err != nil && !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s, %q: %v, want %q", test.row, test.reason, err, test.want)
 		}
+	}
+	const row = "StartChangeSet/422/Catalog"
+	report, err := offercheck.Validate(`{"Catalog": "X", "ChangeSet": []}`, offercheck.Without(row, "first"), offercheck.Without("StartChangeSet/422/Intent", "another"), offercheck.Without(row, "then"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []errcodes.LeftOut{{Row: "StartChangeSet/422/Intent", Reason: "another"}, {Row: row, Reason: "then", Count: 1}}
+	if diff := cmp.Diff(want, report.LeftOut); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
 	}
 }
 

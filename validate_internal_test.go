@@ -43,6 +43,9 @@ func TestZeroValidator(t *testing.T) {
 		if report, err := v.ValidateChangeSet(&offer.ChangeSet{}); err != nil || report.Verdict != "rejected" {
 			t.Errorf("%s: %v, %v", name, report, err)
 		}
+		if report, err := v.ValidateChangeSet(nil); report != nil || err == nil || err.Error() != "the change set is nil" {
+			t.Errorf("%s: %v, %v for no change set", name, report, err)
+		}
 		if report, err := v.ValidateRequest("DescribeAgreement", []byte(`{}`)); err != nil || report.Verdict != "rejected" {
 			t.Errorf("%s: %v, %v", name, report, err)
 		}

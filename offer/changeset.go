@@ -2,6 +2,7 @@ package offer
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -62,6 +63,10 @@ func Parse[I Input](in I, o jsondoc.Options) (*jsondoc.Doc, error) {
 		return jsondoc.ParseOnce(text, o)
 	case string:
 		return jsondoc.Parse(text, o)
+	case *ChangeSet:
+		if text == nil {
+			return nil, errors.New("the change set is nil")
+		}
 	}
 	text, err := json.Marshal(in)
 	if err != nil {
