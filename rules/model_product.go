@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -190,10 +191,21 @@ var decimalsOfUsage = Rule{
 			})
 			if p.Holds(isOver) {
 				byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageDecimals != nil }))
-				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %d decimal places; round it to %d", price.Text(), places, least)
+				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %s; round it to %s", price.Text(), inPlaces(int64(places)), inPlaces(least))
 			}
 		}
 	},
+}
+
+// inPlaces says how a number with that many decimal places is written.
+func inPlaces(n int64) string {
+	switch n {
+	case 0:
+		return "a whole number"
+	case 1:
+		return "1 decimal place"
+	}
+	return fmt.Sprintf("%d decimal places", n)
 }
 
 // decimals is the most decimal places of a usage price.
