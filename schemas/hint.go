@@ -42,10 +42,14 @@ func textHint(format, text string) string {
 		if code := terms.SuggestCountry(text); code != "" {
 			return fmt.Sprintf("did you mean %s (%s)?", code, terms.CountryName(code))
 		}
+	case "account-id":
+		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && isDigits(digits) {
+			return fmt.Sprintf("write the digits alone: %s", Quote(digits))
+		}
 	case "date":
 		return dateHint(text)
 	case "duration":
-		for _, meant := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text)} {
+		for _, meant := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
 			if isDuration(meant) {
 				return fmt.Sprintf("did you mean %s?", Quote(meant))
 			}
@@ -90,6 +94,16 @@ func textHint(format, text string) string {
 		return characterHint(strings.TrimPrefix(text, prefix), isMadeOf(""))
 	case "no-angle-or-backslash", "change-set-name", "printable-ascii", "agreement-id", "client-token", "catalog-name", "letters", "page-token":
 		return characterHint(text, formats[format].check)
+	}
+	return ""
+}
+
+// inUnits is a duration that was written in words, such as 12 months; "" for any other
+// text.
+func inUnits(text string) string {
+	number, word, _ := strings.Cut(strings.ToLower(text), " ")
+	if unit := map[string]string{"year": "Y", "month": "M", "week": "W", "day": "D"}[strings.TrimSuffix(word, "s")]; unit != "" {
+		return "P" + number + unit
 	}
 	return ""
 }
