@@ -100,12 +100,18 @@ type Dimensions struct {
 	needs errcodes.Needs // why the list may lack some; nothing when it is complete
 	other Dimension      // stands for every one that is not in the list
 
-	former map[string]bool // by key: those that were restricted before, which the product no longer lists
+	instanceTypes map[string]*Dimension // by key: what stands for those that the product does not list as dimensions
 }
 
-// formerDimension stands for one that was restricted before the change set. AWS wants
-// its price kept; of what kind it was, DescribeEntity does not tell.
-var formerDimension = Dimension{needs: errcodes.NeedAWS}
+var (
+	// formerDimension stands for one that was restricted before the change set. AWS wants
+	// its price kept; of what kind it was, DescribeEntity does not tell.
+	formerDimension = Dimension{needs: errcodes.NeedAWS}
+
+	// newInstanceType stands for one that the change set adds to an AMI product. Whether
+	// AWS makes a dimension of it is not documented.
+	newInstanceType = Dimension{unlisted: true, needs: errcodes.NeedAWS}
+)
 
 // Complete holds when every dimension of the product is known.
 func (d *Dimensions) Complete() check.Cond {
@@ -132,17 +138,20 @@ func (d *Dimensions) find(key string) *Dimension {
 	if i, ok := d.byKey[key]; ok {
 		return &d.list[i]
 	}
-	if d.former[key] {
-		return &formerDimension
+	if standIn, ok := d.instanceTypes[key]; ok {
+		return standIn
 	}
 	return &d.other
 }
 
 func (d *Dimensions) exists(found *Dimension) check.Cond {
-	if found.unlisted {
-		return d.Complete().Not()
+	switch {
+	case !found.unlisted:
+		return check.If(true)
+	case found.needs != 0:
+		return check.NotKnown(found.needs)
 	}
-	return check.If(true)
+	return check.If(false)
 }
 
 // Dimension is the dimension of the offer's product that a key of its pricing
@@ -239,14 +248,13 @@ func (p *Product) putDimensions(d *Dimensions) {
 			d.needs |= errcodes.NeedProduct
 		}
 	}
-	for _, n := range p.details.Get("Compatibility").Get("RestrictedInstanceTypes").Items() {
-		if p.typeName != "AmiProduct" {
-			break
+	if p.typeName == "AmiProduct" {
+		for _, change := range p.changes {
+			if change.Type == "AddInstanceTypes" {
+				d.putInstanceTypes(change.Details.Get("InstanceTypes"), &newInstanceType)
+			}
 		}
-		if d.former == nil {
-			d.former = map[string]bool{}
-		}
-		d.former[n.Text()] = true
+		d.putInstanceTypes(p.details.Get("Compatibility").Get("RestrictedInstanceTypes"), &formerDimension)
 	}
 	for _, step := range dimensionSteps {
 		for _, change := range p.changes {
@@ -256,6 +264,16 @@ func (p *Product) putDimensions(d *Dimensions) {
 				}
 			}
 		}
+	}
+}
+
+// putInstanceTypes has the instance types of a list stood for.
+func (d *Dimensions) putInstanceTypes(list jsondoc.Node, standIn *Dimension) {
+	for _, n := range list.Items() {
+		if d.instanceTypes == nil {
+			d.instanceTypes = map[string]*Dimension{}
+		}
+		d.instanceTypes[n.Text()] = standIn
 	}
 }
 
