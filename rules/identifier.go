@@ -25,15 +25,16 @@ func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
 			continue
 		}
 		at := c.Node.Get("ChangeType")
-		if p.refused[at] && !p.results.IsLeftOut(p.Row) {
-			continue // the schema has reported how it is written
-		}
-		if meant := c.Meant(); meant != nil && !p.refused[at] {
-			if p.report(c, jsondoc.At(at),
+		counts := false
+		if meant := c.Meant(); p.refused[at] { // the schema has reported how it is written
+			counts = !p.results.IsLeftOut(p.Row)
+		} else if meant != nil {
+			counts = p.report(c, jsondoc.At(at),
 				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", schemas.Quote(c.Type)),
-				fmt.Sprintf("write %q", meant.Name)) {
-				continue
-			}
+				fmt.Sprintf("write %q", meant.Name))
+		}
+		if counts {
+			continue
 		}
 		p.openUnknown(c, "the change type "+c.Type)
 	}
@@ -78,10 +79,10 @@ func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 }
 
 // reportOtherKind reports a change to an offer whose identifier is that of another
-// kind of entity: one that the facts hold, or one that the change set creates.
+// kind of entity: one that the facts hold, or that of another change.
 func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Facts) {
 	found := ""
-	if origin, ok := s.Origin(c.Identifier); ok && origin.Identifier == "" {
+	if origin, ok := s.Origin(c.Identifier); ok {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
 			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", schemas.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
 		}
@@ -105,11 +106,11 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 		if ref.Slip == offer.NoSlip {
 			continue
 		}
-		slip, meant := s.SlipIn(ref.ID, ref.Change)
-		if _, exists := f.Entity(ref.ID); exists && slip == offer.BareName {
+		if _, exists := f.Entity(ref.ID); exists {
 			continue // it is an id as well
 		}
-		c, counts, isBlank := ref.Change, true, strings.TrimSpace(ref.ID) == ""
+		slip, meant := s.SlipIn(ref.ID, ref.Change)
+		c, counts, isBlank := ref.Change, false, strings.TrimSpace(ref.ID) == ""
 		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), schemas.Quote(ref.ID))
 		write := wordsForReference(s, meant)
 		switch slip {
@@ -126,9 +127,12 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 		case offer.BareName:
 			p.warn(c, jsondoc.At(ref.Node), expected, fmt.Sprintf("that is the ChangeName of change %d; %s", meant.Index, write))
 		}
-		isError := slip == offer.Blanks || slip == offer.NoReference
-		c.Failed = c.Failed || isError && counts
-		c.Astray = c.Astray || ref.Kind == offer.ToEntity && ref.Name == ""
+		if counts {
+			c.Failed = true
+		}
+		if ref.Kind == offer.ToEntity && ref.Name == "" {
+			c.Astray = true
+		}
 	}
 }
 
@@ -165,8 +169,12 @@ func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
 				"break the circle: the change that creates the entity has no Identifier, one to an existing entity has its id")
 		default: // the change that it names has a reference to no change in its turn, and that is reported
 		}
-		c.Failed = c.Failed || counts
-		c.Astray = c.Astray || ref.Kind == offer.ToEntity
+		if counts {
+			c.Failed = true
+		}
+		if ref.Kind == offer.ToEntity {
+			c.Astray = true
+		}
 	}
 }
 

@@ -1,0 +1,126 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/testdata"
+)
+
+const (
+	typeRow       = "StartChangeSet/422/ChangeSet[].Entity.Type"
+	changeTypeRow = "StartChangeSet/422/ChangeSet[].ChangeType"
+)
+
+// What a change that leads nowhere was meant to set is not known of the offers that the
+// set creates. What leads somewhere leaves the others as they are.
+func TestStrays(t *testing.T) {
+	const (
+		row     = "ReleaseOffer/MISSING_NAME/1"
+		missing = "error /2/DetailsDocument"
+		open    = "undecided changeset"
+		product = `{"ChangeType": "UpdateInformation", "ChangeName": "Product", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}`
+		facts   = `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}, {"EntityType": "Offer@1.0", "EntityIdentifier": "Make@1", "DetailsDocument": {}}]}`
+	)
+	second := strings.Replace(strings.Replace(makeOffer, `"Make"`, `"Second"`, 1), `{"ProductId": "prod-1"}`, `{"ProductId": "@", "Name": "n"}`, 1)
+	ofProduct := func(id string) string { return strings.Replace(second, "@", id, 1) }
+	identified := func(id string) string { return change("UpdateInformation", id, `{"Name": "n"}`) }
+	for _, c := range []struct {
+		name, facts, change string
+		want                string
+	}{
+		{"a reference to nothing", "", identified("$Nobody.Entity.Identifier"), open},
+		{"no reference", "", identified("$Make"), open},
+		{"a reference without its $", "", identified("Make.Entity.Identifier"), open},
+		{"the name alone", "", identified("Make"), open},
+		{"the name alone, which is an id as well", facts, identified("Make"), missing},
+		{"blanks around an id", "", identified(" offer-2 "), open},
+		{"nothing but blanks", "", identified(" "), open},
+		{"another offer", "", identified("offer-2"), missing},
+		{"a product of the facts", facts, identified("prod-1"), open},
+		{"a product of the set", "", strings.Replace(product, "SaaSProduct@1.0", "Offer@1.0", 1), missing},
+		{"blanks around a reference to another new offer", "", ofProduct("prod-2") + "," + identified(" $Second.Entity.Identifier"), missing},
+		{"a new offer of a product that the set does not create", "", ofProduct("$Nobody.Entity.Identifier"), missing},
+		{"a new offer of a product that is no reference", "", ofProduct("$Nobody"), missing},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := strings.Replace(c.want, "/2/", map[bool]string{true: "/3/", false: "/2/"}[strings.Contains(c.change, "},{")], 1)
+			expect(t, found(t, row, c.facts, makeOffer, c.change, release), want)
+		})
+	}
+	t.Run("a reference to a change of a product", func(t *testing.T) {
+		toProduct := identified("$Product.Entity.Identifier")
+		expect(t, found(t, typeRow, "", product, toProduct, makeOffer), "error /1/Entity/Identifier")
+		expect(t, found(t, row, "", product, toProduct, makeOffer, release), open)
+	})
+	t.Run("a reference to a change without an entity type", func(t *testing.T) {
+		untyped := strings.Replace(makeOffer, `"Type": "Offer@1.0"`, "", 1)
+		expect(t, found(t, typeRow, "", untyped, toNew("UpdateInformation", `{"Name": "n"}`)), "error /0/Entity/Type")
+	})
+	t.Run("pricing terms of nothing", func(t *testing.T) {
+		untyped := strings.Replace(change("UpdatePricingTerms", "offer-1", `{"PricingModel": "Usage", "Terms": [`+usage("m")+`]}`), `"Type": "Offer@1.0", `, "", 1)
+		expect(t, found(t, typeRow, "", untyped), "error /0/Entity/Type")
+	})
+}
+
+// A change whose type is misspelt is not checked: where the caller leaves the error out,
+// that is what is said.
+func TestSlipsLeftOut(t *testing.T) {
+	now, err := offer.ParseTime(testdata.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	misspelt := change("UpdateInformatoin", "offer-1", `{"Name": "n"}`)
+	lower := change("updateInformation", "offer-1", `{"Name": "n"}`)
+	other := strings.Replace(change("UpdateInformation", "offer-1", `{"Name": "n"}`), "Offer@1.0", "offer@1.0", 1)
+	ofProduct := change("UpdateInformation", "prod-1", `{"Name": "n"}`)
+	const product = `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]}`
+	for _, c := range []struct {
+		name, facts, change, row string
+		open                     string // the row that is open then
+		unchecked                errcodes.Reason
+	}{
+		{"a change type", "", misspelt, changeTypeRow, "UpdateInformatoin/(unknown change type)", errcodes.UnknownType},
+		{"a change type that is refused", "", lower, changeTypeRow, "updateInformation/(unknown change type)", errcodes.UnknownType},
+		{"an entity type", "", other, typeRow, "UpdateInformation/(unknown change type)", errcodes.UnknownEntityType},
+		{"another kind of entity", product, ofProduct, typeRow, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			options := []offercheck.Option{offercheck.Now(now), offercheck.Facts([]byte(c.facts))}
+			if c.facts == "" {
+				options = options[:1]
+			}
+			report, err := offercheck.Validate("["+c.change+"]", append(options, offercheck.Without(c.row, "a test"))...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			open, reason := "", errcodes.Reason("")
+			for _, u := range report.Undecided {
+				if strings.HasSuffix(u.Row, "/(unknown change type)") {
+					open += u.Row
+				}
+			}
+			for _, u := range report.Unchecked {
+				reason += u.Reason
+			}
+			if open != c.open || reason != c.unchecked || len(report.Findings) != 0 {
+				t.Errorf("open %q, want %q; unchecked for %q, want %q; found %v", open, c.open, reason, c.unchecked, report.Findings)
+			}
+			if diff := cmp.Diff([]errcodes.LeftOut{{Row: c.row, Reason: "a test", Count: 1}}, report.LeftOut); diff != "" {
+				t.Errorf("left out (-want +got):\n%s", diff)
+			}
+			whole, err := offercheck.Validate("["+c.change+"]", options...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(whole.Findings) != 1 || whole.Findings[0].Row != c.row || len(whole.Undecided) != 0 {
+				t.Errorf("when it is not left out: %v", whole.Findings)
+			}
+		})
+	}
+}
