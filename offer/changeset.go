@@ -115,7 +115,7 @@ type Change struct {
 	Problem    DetailsProblem
 	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
 	Failed     bool  // its details or its identifier have an error that counts: it is not folded
-	Astray     bool  // its identifier leads nowhere, or probably not to what was meant
+	Astray     bool  // its identifier probably does not lead to what was meant
 	OtherKind  bool  // its identifier leads to another kind of entity than its type says
 
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none

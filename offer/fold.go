@@ -119,10 +119,10 @@ func (c *Catalog) doubtStrays() {
 }
 
 // isStray reports whether the change may have been meant for an entity that it does
-// not lead to: it is astray, says nothing that can be read of what it is about, or is a
-// change to an offer that names none.
+// not lead to: it is astray, leads to none, or says nothing that can be read of what it
+// is about.
 func (c *Change) isStray() bool {
-	return c.Astray || c.EntityType == "" || c.Entity == none && c.IsMeantForOffer()
+	return c.Astray || c.Entity == none || c.EntityType == ""
 }
 
 // maySet are the parts that a change may have been meant to set.

@@ -146,7 +146,7 @@ func wordsForReference(s *offer.Set, meant *offer.Change) string {
 }
 
 // references reports a $Name.Entity.Identifier that leads to no entity. The
-// change then counts as failed and, when it is its own identifier, as astray.
+// change then counts as failed.
 func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
 	for _, ref := range s.References() {
 		name := ref.Name
@@ -171,9 +171,6 @@ func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
 		}
 		if counts {
 			c.Failed = true
-		}
-		if ref.Kind == offer.ToEntity {
-			c.Astray = true
 		}
 	}
 }

@@ -27,8 +27,8 @@ func TestStrays(t *testing.T) {
 		product = `{"ChangeType": "UpdateInformation", "ChangeName": "Product", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}`
 		facts   = `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}, {"EntityType": "Offer@1.0", "EntityIdentifier": "Make@1", "DetailsDocument": {}}]}`
 	)
-	second := strings.Replace(strings.Replace(makeOffer, `"Make"`, `"Second"`, 1), `{"ProductId": "prod-1"}`, `{"ProductId": "@", "Name": "n"}`, 1)
-	ofProduct := func(id string) string { return strings.Replace(second, "@", id, 1) }
+	second := strings.Replace(strings.Replace(makeOffer, `"Make"`, `"Second"`, 1), `{"ProductId": "prod-1"}`, `{"ProductId": "ID", "Name": "n"}`, 1)
+	ofProduct := func(id string) string { return strings.Replace(second, `"ID"`, `"`+id+`"`, 1) }
 	identified := func(id string) string { return change("UpdateInformation", id, `{"Name": "n"}`) }
 	for _, c := range []struct {
 		name, facts, change string
