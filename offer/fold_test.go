@@ -411,7 +411,7 @@ func TestInheritedParts(t *testing.T) {
 		both          = `{"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}`
 
 		agreementFacts = `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": [{"legalTerm": {"type": "LegalTerm", "documents": []}},
-			{"byolPricingTerm": {}}, {"validityTerm": {"type": "ValidityTerm", "agreementEndDate": 1735689600}}]}]}`
+			{"byolPricingTerm": {"quantity": 5, "keys": ["a", "b"]}}, {"validityTerm": {"type": "ValidityTerm", "agreementEndDate": 1735689600}}]}]}`
 		authorizationFacts = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1", "Terms": [
 			{"Type": "BuyerLegalTerm", "Id": "t", "Documents": []}, {"Type": "ResaleLegalTerm"}, {"Type": "BuyerValidityTerm"}, {"Type": "ResaleFixedUpfrontPricingTerm", "Price": "1"},
 			{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "222222222222"}, {"AwsAccountId": "111111111111"}]}}]}}]}`
@@ -420,7 +420,7 @@ func TestInheritedParts(t *testing.T) {
 			{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [5]}}]}}]}`
 		bare = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {}}]}`
 
-		accepted = `[{"Type":"LegalTerm","Documents":[]},{"Type":"ByolPricingTerm"},{"Type":"ValidityTerm","AgreementEndDate":"2025-01-01T00:00:00Z"}]`
+		accepted = `[{"Type":"LegalTerm","Documents":[]},{"Type":"ByolPricingTerm","Quantity":5,"Keys":["a","b"]},{"Type":"ValidityTerm","AgreementEndDate":"2025-01-01T00:00:00Z"}]`
 		resold   = `[{"Type":"LegalTerm","Id":"t","Documents":[]},{"Type":"FixedUpfrontPricingTerm","Price":"1"}]`
 	)
 	needs := func(word string, parts ...string) map[string]string {
