@@ -61,7 +61,7 @@ func TestRefused(t *testing.T) {
 	want := []offercheck.Finding{{
 		Row: "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", Phase: errcodes.Async, Severity: errcodes.Error, Code: errcodes.DuplicateDimensionKeys,
 		Message: "Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm.",
-		Detail:  `dimension key "m3.large" is given 2 times; first at /ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/0`,
+		Detail:  `dimension key "m3.large" is given 2 times; keep one; first at /ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/0`,
 		Subject: errcodes.Subject{Change: &errcodes.Change{Type: "UpdatePricingTerms", Entity: "offer-1"}},
 		Path:    "/ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/1/DimensionKey",
 	}}
@@ -252,12 +252,12 @@ func TestLog(t *testing.T) {
 		sent  int
 	}{
 		{"lets through", Guard{LetThrough: true}, request(unknown, change("UpdatePricingTerms", usage("0.10", "0.20"))),
-			`level=WARN msg="\"Nam\" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="did you mean Name?" row="UpdateInformation/422/(unknown member)"
-level=ERROR msg="Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm." operation=StartChangeSet code=DUPLICATE_DIMENSION_KEYS path=/ChangeSet/1/DetailsDocument/Terms/0/RateCards/0/RateCard/1/DimensionKey detail="dimension key \"m3.large\" is given 2 times; first at /ChangeSet/1/DetailsDocument/Terms/0/RateCards/0/RateCard/0" row=UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2
+			`level=WARN msg="\"Nam\" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="remove it: Name is given beside it" row="UpdateInformation/422/(unknown member)"
+level=ERROR msg="Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm." operation=StartChangeSet code=DUPLICATE_DIMENSION_KEYS path=/ChangeSet/1/DetailsDocument/Terms/0/RateCards/0/RateCard/1/DimensionKey detail="dimension key \"m3.large\" is given 2 times; keep one; first at /ChangeSet/1/DetailsDocument/Terms/0/RateCards/0/RateCard/0" row=UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2
 `, 1},
 		{"refuses", Guard{}, request(unknown, change("UpdatePricingTerms", usage("0.10", "0.20"))), "", 0},
 		{"sends", Guard{}, request(unknown),
-			`level=WARN msg="\"Nam\" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="did you mean Name?" row="UpdateInformation/422/(unknown member)"
+			`level=WARN msg="\"Nam\" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="remove it: Name is given beside it" row="UpdateInformation/422/(unknown member)"
 `, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
