@@ -111,7 +111,10 @@ func nameBuyers(o *offer.Offer) string {
 		steps = append(steps, "give AgreementDuration with UpdateValidityTerms")
 	}
 	last := len(steps) - 1
-	return strings.TrimPrefix(strings.Join(steps[:last], ", ")+" and "+steps[last], " and ")
+	if last == 0 {
+		return steps[0]
+	}
+	return strings.Join(steps[:last], ", ") + " and " + steps[last]
 }
 
 // orMakePrivate is the other thing to do with a public offer that private ones go with,

@@ -15,7 +15,8 @@ import (
 const mostPaths = 16 << 20
 
 // Report works out places, puts everything in its total order (the request, then
-// change by change; where it stands in the document; row) and judges. subject names a part of the document by its index, or Request.
+// change by change; where it stands in the document; row) and judges. subject names a
+// part of the document by its index, or Request.
 // No text of the report stands in memory that is used again: the document may be
 // gone before it.
 func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
