@@ -14,7 +14,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // A CSV is a table of billing adjustments. Its first line is the header, with the
@@ -137,7 +137,7 @@ func (c *CSV) readHeader(r *csv.Reader, begins *cursor) error {
 	for i, name := range record {
 		at := begins.cell(r, i)
 		if _, again := c.columns[name]; again {
-			return errorAt(at, fmt.Sprintf("the header has the column %s twice", schemas.Quote(name)))
+			return errorAt(at, fmt.Sprintf("the header has the column %s twice", words.Quote(name)))
 		}
 		c.header = append(c.header, column{name, string(append(appendQuoted(nil, name), ':')), at})
 		if name != "" {

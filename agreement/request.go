@@ -11,6 +11,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -98,7 +99,7 @@ func (r *Request) namesNothing(n jsondoc.Node) bool {
 
 func unknownOperation(name string) error {
 	problem := fmt.Sprintf("there is no operation %q of the Agreement Service", name)
-	if meant := cmp.Or(schemas.Nearest(name, errcodes.Operations()), operationThatBegins(name)); meant != "" {
+	if meant := cmp.Or(words.Nearest(name, errcodes.Operations()), operationThatBegins(name)); meant != "" {
 		return fmt.Errorf("%s; did you mean %s?", problem, meant)
 	}
 	return fmt.Errorf("%s; there are %s", problem, strings.Join(errcodes.Operations(), ", "))

@@ -9,7 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -30,7 +30,7 @@ var oneAgreement = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
 	Entry: func(p *Pass, r *Request, e *entry) {
 		if e.agreementID != "" && e.agreementID != r.agreementID && !r.refused[e.Get("agreementId")] {
-			p.Warn(e.Get("agreementId"), fmt.Sprintf("agreementId: expected one agreement for the whole batch, found %s beside %s", schemas.Quote(e.agreementID), schemas.Quote(r.agreementID)),
+			p.Warn(e.Get("agreementId"), fmt.Sprintf("agreementId: expected one agreement for the whole batch, found %s beside %s", words.Quote(e.agreementID), words.Quote(r.agreementID)),
 				"AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own")
 		}
 	},
@@ -49,7 +49,7 @@ var placesOfCurrency = Rule{
 		if e.amount != "" && toDecimal(e.amount).LessThan(decimal.New(1, int32(-most))) { // an adjustment of nothing is none
 			fix = "round it up"
 		}
-		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, schemas.Quote(amount.Text())),
+		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, words.Quote(amount.Text())),
 			fmt.Sprintf("it has %d, not counting zeros at the end; %s", places, fix))
 	},
 }
@@ -65,7 +65,7 @@ var uniqueTokens = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
 	Entry: func(p *Pass, _ *Request, e *entry) {
 		if e.token != "" && e.sameToken != nil {
-			p.Report(e.Get("clientToken"), fmt.Sprintf("clientToken: expected a token that no other entry has, found %s again", schemas.Quote(e.token)),
+			p.Report(e.Get("clientToken"), fmt.Sprintf("clientToken: expected a token that no other entry has, found %s again", words.Quote(e.token)),
 				fmt.Sprintf("first given to entry %d; give each entry a token of its own", e.sameToken.index))
 		}
 	},
@@ -79,13 +79,13 @@ var oneAdjustmentOfInvoice = Rule{
 		}
 		at := e.Get("originalInvoiceId")
 		if e.sameInvoice != nil {
-			p.Report(at, fmt.Sprintf("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", schemas.Quote(e.invoiceID), schemas.Quote(e.agreementID)),
+			p.Report(at, fmt.Sprintf("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", words.Quote(e.invoiceID), words.Quote(e.agreementID)),
 				fmt.Sprintf("first in entry %d; ask for what you want to give back on one invoice in one entry", e.sameInvoice.index))
 			return
 		}
 		pending, isPending := r.Facts.PendingAdjustment(e.agreementID, e.invoiceID)
 		if p.Holds(isPending) {
-			p.Report(at, fmt.Sprintf("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", schemas.Quote(e.invoiceID), schemas.Quote(pending.ID())),
+			p.Report(at, fmt.Sprintf("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
 				"wait until that adjustment is COMPLETED or VALIDATION_FAILED")
 		}
 	},
@@ -108,7 +108,7 @@ var invoiceExists = Rule{
 		} else if strings.TrimSpace(e.invoiceID) != e.invoiceID {
 			detail = "no invoice of the agreement has this id: remove the blanks around it"
 		}
-		p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", schemas.Quote(e.agreementID), schemas.Quote(e.invoiceID)), detail)
+		p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", words.Quote(e.agreementID), words.Quote(e.invoiceID)), detail)
 	},
 }
 
@@ -154,7 +154,7 @@ var amountWithinInvoice = Rule{
 		}
 		switch {
 		case !most.Exists():
-			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", schemas.Quote(e.invoiceID)),
+			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", words.Quote(e.invoiceID)),
 				"leave the entry out")
 		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
 			p.Need(errcodes.NeedInvoices)
@@ -165,10 +165,10 @@ var amountWithinInvoice = Rule{
 				detail = "nothing can be taken off the invoice any more: leave the entry out"
 			}
 			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s",
-				schemas.Quote(written(most)), schemas.Quote(e.invoiceID), schemas.Quote(e.amount)), detail)
+				words.Quote(written(most)), words.Quote(e.invoiceID), words.Quote(e.amount)), detail)
 		case e.sum.GreaterThan(toDecimal(bound)):
 			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which with the entries before it comes to %s",
-				schemas.Quote(bound), schemas.Quote(e.invoiceID), schemas.Quote(e.amount), schemas.Quote(e.sum.String())), "lower the amounts for this invoice")
+				words.Quote(bound), words.Quote(e.invoiceID), words.Quote(e.amount), words.Quote(e.sum.String())), "lower the amounts for this invoice")
 		}
 	},
 }
@@ -197,7 +197,7 @@ var currencyOfInvoice = Rule{
 		case currency == "":
 			p.Need(errcodes.NeedInvoices)
 		case given.Text() != currency:
-			p.Report(given, fmt.Sprintf("currencyCode: expected %s, the currency of invoice %s, found %s", schemas.Quote(currency), schemas.Quote(e.invoiceID), schemas.Quote(given.Text())),
+			p.Report(given, fmt.Sprintf("currencyCode: expected %s, the currency of invoice %s, found %s", words.Quote(currency), words.Quote(e.invoiceID), words.Quote(given.Text())),
 				"give the amount in the currency of the invoice")
 		}
 	},

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 var agreementIsActive = Rule{
@@ -20,7 +20,7 @@ var agreementIsActive = Rule{
 		case "":
 			p.Need(errcodes.NeedAgreement)
 		default:
-			p.Report(id, fmt.Sprintf("agreementId: expected an agreement that is ACTIVE, found %s, which is %s", schemas.Quote(id.Text()), schemas.Quote(status)),
+			p.Report(id, fmt.Sprintf("agreementId: expected an agreement that is ACTIVE, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
 				"only an active agreement can be cancelled; of one that was renewed or replaced, name the agreement that is in force now")
 		}
 	},
@@ -36,7 +36,7 @@ var noCancellationPending = Rule{
 		pending, isPending := r.Facts.PendingCancellation(id.Text())
 		if p.Holds(isPending) {
 			p.Report(id, fmt.Sprintf("agreementId: expected an agreement with no cancellation request pending, found %s, for which %s is PENDING_APPROVAL",
-				schemas.Quote(id.Text()), schemas.Quote(pending.ID())),
+				words.Quote(id.Text()), words.Quote(pending.ID())),
 				"wait for the buyer's answer, or withdraw that request with CancelAgreementCancellationRequest")
 		}
 	},
@@ -55,7 +55,7 @@ var cancellationIsPending = Rule{
 			p.Need(errcodes.NeedCancellations)
 		case status == CancellationPendingApproval:
 		default:
-			p.Report(id, fmt.Sprintf("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", schemas.Quote(id.Text()), schemas.Quote(status)),
+			p.Report(id, fmt.Sprintf("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
 				"the request was answered, withdrawn or refused: there is nothing left to withdraw")
 		}
 	},

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // filterNames are the filters of SearchAgreements, in the order of AWS's page.
@@ -24,7 +24,7 @@ var uniqueFilters = Rule{
 			switch {
 			case name.Text() == "":
 			case again:
-				p.Report(name, fmt.Sprintf("filters[%d].name: expected each filter once, found %s again", i, schemas.Quote(name.Text())),
+				p.Report(name, fmt.Sprintf("filters[%d].name: expected each filter once, found %s again", i, words.Quote(name.Text())),
 					fmt.Sprintf("first in filters[%d]; search once for each value", earlier))
 			default:
 				first[name.Text()] = i
@@ -42,10 +42,10 @@ var knownFilters = Rule{
 				continue
 			}
 			detail := "it may be newer than what is known here"
-			if meant := schemas.Nearest(name.Text(), filterNames[:]); meant != "" {
+			if meant := words.Nearest(name.Text(), filterNames[:]); meant != "" {
 				detail = fmt.Sprintf("did you mean %s? otherwise %s", meant, detail)
 			}
-			p.Warn(name, fmt.Sprintf("filters[%d].name: expected one of %s, found %s", i, strings.Join(filterNames[:], ", "), schemas.Quote(name.Text())), detail)
+			p.Warn(name, fmt.Sprintf("filters[%d].name: expected one of %s, found %s", i, strings.Join(filterNames[:], ", "), words.Quote(name.Text())), detail)
 		}
 	},
 }
@@ -55,7 +55,7 @@ var endTimesInOrder = Rule{
 	Run: func(p *Pass, r *Request) {
 		before, after := r.filter("BeforeEndTime"), r.filter("AfterEndTime")
 		if difference, ok := compareTimes(before, after); ok && difference < 0 {
-			p.Report(before, fmt.Sprintf("BeforeEndTime: expected a time that is not before AfterEndTime, %s, found %s", schemas.Show(after), schemas.Show(before)),
+			p.Report(before, fmt.Sprintf("BeforeEndTime: expected a time that is not before AfterEndTime, %s, found %s", words.Show(after), words.Show(before)),
 				"no agreement can end in between; if the two are mixed up, swap them")
 		}
 	},

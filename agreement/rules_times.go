@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 var createdInOrder = Rule{
@@ -12,7 +12,7 @@ var createdInOrder = Rule{
 	Run: func(p *Pass, r *Request) {
 		after, before := r.Get("createdAfter"), r.Get("createdBefore")
 		if difference, ok := compareTimes(before, after); ok && difference <= 0 {
-			p.Report(before, fmt.Sprintf("createdBefore: expected a time after createdAfter, %s, found %s", schemas.Show(after), schemas.Show(before)),
+			p.Report(before, fmt.Sprintf("createdBefore: expected a time after createdAfter, %s, found %s", words.Show(after), words.Show(before)),
 				"no request can have been created in between; if the two are mixed up, swap them")
 		}
 	},
@@ -23,7 +23,7 @@ var issuedInOrder = Rule{
 	Run: func(p *Pass, r *Request) {
 		after, before := r.Get("afterIssuedTime"), r.Get("beforeIssuedTime")
 		if difference, ok := compareTimes(after, before); ok && difference >= 0 {
-			p.Report(after, fmt.Sprintf("afterIssuedTime: expected a time before beforeIssuedTime, %s, found %s", schemas.Show(before), schemas.Show(after)),
+			p.Report(after, fmt.Sprintf("afterIssuedTime: expected a time before beforeIssuedTime, %s, found %s", words.Show(before), words.Show(after)),
 				"no invoice can have been issued in between; if the two are mixed up, swap them")
 		}
 	},

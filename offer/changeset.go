@@ -11,7 +11,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // EntityType is the Entity.Type of an offer.
@@ -328,7 +328,7 @@ func (c *Change) IsMeantForOffer() bool {
 		return true
 	}
 	name, offer := typeName(c.EntityType), typeName(EntityType)
-	return name == offer || schemas.IsSlip(name, offer) || schemas.IsSlip(c.EntityType, EntityType)
+	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, EntityType)
 }
 
 // Meant is the change type of an offer that the type is probably misspelt for; nil
@@ -338,7 +338,7 @@ func (c *Change) Meant() *ChangeType {
 		return nil
 	}
 	for i := range changeTypes {
-		if schemas.IsSlip(c.Type, changeTypes[i].Name) {
+		if words.IsSlip(c.Type, changeTypes[i].Name) {
 			return &changeTypes[i]
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // ReferencedName is the name in $Name.Entity.Identifier, ok when s has that
@@ -87,7 +87,7 @@ func (s *Set) nearest(name string) *Change {
 	if change, ok := s.Named(name); ok {
 		return change
 	}
-	change, _ := s.Named(schemas.Nearest(name, s.names.Keys()))
+	change, _ := s.Named(words.Nearest(name, s.names.Keys()))
 	return change
 }
 

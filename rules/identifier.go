@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -30,7 +31,7 @@ func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
 			counts = !p.results.IsLeftOut(p.Row)
 		} else if meant != nil {
 			counts = p.report(c, jsondoc.At(at),
-				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", schemas.Quote(c.Type)),
+				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", words.Quote(c.Type)),
 				fmt.Sprintf("write %q", meant.Name))
 		}
 		if counts {
@@ -64,15 +65,15 @@ func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 			reportOtherKind(p, c, s, f)
 		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type):
 		case c.IsMeantForOffer():
-			if !p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
+			if !p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, words.Quote(c.EntityType)),
 				fmt.Sprintf("write %q", offer.EntityType)) {
 				p.openUnknown(c, "the entity type "+c.EntityType)
 			}
 		case s.IsToNewOffer(c):
-			p.warn(c, at(), fmt.Sprintf("Type: expected %q, found %s", offer.EntityType, schemas.Quote(c.EntityType)),
+			p.warn(c, at(), fmt.Sprintf("Type: expected %q, found %s", offer.EntityType, words.Quote(c.EntityType)),
 				fmt.Sprintf("%s refers to a change that creates an offer; write %q", c.Identifier, offer.EntityType))
 		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
-			p.warn(c, at(), fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, schemas.Quote(c.EntityType)),
+			p.warn(c, at(), fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, words.Quote(c.EntityType)),
 				"AWS has published this change type for no other entity; nothing but the request's own rules was checked")
 		}
 	}
@@ -84,10 +85,10 @@ func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Fac
 	found := ""
 	if origin, ok := s.Origin(c.Identifier); ok {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
-			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", schemas.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
+			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", words.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
 		}
 	} else if entity, known := f.Entity(strings.TrimSpace(c.Identifier)); known && entity.Type != "Offer" {
-		found = fmt.Sprintf("%s, which is of type %s", schemas.Quote(c.Identifier), entity.Type)
+		found = fmt.Sprintf("%s, which is of type %s", words.Quote(c.Identifier), entity.Type)
 	}
 	if found == "" {
 		return
@@ -111,7 +112,7 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 		}
 		slip, meant := s.SlipIn(ref.ID, ref.Change)
 		c, counts, isBlank := ref.Change, false, strings.TrimSpace(ref.ID) == ""
-		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), schemas.Quote(ref.ID))
+		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), words.Quote(ref.ID))
 		write := wordsForReference(s, meant)
 		switch slip {
 		case offer.Blanks:

@@ -8,8 +8,8 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -66,7 +66,7 @@ func checkProducts(c *offer.Catalog, r *check.Results) {
 
 func dimensionsAsList(p *productPass) {
 	if details := p.change.Details; details.Kind() == jsondoc.Object {
-		p.Report(check.Doubtful, jsondoc.At(details), "DetailsDocument: expected a list of dimensions, found "+schemas.Show(details),
+		p.Report(check.Doubtful, jsondoc.At(details), "DetailsDocument: expected a list of dimensions, found "+words.Show(details),
 			`write the list itself, such as [{"Key": "seat", "Name": "Seat", "Description": "A seat", "Unit": "Users", "Types": ["Entitled"]}]`)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // CheckRequest checks the envelope: a whole request, or the list of changes
@@ -129,7 +130,7 @@ func (d *door) check() (ok bool, faults []fault) {
 	for _, f := range faults {
 		message, detail := f.message()
 		if found := f.placeholder(); found != "" {
-			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", Quote(found))
+			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
 			d.results.Explain(f.at.Node)
 		}
 		if d.report(errcodes.Error, f.at, d.rowOf(f), message, detail) {
@@ -176,7 +177,7 @@ func meantMember(member jsondoc.Node, known string) string {
 
 func (d *door) warnUnknown(u unknownMember) {
 	detail := ""
-	if close := Nearest(u.node.Name(), u.known); close != "" {
+	if close := words.Nearest(u.node.Name(), u.known); close != "" {
 		detail = meantMember(u.node, close)
 	}
 	who := "edition " + Edition
@@ -184,5 +185,5 @@ func (d *door) warnUnknown(u unknownMember) {
 		who = d.owner
 	}
 	d.report(errcodes.Warning, jsondoc.AtName(u.node), errcodes.UnknownMember(d.owner),
-		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", Quote(u.node.Name()), who, list(u.known)), detail)
+		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // A fault is one place where a document fails its schema.
@@ -96,18 +97,18 @@ func (f fault) message() (message, detail string) {
 	switch {
 	case f.at.Missing != "":
 		message = fmt.Sprintf("%s is missing: expected %s", f.at.Missing, expected)
-		if close := Nearest(f.at.Missing, memberNames(f.at.Node)); close != "" {
-			detail = fmt.Sprintf("there is a member %s; did you mean %s?", Quote(close), f.at.Missing)
+		if close := words.Nearest(f.at.Missing, words.MemberNames(f.at.Node)); close != "" {
+			detail = fmt.Sprintf("there is a member %s; did you mean %s?", words.Quote(close), f.at.Missing)
 		}
 		return message, detail
 	case f.keyword == "additionalProperties":
-		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", Quote(f.at.Node.Name()), expected)
-		if close := Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
+		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
+		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
 			detail = meantMember(f.at.Node, close)
 		}
 		return message, detail
 	}
-	return fieldName(f.at.Node) + ": expected " + expected + ", found " + Show(f.at.Node), f.hint()
+	return words.FieldName(f.at.Node) + ": expected " + expected + ", found " + words.Show(f.at.Node), f.hint()
 }
 
 // placeholder is the placeholder that the string at fault has in it. A member that is
@@ -140,14 +141,6 @@ func (d *door) rowOf(f fault) *errcodes.Row {
 	}
 	d.last = rowInList{list, f.schema, f.at.Missing, d.row(f.at.Node, f.at.Missing)}
 	return d.last.row
-}
-
-func memberNames(n jsondoc.Node) []string {
-	var names []string
-	for name := range n.Members() {
-		names = append(names, name)
-	}
-	return names
 }
 
 func (p *program) names() []string {

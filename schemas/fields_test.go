@@ -107,7 +107,7 @@ func durations() (good, unusual, bad []string) {
 	return good, unusual, append(bad, noString...)
 }
 
-// list gives a list of n items.
+// List gives a list of n items.
 func list(n int, item string) string {
 	return "[" + strings.TrimSuffix(strings.Repeat(item+", ", n), ", ") + "]"
 }

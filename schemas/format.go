@@ -69,10 +69,10 @@ func isAccountID(s string) bool { return len(s) == 12 && allBytes(s, isDigit) }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func isWord(c byte) bool { return words[c] }
+func isWord(c byte) bool { return wordBytes[c] }
 
-// words are the word characters of a regular expression.
-var words = func() (is [256]bool) {
+// wordBytes are the word characters of a regular expression.
+var wordBytes = func() (is [256]bool) {
 	for _, c := range []byte("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz") {
 		is[c] = true
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -18,9 +19,9 @@ func (f fault) hint() string {
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
 		return "give the string as Details"
 	case f.schema.format == "account-id" && isDigits(n.Raw()) && len(n.Raw()) <= 12:
-		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", cut(n.Raw()))
+		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", words.Cut(n.Raw()))
 	case (f.schema.positive || f.schema.least != nil) && isDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
-		return fmt.Sprintf("write the number without quotes: %s", cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
+		return fmt.Sprintf("write the number without quotes: %s", words.Cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.schema.format, "decimal-"):
@@ -44,19 +45,19 @@ func textHint(format, text string) string {
 		}
 	case "account-id":
 		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && isDigits(digits) {
-			return fmt.Sprintf("write the digits alone: %s", Quote(digits))
+			return fmt.Sprintf("write the digits alone: %s", words.Quote(digits))
 		}
 	case "date":
 		return dateHint(text)
 	case "duration":
 		for _, meant := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
 			if isDuration(meant) {
-				return fmt.Sprintf("did you mean %s?", Quote(meant))
+				return fmt.Sprintf("did you mean %s?", words.Quote(meant))
 			}
 		}
 	case "change-type":
 		for _, name := range ChangeTypes {
-			if IsSlip(text, name) {
+			if words.IsSlip(text, name) {
 				return fmt.Sprintf("write %q", name)
 			}
 		}
@@ -65,7 +66,7 @@ func textHint(format, text string) string {
 		return fmt.Sprintf("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", d.Unusual())
 	case "no-revision":
 		id, _, _ := strings.Cut(text, "@")
-		return fmt.Sprintf("write %s: AWS takes the id alone", Quote(id))
+		return fmt.Sprintf("write %s: AWS takes the id alone", words.Quote(id))
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
 			return "remove the space at the beginning"
@@ -82,7 +83,7 @@ func textHint(format, text string) string {
 		}
 	case "currency-code":
 		if code := strings.ToUpper(strings.TrimSpace(text)); terms.IsCurrency(code) {
-			return fmt.Sprintf("did you mean %s?", Quote(code))
+			return fmt.Sprintf("did you mean %s?", words.Quote(code))
 		}
 	case "timestamp":
 		return timestampHint(text)
@@ -130,7 +131,7 @@ func amountHint(n jsondoc.Node) string {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
 		return nothing
 	case n.Kind() == jsondoc.Number && isPositiveDecimal(n.Raw()):
-		return fmt.Sprintf("write it in double quotes: \"%s\"", cut(n.Raw()))
+		return fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(n.Raw()))
 	case n.Kind() == jsondoc.Number:
 		return "write it in double quotes, as plain digits"
 	case text == "":
@@ -153,7 +154,7 @@ func timestampHint(text string) string {
 	withT := strings.Replace(text, " ", "T", 1)
 	for _, meant := range []string{withT, text + "Z", withT + "Z"} {
 		if isTimestamp(meant) {
-			return fmt.Sprintf("did you mean %s?", Quote(meant))
+			return fmt.Sprintf("did you mean %s?", words.Quote(meant))
 		}
 	}
 	if len(text) > day && !isDate(text[:day]) {
@@ -185,7 +186,7 @@ func decimalHint(n jsondoc.Node, places int) string {
 	written, _ := terms.Places(text)
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsDecimal(text, places):
-		return fmt.Sprintf("write it in double quotes: \"%s\"", cut(text))
+		return fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(text))
 	case n.Kind() == jsondoc.Number:
 		return fmt.Sprintf("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case text == "":
@@ -205,14 +206,14 @@ func writtenHint(text string) string {
 	case strings.TrimSpace(text) != text:
 		return "remove the blanks around the amount"
 	case strings.HasPrefix(text, "."):
-		return fmt.Sprintf("write a digit before the dot: %s", Quote("0"+text))
+		return fmt.Sprintf("write a digit before the dot: %s", words.Quote("0"+text))
 	}
 	return "write plain digits, without sign, exponent or currency"
 }
 
 func enumHint(f fault, text string) string {
-	if close := Nearest(text, f.schema.texts); close != "" {
-		return fmt.Sprintf("did you mean %s?", Quote(close))
+	if close := words.Nearest(text, f.schema.texts); close != "" {
+		return fmt.Sprintf("did you mean %s?", words.Quote(close))
 	}
 	return ""
 }

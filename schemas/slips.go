@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // CheckSlips warns of what is probably a slip, whatever the schema says: a value
@@ -52,7 +53,7 @@ func (s *slips) placeholder(n jsondoc.Node) {
 	if found == "" || n.Name() == "Details" || s.results.IsExplained(n) { // Details are a document of their own
 		return
 	}
-	s.warn("(placeholder)", jsondoc.At(n), fmt.Sprintf("%s: expected a value, found %s, which looks like the placeholder of a template", fieldName(n), Quote(found)),
+	s.warn("(placeholder)", jsondoc.At(n), fmt.Sprintf("%s: expected a value, found %s, which looks like the placeholder of a template", words.FieldName(n), words.Quote(found)),
 		"fill in the template before the document is sent")
 }
 
@@ -70,7 +71,7 @@ func (s *slips) invisible(n jsondoc.Node) {
 		}
 	case jsondoc.String:
 		if identifies(n.Name()) {
-			s.name(jsondoc.At(n), fieldName(n), n.Text())
+			s.name(jsondoc.At(n), words.FieldName(n), n.Text())
 		}
 	}
 }
@@ -88,7 +89,7 @@ func (s *slips) name(at jsondoc.Place, what, text string) {
 		}
 		if name := invisible(before, c, after); name != "" {
 			s.warn("(invisible character)", at,
-				fmt.Sprintf("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, name, utf8.RuneCountInString(text[:i])+1, Quote(text)),
+				fmt.Sprintf("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, name, utf8.RuneCountInString(text[:i])+1, words.Quote(text)),
 				"take it out, unless it is meant: text that was copied often brings such characters along")
 			return
 		}

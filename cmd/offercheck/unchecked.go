@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -76,8 +77,8 @@ func uncheckedText(reason errcodes.Reason, of []errcodes.Unchecked) string {
 func distinct(of []errcodes.Unchecked, text func(*errcodes.Unchecked) string) []string {
 	var list []string
 	for i := range of {
-		if t := text(&of[i]); t != "" && !slices.Contains(list, schemas.Quote(t)) {
-			list = append(list, schemas.Quote(t))
+		if t := text(&of[i]); t != "" && !slices.Contains(list, words.Quote(t)) {
+			list = append(list, words.Quote(t))
 		}
 	}
 	return list

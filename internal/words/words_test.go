@@ -1,10 +1,12 @@
-package schemas_test
+package words_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 func TestShow(t *testing.T) {
@@ -27,11 +29,11 @@ func TestShow(t *testing.T) {
 		`{"` + sixty + `": 1, "a": 1}`:  "an object with " + sixty + ", a",
 		`{"` + sixty + `x": 1, "a": 1}`: "an object with " + sixty + "…, a",
 	} {
-		if got := schemas.Show(parseText(t, text)); got != want {
+		if got := words.Show(parseText(t, text)); got != want {
 			t.Errorf("%s is shown as %s, want %s", text, got, want)
 		}
 	}
-	if got, want := schemas.Show(parseText(t, strings.Replace(members(17), "m3", sixty+"x", 1))), "m2, "+sixty+"…, m4"; !strings.Contains(got, want) {
+	if got, want := words.Show(parseText(t, strings.Replace(members(17), "m3", sixty+"x", 1))), "m2, "+sixty+"…, m4"; !strings.Contains(got, want) {
 		t.Errorf("names of many are shown as %s, which has no %s", got, want)
 	}
 }
@@ -78,8 +80,26 @@ func TestNearest(t *testing.T) {
 		{"Pric", many, "Price"},
 		{"Nam", many, ""},
 	} {
-		if got := schemas.Nearest(c.name, c.names); got != c.want {
+		if got := words.Nearest(c.name, c.names); got != c.want {
 			t.Errorf("%q of %.60q: got %q, want %q", c.name, c.names, got, c.want)
 		}
 	}
+}
+
+func parseText(t *testing.T, text string) jsondoc.Node {
+	t.Helper()
+	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc.Root()
+}
+
+// members are an object of n members.
+func members(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `, "m%d": 1`, i)
+	}
+	return "{" + strings.TrimPrefix(b.String(), ", ") + "}"
 }

@@ -1,4 +1,6 @@
-package schemas
+// Package words phrases what messages say: values as they are shown, counts, lists, and
+// the name that was probably meant.
+package words
 
 import (
 	"fmt"
@@ -9,9 +11,9 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// fieldName is what a message calls a value: its member's name, with the index
+// FieldName is what a message calls a value: its member's name, with the index
 // for an item of a list.
-func fieldName(n jsondoc.Node) string {
+func FieldName(n jsondoc.Node) string {
 	index := ""
 	for n.Parent().Kind() == jsondoc.Array {
 		index = fmt.Sprintf("[%d]%s", n.Index(), index)
@@ -36,17 +38,17 @@ func Show(n jsondoc.Node) string {
 		}
 		return Quote(text)
 	case jsondoc.Number:
-		return "the number " + cut(n.Raw())
+		return "the number " + Cut(n.Raw())
 	case jsondoc.Array:
 		if n.Len() == 0 {
 			return "an empty list"
 		}
-		return fmt.Sprintf("a list of %s", count(n.Len(), "item"))
+		return fmt.Sprintf("a list of %s", Count(n.Len(), "item"))
 	case jsondoc.Object:
 		if n.Len() == 0 {
 			return "an empty object"
 		}
-		return "an object with " + list(memberNames(n))
+		return "an object with " + List(MemberNames(n))
 	case jsondoc.Bool:
 		return n.Raw()
 	}
@@ -57,9 +59,10 @@ func Show(n jsondoc.Node) string {
 const shown = 60
 
 // Quote is how a message repeats a text: in quotes, and cut when it is long.
-func Quote(text string) string { return strconv.Quote(cut(text)) }
+func Quote(text string) string { return strconv.Quote(Cut(text)) }
 
-func cut(text string) string {
+// Cut is a text, less what is beyond its first 60 characters.
+func Cut(text string) string {
 	if len(text) <= shown {
 		return text
 	}
@@ -73,25 +76,35 @@ func cut(text string) string {
 	return text
 }
 
-func count(n int, what string) string {
+// Count is a number with what it counts, such as "1 item" or "2 items".
+func Count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// list joins names for a sentence, the first few of many.
-func list(names []string) string {
+// List joins names for a sentence, the first few of many.
+func List(names []string) string {
 	const most = 16
 	var short []string
 	for _, name := range names[:min(len(names), most)] {
-		short = append(short, cut(name))
+		short = append(short, Cut(name))
 	}
 	text := strings.Join(short, ", ")
 	if len(names) > most {
 		text += fmt.Sprintf(" and %d more", len(names)-most)
 	}
 	return text
+}
+
+// MemberNames are the names of the fields of an object, in the order of the document.
+func MemberNames(n jsondoc.Node) []string {
+	var names []string
+	for name := range n.Members() {
+		names = append(names, name)
+	}
+	return names
 }
 
 // Nearest is the name that was probably meant: the same but for capitals, or
