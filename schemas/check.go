@@ -114,7 +114,7 @@ type door struct {
 	asked     map[asked][]string // the keywords that failed
 }
 
-// check reports what fails and what is unknown or unusual. It reports whether no
+// Check reports what fails and what is unknown or unusual. It reports whether no
 // fault counts, and gives all of them.
 func (d *door) check() (ok bool, faults []fault) {
 	var w walk

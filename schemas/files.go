@@ -13,6 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/formats"
 )
 
 // Edition is the name of the edition that the files of change types describe,
@@ -116,8 +117,8 @@ func newCompiler() *jsonschema.Compiler {
 	c.AssertFormat = true
 	c.ExtractAnnotations = true
 	c.LoadURL = func(url string) (io.ReadCloser, error) { return files.Open(strings.TrimPrefix(url, base)) }
-	for name, f := range formats {
-		check := f.check
+	for name, f := range formats.All {
+		check := f.Check
 		c.Formats[name] = func(v any) bool {
 			s, isText := v.(string)
 			return !isText || check(s)

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -185,7 +186,7 @@ func TestFormats(t *testing.T) {
 		{"absolute-url", "https://x/#\t", false}, {"absolute-url", "https://x/#\x7f", false}, {"absolute-url", "https://x/#\u0080", true},
 		{"absolute-url", "//x/y", false}, {"absolute-url", "https:///y", false}, {"absolute-url", "x", false},
 	} {
-		if got := formats[c.format].check(c.text); got != c.want {
+		if got := formats.All[c.format].Check(c.text); got != c.want {
 			t.Errorf("%s of %q is %t", c.format, c.text, got)
 		}
 	}
@@ -197,10 +198,10 @@ func TestPatterns(t *testing.T) {
 		"2024-02-29", "2023-02-29", "US", "us", "UK", "111122223333", "11112222333", "CreateOffer", "createOffer", "a b+c=d.e:f@g-h", "a/b",
 		"abc", "<a>", `a\b`, " a", "a ", "a\nb", "token!", "a b", "https://s3.amazonaws.com/b/k.pdf", "https://x", "x", "prod-1@1", "a@", "@1", "a@b", "a@1b", "$A@1", "a@\n", "a\nb@c", "$A.Entity.Identifier",
 		"$.Entity.Identifier", "é", "https:///x", "https://a b"}
-	for name, f := range formats {
+	for name, f := range formats.All {
 		c := jsonschema.NewCompiler()
 		c.Draft = jsonschema.Draft2020
-		schema, _ := json.Marshal(map[string]string{"pattern": f.pattern})
+		schema, _ := json.Marshal(map[string]string{"pattern": f.Pattern})
 		if err := c.AddResource("pattern.json", strings.NewReader(string(schema))); err != nil {
 			t.Fatal(err)
 		}
@@ -209,8 +210,8 @@ func TestPatterns(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		for _, text := range texts {
-			if f.check(text) && pattern.Validate(text) != nil {
-				t.Errorf("%s takes %q, its pattern %s does not", name, text, f.pattern)
+			if f.Check(text) && pattern.Validate(text) != nil {
+				t.Errorf("%s takes %q, its pattern %s does not", name, text, f.Pattern)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
@@ -18,9 +19,9 @@ func (f fault) hint() string {
 		return "give the object as DetailsDocument"
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
 		return "give the string as Details"
-	case f.schema.format == "account-id" && isDigits(n.Raw()) && len(n.Raw()) <= 12:
+	case f.schema.format == "account-id" && formats.IsDigits(n.Raw()) && len(n.Raw()) <= 12:
 		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", words.Cut(n.Raw()))
-	case (f.schema.positive || f.schema.least != nil) && isDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
+	case (f.schema.positive || f.schema.least != nil) && formats.IsDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
 		return fmt.Sprintf("write the number without quotes: %s", words.Cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
@@ -44,14 +45,14 @@ func textHint(format, text string) string {
 			return fmt.Sprintf("did you mean %s (%s)?", code, terms.CountryName(code))
 		}
 	case "account-id":
-		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && isDigits(digits) {
+		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && formats.IsDigits(digits) {
 			return fmt.Sprintf("write the digits alone: %s", words.Quote(digits))
 		}
 	case "date":
 		return dateHint(text)
 	case "duration":
 		for _, meant := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
-			if isDuration(meant) {
+			if formats.IsDuration(meant) {
 				return fmt.Sprintf("did you mean %s?", words.Quote(meant))
 			}
 		}
@@ -92,9 +93,9 @@ func textHint(format, text string) string {
 		if !strings.HasPrefix(text, prefix) {
 			return "it does not begin with " + prefix
 		}
-		return characterHint(strings.TrimPrefix(text, prefix), isMadeOf(""))
+		return characterHint(strings.TrimPrefix(text, prefix), formats.IsMadeOf(""))
 	case "no-angle-or-backslash", "change-set-name", "printable-ascii", "agreement-id", "client-token", "catalog-name", "letters", "page-token":
-		return characterHint(text, formats[format].check)
+		return characterHint(text, formats.All[format].Check)
 	}
 	return ""
 }
@@ -130,7 +131,7 @@ func amountHint(n jsondoc.Node) string {
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
 		return nothing
-	case n.Kind() == jsondoc.Number && isPositiveDecimal(n.Raw()):
+	case n.Kind() == jsondoc.Number && formats.IsPositiveDecimal(n.Raw()):
 		return fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(n.Raw()))
 	case n.Kind() == jsondoc.Number:
 		return "write it in double quotes, as plain digits"
@@ -138,7 +139,7 @@ func amountHint(n jsondoc.Node) string {
 		return ""
 	case terms.IsZero(text):
 		return nothing
-	case isPositiveDecimal(strings.TrimPrefix(text, "-")):
+	case formats.IsPositiveDecimal(strings.TrimPrefix(text, "-")):
 		return "leave out the minus sign: an adjustment always lowers the bill"
 	}
 	return writtenHint(text)
@@ -148,16 +149,16 @@ func amountHint(n jsondoc.Node) string {
 // exist.
 func timestampHint(text string) string {
 	const day = len("2024-05-31")
-	if isDate(text) {
+	if formats.IsDate(text) {
 		return fmt.Sprintf("write the time of day as well: \"%sT00:00:00Z\"", text)
 	}
 	withT := strings.Replace(text, " ", "T", 1)
 	for _, meant := range []string{withT, text + "Z", withT + "Z"} {
-		if isTimestamp(meant) {
+		if formats.IsTimestamp(meant) {
 			return fmt.Sprintf("did you mean %s?", words.Quote(meant))
 		}
 	}
-	if len(text) > day && !isDate(text[:day]) {
+	if len(text) > day && !formats.IsDate(text[:day]) {
 		return dateHint(text[:day])
 	}
 	return ""
@@ -168,9 +169,9 @@ func timestampHint(text string) string {
 func dateHint(text string) string {
 	const day = len("2024-05-31")
 	switch {
-	case len(text) > day && isDate(text[:day]):
+	case len(text) > day && formats.IsDate(text[:day]):
 		return fmt.Sprintf("write the day alone: \"%s\"", text[:day])
-	case len(text) == day && allBytes(text, func(c byte) bool { return isDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
+	case len(text) == day && formats.AllBytes(text, func(c byte) bool { return formats.IsDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
 		return "the calendar has no such day"
 	}
 	return ""
@@ -217,5 +218,3 @@ func enumHint(f fault, text string) string {
 	}
 	return ""
 }
-
-func isDigits(s string) bool { return s != "" && allBytes(s, isDigit) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -92,13 +93,13 @@ const capitals, digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 
 var wholes = [...]whole{
 	{"<", ">", func(s string) bool { // <offer id>
-		return len(s) > 2 && allBytes(s[1:len(s)-1], func(c byte) bool { return isWord(c) || strings.IndexByte(" -.:", c) >= 0 })
+		return len(s) > 2 && formats.AllBytes(s[1:len(s)-1], func(c byte) bool { return formats.IsWord(c) || strings.IndexByte(" -.:", c) >= 0 })
 	}},
 	{"{", "}", func(s string) bool { // {offer_id}; in braces of that length stands a UUID
-		return len(s) > 2 && len(s) < 34 && allBytes(s[1:len(s)-1], func(c byte) bool { return isWord(c) || c == '-' || c == '.' })
+		return len(s) > 2 && len(s) < 34 && formats.AllBytes(s[1:len(s)-1], func(c byte) bool { return formats.IsWord(c) || c == '-' || c == '.' })
 	}},
 	{"$", capitals + "_" + digits, func(s string) bool { // $OFFER_ID; $5 is an amount
-		return !isDigit(s[1]) && isCapitalName(s[1:])
+		return !formats.IsDigit(s[1]) && isCapitalName(s[1:])
 	}},
 	{"_", "_", func(s string) bool { // __OFFER_ID__
 		name, opens := strings.CutPrefix(s, "__")
@@ -156,13 +157,13 @@ func isWholePlaceholder(text string) bool {
 // isCapitalName says whether a text is made of capitals, digits and underscores, with
 // a capital among them.
 func isCapitalName(s string) bool {
-	return strings.ContainsAny(s, capitals) && allBytes(s, func(c byte) bool { return isWord(c) && c < 'a' })
+	return strings.ContainsAny(s, capitals) && formats.AllBytes(s, func(c byte) bool { return formats.IsWord(c) && c < 'a' })
 }
 
 // isDateMask says whether a text says how a date is written, such as YYYY-MM-DD or
 // MM/DD/YY, with or without the time of day.
 func isDateMask(s string) bool {
-	if !allBytes(s, func(c byte) bool { return strings.IndexByte("YyMmDdHhSsTZ-/.: ", c) >= 0 }) {
+	if !formats.AllBytes(s, func(c byte) bool { return strings.IndexByte("YyMmDdHhSsTZ-/.: ", c) >= 0 }) {
 		return false
 	}
 	upper := strings.ToUpper(s)
@@ -181,8 +182,8 @@ func conversion(text string) string {
 		from = i + 1
 		verb := from + inParentheses(text[from:])
 		isVerb := verb < len(text) && strings.IndexByte("sdv", text[verb]) >= 0
-		isOver := verb+1 >= len(text) || !isAlphanumeric(text[verb+1])
-		if isVerb && isOver && (i == 0 || !isDigit(text[i-1]) && text[i-1] != '%') {
+		isOver := verb+1 >= len(text) || !formats.IsAlphanumeric(text[verb+1])
+		if isVerb && isOver && (i == 0 || !formats.IsDigit(text[i-1]) && text[i-1] != '%') {
 			return text[i : verb+1]
 		}
 	}
@@ -195,7 +196,7 @@ func inParentheses(text string) int {
 		return 0
 	}
 	end := 1
-	for end < len(text) && isWord(text[end]) {
+	for end < len(text) && formats.IsWord(text[end]) {
 		end++
 	}
 	if end == 1 || end == len(text) || text[end] != ')' {
@@ -244,7 +245,7 @@ func standsAlone(text, word string) bool {
 		}
 		i += next
 		end := i + len(word)
-		if (i == 0 || !isAlphanumeric(text[i-1])) && (end == len(text) || !isAlphanumeric(text[end])) {
+		if (i == 0 || !formats.IsAlphanumeric(text[i-1])) && (end == len(text) || !formats.IsAlphanumeric(text[end])) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -51,7 +52,7 @@ type checks struct {
 	minItems int
 	maxItems int
 	minProps int
-	formats  []format
+	formats  []formats.Format
 }
 
 // noChecks hold for every value.
@@ -178,10 +179,10 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 		case "required":
 			p.required = texts(v)
 		case "format":
-			var f format
+			var f formats.Format
 			p.format = v.Text()
-			f, known = formats[p.format]
-			p.formats = []format{f}
+			f, known = formats.All[p.format]
+			p.formats = []formats.Format{f}
 		default:
 			known = p.check(keyword, v)
 		}
@@ -200,7 +201,7 @@ var (
 	unescapes = strings.NewReplacer("~0", "~", "~1", "/")
 )
 
-// check reads a keyword that is about the value itself; false for one that is
+// Check reads a keyword that is about the value itself; false for one that is
 // not understood.
 func (p *program) check(keyword string, v jsondoc.Node) (understood bool) {
 	switch keyword {
@@ -317,7 +318,7 @@ func (c *checks) holdForText(text string) bool {
 		return false
 	}
 	for i := range c.formats {
-		if !c.formats[i].check(text) {
+		if !c.formats[i].Check(text) {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -96,9 +97,9 @@ func (b *bundle) object(n jsondoc.Node, from string, top bool) {
 			b.value(value, from)
 		}
 		if name == "format" {
-			if f, ours := formats[value.Text()]; ours {
+			if f, ours := formats.All[value.Text()]; ours {
 				b.member("pattern")
-				b.text(f.pattern)
+				b.text(f.Pattern)
 			}
 		}
 	}
