@@ -8,7 +8,6 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // An Option sets something of a [Validator].
@@ -55,8 +54,8 @@ func Limits(l offer.Limits) Option {
 // "2024".
 func Edition(name string) Option {
 	return func(*Validator) error {
-		if name != schemas.Edition {
-			return fmt.Errorf("there is no edition %q; there is %s", name, schemas.Edition)
+		if name != errcodes.Edition {
+			return fmt.Errorf("there is no edition %q; there is %s", name, errcodes.Edition)
 		}
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
 	"github.com/offercheck/offercheck/internal/words"
@@ -107,7 +108,7 @@ type Change struct {
 	Index      int
 	Node       jsondoc.Node
 	Type       string
-	Known      *ChangeType // the type, as far as it is one of changes to offers; nil for any other
+	Known      *changetype.Type // the type, as far as it is one of changes to offers; nil for any other
 	Name       string
 	EntityType string
 	Identifier string       // as written
@@ -266,7 +267,7 @@ func (c *Change) read(o jsondoc.Options) {
 		switch value := members.Next(); value.NameSign() {
 		case changeTypeSign:
 			c.Type = value.Text()
-			c.Known = ChangeTypeOf(c.Type)
+			c.Known = changetype.Find(changetype.Offer, c.Type)
 		case changeNameSign:
 			c.Name = value.Text()
 		case entitySign:
@@ -333,13 +334,13 @@ func (c *Change) IsMeantForOffer() bool {
 
 // Meant is the change type of an offer that the type is probably misspelt for; nil
 // when the type is known, or near none.
-func (c *Change) Meant() *ChangeType {
+func (c *Change) Meant() *changetype.Type {
 	if c.Known != nil || c.Type == "" || !c.IsOffer() {
 		return nil
 	}
-	for i := range changeTypes {
-		if words.IsSlip(c.Type, changeTypes[i].Name) {
-			return &changeTypes[i]
+	for _, t := range changetype.All() {
+		if words.IsSlip(c.Type, t.Name) {
+			return t
 		}
 	}
 	return nil

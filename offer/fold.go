@@ -130,7 +130,7 @@ func (c *Change) maySet() Parts {
 	if c.Known == nil {
 		return allParts
 	}
-	return c.wouldSet(c.Known.sets)
+	return c.wouldSet(effectOf(c.Known).sets)
 }
 
 // mostNamed is for how many dimension keys there may be room for to be kept.
@@ -167,7 +167,7 @@ func (s *Set) target(identifier string, i int) (target, bool) {
 		return target{id: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
 	c := &s.Changes[i]
-	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && c.Known.creates == 0 && c.IsMeantForOffer() {
+	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && effectOf(c.Known).creates == 0 && c.IsMeantForOffer() {
 		return target{}, false // an identifier that is no text, or none where one is needed
 	}
 	return target{created: i}, true
@@ -275,7 +275,7 @@ func (c *Change) creation() Parts {
 	if c.Known == nil || !c.IsOffer() {
 		return 0
 	}
-	return c.Known.creates
+	return effectOf(c.Known).creates
 }
 
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
@@ -315,7 +315,7 @@ func (o *Offer) apply(c *Change) {
 			return
 		}
 	}
-	parts := known.sets
+	parts := effects[known.Index].sets
 	if c.Failed || c.Known == nil || !c.IsOffer() || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
 		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
 		return

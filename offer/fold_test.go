@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 const (
@@ -712,15 +711,6 @@ func TestWhatOfferIsMadeOf(t *testing.T) {
 		details, needs, ok := o.Resale()
 		if got := needs.String(); !ok && got != test.resale || ok && (test.resale != "is known" || needs != 0 || !details.Exists()) {
 			t.Errorf("%s: the authorization is known %t, needs %s", test.change, ok, needs)
-		}
-	}
-}
-
-// The types that are judged are those that the edition has a schema for.
-func TestJudgedTypes(t *testing.T) {
-	for _, name := range append(schemas.ChangeTypes[:], "UpdateMarkup", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization") {
-		if known := offer.ChangeTypeOf(name); known == nil || known.Judged != schemas.HasDetails(name) {
-			t.Errorf("%s: %+v", name, known)
 		}
 	}
 }

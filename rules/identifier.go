@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // These rules decide what a change is, which kind of entity it is about and which one: its
@@ -44,7 +44,7 @@ func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
 func (p *requestPass) openUnknown(c *offer.Change, what string) {
 	p.results.Open = append(p.results.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedEdition,
-		Detail: fmt.Sprintf("edition %s does not know %s", schemas.Edition, what)})
+		Detail: fmt.Sprintf("edition %s does not know %s", errcodes.Edition, what)})
 }
 
 // ofOffersAndAuthorizations are change types that AWS has for offers and for resale
@@ -63,7 +63,7 @@ func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 		switch {
 		case c.IsOffer():
 			reportOtherKind(p, c, s, f)
-		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type):
+		case c.EntityType == "" || isForOffersOnly(c.Type):
 		case c.IsMeantForOffer():
 			if !p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, words.Quote(c.EntityType)),
 				fmt.Sprintf("write %q", offer.EntityType)) {
@@ -205,4 +205,11 @@ func knownNames(s *offer.Set) string {
 		return "no change of the set has a ChangeName"
 	}
 	return "the changes are called " + names
+}
+
+// isForOffersOnly reports whether a change type exists for offers alone: on another
+// entity type the schema of the request reports it.
+func isForOffersOnly(changeType string) bool {
+	t := changetype.Find(changetype.Offer, changeType)
+	return t != nil && t.Alone
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -86,8 +87,10 @@ func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, a
 	if len(args) > 0 {
 		detail = fmt.Sprintf(detail, args...)
 	}
-	if by := offer.UpdateOf(p.sides); p.released && by != "" && !strings.Contains(detail, by) {
-		detail += "; that is stored: " + by + " changes it"
+	if p.released {
+		if by := offer.UpdateOf(p.sides); by != "" && !strings.Contains(detail, by) {
+			detail += "; that is stored: " + by + " changes it"
+		}
 	}
 	if !at.Node.Within(p.change.Node) {
 		at = jsondoc.At(p.side())
@@ -274,7 +277,7 @@ type compiledRule struct {
 // A duty is what decides to which change the findings of a rule belong.
 type duty struct {
 	sides      offer.Parts
-	changeType *offer.ChangeType // of the row
+	changeType *changetype.Type // of the row
 }
 
 var compiled = sync.OnceValue(func() *compiledRules {
@@ -284,7 +287,7 @@ var compiled = sync.OnceValue(func() *compiledRules {
 		if !All[i].For.Known() {
 			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
 		}
-		d := duty{All[i].Sides, offer.ChangeTypeOf(row.ChangeType)}
+		d := duty{All[i].Sides, changetype.Find(changetype.Offer, row.ChangeType)}
 		at := slices.Index(all.duties, d)
 		if at < 0 {
 			at = len(all.duties)

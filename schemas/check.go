@@ -41,13 +41,6 @@ func valuesOf(faults []fault) map[jsondoc.Node]bool {
 	return values
 }
 
-// HasDetails reports whether the edition has a schema for the details of changes to
-// offers of a type.
-func HasDetails(changeType string) bool {
-	s := compiled(changeType)
-	return s != nil && s.ofDetails
-}
-
 // CheckDetails checks the details of a change against the schema of its type, which
 // the edition has. It reports whether they hold: an error does not count when the
 // caller leaves its row out, a warning never does, and details that do not exist do
@@ -180,7 +173,7 @@ func (d *door) warnUnknown(u unknownMember) {
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
 		detail = meantMember(u.node, close)
 	}
-	who := "edition " + Edition
+	who := "edition " + errcodes.Edition
 	if errcodes.IsOperation(d.owner) {
 		who = d.owner
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/rules"
 	"github.com/offercheck/offercheck/schemas"
@@ -59,7 +60,7 @@ func shorten(details string) string {
 
 func TestFields(t *testing.T) {
 	tested := map[string]bool{}
-	for _, changeType := range schemas.ChangeTypes {
+	for _, changeType := range changetype.Judged() {
 		for _, f := range fieldsOf(changeType) {
 			t.Run(changeType+"/"+f.row, func(t *testing.T) {
 				name := f.path[strings.LastIndexByte(f.path, '/')+1:]

@@ -22,7 +22,7 @@ func TestFiles(t *testing.T) {
 		nodes := compiled(name).v5().nodes
 		if name != "Report" { // which no document is checked against
 			r := reader{files: map[string]jsondoc.Node{}, made: map[string]*program{}}
-			if _, err := r.refer(file(name), ""); err != nil {
+			if _, err := r.refer(File(name), ""); err != nil {
 				t.Error(err)
 			}
 			maps.DeleteFunc(r.made, func(location string, p *program) bool {

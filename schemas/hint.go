@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
@@ -57,7 +58,7 @@ func textHint(format, text string) string {
 			}
 		}
 	case "change-type":
-		for _, name := range ChangeTypes {
+		for _, name := range changetype.Judged() {
 			if words.IsSlip(text, name) {
 				return fmt.Sprintf("write %q", name)
 			}

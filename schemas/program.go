@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"slices"
@@ -93,7 +94,7 @@ func (r *reader) refer(ref, from string) (*program, error) {
 	}
 	n, ok := r.files[file]
 	if !ok {
-		text, err := files.ReadFile(file)
+		text, err := fs.ReadFile(Files(), file)
 		if err != nil {
 			return nil, err
 		}

@@ -2,11 +2,11 @@ package schemas
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -63,7 +63,7 @@ func wholeRow(owner string) *errcodes.Row {
 			return r
 		}
 	}
-	if slices.Contains(ChangeTypes[:], owner) {
+	if changetype.IsJudged(owner) {
 		return rowsByField()["StartChangeSet/ChangeSet[].Details"]
 	}
 	panic("schemas: no row is for what is wrong with " + owner)

@@ -14,7 +14,6 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 func (c *command) compareCommand() *cobra.Command {
@@ -92,7 +91,7 @@ func compareWithAnswer(v *offercheck.Validator, text []byte, now string) (*compa
 		return nil, err
 	}
 	r := &comparisonReport{
-		Version: 1, Edition: schemas.Edition,
+		Version: 1, Edition: errcodes.Edition,
 		ChangeSetID: root.Get("ChangeSetId").Text(), Status: root.Get("Status").Text(),
 		Failure: errcodes.ErrorDetail{ErrorCode: root.Get("FailureCode").Text(), ErrorMessage: root.Get("FailureDescription").Text()},
 	}

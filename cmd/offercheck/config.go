@@ -131,8 +131,8 @@ func (k *configuration) fill(root jsondoc.Node, source *yaml.Node) error {
 	} else {
 		k.edition = edition.Text()
 	}
-	if k.edition != "" && k.edition != schemas.Edition {
-		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", k.edition, schemas.Edition))
+	if k.edition != "" && k.edition != errcodes.Edition {
+		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", k.edition, errcodes.Edition))
 	}
 	for _, n := range root.Get("facts").Items() {
 		name := filepath.FromSlash(n.Text())

@@ -14,9 +14,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // stdinName is what standard input is called in reports.
@@ -35,7 +35,7 @@ type factFlags struct {
 func (f *factFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a response of DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms, or a folder of them (repeatable)")
 	cmd.Flags().StringVar(&f.now, "now", "", "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the facts' Now, or the clock)")
-	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+schemas.Edition+")")
+	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+errcodes.Edition+")")
 }
 
 // validator makes the Validator that the flags ask for.
@@ -46,7 +46,7 @@ func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 // validatorOver makes the Validator that a configuration and the flags ask for;
 // what the flags say goes before.
 func (f *factFlags) validatorOver(c *command, k *configuration) (*offercheck.Validator, error) {
-	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.edition, schemas.Edition))}
+	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.edition, errcodes.Edition))}
 	ofConfiguration, _, err := c.readFacts(k.facts)
 	if err != nil {
 		return nil, err

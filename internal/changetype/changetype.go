@@ -92,3 +92,9 @@ func Judged() []string {
 	}
 	return names
 }
+
+// IsJudged reports whether name is one of [Judged].
+func IsJudged(name string) bool {
+	t := Find(Offer, name)
+	return t != nil && t.Judged
+}
