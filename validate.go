@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/rules"
 	"github.com/offercheck/offercheck/schemas"
@@ -189,10 +190,10 @@ func checkDetails(c *offer.Change, r *check.Results) {
 // checkSlips looks for slips in a change set, and in the details that are documents
 // of their own.
 func checkSlips(set *offer.Set, r *check.Results) {
-	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
+	slip.Check(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
-			schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
+			slip.Check(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
 		}
 	}
 }

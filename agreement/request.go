@@ -11,6 +11,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
@@ -81,7 +82,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	for again, first := range doc.Repeats() {
 		r.AddRepeat(errcodes.DuplicateMember(operation), again.ItemOf(list), again, first)
 	}
-	schemas.CheckSlips(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
+	slip.Check(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
 	req.readEntries(list)
 	for i := range Rules {
 		if rule := &Rules[i]; rule.operation() == operation {

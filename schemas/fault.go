@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -117,7 +118,7 @@ func (f fault) placeholder() string {
 	if f.keyword == "additionalProperties" || f.at.Node.Name() == "Details" {
 		return ""
 	}
-	return placeholderAt(f.at.Node)
+	return slip.PlaceholderIn(f.at.Node)
 }
 
 // A rowInList is the row of a member of one item of a list: the same member of

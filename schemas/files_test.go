@@ -63,7 +63,7 @@ func TestNoFileIsForgotten(t *testing.T) {
 			used[file] = true
 		}
 	}
-	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(Files(), ".", func(path string, d fs.DirEntry, err error) error {
 		if !d.IsDir() && !used[path] {
 			t.Errorf("no schema uses %s", path)
 		}

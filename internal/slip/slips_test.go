@@ -1,4 +1,4 @@
-package schemas
+package slip
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ func slipsIn(t *testing.T, text string) []string {
 		t.Fatal(err)
 	}
 	var r check.Results
-	CheckSlips(doc.Root(), "StartChangeSet", func(jsondoc.Node) int { return check.Request }, &r)
+	Check(doc.Root(), "StartChangeSet", func(jsondoc.Node) int { return check.Request }, &r)
 	list := []string{}
 	for _, p := range r.Problems {
 		line, column, _ := p.At.Position()

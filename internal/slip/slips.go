@@ -1,4 +1,6 @@
-package schemas
+// Package slip finds what is probably a slip, whatever a schema says: placeholders of
+// templates, and characters that nobody can see. It knows nothing of schemas.
+package slip
 
 import (
 	"fmt"
@@ -11,12 +13,12 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// CheckSlips warns of what is probably a slip, whatever the schema says: a value
+// Check warns of what is probably a slip, whatever the schema says: a value
 // that a template was not filled in for, and invisible characters in keys, ids
 // and names. Owner is StartChangeSet or an operation of the Agreement Service;
 // partOf gives the change or the entry that a node stands in. It comes after the
 // checks against schemas, and is silent where the error of one says it already.
-func CheckSlips(root jsondoc.Node, owner string, partOf func(jsondoc.Node) int, r *check.Results) {
+func Check(root jsondoc.Node, owner string, partOf func(jsondoc.Node) int, r *check.Results) {
 	doc, text := root.Doc(), root.Raw()
 	hidden := doc.HasEscapes() && strings.Contains(text, `\u`) // characters that the text does not show
 	s := slips{owner: owner, partOf: partOf, results: r}

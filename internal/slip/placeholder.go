@@ -1,4 +1,4 @@
-package schemas
+package slip
 
 import (
 	"cmp"
@@ -23,9 +23,9 @@ func placeholderIn(n jsondoc.Node) string {
 	return placeholderWithin(text, isID(field))
 }
 
-// placeholderAt is placeholderIn for a string that is an error: unless it is prose, an
-// unfinished word within it is the reason, as in the date 2024-TODO.
-func placeholderAt(n jsondoc.Node) string {
+// PlaceholderIn is the placeholder in a string that is an error, "" when there is none:
+// what is warned of in any string and, unless it is prose, an unfinished word within it is the reason, as in the date 2024-TODO.
+func PlaceholderIn(n jsondoc.Node) string {
 	found := placeholderIn(n)
 	if found == "" && !strings.Contains(n.Text(), " ") {
 		return placeholderWithin(n.Text(), false)
