@@ -9,10 +9,10 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/rules"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // Report is what was found in one change set.
@@ -164,7 +164,7 @@ func read[I offer.Input](v *Validator, changeSet I) (*offer.Set, error) {
 // details or its identifier has then failed.
 func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
 	doc := set.Root.Doc()
-	refused := schemas.CheckRequest(set.Root, r)
+	refused := schema.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
 	for i := range set.Changes {
 		checkDetails(&set.Changes[i], r)
@@ -182,7 +182,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsOffer() && c.IsJudged() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
+	if c.IsOffer() && c.IsJudged() && !schema.CheckDetails(c.Type, c.Details, c.Index, r) {
 		c.Failed = true
 	}
 }

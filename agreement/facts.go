@@ -8,7 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/schema"
 )
 
 // Facts are what the caller knows of agreements and of what belongs to them.
@@ -227,7 +227,7 @@ func (r *FactsReader) Response(root jsondoc.Node) (isResponse bool, err error) {
 // Document reads what a facts document says of agreements. All of the document
 // is held to its schema.
 func (r *FactsReader) Document(root jsondoc.Node) error {
-	if at, problem, ok := schemas.CheckFacts(root); !ok {
+	if at, problem, ok := schema.CheckFacts(root); !ok {
 		return at.Err(problem)
 	}
 	for _, n := range root.Get("Agreements").Items() {

@@ -11,9 +11,9 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -78,7 +78,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	}
 	req := &Request{Node: doc.Root(), Operation: operation, Facts: facts}
 	list := req.batch()
-	req.refused = schemas.CheckOperation(operation, req.Node, list, r)
+	req.refused = schema.CheckOperation(operation, req.Node, list, r)
 	for again, first := range doc.Repeats() {
 		r.AddRepeat(errcodes.DuplicateMember(operation), again.ItemOf(list), again, first)
 	}

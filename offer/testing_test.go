@@ -11,8 +11,8 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // fold carries changes out on what the facts documents say. A change that
@@ -42,7 +42,7 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *offer.Catalog {
 	for i := range set.Changes {
 		c := &set.Changes[i]
 		if c.IsOffer() && c.IsJudged() {
-			ok := schemas.CheckDetails(c.Type, c.Details, i, &ignored)
+			ok := schema.CheckDetails(c.Type, c.Details, i, &ignored)
 			c.Failed = c.Failed || !ok || c.Details.Doc().HasRepeats()
 		}
 	}

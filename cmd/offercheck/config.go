@@ -20,8 +20,8 @@ import (
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // configName is the file that is looked for in a document's folder and in those
@@ -112,7 +112,7 @@ func parseConfiguration(file string, text []byte) (*configuration, error) {
 	if err != nil {
 		return nil, err
 	}
-	if at, problem, ok := schemas.CheckConfiguration(doc.Root()); !ok {
+	if at, problem, ok := schema.CheckConfiguration(doc.Root()); !ok {
 		found := findYAML(document.Content[0], at.Pointer())
 		if at.AtName {
 			found = nameOf(document.Content[0], found)

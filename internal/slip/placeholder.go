@@ -23,8 +23,9 @@ func placeholderIn(n jsondoc.Node) string {
 	return placeholderWithin(text, isID(field))
 }
 
-// PlaceholderIn is the placeholder in a string that is an error, "" when there is none:
-// what is warned of in any string and, unless it is prose, an unfinished word within it is the reason, as in the date 2024-TODO.
+// PlaceholderIn returns the placeholder in a string that is an error, "" when there is
+// none: what is warned of in any string and, unless the string is prose, an unfinished
+// word within it, such as in the date 2024-TODO.
 func PlaceholderIn(n jsondoc.Node) string {
 	found := placeholderIn(n)
 	if found == "" && !strings.Contains(n.Text(), " ") {

@@ -1,4 +1,4 @@
-package schemas
+package schema
 
 import (
 	"encoding/json"
@@ -13,16 +13,17 @@ import (
 
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // Every file compiles, its program is of the same nodes, and it says of each
 // member what it means and what is expected.
 func TestFiles(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range schemas.Names() {
 		nodes := compiled(name).v5().nodes
 		if name != "Report" { // which no document is checked against
 			r := reader{files: map[string]jsondoc.Node{}, made: map[string]*program{}}
-			if _, err := r.refer(File(name), ""); err != nil {
+			if _, err := r.refer(schemas.File(name), ""); err != nil {
 				t.Error(err)
 			}
 			maps.DeleteFunc(r.made, func(location string, p *program) bool {
@@ -57,13 +58,13 @@ func TestFiles(t *testing.T) {
 
 func TestNoFileIsForgotten(t *testing.T) {
 	used := map[string]bool{}
-	for _, name := range Names() {
+	for _, name := range schemas.Names() {
 		for location := range compiled(name).v5().nodes {
 			file, _, _ := strings.Cut(strings.TrimPrefix(location, base), "#")
 			used[file] = true
 		}
 	}
-	err := fs.WalkDir(Files(), ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(schemas.Files(), ".", func(path string, d fs.DirEntry, err error) error {
 		if !d.IsDir() && !used[path] {
 			t.Errorf("no schema uses %s", path)
 		}
@@ -77,8 +78,8 @@ func TestNoFileIsForgotten(t *testing.T) {
 // A schema in one piece stands alone, and judges its own examples and those of
 // the others as the files do.
 func TestStandalone(t *testing.T) {
-	for _, name := range Names() {
-		text, err := Standalone(name)
+	for _, name := range schemas.Names() {
+		text, err := schemas.Standalone(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +114,7 @@ func TestStandalone(t *testing.T) {
 				t.Errorf("%s does not say what %s is", name, n.Name())
 			}
 		})
-		for _, other := range Names() {
+		for _, other := range schemas.Names() {
 			for i, example := range compiled(other).v5().Examples {
 				if got, want := alone.Validate(example) == nil, compiled(name).v5().Validate(example) == nil; got != want {
 					t.Errorf("%s takes example %d of %s: %t alone, %t among files", name, i, other, got, want)
@@ -121,7 +122,7 @@ func TestStandalone(t *testing.T) {
 			}
 		}
 	}
-	text, err := Standalone("UpdateAvailability")
+	text, err := schemas.Standalone("UpdateAvailability")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +159,7 @@ func TestStandalone(t *testing.T) {
 `, string(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if _, err := Standalone("NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
+	if _, err := schemas.Standalone("NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
 		t.Errorf("an unknown name is answered with %v", err)
 	}
 }

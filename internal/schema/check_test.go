@@ -1,4 +1,4 @@
-package schemas_test
+package schema_test
 
 import (
 	"fmt"
@@ -12,8 +12,8 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/rules"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // found is what is said of the details of a change to an offer: "severity row
@@ -248,7 +248,7 @@ func TestNamesInTheEnvelope(t *testing.T) {
 		{"a", "A\u0131", []string{"StartChangeSet/422/ChangeSet[].ChangeType"}},
 	} {
 		var r check.Results
-		schemas.CheckRequest(parseText(t, fmt.Sprintf(`{"Catalog": "AWSMarketplace", "ChangeSetName": "%s", "ChangeSet": [
+		schema.CheckRequest(parseText(t, fmt.Sprintf(`{"Catalog": "AWSMarketplace", "ChangeSetName": "%s", "ChangeSet": [
 			{"ChangeType": "%s", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}]}`, c.name, c.changeType)), &r)
 		var got []string
 		for _, p := range r.Problems {
@@ -264,7 +264,7 @@ func TestNamesInTheEnvelope(t *testing.T) {
 func TestNoRequest(t *testing.T) {
 	for _, text := range []string{`5`, `"x"`, `null`} {
 		var r check.Results
-		schemas.CheckRequest(parseText(t, text), &r)
+		schema.CheckRequest(parseText(t, text), &r)
 		if len(r.Problems) != 1 || r.Problems[0].Row.ID != "StartChangeSet/422/ChangeSet" {
 			t.Errorf("%s gives %d findings: %+v", text, len(r.Problems), r.Problems)
 		}
@@ -278,7 +278,7 @@ func TestNullInOurFiles(t *testing.T) {
 		`{"note": null, "fail-on": null}`:            "",
 		`{"note": null, "edition": 2024, "year": 1}`: `"year" is not a member that is allowed here: expected an object with any of edition, facts, limits, fail-on, suppress, and nothing else`,
 	} {
-		if _, problem, _ := schemas.CheckConfiguration(parseText(t, text)); problem != want {
+		if _, problem, _ := schema.CheckConfiguration(parseText(t, text)); problem != want {
 			t.Errorf("%s: %q, want %q", text, problem, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package schemas_test
+package schema_test
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/schema"
 )
 
 // What is said of how to mend a value that is wrong.
@@ -195,11 +195,11 @@ func problemsOf(t *testing.T, owner, text string) []check.Problem {
 	var r check.Results
 	switch root := parseText(t, text); {
 	case owner == "StartChangeSet":
-		schemas.CheckRequest(root, &r)
+		schema.CheckRequest(root, &r)
 	case errcodes.IsOperation(owner):
-		schemas.CheckOperation(owner, root, jsondoc.Node{}, &r)
+		schema.CheckOperation(owner, root, jsondoc.Node{}, &r)
 	default:
-		schemas.CheckDetails(owner, root, 0, &r)
+		schema.CheckDetails(owner, root, 0, &r)
 	}
 	return r.Problems
 }

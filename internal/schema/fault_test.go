@@ -1,4 +1,4 @@
-package schemas_test
+package schema_test
 
 import "testing"
 

@@ -1,4 +1,4 @@
-package schemas
+package schema
 
 import (
 	"fmt"
@@ -13,6 +13,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // base is what the files call themselves in $id.
@@ -37,7 +38,7 @@ func compiled(name string) *schema { return all()[name] }
 
 var all = sync.OnceValue(func() map[string]*schema {
 	m := map[string]*schema{}
-	for _, name := range Names() {
+	for _, name := range schemas.Names() {
 		m[name] = &schema{
 			shape: sync.OnceValue(func() *shape { return read(name) }),
 			v5:    sync.OnceValue(func() *compiledSchema { return compile(name) }),
@@ -52,7 +53,7 @@ func read(name string) *shape {
 	if changetype.IsJudged(name) || errcodes.IsOperation(name) {
 		wholeRow(name) // which panics when a fault would have no row
 	}
-	p, err := readProgram(File(name))
+	p, err := readProgram(schemas.File(name))
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s cannot be read: %v", name, err))
 	}
@@ -61,7 +62,7 @@ func read(name string) *shape {
 
 func compile(name string) *compiledSchema {
 	c := newCompiler()
-	compiled, err := c.Compile(base + File(name))
+	compiled, err := c.Compile(base + schemas.File(name))
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
 	}
@@ -82,7 +83,7 @@ func newCompiler() *jsonschema.Compiler {
 	c.Draft = jsonschema.Draft2020
 	c.AssertFormat = true
 	c.ExtractAnnotations = true
-	c.LoadURL = func(url string) (io.ReadCloser, error) { return Files().Open(strings.TrimPrefix(url, base)) }
+	c.LoadURL = func(url string) (io.ReadCloser, error) { return schemas.Files().Open(strings.TrimPrefix(url, base)) }
 	for name, f := range formats.All {
 		check := f.Check
 		c.Formats[name] = func(v any) bool {

@@ -1,4 +1,4 @@
-package schemas
+package schema
 
 import (
 	"encoding/json"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // agrees compares the program with v5 on one document.
@@ -37,7 +38,7 @@ func agrees(t *testing.T, name, text string) (valid bool) {
 func TestProgramAgreesWithV5(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	valid, invalid := 0, 0
-	for _, name := range Names() {
+	for _, name := range schemas.Names() {
 		if name == "Report" { // which no document is checked against
 			continue
 		}
@@ -66,7 +67,7 @@ func TestProgramAgreesWithV5(t *testing.T) {
 
 // FuzzProgramAgreesWithV5 is the same for any document.
 func FuzzProgramAgreesWithV5(f *testing.F) {
-	names := slices.DeleteFunc(Names(), func(name string) bool { return name == "Report" })
+	names := slices.DeleteFunc(schemas.Names(), func(name string) bool { return name == "Report" })
 	for i, name := range names {
 		for _, example := range compiled(name).v5().Examples {
 			text, err := json.Marshal(example)

@@ -1,4 +1,4 @@
-package schemas
+package schema
 
 import (
 	"fmt"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/schemas"
 )
 
 // A program is one node of a schema file as plain checks.
@@ -94,7 +95,7 @@ func (r *reader) refer(ref, from string) (*program, error) {
 	}
 	n, ok := r.files[file]
 	if !ok {
-		text, err := fs.ReadFile(Files(), file)
+		text, err := fs.ReadFile(schemas.Files(), file)
 		if err != nil {
 			return nil, err
 		}

@@ -1,4 +1,4 @@
-package schemas_test
+package schema_test
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/schema"
 )
 
 // parse reads a list of n items between before and after.
@@ -35,14 +35,14 @@ func TestLongLists(t *testing.T) {
 	for n, fine := range map[int]bool{20_000: true, 20_001: false} {
 		var r check.Results
 		schedule := parse(t, `{"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": `, n, charge, `}]}`)
-		if ok := schemas.CheckDetails("UpdatePaymentScheduleTerms", schedule, 0, &r); ok != fine {
+		if ok := schema.CheckDetails("UpdatePaymentScheduleTerms", schedule, 0, &r); ok != fine {
 			t.Errorf("%d charges are taken: %t", n, ok)
 		}
 		if !fine && (len(r.Problems) != 1 || r.Problems[0].Row.ID != "UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[]") {
 			t.Errorf("%d charges give %d findings: %+v", n, len(r.Problems), r.Problems)
 		}
 	}
-	if _, problem, ok := schemas.CheckFacts(parse(t, `{"AllOffersOf": `, 30_000, `"prod-1"`, `}`)); !ok {
+	if _, problem, ok := schema.CheckFacts(parse(t, `{"AllOffersOf": `, 30_000, `"prod-1"`, `}`)); !ok {
 		t.Errorf("long facts are refused: %s", problem)
 	}
 }
@@ -63,7 +63,7 @@ func TestFaultsInLongValues(t *testing.T) {
 		{"CreateOffer", offer(19_999), ""},
 	} {
 		var r check.Results
-		schemas.CheckDetails(c.changeType, parseText(t, c.details), 0, &r)
+		schema.CheckDetails(c.changeType, parseText(t, c.details), 0, &r)
 		var got []string
 		for _, p := range r.Problems {
 			if p.Severity == errcodes.Error {
@@ -85,7 +85,7 @@ func TestLongObjects(t *testing.T) {
 	} {
 		var r check.Results
 		details := parseText(t, `{"DetailsDocument": `+members(n)+`}`).Get("DetailsDocument")
-		if ok := schemas.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message, first) {
+		if ok := schema.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message, first) {
 			t.Errorf("%d members where none is allowed are taken: %t; the first finding is %s", n, ok, r.Problems[0].Message)
 		}
 	}
@@ -93,7 +93,7 @@ func TestLongObjects(t *testing.T) {
 	details := parseText(t, `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P1Y", "Grants": `+long+`},
 		{"Type": "RecurringPaymentTerm", "CurrencyCode": `+long+`, "BillingPeriod": "Monthly", "Price": "1"}]}`)
 	var r check.Results
-	schemas.CheckDetails("UpdatePricingTerms", details, 0, &r)
+	schema.CheckDetails("UpdatePricingTerms", details, 0, &r)
 	var got []string
 	for _, p := range r.Problems {
 		message, _, _ := strings.Cut(p.Message, ", found")
@@ -108,7 +108,7 @@ func TestLongObjects(t *testing.T) {
 		`"DetailsDocument": {}, "EntityTags": ` + members(20_001): 1,
 	} {
 		var r check.Results
-		schemas.CheckRequest(parseText(t, `{"Catalog": "AWSMarketplace", "ChangeSet": [
+		schema.CheckRequest(parseText(t, `{"Catalog": "AWSMarketplace", "ChangeSet": [
 			{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, `+text+`}]}`), &r)
 		if len(r.Problems) != found {
 			t.Errorf("%.40s ... gives %d findings, want %d", text, len(r.Problems), found)
