@@ -16,8 +16,8 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
 )
 
 // Bounds of [LegalDocuments].
@@ -56,9 +56,9 @@ func legalURLs(set *offer.Set) []string {
 	var urls []string
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.IsOffer() && c.Type == "UpdateLegalTerms" {
-			for term := range terms.All(c.Details.Get("Terms")) {
+			for term := range view.All(c.Details.Get("Terms")) {
 				for _, document := range term.Documents() {
-					if url := document.Url().Text(); url != "" && !slices.Contains(urls, url) {
+					if url := document.URL().Text(); url != "" && !slices.Contains(urls, url) {
 						urls = append(urls, url)
 					}
 				}

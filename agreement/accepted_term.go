@@ -5,7 +5,6 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/terms"
 )
 
 // An AcceptedTerm is a term of acceptedTerms in a GetAgreementTerms response,
@@ -64,7 +63,7 @@ func acceptedTerms(list jsondoc.Node) []AcceptedTerm {
 // out, and a term that does not say its type has that of its name. Values stay
 // as they are, so that a timestamp may be a number, which [Time] reads. The term
 // is written anew at each call.
-func (t AcceptedTerm) Offered() terms.Term { return terms.Term{Node: rewritten(appendTerm(nil, t))} }
+func (t AcceptedTerm) Offered() jsondoc.Node { return rewritten(appendTerm(nil, t)) }
 
 // Configuration is what the acceptor chose when accepting a
 // ConfigurableUpfrontPricingTerm or a RenewalTerm.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -100,7 +101,7 @@ func TestDocumentedTerms(t *testing.T) {
 // What was accepted is read by the types that read an offer.
 func TestReadAsAnOffersTerms(t *testing.T) {
 	type members map[string]string
-	read := func(term terms.Term) members {
+	read := func(term view.Term) members {
 		m := members{}
 		for name, n := range map[string]jsondoc.Node{
 			"CurrencyCode": term.CurrencyCode(), "Price": term.Price(), "Duration": term.Duration(), "AgreementDuration": term.AgreementDuration(),
@@ -125,7 +126,7 @@ func TestReadAsAnOffersTerms(t *testing.T) {
 			m[fmt.Sprintf("charge %d", i)] = stamp(agreement.Time(charge.ChargeDate())) + " " + charge.ChargeAmount().Text()
 		}
 		for i, document := range term.Documents() {
-			m[fmt.Sprintf("document %d", i)] = document.Type() + " " + document.Url().Text() + document.Version().Text()
+			m[fmt.Sprintf("document %d", i)] = document.Type() + " " + document.URL().Text() + document.Version().Text()
 		}
 		return m
 	}
@@ -147,7 +148,7 @@ func TestReadAsAnOffersTerms(t *testing.T) {
 	got := map[string]members{}
 	for _, c := range documentedTerms {
 		for _, term := range must(t, agreement.ParseTerms, `{"acceptedTerms": [{"`+c.name+`": `+c.written+`}]}`).Items {
-			got[term.Offered().Type()] = read(term.Offered())
+			got[term.Offered().Get("Type").Text()] = read(view.Term{Node: term.Offered()})
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -238,8 +239,8 @@ func TestOddTerms(t *testing.T) {
 func TestMembersGivenTwice(t *testing.T) {
 	a := read(t, `{"acceptedTerms": [{"recurringPaymentTerm": {"type": "RecurringPaymentTerm", "price": "1", "price": "2", "Price": "3"}}]}`)
 	offered := a.Terms()[0].Offered()
-	if want := `{"Type":"RecurringPaymentTerm","Price":"1","Price":"2","Price":"3"}`; offered.Raw() != want || offered.Price().Text() != "3" {
-		t.Errorf("the term is %s, its price %s, want %s and 3", offered.Raw(), offered.Price().Text(), want)
+	if want := `{"Type":"RecurringPaymentTerm","Price":"1","Price":"2","Price":"3"}`; offered.Raw() != want || offered.Get("Price").Text() != "3" {
+		t.Errorf("the term is %s, its price %s, want %s and 3", offered.Raw(), offered.Get("Price").Text(), want)
 	}
 }
 

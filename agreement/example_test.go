@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -25,7 +26,7 @@ func ExampleParseTerms() {
 		return
 	}
 	for _, term := range page.Items {
-		chosen, offered := term.Configuration(), term.Offered()
+		chosen, offered := term.Configuration(), view.Term{Node: term.Offered()}
 		switch offered.Type() {
 		case terms.ConfigurableUpfrontPricingTerm:
 			fmt.Println("for", chosen.SelectorValue().Text())

@@ -45,7 +45,7 @@ func TestSamples(t *testing.T) {
 			t.Errorf("%s has no terms", path)
 		}
 		for _, term := range page.Items {
-			sameLeaves(t, path+": "+term.Name(), term.Node, term.Offered().Node)
+			sameLeaves(t, path+": "+term.Name(), term.Node, term.Offered())
 		}
 		return nil
 	})

@@ -7,7 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/terms"
+	"github.com/offercheck/offercheck/internal/view"
 )
 
 // A Dimension is one dimension of a product: all the entries that the product
@@ -156,7 +156,7 @@ func (d *Dimensions) exists(found *Dimension) check.Cond {
 
 // Dimension is the dimension of the offer's product that a key of its pricing
 // terms after the change set names, as [Dimensions.Find] gives it.
-func (o *Offer) Dimension(key terms.Key) (found *Dimension, exists check.Cond) {
+func (o *Offer) Dimension(key view.Key) (found *Dimension, exists check.Cond) {
 	if o.named == nil {
 		o.nameDimensions()
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -23,8 +24,8 @@ type Offer struct {
 
 	product *Product // found when first asked for, as are the others
 	limits  []*Limits
-	named   []named             // by the number of a key of the pricing terms
-	read    *terms.PricingTerms // those that were read for this offer alone
+	named   []named            // by the number of a key of the pricing terms
+	read    *view.PricingTerms // those that were read for this offer alone
 }
 
 // A Catalog is what a change set and the facts say of the entities that the
@@ -236,9 +237,9 @@ func storedState(e Entity, fact jsondoc.Node) *State {
 // setTerms puts in the terms of an offer's list.
 func (s *State) setTerms(list jsondoc.Node) {
 	for _, p := range []Parts{SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm} {
-		s.set(p, terms.Find(list, partNames[index(p)]).Node, nil)
+		s.set(p, view.Find(list, partNames[index(p)]).Node, nil)
 	}
-	if terms.PricingTypes(list) != 0 {
+	if view.PricingTypes(list) != 0 {
 		s.set(PricingTerms, list, nil)
 	}
 }
@@ -355,7 +356,7 @@ func (o *Offer) apply(c *Change) {
 // hasUnknownTerm reports whether a list of pricing terms has one of a type that the
 // edition does not know.
 func hasUnknownTerm(list jsondoc.Node) bool {
-	for term := range terms.All(list) {
+	for term := range view.All(list) {
 		if terms.PricingType(term.Type()) == 0 {
 			return true
 		}
@@ -433,7 +434,7 @@ func (o *Offer) IsPublic() check.Cond {
 }
 
 // Pricing is the set of the offer's pricing term types, asked about.
-func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
+func (s *State) Pricing(asked func(terms.PricingTypes) bool) check.Cond {
 	if part := &s.parts[index(PricingTerms)]; part.status == notKnown {
 		return check.NotKnown(part.needs)
 	}
@@ -442,13 +443,13 @@ func (s *State) Pricing(asked func(terms.Types) bool) check.Cond {
 
 // IsOnlyTrial holds when FreeTrialPricingTerm is the only pricing term.
 func (s *State) IsOnlyTrial() check.Cond {
-	return s.Pricing(func(t terms.Types) bool { return t == terms.FreeTrial })
+	return s.Pricing(func(t terms.PricingTypes) bool { return t == terms.FreeTrial })
 }
 
 // IsFreeTrial holds for a free trial offer: one whose pricing is a
 // FreeTrialPricingTerm alone, or beside usage at zero prices only.
 func (s *State) IsFreeTrial() check.Cond {
-	return s.Pricing(func(t terms.Types) bool {
+	return s.Pricing(func(t terms.PricingTypes) bool {
 		return t == terms.FreeTrial || t == terms.FreeTrial|terms.UsageBased && s.usageIsFree()
 	})
 }
@@ -468,7 +469,7 @@ func (s *State) usageIsFree() bool {
 // pricingItems are the pricing terms of a Terms list as they are written.
 func pricingItems(list jsondoc.Node) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
-		for _, term := range terms.Pricing(list) {
+		for _, term := range view.Pricing(list) {
 			if !yield(term.Node) {
 				return
 			}

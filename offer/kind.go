@@ -59,7 +59,7 @@ func (o *Offer) is(k Kinds) check.Cond {
 type Nature struct {
 	is    [numKinds]check.Cond
 	not   Kinds       // it is known to be none of these
-	terms terms.Types // the pricing terms that it has or, when that is not known, may have
+	terms terms.PricingTypes // the pricing terms that it has or, when that is not known, may have
 }
 
 // Nature says of which kinds the offer is and which pricing terms it has.
@@ -89,6 +89,6 @@ func (n *Nature) Is(kinds Kinds) check.Cond {
 
 // MayBe says whether the offer may be of all the kinds, and may have one of the
 // pricing terms, if any are asked for.
-func (n *Nature) MayBe(kinds Kinds, types terms.Types) bool {
+func (n *Nature) MayBe(kinds Kinds, types terms.PricingTypes) bool {
 	return kinds&n.not == 0 && (types == 0 || n.terms.HasAny(types))
 }

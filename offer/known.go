@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -100,27 +101,27 @@ func (s *State) IsContract() check.Cond { return s.Part(PricingModel).Text(terms
 
 // Terms are the pricing terms of the offer with their types; none when they are
 // absent or not known.
-func (s *State) Terms() iter.Seq2[terms.Types, terms.PricingTerm] { return s.pricing.All() }
+func (s *State) Terms() iter.Seq2[terms.PricingTypes, view.PricingTerm] { return s.pricing.All() }
 
 // Term is the last pricing term of a type; it does not exist when there is
 // none or the terms are not known.
-func (s *State) Term(kind terms.Types) terms.PricingTerm { return s.pricing.Find(kind) }
+func (s *State) Term(kind terms.PricingTypes) view.PricingTerm { return s.pricing.Find(kind) }
 
 // FirstTerm is the first pricing term of one of the types; it does not exist
 // when there is none or the terms are not known.
-func (s *State) FirstTerm(types terms.Types) terms.PricingTerm { return s.pricing.First(types) }
+func (s *State) FirstTerm(types terms.PricingTypes) view.PricingTerm { return s.pricing.First(types) }
 
 // NumKeys is how many dimension keys the pricing terms name.
 func (s *State) NumKeys() int { return len(s.pricing.Keys()) }
 
 // PricingTypes is the set of the types of the pricing terms; empty when they are
 // absent or not known.
-func (s *State) PricingTypes() terms.Types { return s.pricing.Types() }
+func (s *State) PricingTypes() terms.PricingTypes { return s.pricing.Types() }
 
 // Validity is the ValidityTerm; it does not exist when it is absent or not
 // known.
-func (s *State) Validity() *terms.Validity { return &s.validity }
+func (s *State) Validity() *view.Validity { return &s.validity }
 
 // Schedule is the PaymentScheduleTerm; it does not exist when it is absent or
 // not known.
-func (s *State) Schedule() terms.Term { return terms.Term{Node: s.Part(PaymentScheduleTerm).Value()} }
+func (s *State) Schedule() view.Term { return view.Term{Node: s.Part(PaymentScheduleTerm).Value()} }

@@ -6,7 +6,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/terms"
+	"github.com/offercheck/offercheck/internal/view"
 )
 
 // Parts names parts of an offer: a set, so that a rule can list the parts that
@@ -103,10 +103,10 @@ func (p *Part) Text(want string) check.Cond {
 // State is an offer at one time.
 type State struct {
 	parts     [numParts]Part
-	pricing   *terms.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
-	validity  terms.Validity      // the part ValidityTerm
-	hasBuyers bool                // the part Targeting has BuyerAccounts
-	inherited Parts               // the parts that are as the agreement which the offer replaces has them
+	pricing   *view.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
+	validity  view.Validity      // the part ValidityTerm
+	hasBuyers bool               // the part Targeting has BuyerAccounts
+	inherited Parts              // the parts that are as the agreement which the offer replaces has them
 }
 
 // Inherited are the parts that were taken over from the agreement which the offer
@@ -138,16 +138,16 @@ func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
 	case PricingTerms:
 		s.pricing = nil // read when everything is set
 	case ValidityTerm:
-		s.validity = terms.ReadValidity(terms.Term{Node: part.node})
+		s.validity = view.ReadValidity(view.Term{Node: part.node})
 	case Targeting:
 		s.hasBuyers = value.Get("PositiveTargeting").Get("BuyerAccounts").Len() > 0
 	}
 }
 
 // readPricing reads the pricing terms, unless they were read before.
-func (s *State) readPricing() (read *terms.PricingTerms) {
+func (s *State) readPricing() (read *view.PricingTerms) {
 	if list := s.Part(PricingTerms).Value(); list.Exists() && s.pricing == nil {
-		read = terms.ReadPricing(list)
+		read = view.ReadPricing(list)
 		s.pricing = read
 	}
 	return read
@@ -166,7 +166,7 @@ func (s *State) hide(parts Parts, needs errcodes.Needs) {
 		s.pricing = nil
 	}
 	if parts&ValidityTerm != 0 {
-		s.validity = terms.Validity{}
+		s.validity = view.Validity{}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -32,9 +33,9 @@ const resold = "Resale"
 
 // PricingTypes are the pricing terms of an offer that have a counterpart in the
 // authorization.
-func (r ResaleAuthorization) PricingTypes() terms.Types {
-	var all terms.Types
-	for t := range terms.All(r.terms) {
+func (r ResaleAuthorization) PricingTypes() terms.PricingTypes {
+	var all terms.PricingTypes
+	for t := range view.All(r.terms) {
 		if name, ok := strings.CutPrefix(t.Type(), resold); ok {
 			all |= terms.PricingType(name)
 		}
@@ -43,15 +44,15 @@ func (r ResaleAuthorization) PricingTypes() terms.Types {
 }
 
 // term is the authorization's counterpart of an offer's term.
-func (r ResaleAuthorization) term(name string) terms.Term { return r.termCalled(resold + name) }
+func (r ResaleAuthorization) term(name string) view.Term { return r.termCalled(resold + name) }
 
-func (r ResaleAuthorization) termCalled(name string) terms.Term { return terms.Find(r.terms, name) }
+func (r ResaleAuthorization) termCalled(name string) view.Term { return view.Find(r.terms, name) }
 
 // CurrencyCode is the currency of the authorization; "" when its terms say none
 // or do not say the same.
 func (r ResaleAuthorization) CurrencyCode() string {
 	code := ""
-	for t := range terms.All(r.terms) {
+	for t := range view.All(r.terms) {
 		switch own := t.CurrencyCode().Text(); {
 		case own == "" || own == code:
 		case code != "":
@@ -88,7 +89,7 @@ func (r ResaleAuthorization) Durations() iter.Seq[jsondoc.Node] {
 // with AwsAccountId, the change type that sets it as a string. readable is false
 // when there are others that are neither.
 func (r ResaleAuthorization) BuyerAccounts() (accounts []string, readable bool) {
-	list := terms.Find(r.terms, "BuyerTargetingTerm").Get("PositiveTargeting").Get("BuyerAccounts")
+	list := view.Find(r.terms, "BuyerTargetingTerm").Get("PositiveTargeting").Get("BuyerAccounts")
 	readable = true
 	for _, n := range list.Items() {
 		account := n.Text()
@@ -108,9 +109,9 @@ func (r ResaleAuthorization) BuyerAccounts() (accounts []string, readable bool) 
 // MaximumAgreementStartDate is the last day on which agreements may start; it
 // does not exist when the authorization does not bound it.
 func (r ResaleAuthorization) MaximumAgreementStartDate() jsondoc.Node {
-	return given(terms.Find(r.terms, "BuyerValidityTerm").Get("MaximumAgreementStartDate"))
+	return given(view.Find(r.terms, "BuyerValidityTerm").Get("MaximumAgreementStartDate"))
 }
 
 // Schedule is what the channel partner pays the manufacturer, and when; it does
 // not exist when the authorization has no payment schedule.
-func (r ResaleAuthorization) Schedule() terms.Term { return r.term(terms.PaymentScheduleTerm) }
+func (r ResaleAuthorization) Schedule() view.Term { return r.term(terms.PaymentScheduleTerm) }

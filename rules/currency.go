@@ -4,8 +4,8 @@ import (
 	"iter"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
 )
 
 var supportedCurrencies = Rule{
@@ -85,7 +85,7 @@ func allCurrencies(s *offer.State) iter.Seq[jsondoc.Node] {
 // typeAround is the type of the term that a value stands in.
 func typeAround(n jsondoc.Node) string {
 	for ; n.Exists(); n = n.Parent() {
-		if name := (terms.Term{Node: n}).Type(); name != "" {
+		if name := (view.Term{Node: n}).Type(); name != "" {
 			return name
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -38,7 +39,7 @@ var uniqueRateKeys = Rule{
 	},
 }
 
-func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
+func reportRepeatedKeys(p *Pass, term view.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
 		first := ""
@@ -63,7 +64,7 @@ var sameKeysForAllDurations = Rule{
 }
 
 // reportShortRateCards compares the keys of each rate card with those of all.
-func reportShortRateCards(p *Pass, term terms.PricingTerm) {
+func reportShortRateCards(p *Pass, term view.PricingTerm) {
 	var all []string              // every key, in the order of its first rate
 	cardsWith := map[string]int{} // by key: the last card that has it, from 1
 	for _, card := range term.RateCards() {

@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -40,7 +41,7 @@ var dimensionsExist = Rule{
 
 // reportRestricted reports dimensions that the change set restricts, in a term of an
 // offer that no buyer had before. A released offer keeps their prices.
-func reportRestricted(p *Pass, o *offer.Offer, term terms.PricingTerm) {
+func reportRestricted(p *Pass, o *offer.Offer, term view.PricingTerm) {
 	if !o.Product().HasChange("RestrictDimensions") {
 		return
 	}
@@ -55,14 +56,14 @@ func reportRestricted(p *Pass, o *offer.Offer, term terms.PricingTerm) {
 // keysThat are the keys of a term whose dimension is as asked, or may be. Mostly
 // none is, which is seen without asking for a key twice; while it is not known of
 // any, one stands for all.
-func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimension, exists check.Cond) check.Cond) iter.Seq2[terms.Key, check.Cond] {
-	return func(yield func(terms.Key, check.Cond) bool) {
+func keysThat(o *offer.Offer, term view.PricingTerm, asked func(d *offer.Dimension, exists check.Cond) check.Cond) iter.Seq2[view.Key, check.Cond] {
+	return func(yield func(view.Key, check.Cond) bool) {
 		some := check.If(false)
 		for dimension, exists := range dimensionsOf(o, term) {
 			some = some.Or(asked(dimension, exists))
 		}
 		if !some.Holds() {
-			yield(terms.Key{}, some)
+			yield(view.Key{}, some)
 			return
 		}
 		for key := range term.Keys() {
@@ -78,7 +79,7 @@ func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimens
 
 // dimensionsOf are the dimensions that a term names; of those that follow each
 // other and are the same, as all are that are not known, the first.
-func dimensionsOf(o *offer.Offer, term terms.PricingTerm) iter.Seq2[*offer.Dimension, check.Cond] {
+func dimensionsOf(o *offer.Offer, term view.PricingTerm) iter.Seq2[*offer.Dimension, check.Cond] {
 	return func(yield func(*offer.Dimension, check.Cond) bool) {
 		var last *offer.Dimension
 		for key := range term.DistinctKeys() {
@@ -191,7 +192,7 @@ type dimensionKinds struct {
 	needs             errcodes.Needs
 }
 
-func kindsOf(o *offer.Offer, term terms.PricingTerm) (k dimensionKinds) {
+func kindsOf(o *offer.Offer, term view.PricingTerm) (k dimensionKinds) {
 	for key := range term.DistinctKeys() {
 		dimension, exists := o.Dimension(key)
 		isMetered, isEntitled := dimension.IsMetered(), dimension.IsEntitled()
@@ -243,7 +244,7 @@ var ratesOfOneUnit = Rule{
 
 // reportSecondUnit reports the first dimension of a rate card that is counted in
 // another unit than the first one. While it is not known, it says what is needed.
-func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card terms.PricingCard) errcodes.Needs {
+func reportSecondUnit(p *Pass, o *offer.Offer, term view.PricingTerm, card view.PricingCard) errcodes.Needs {
 	u := unitsOf(o, term.Kind, card.Keys())
 	switch {
 	case u.second.Exists():
@@ -267,13 +268,13 @@ func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card term
 
 // units are what the dimensions of keys are counted in.
 type units struct {
-	first, second terms.Key // the first key of all, and the first with another unit
-	unit, other   string    // theirs
-	compared      int       // how many exist, or may
+	first, second view.Key // the first key of all, and the first with another unit
+	unit, other   string   // theirs
+	compared      int      // how many exist, or may
 	needs         errcodes.Needs
 }
 
-func unitsOf(o *offer.Offer, kind terms.Types, keys iter.Seq[terms.Key]) (u units) {
+func unitsOf(o *offer.Offer, kind terms.PricingTypes, keys iter.Seq[view.Key]) (u units) {
 	var last *offer.Dimension
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
@@ -303,7 +304,7 @@ func unitsOf(o *offer.Offer, kind terms.Types, keys iter.Seq[terms.Key]) (u unit
 
 // isMisplaced reports whether a dimension does not belong in a term of a kind, which is
 // what other rules report of it.
-func isMisplaced(o *offer.Offer, d *offer.Dimension, kind terms.Types) bool {
+func isMisplaced(o *offer.Offer, d *offer.Dimension, kind terms.PricingTypes) bool {
 	if kind == terms.UsageBased {
 		return d.IsMetered().Fails()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -74,7 +75,7 @@ func isNotInDays(n jsondoc.Node) bool {
 
 // onlyMetered holds when every dimension that is named is metered and not
 // entitled. Keys that the product does not have are left alone.
-func onlyMetered(o *offer.Offer, keys iter.Seq[terms.Key]) check.Cond {
+func onlyMetered(o *offer.Offer, keys iter.Seq[view.Key]) check.Cond {
 	all, some := check.If(true), check.If(false)
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
@@ -135,7 +136,7 @@ func longestTerm(o *offer.Offer, begin terms.Date) (longest jsondoc.Node, end te
 
 // termDurations are the durations of FixedUpfrontPricingTerm or
 // ConfigurableUpfrontPricingTerm, or of both.
-func termDurations(o *offer.Offer, kinds terms.Types) iter.Seq[jsondoc.Node] {
+func termDurations(o *offer.Offer, kinds terms.PricingTypes) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for kind, term := range o.After.Terms() {
 			if !kinds.Has(kind) {
@@ -226,7 +227,7 @@ func durationToAdd(o *offer.Offer) string {
 // reportSpan reports the durations of one kind of term that do not lead from
 // the start of the agreement to its end. The page does not say whether the end
 // day counts: both readings are taken.
-func reportSpan(p *Pass, o *offer.Offer, kind terms.Types) {
+func reportSpan(p *Pass, o *offer.Offer, kind terms.PricingTypes) {
 	validity := o.After.Validity()
 	start, hasStart := day(validity.AgreementStartDate())
 	end, hasEnd := day(validity.AgreementEndDate())

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -43,7 +44,7 @@ func positivePrices(s *offer.State) []jsondoc.Node {
 
 // positiveCharges are the charge amounts of a payment schedule that are not
 // zero.
-func positiveCharges(schedule terms.Term) []jsondoc.Node {
+func positiveCharges(schedule view.Term) []jsondoc.Node {
 	var found []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
 		if isPositive(charge.ChargeAmount()) {

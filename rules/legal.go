@@ -10,8 +10,8 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
 )
 
 // newestStandardEula is the newest version of the standard contract that the
@@ -153,8 +153,8 @@ var sizeOfDocuments = Rule{
 	},
 }
 
-func legalTerm(o *offer.Offer) terms.Term {
-	return terms.Term{Node: o.After.Part(offer.LegalTerm).Value()}
+func legalTerm(o *offer.Offer) view.Term {
+	return view.Term{Node: o.After.Part(offer.LegalTerm).Value()}
 }
 
 // ownDocuments are the URLs of the seller's own documents. A standard contract
@@ -162,7 +162,7 @@ func legalTerm(o *offer.Offer) terms.Term {
 func ownDocuments(o *offer.Offer) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for _, document := range legalTerm(o).Documents() {
-			if document.Type() == "CustomEula" && document.Url().Text() != "" && !yield(document.Url()) {
+			if document.Type() == "CustomEula" && document.URL().Text() != "" && !yield(document.URL()) {
 				return
 			}
 		}

@@ -63,7 +63,7 @@ var numberOfUsageRates = Rule{
 
 // reportTooManyRates holds each rate card of the terms of a kind to a member of
 // Limits. Fix says what to do.
-func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, fix, name string, limit func(*offer.Limits) *int64) {
+func reportTooManyRates(p *Pass, o *offer.Offer, of terms.PricingTypes, fix, name string, limit func(*offer.Limits) *int64) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue

@@ -16,7 +16,7 @@ var fixedUpfrontWithMarkup = Rule{
 	OfRequest: true,
 
 	Run: func(p *Pass, o *offer.Offer) {
-		hasFixed := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) })
+		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
 		if p.Holds(hasFixed, hasMarkup(o)) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; set it to 0 to price the offer yourself", markup(o))
 		}

@@ -33,9 +33,9 @@ var contractOfProduct = Rule{
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
 // which the product has none. Where the offer has terms that price that kind, another
 // row says so of them.
-func reportUnservedModel(p *Pass, o *offer.Offer, name string, pricing terms.Types, kind string, is func(*offer.Dimension) check.Cond) {
+func reportUnservedModel(p *Pass, o *offer.Offer, name string, pricing terms.PricingTypes, kind string, is func(*offer.Dimension) check.Cond) {
 	model, product := o.After.Part(offer.PricingModel), o.Product()
-	told := o.After.Pricing(func(t terms.Types) bool { return t.HasAny(pricing) })
+	told := o.After.Pricing(func(t terms.PricingTypes) bool { return t.HasAny(pricing) })
 	if name == terms.Contract {
 		told = told.And(product.IsType(machineLearning).Not())
 	}
@@ -59,7 +59,7 @@ var termsServedByDimensions = Rule{
 		}
 		types, dimensions := o.After.PricingTypes(), product.Dimensions()
 		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
-		var unserved terms.Types
+		var unserved terms.PricingTypes
 		if p.Holds(check.If(usage != 0), dimensions.Any((*offer.Dimension).IsMetered).Not()) {
 			unserved |= usage
 		}
@@ -79,7 +79,7 @@ var termsServedByDimensions = Rule{
 }
 
 // kindFor names the kinds of dimensions that terms price.
-func kindFor(types terms.Types) string {
+func kindFor(types terms.PricingTypes) string {
 	switch {
 	case types == terms.UsageBased:
 		return "metered"

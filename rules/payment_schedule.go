@@ -7,6 +7,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -19,14 +20,14 @@ var scheduleWithPricing = Rule{
 	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
 	Terms: terms.AllPricing &^ terms.FixedUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
-		for _, x := range [...]struct{ not, unless terms.Types }{
+		for _, x := range [...]struct{ not, unless terms.PricingTypes }{
 			{terms.ConfigurableUpfront, terms.FixedUpfront},
 			{terms.ByolPricing, terms.FixedUpfront},
 			{terms.FreeTrial, terms.FixedUpfront},
 			{terms.UsageBased, terms.FixedUpfront},
 			{terms.RecurringPayment, 0},
 		} {
-			clashes := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
+			clashes := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
 			if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), clashes) {
 				fix := "put FixedUpfrontPricingTerm at price 0 in its place"
 				switch {
@@ -72,7 +73,7 @@ var fixedUpfrontNeedsSchedule = Rule{
 		if o.Product().IsType("MachineLearningProduct", "DataProduct").Holds() {
 			return // their private offers have a fixed price alone
 		}
-		alone := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
+		alone := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
 		if p.Holds(alone, o.After.Part(offer.PaymentScheduleTerm).Absent()) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "the offer has neither; %s", insteadOfFixedPrice(o))
 		}
@@ -152,7 +153,7 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 		return ok && !d.IsZero() // which is what is wrong then
 	})
 	late := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
-		return len(chargesAfter(terms.Term{Node: n}, o.Today())) > 0 // however short the duration is
+		return len(chargesAfter(view.Term{Node: n}, o.Today())) > 0 // however short the duration is
 	})
 	if p.Holds(late, noValidity, lasts) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
@@ -166,7 +167,7 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 
 // agreementEnd is the day on which an agreement ends that starts as early as it
 // can; ok is false for a term without an end.
-func agreementEnd(term *terms.Validity, today terms.Date) (end terms.Date, ok bool) {
+func agreementEnd(term *view.Validity, today terms.Date) (end terms.Date, ok bool) {
 	if end, ok := day(term.AgreementEndDate()); ok {
 		return end, true
 	}
@@ -178,7 +179,7 @@ func agreementEnd(term *terms.Validity, today terms.Date) (end terms.Date, ok bo
 }
 
 // wordsForEnd says how the end of an agreement comes about.
-func wordsForEnd(term *terms.Validity, today, end terms.Date) string {
+func wordsForEnd(term *view.Validity, today, end terms.Date) string {
 	if _, ok := day(term.AgreementEndDate()); ok {
 		return fmt.Sprintf("AgreementEndDate is %s", end)
 	}
@@ -226,16 +227,16 @@ var chargesBeforeOfferEnds = Rule{
 }
 
 // chargesAfter are the charge dates of a schedule that lie after a day.
-func chargesAfter(schedule terms.Term, end terms.Date) []jsondoc.Node {
+func chargesAfter(schedule view.Term, end terms.Date) []jsondoc.Node {
 	return chargesThat(schedule, func(d terms.Date) bool { return d > end })
 }
 
 // chargesOn are the charge dates of a schedule that are a day.
-func chargesOn(schedule terms.Term, end terms.Date) []jsondoc.Node {
+func chargesOn(schedule view.Term, end terms.Date) []jsondoc.Node {
 	return chargesThat(schedule, func(d terms.Date) bool { return d == end })
 }
 
-func chargesThat(schedule terms.Term, are func(terms.Date) bool) []jsondoc.Node {
+func chargesThat(schedule view.Term, are func(terms.Date) bool) []jsondoc.Node {
 	var found []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
 		if date, ok := day(charge.ChargeDate()); ok && are(date) {
@@ -247,7 +248,7 @@ func chargesThat(schedule terms.Term, are func(terms.Date) bool) []jsondoc.Node 
 
 // chargesUntil are the charge dates of a schedule that do not lie after a day,
 // the earliest first.
-func chargesUntil(schedule terms.Term, last terms.Date) []jsondoc.Node {
+func chargesUntil(schedule view.Term, last terms.Date) []jsondoc.Node {
 	var early []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
 		if date, ok := day(charge.ChargeDate()); ok && date <= last {

@@ -11,7 +11,7 @@ import (
 
 // termsByModel are the pricing terms that each model admits, and those of which
 // it needs one.
-var termsByModel = map[string]struct{ admits, needs terms.Types }{
+var termsByModel = map[string]struct{ admits, needs terms.PricingTypes }{
 	terms.Byol: {
 		admits: terms.ByolPricing | terms.FixedUpfront,
 	},
@@ -94,7 +94,7 @@ var byolTerm = Rule{
 	Sides: offer.PricingTerms | offer.PricingModel,
 	Run: func(p *Pass, o *offer.Offer) {
 		list := o.After.Part(offer.PricingTerms).Value()
-		noByol := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.ByolPricing) })
+		noByol := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.ByolPricing) })
 		if p.Holds(o.After.Part(offer.PricingModel).Text(terms.Byol), noByol) {
 			fix := "add one"
 			switch {

@@ -10,7 +10,7 @@ import (
 // publicTerms are the pricing terms that private offers are not made with, in
 // the order of the page. Only of RecurringPaymentTerm is that certain.
 var publicTerms = [...]struct {
-	kind    terms.Types
+	kind    terms.PricingTypes
 	certain bool
 }{
 	{terms.ByolPricing, false},
@@ -25,7 +25,7 @@ var termsOfPrivateOffer = Rule{
 	Terms: terms.ByolPricing | terms.FreeTrial | terms.RecurringPayment,
 	Run: func(p *Pass, o *offer.Offer) {
 		for _, x := range publicTerms {
-			has := o.After.Pricing(func(t terms.Types) bool {
+			has := o.After.Pricing(func(t terms.PricingTypes) bool {
 				return t.Has(x.kind) && !(x.kind == terms.ByolPricing && t.Has(terms.FixedUpfront)) // the page pairs the two
 			})
 			if !p.Holds(has) {

@@ -115,7 +115,7 @@ var freeOfProduct = Rule{
 // neverIn are the pricing terms that products of a type never have.
 var neverIn = [...]struct {
 	product string
-	terms   terms.Types
+	terms   terms.PricingTypes
 }{
 	{saas, terms.RecurringPayment | terms.ByolPricing},
 	{machineLearning, terms.ConfigurableUpfront | terms.RecurringPayment},

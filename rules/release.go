@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -48,7 +49,7 @@ var endDateOfReplacement = Rule{
 			}
 			return
 		}
-		hasEnd := validity.Is(func(n jsondoc.Node) bool { return terms.Term{Node: n}.AgreementEndDate().Exists() })
+		hasEnd := validity.Is(func(n jsondoc.Node) bool { return view.Term{Node: n}.AgreementEndDate().Exists() })
 		if p.Holds(hasEnd.Not()) {
 			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; %s", endForReplacement(o))
 		}
@@ -147,7 +148,7 @@ var mandatoryTermsBeforeRelease = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		s := &o.After
 		reportMissingLegalTerm(p, o)
-		if p.Holds(o.IsResale().Not(), s.Pricing(func(t terms.Types) bool { return t == 0 })) {
+		if p.Holds(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
 			// sellers have released free container offers without any
 			mayBeFree := !o.Product().IsType(container).Fails()
 			p.With("pricing terms").ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
@@ -182,8 +183,8 @@ var fixedUpfrontForSchedule = Rule{
 	Sides: offer.Release,
 	Run: func(p *Pass, o *offer.Offer) {
 		hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
-		noFixed := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.FixedUpfront) })
-		inherited := o.IsResale().And(o.After.Pricing(func(t terms.Types) bool { return t == 0 }))
+		noFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.FixedUpfront) })
+		inherited := o.IsResale().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t == 0 }))
 		if p.Holds(hasCharges, noFixed, inherited.Not()) {
 			fix := "add one with price 0"
 			if others := o.After.PricingTypes() & (terms.ConfigurableUpfront | terms.RecurringPayment); others != 0 { // which go with no schedule

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -49,19 +50,19 @@ var termsOnlyOfAgreement = Rule{
 // acceptedPricing are the pricing terms that the buyer accepted in the agreement
 // that the offer replaces; false when it replaces none, or they are not known:
 // then the row is left open.
-func acceptedPricing(p *Pass, o *offer.Offer) (terms.Types, bool) {
+func acceptedPricing(p *Pass, o *offer.Offer) (terms.PricingTypes, bool) {
 	a, needs, ok := o.Agreement()
 	if ok && !a.AcceptedTerms().Exists() {
 		needs, ok = errcodes.NeedAgreement, false
 	}
 	p.Need(needs)
-	return terms.PricingTypes(a.AcceptedTerms()), ok
+	return view.PricingTypes(a.AcceptedTerms()), ok
 }
 
 // withUpfrontTerms counts ConfigurableUpfrontPricingTerm and
 // FixedUpfrontPricingTerm as one: AWS's samples replace a contract that the
 // buyer configured by a fixed one that is paid by a schedule.
-func withUpfrontTerms(t terms.Types) terms.Types {
+func withUpfrontTerms(t terms.PricingTypes) terms.PricingTypes {
 	const upfront = terms.ConfigurableUpfront | terms.FixedUpfront
 	if t.HasAny(upfront) {
 		t |= upfront
@@ -69,7 +70,7 @@ func withUpfrontTerms(t terms.Types) terms.Types {
 	return t
 }
 
-func orNoTerms(t terms.Types) string {
+func orNoTerms(t terms.PricingTypes) string {
 	if t == 0 {
 		return "no pricing terms"
 	}
@@ -83,7 +84,7 @@ var replacementByContract = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		if p.Holds(o.After.IsContract().Not()) {
 			fix := "set Contract, with terms to match"
-			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !terms.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
+			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
 				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added
 			}
 			p.Report(o.After.Part(offer.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", model(o), fix)

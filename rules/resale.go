@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -133,7 +134,7 @@ var termsOfAuthorization = Rule{
 // resaleAdmits are the pricing terms that an offer made from an authorization
 // may have: those that the authorization has a counterpart of. What buyers could
 // configure may be sold as a fixed contract.
-func resaleAdmits(r offer.ResaleAuthorization) terms.Types {
+func resaleAdmits(r offer.ResaleAuthorization) terms.PricingTypes {
 	t := r.PricingTypes()
 	if t.Has(terms.ConfigurableUpfront) {
 		t |= terms.FixedUpfront
@@ -283,7 +284,7 @@ var chargesOfAuthorization = Rule{
 
 // totalCharge is what the charges of a payment schedule come to; false when one
 // is not readable.
-func totalCharge(schedule terms.Term) (sum decimal.Decimal, ok bool) {
+func totalCharge(schedule view.Term) (sum decimal.Decimal, ok bool) {
 	for _, charge := range schedule.Schedule() {
 		amount, ok := terms.ParseDecimal(charge.ChargeAmount().Text())
 		if !ok {
@@ -302,7 +303,7 @@ type installment struct {
 
 // installments are the charges of a payment schedule by date; false when one is
 // not readable.
-func installments(schedule terms.Term) ([]installment, bool) {
+func installments(schedule view.Term) ([]installment, bool) {
 	var list []installment
 	for _, charge := range schedule.Schedule() {
 		date, dated := day(charge.ChargeDate())

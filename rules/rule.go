@@ -32,7 +32,7 @@ type Rule struct {
 
 	// Terms are the pricing terms that the rule is about: it does not run for an
 	// offer that is known to have none of them. Nothing: it is about more.
-	Terms terms.Types
+	Terms terms.PricingTypes
 
 	// OfRequest is set for a rule about what a request may change. ReleaseOffer, which
 	// judges the whole offer, says nothing under it of the parts that stay as they are.
@@ -264,7 +264,7 @@ type compiledRules struct {
 type gate struct {
 	sides offer.Parts
 	kinds offer.Kinds
-	terms terms.Types
+	terms terms.PricingTypes
 }
 
 // A compiledRule is a rule with its row.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -28,8 +29,8 @@ var contractDurations = [...]string{"P1M", "P12M", "P24M", "P36M"}
 
 // selectors are the rate cards of ConfigurableUpfrontPricingTerm with the
 // duration of each, as far as it can be read.
-func selectors(o *offer.Offer) iter.Seq2[terms.PricingCard, terms.Duration] {
-	return func(yield func(terms.PricingCard, terms.Duration) bool) {
+func selectors(o *offer.Offer) iter.Seq2[view.PricingCard, terms.Duration] {
+	return func(yield func(view.PricingCard, terms.Duration) bool) {
 		for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 			if d, ok := card.Duration(); ok && !yield(card, d) {
 				return
@@ -55,8 +56,8 @@ var selectorInDays = Rule{
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *Pass, o *offer.Offer) {
 		onAmi := o.Product().IsType(ami, container)
-		var last terms.PricingCard // the next mostly has its keys
-		var metered check.Cond     // they are, and nothing else
+		var last view.PricingCard // the next mostly has its keys
+		var metered check.Cond    // they are, and nothing else
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
 			if !isNotInDays(value) || onAmi.Fails() {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -30,7 +31,7 @@ var uniqueSelectors = Rule{
 }
 
 // sameSelector compares durations as calendar durations: P12M is P1Y.
-func sameSelector(a, b terms.PricingCard) bool {
+func sameSelector(a, b view.PricingCard) bool {
 	d, ok := a.Duration()
 	e, ok2 := b.Duration()
 	return ok && ok2 && d.Equal(e) && a.Selector().Type().Text() == b.Selector().Type().Text()

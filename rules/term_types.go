@@ -20,7 +20,7 @@ var uniqueTermTypes = Rule{
 // exclusions are the terms that do not go with one term. The page's note rules
 // the first out; the others are our reading of the same row.
 var exclusions = [...]struct {
-	term, with terms.Types
+	term, with terms.PricingTypes
 	documented bool
 }{
 	{terms.FixedUpfront, terms.ConfigurableUpfront, true},

@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -78,7 +79,7 @@ var endAfterSchedule = Rule{
 
 // lastCharge is the last ChargeDate of a payment schedule; false when there is
 // none.
-func lastCharge(schedule terms.Term) (last terms.Date, found bool) {
+func lastCharge(schedule view.Term) (last terms.Date, found bool) {
 	for _, charge := range schedule.Schedule() {
 		if date, ok := day(charge.ChargeDate()); ok && (!found || date > last) {
 			last, found = date, true
@@ -301,7 +302,7 @@ func begunStart(o *offer.Offer) string {
 	return start
 }
 
-func isStartWithDuration(t *terms.Validity) bool {
+func isStartWithDuration(t *view.Validity) bool {
 	return t.AgreementStartDate().Exists() && t.AgreementDuration().Exists() && !t.AgreementEndDate().Exists()
 }
 
@@ -387,7 +388,7 @@ var startForConfigurableUpfront = Rule{
 		onlyEnd := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
 			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()
 		})
-		configurable := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.ConfigurableUpfront) })
+		configurable := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.ConfigurableUpfront) })
 		if p.Holds(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
 				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), orNewOffer(o, startOrDuration(o)))

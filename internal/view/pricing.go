@@ -1,4 +1,4 @@
-package terms
+package view
 
 import (
 	"iter"
@@ -7,12 +7,13 @@ import (
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
+	"github.com/offercheck/offercheck/terms"
 )
 
 // PricingTerms are the pricing terms of a Terms list, read once: rules ask the
 // same of them again and again. The nil PricingTerms has none.
 type PricingTerms struct {
-	types Types
+	types terms.PricingTypes
 	list  []PricingTerm
 	keys  numbering.Of[string] // the dimension keys that the terms name
 
@@ -53,7 +54,7 @@ type seen struct{ card, term int }
 // A PricingTerm is one pricing term of an offer.
 type PricingTerm struct {
 	Term
-	Kind Types // the set of its one type
+	Kind terms.PricingTypes // the set of its one type
 
 	cards  []PricingCard
 	grants []PricingGrant
@@ -65,7 +66,7 @@ type PricingCard struct {
 	RateCard
 	rates    []PricingRate
 	distinct int // how many different keys the rates have
-	duration Duration
+	duration terms.Duration
 	readable bool // whether there is a duration
 }
 
@@ -103,9 +104,9 @@ func ReadPricing(list jsondoc.Node) *PricingTerms {
 	return p
 }
 
-func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
+func (p *PricingTerms) read(kind terms.PricingTypes, t Term) PricingTerm {
 	term, firsts := PricingTerm{Term: t, Kind: kind}, len(p.firsts)
-	if cards := t.Get("RateCards"); cards.Len() > 0 && kind&(UsageBased|ConfigurableUpfront) != 0 {
+	if cards := t.Get("RateCards"); cards.Len() > 0 && kind&(terms.UsageBased|terms.ConfigurableUpfront) != 0 {
 		first := len(p.cards)
 		p.cards = slices.Grow(p.cards, cards.Len())
 		for _, card := range cards.Items() {
@@ -113,7 +114,7 @@ func (p *PricingTerms) read(kind Types, t Term) PricingTerm {
 			term.cards = p.cards[first:]
 		}
 	}
-	if grants := t.Get("Grants"); grants.Len() > 0 && kind&(FixedUpfront|FreeTrial) != 0 {
+	if grants := t.Get("Grants"); grants.Len() > 0 && kind&(terms.FixedUpfront|terms.FreeTrial) != 0 {
 		first := len(p.grants)
 		p.grow(grants.Len())
 		here := -1 - len(p.list) // in place of a card
@@ -169,7 +170,7 @@ func (p *PricingTerms) readCard(card RateCard, term *PricingTerm) PricingCard {
 		}
 		*last = here
 	}
-	c.duration, c.readable = ParseDuration(card.Selector().Value().Text())
+	c.duration, c.readable = terms.ParseDuration(card.Selector().Value().Text())
 	return c
 }
 
@@ -225,7 +226,7 @@ func (p *PricingTerms) number(text string, before []PricingRate, i int) int {
 }
 
 // Types is the set of the terms' types.
-func (p *PricingTerms) Types() Types {
+func (p *PricingTerms) Types() terms.PricingTypes {
 	if p == nil {
 		return 0
 	}
@@ -233,8 +234,8 @@ func (p *PricingTerms) Types() Types {
 }
 
 // All are the terms with their types, in the order written.
-func (p *PricingTerms) All() iter.Seq2[Types, PricingTerm] {
-	return func(yield func(Types, PricingTerm) bool) {
+func (p *PricingTerms) All() iter.Seq2[terms.PricingTypes, PricingTerm] {
+	return func(yield func(terms.PricingTypes, PricingTerm) bool) {
 		if p == nil {
 			return
 		}
@@ -247,7 +248,7 @@ func (p *PricingTerms) All() iter.Seq2[Types, PricingTerm] {
 }
 
 // Find is the last term of a type; it does not exist when there is none.
-func (p *PricingTerms) Find(kind Types) PricingTerm {
+func (p *PricingTerms) Find(kind terms.PricingTypes) PricingTerm {
 	if p.Types().Has(kind) {
 		for i := len(p.list) - 1; i >= 0; i-- {
 			if p.list[i].Kind == kind {
@@ -260,7 +261,7 @@ func (p *PricingTerms) Find(kind Types) PricingTerm {
 
 // First is the first term that has one of the types; it does not exist when
 // there is none.
-func (p *PricingTerms) First(types Types) PricingTerm {
+func (p *PricingTerms) First(types terms.PricingTypes) PricingTerm {
 	for kind, term := range p.All() {
 		if types.Has(kind) {
 			return term
@@ -279,7 +280,7 @@ func (p *PricingTerms) Keys() []string {
 
 // Price is the one price of the term, where it has one by its type.
 func (t PricingTerm) Price() jsondoc.Node {
-	if t.Kind&(RecurringPayment|FixedUpfront) == 0 {
+	if t.Kind&(terms.RecurringPayment|terms.FixedUpfront) == 0 {
 		return jsondoc.Node{}
 	}
 	return t.Term.Price()
@@ -357,7 +358,7 @@ func (c PricingCard) HasKeysOf(d PricingCard) bool {
 }
 
 // Duration is what the card's Selector says; false when that cannot be read.
-func (c PricingCard) Duration() (Duration, bool) { return c.duration, c.readable }
+func (c PricingCard) Duration() (terms.Duration, bool) { return c.duration, c.readable }
 
 // DimensionKey is the key of the dimension that is priced.
 func (r *PricingRate) DimensionKey() Key { return r.key }

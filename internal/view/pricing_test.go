@@ -1,4 +1,4 @@
-package terms_test
+package view_test
 
 import (
 	"fmt"
@@ -9,21 +9,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // readPricing reads a Terms list.
-func readPricing(t *testing.T, text string) *terms.PricingTerms {
+func readPricing(t *testing.T, text string) *view.PricingTerms {
 	t.Helper()
 	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return terms.ReadPricing(doc.Root())
+	return view.ReadPricing(doc.Root())
 }
 
 // numbered are the keys of a term with their numbers.
-func numbered(term terms.PricingTerm) string {
+func numbered(term view.PricingTerm) string {
 	var list []string
 	for key := range term.Keys() {
 		list = append(list, fmt.Sprintf("%s=%d", key.Text(), key.Number))
@@ -83,7 +84,7 @@ func TestReadPricing(t *testing.T) {
 	if p.Find(terms.FreeTrial).Exists() || p.First(terms.FreeTrial|terms.ByolPricing).Exists() {
 		t.Error("a term is found that is not there")
 	}
-	var none *terms.PricingTerms
+	var none *view.PricingTerms
 	if none.Types() != 0 || none.Keys() != nil || none.Find(terms.UsageBased).Exists() {
 		t.Error("no terms are some")
 	}

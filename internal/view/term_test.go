@@ -1,4 +1,4 @@
-package terms_test
+package view_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/terms"
+	"github.com/offercheck/offercheck/internal/view"
 )
 
 const manyTerms = `[
@@ -33,10 +33,10 @@ func list(t *testing.T) jsondoc.Node {
 func TestMembersOfTerms(t *testing.T) {
 	var got []string
 	say := func(format string, values ...any) { got = append(got, fmt.Sprintf(format, values...)) }
-	for term := range terms.All(list(t)) {
+	for term := range view.All(list(t)) {
 		say("%s %s %s %s, %s %s %s", term.Type(), term.CurrencyCode().Text(), term.Price().Text(), term.Duration().Text(),
 			term.AgreementDuration().Text(), term.AgreementStartDate().Text(), term.AgreementEndDate().Text())
-		if v := terms.ReadValidity(term); v.AgreementDuration() != term.AgreementDuration() ||
+		if v := view.ReadValidity(term); v.AgreementDuration() != term.AgreementDuration() ||
 			v.AgreementStartDate() != term.AgreementStartDate() || v.AgreementEndDate() != term.AgreementEndDate() || v.Node != term.Node {
 			t.Errorf("read once, %s is %v", term.Raw(), v)
 		}
@@ -54,7 +54,7 @@ func TestMembersOfTerms(t *testing.T) {
 			say("charge %d: %s %s", i, charge.ChargeDate().Text(), charge.ChargeAmount().Text())
 		}
 		for i, document := range term.Documents() {
-			say("document %d: %s %s %s", i, document.Type(), document.Url().Text(), document.Version().Text())
+			say("document %d: %s %s %s", i, document.Type(), document.URL().Text(), document.Version().Text())
 		}
 	}
 	want := []string{
@@ -74,13 +74,13 @@ func TestMembersOfTerms(t *testing.T) {
 // Whoever walks over terms may stop at the first.
 func TestWalksEnd(t *testing.T) {
 	root := list(t)
-	for range terms.All(root) {
+	for range view.All(root) {
 		break
 	}
-	for range terms.Pricing(root) {
+	for range view.Pricing(root) {
 		break
 	}
-	for term := range terms.All(root) {
+	for term := range view.All(root) {
 		for _, card := range term.RateCards() {
 			for range card.Rates() {
 				break
@@ -97,7 +97,7 @@ func TestWalksEnd(t *testing.T) {
 			break
 		}
 	}
-	for _, term := range terms.ReadPricing(root).All() {
+	for _, term := range view.ReadPricing(root).All() {
 		for range term.Keys() {
 			break
 		}
@@ -107,7 +107,7 @@ func TestWalksEnd(t *testing.T) {
 			}
 		}
 	}
-	for range terms.ReadPricing(root).All() {
+	for range view.ReadPricing(root).All() {
 		break
 	}
 }

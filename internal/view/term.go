@@ -1,92 +1,14 @@
-package terms
+// Package view reads the terms of an offer where they stand in a JSON document: each
+// view is a node with methods for its fields, and [PricingTerms] has the dimension keys
+// of all pricing terms numbered.
+package view
 
 import (
 	"iter"
-	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
 )
-
-// The term types, as their Type says them.
-const (
-	ConfigurableUpfrontPricingTerm = "ConfigurableUpfrontPricingTerm"
-	ByolPricingTerm                = "ByolPricingTerm"
-	FreeTrialPricingTerm           = "FreeTrialPricingTerm"
-	UsageBasedPricingTerm          = "UsageBasedPricingTerm"
-	RecurringPaymentTerm           = "RecurringPaymentTerm"
-	FixedUpfrontPricingTerm        = "FixedUpfrontPricingTerm"
-	SupportTerm                    = "SupportTerm"
-	LegalTerm                      = "LegalTerm"
-	ValidityTerm                   = "ValidityTerm"
-	PaymentScheduleTerm            = "PaymentScheduleTerm"
-	RenewalTerm                    = "RenewalTerm"
-)
-
-// The pricing models.
-const (
-	Byol     = "Byol"
-	Free     = "Free"
-	Usage    = "Usage"
-	Contract = "Contract"
-)
-
-// Types is a set of pricing term types.
-type Types uint8
-
-// The pricing term types as sets of one, in the order in which AWS's page
-// lists them.
-const (
-	ConfigurableUpfront Types = 1 << iota
-	ByolPricing
-	FreeTrial
-	UsageBased
-	RecurringPayment
-	FixedUpfront
-
-	AllPricing = FixedUpfront<<1 - 1
-)
-
-var pricingTypes = [...]string{
-	ConfigurableUpfrontPricingTerm, ByolPricingTerm, FreeTrialPricingTerm,
-	UsageBasedPricingTerm, RecurringPaymentTerm, FixedUpfrontPricingTerm,
-}
-
-// PricingType is the set of the one pricing term type called name, empty for
-// any other name.
-func PricingType(name string) Types {
-	for i, t := range pricingTypes {
-		if t == name {
-			return 1 << i
-		}
-	}
-	return 0
-}
-
-// Has says whether all of u are in t.
-func (t Types) Has(u Types) bool { return t&u == u }
-
-// HasAny says whether any of u is in t.
-func (t Types) HasAny(u Types) bool { return t&u != 0 }
-
-// Len is the number of types in the set.
-func (t Types) Len() int {
-	n := 0
-	for ; t != 0; t &= t - 1 {
-		n++
-	}
-	return n
-}
-
-// String lists the names as a documented message does: joined with ", ".
-func (t Types) String() string {
-	names := make([]string, 0, len(pricingTypes))
-	for i, name := range pricingTypes {
-		if t.Has(1 << i) {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
-}
 
 // A Term is one item of a Terms list. Its methods give the members as they are
 // written; a member that is not there is a node that does not exist.
@@ -104,11 +26,11 @@ func All(list jsondoc.Node) iter.Seq[Term] {
 }
 
 // Pricing are the pricing terms of a Terms list, with their types.
-func Pricing(list jsondoc.Node) iter.Seq2[Types, Term] {
-	return func(yield func(Types, Term) bool) {
+func Pricing(list jsondoc.Node) iter.Seq2[terms.PricingTypes, Term] {
+	return func(yield func(terms.PricingTypes, Term) bool) {
 		for _, item := range list.Items() {
 			t := Term{item}
-			if kind := PricingType(t.Type()); kind != 0 && !yield(kind, t) {
+			if kind := terms.PricingType(t.Type()); kind != 0 && !yield(kind, t) {
 				return
 			}
 		}
@@ -116,8 +38,8 @@ func Pricing(list jsondoc.Node) iter.Seq2[Types, Term] {
 }
 
 // PricingTypes is the set of pricing term types in a Terms list.
-func PricingTypes(list jsondoc.Node) Types {
-	var all Types
+func PricingTypes(list jsondoc.Node) terms.PricingTypes {
+	var all terms.PricingTypes
 	for t := range Pricing(list) {
 		all |= t
 	}
@@ -260,5 +182,5 @@ func (c Charge) ChargeAmount() jsondoc.Node { return c.Get("ChargeAmount") }
 type Document struct{ jsondoc.Node }
 
 func (d Document) Type() string          { return d.Get("Type").Text() }
-func (d Document) Url() jsondoc.Node     { return d.Get("Url") }
+func (d Document) URL() jsondoc.Node     { return d.Get("Url") }
 func (d Document) Version() jsondoc.Node { return d.Get("Version") }
