@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/schema"
@@ -104,7 +104,7 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 	v = v.orBlank()
 	r := v.results()
 	defer errcodes.Recover(&report, &err, r.Deciding)
-	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, r)
+	checked, err := agreements.Check(operation, request, v.facts.Agreements(), v.bounds, r)
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"time"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -18,7 +18,7 @@ import (
 type Facts struct {
 	now          time.Time // zero: the clock
 	entities     map[string]Entity
-	agreements   *agreement.Facts // nil: none
+	agreements   *agreements.Facts // nil: none
 	offerFacts   map[string]jsondoc.Node
 	allOffersOf  map[string]bool
 	documents    map[string]LegalDocument
@@ -56,7 +56,7 @@ func ReadFacts(docs ...[]byte) (facts *Facts, err error) {
 		entities: map[string]Entity{}, offerFacts: map[string]jsondoc.Node{},
 		allOffersOf: map[string]bool{}, documents: map[string]LegalDocument{}, offersOf: map[string][]string{},
 	}
-	var agreements agreement.FactsReader
+	var agreements agreements.FactsReader
 	for _, text := range docs {
 		doc, err := jsondoc.Parse(text, factsOptions)
 		if err != nil {
@@ -118,9 +118,9 @@ func (f *Facts) Entity(id string) (Entity, bool) {
 }
 
 // Agreements are what is known of agreements and of what belongs to them.
-func (f *Facts) Agreements() *agreement.Facts {
+func (f *Facts) Agreements() *agreements.Facts {
 	if f.agreements == nil {
-		return new(agreement.Facts)
+		return new(agreements.Facts)
 	}
 	return f.agreements
 }
@@ -146,7 +146,7 @@ func (f *Facts) LegalDocument(url string) (LegalDocument, bool) {
 // In facts null is the same as absence.
 var factsOptions = jsondoc.Options{NullIsAbsent: true}
 
-func (f *Facts) read(doc *jsondoc.Doc, agreements *agreement.FactsReader) error {
+func (f *Facts) read(doc *jsondoc.Doc, agreements *agreements.FactsReader) error {
 	root := doc.Root()
 	for again := range doc.Repeats() {
 		return factError(again, "is given twice")
@@ -218,7 +218,7 @@ func readTime(n jsondoc.Node) (time.Time, bool) {
 	if t, err := ParseTime(n.Text()); err == nil {
 		return t, true
 	}
-	return agreement.Time(n)
+	return agreements.Time(n)
 }
 
 // ParseTime reads a time given by a person: a date, which is its beginning in

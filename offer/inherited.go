@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -192,7 +192,7 @@ func (w *writer) dated(name string, n jsondoc.Node) {
 		}
 		w.close(']')
 	case jsondoc.Number:
-		if t, ok := agreement.Time(n); ok && strings.HasSuffix(name, "Date") {
+		if t, ok := agreements.Time(n); ok && strings.HasSuffix(name, "Date") {
 			w.text(t.UTC().Format(time.RFC3339))
 			return
 		}

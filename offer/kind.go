@@ -58,7 +58,7 @@ func (o *Offer) is(k Kinds) check.Cond {
 // A Nature is what an offer is, worked out once for all rules.
 type Nature struct {
 	is    [numKinds]check.Cond
-	not   Kinds       // it is known to be none of these
+	not   Kinds              // it is known to be none of these
 	terms terms.PricingTypes // the pricing terms that it has or, when that is not known, may have
 }
 

@@ -3,8 +3,8 @@ package offer
 import (
 	"iter"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
@@ -37,7 +37,7 @@ func (o *Offer) IsProlonged() bool {
 // Agreement is the agreement that a replacement offer replaces. ok is false
 // when the offer replaces none or the agreement is not known; needs then says
 // what would tell.
-func (o *Offer) Agreement() (a agreement.Agreement, needs errcodes.Needs, ok bool) {
+func (o *Offer) Agreement() (a agreements.Agreement, needs errcodes.Needs, ok bool) {
 	part := o.After.Part(AgreementID)
 	if part.status != present {
 		return a, part.needs, false

@@ -3,8 +3,8 @@ package rules
 import (
 	"time"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -99,7 +99,7 @@ var availableBeforeAgreementEnds = Rule{
 	Run: func(p *Pass, o *offer.Offer) {
 		value := o.After.Part(offer.AvailabilityEndDate).Value()
 		date, _ := day(value)
-		end, known := dayOfAgreement(p, o, agreement.Agreement.EndTime)
+		end, known := dayOfAgreement(p, o, agreements.Agreement.EndTime)
 		if known && date >= end {
 			p.Report(value, "AvailabilityEndDate is %s, the agreement that is replaced ends on %s; give a day before that", value.Text(), end)
 		}
@@ -116,7 +116,7 @@ var startOfReplacement = Rule{
 		if !ok || date <= o.Today() {
 			return
 		}
-		start, known := dayOfAgreement(p, o, agreement.Agreement.StartTime)
+		start, known := dayOfAgreement(p, o, agreements.Agreement.StartTime)
 		if known && start <= o.Today() {
 			fix := "give no later day than today"
 			if !o.After.PricingTypes().Has(terms.ConfigurableUpfront) || !o.After.Validity().AgreementEndDate().Exists() { // which together ask for a start
@@ -131,7 +131,7 @@ var startOfReplacement = Rule{
 // dayOfAgreement is the day on which the agreement that the offer replaces
 // starts or ends; false when it replaces none, or the day is not known: then
 // the row is left open.
-func dayOfAgreement(p *Pass, o *offer.Offer, bound func(agreement.Agreement) (time.Time, bool)) (terms.Date, bool) {
+func dayOfAgreement(p *Pass, o *offer.Offer, bound func(agreements.Agreement) (time.Time, bool)) (terms.Date, bool) {
 	a, needs, ok := o.Agreement()
 	t, known := bound(a)
 	if ok && !known {

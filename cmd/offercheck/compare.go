@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -149,7 +149,7 @@ func startTime(root jsondoc.Node, now string) (time.Time, error) {
 	if !n.Exists() {
 		return time.Time{}, nil
 	}
-	if t, ok := agreement.Time(n); ok {
+	if t, ok := agreements.Time(n); ok {
 		return t, nil
 	}
 	return time.Time{}, jsondoc.At(n).Err("a time such as 2024-05-01T12:00:00Z is expected, not " + n.Raw())
