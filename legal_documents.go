@@ -38,9 +38,9 @@ const (
 // reader would be refused (401, 403, 404, 410) is not; of any other nothing is
 // said in the facts. The error joins what could not be found out; the facts
 // beside it hold what could.
-func LegalDocuments[I offer.Input](ctx context.Context, changeSet I) (facts []byte, err error) {
+func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err error) {
 	defer errcodes.Recover(&facts, &err, nil)
-	doc, err := offer.Parse(changeSet, jsondoc.Options{})
+	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}

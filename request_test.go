@@ -187,7 +187,7 @@ func TestWithoutTakesNoRoom(t *testing.T) {
 	}
 
 	const twoFaults = `{"Catalog": "X", "Intent": "X", "ChangeSet": [{"ChangeType": "X", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}]}`
-	report, err := offercheck.Validate(twoFaults, offercheck.MaxFindings(1), offercheck.Without("StartChangeSet/422/Catalog", "another catalog"))
+	report, err := offercheck.Validate([]byte(twoFaults), offercheck.MaxFindings(1), offercheck.Without("StartChangeSet/422/Catalog", "another catalog"))
 	if err != nil {
 		t.Fatal(err)
 	}

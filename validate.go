@@ -1,6 +1,9 @@
 package offercheck
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -69,25 +72,38 @@ func (v *Validator) With(options ...Option) (with *Validator, err error) {
 	return &w, nil
 }
 
-// Validate checks a change set: JSON text, or an [offer.ChangeSet] built in Go.
-// The error is for input that is no change set (a *[SyntaxError]) and for
+// Validate checks a change set as JSON text: a StartChangeSet request, or a bare list of
+// changes. The error is for input that is not a change set (a *[SyntaxError]) and for
 // options that do not fit; what is wrong with a change set is in the report.
-func Validate[I offer.Input](changeSet I, options ...Option) (report *Report, err error) {
-	defer errcodes.Recover(&report, &err, nil)
+func Validate(changeSet []byte, options ...Option) (*Report, error) {
 	v, err := New(options...)
 	if err != nil {
 		return nil, err
 	}
-	return validate(v, changeSet)
+	return v.Validate(changeSet)
+}
+
+// ValidateChangeSet checks a change set built in Go, as [Validate] does JSON text.
+// Findings have paths, but no lines.
+func ValidateChangeSet(changeSet *offer.ChangeSet, options ...Option) (*Report, error) {
+	v, err := New(options...)
+	if err != nil {
+		return nil, err
+	}
+	return v.ValidateChangeSet(changeSet)
 }
 
 // Validate checks a change set as JSON text.
-func (v *Validator) Validate(changeSet []byte) (*Report, error) { return validate(v, changeSet) }
+func (v *Validator) Validate(changeSet []byte) (*Report, error) {
+	v = v.orBlank()
+	return v.validate(func() (*offer.Set, error) { return v.parse(changeSet) })
+}
 
 // ValidateChangeSet checks a change set built in Go. Findings have paths, but
 // no lines.
 func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, error) {
-	return validate(v, changeSet)
+	v = v.orBlank()
+	return v.validate(func() (*offer.Set, error) { return v.build(changeSet) })
 }
 
 // SyntaxError says why input is no change set, with line and column.
@@ -120,18 +136,19 @@ func (v *Validator) results() *check.Results {
 	return r
 }
 
-func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
-	v = v.orBlank()
+func (v *Validator) validate(read func() (*offer.Set, error)) (report *Report, err error) {
 	r := v.results()
 	defer errcodes.Recover(&report, &err, r.Deciding)
-	set, err := read(v, changeSet)
+	set, err := read()
 	if err != nil {
 		return nil, err
 	}
 	checkRequest(set, v.known, r)
-	rules.Check(offer.Fold(set, v.known), r)
+	catalog := offer.Fold(set, v.known)
+	rules.Check(catalog, r)
 	report = reportOn(set, r)
 	r.Release()
+	catalog.Release()
 	set.Release()
 	return report, nil
 }
@@ -143,7 +160,7 @@ func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
 	var r check.Results
 	defer errcodes.Recover(&preview, &err, r.Deciding)
-	set, err := read(v, changeSet)
+	set, err := v.parse(changeSet)
 	if err != nil {
 		return nil, err
 	}
@@ -151,8 +168,25 @@ func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	return offer.Fold(set, v.known).Preview(), nil
 }
 
-func read[I offer.Input](v *Validator, changeSet I) (*offer.Set, error) {
-	doc, err := offer.Parse(changeSet, v.bounds)
+// parse reads a change set from JSON text.
+func (v *Validator) parse(changeSet []byte) (*offer.Set, error) {
+	doc, err := jsondoc.ParseOnce(changeSet, v.bounds)
+	if err != nil {
+		return nil, err
+	}
+	return offer.Read(doc, v.bounds)
+}
+
+// build reads a change set built in Go.
+func (v *Validator) build(changeSet *offer.ChangeSet) (*offer.Set, error) {
+	if changeSet == nil {
+		return nil, errors.New("the change set is nil")
+	}
+	text, err := json.Marshal(changeSet)
+	if err != nil {
+		return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
+	}
+	doc, err := jsondoc.ParseBuilt(text, v.bounds)
 	if err != nil {
 		return nil, err
 	}

@@ -64,10 +64,10 @@ func TestZeroValidator(t *testing.T) {
 
 // What was not checked has its place, and what it is about where that is the reason.
 func TestUnchecked(t *testing.T) {
-	report, err := Validate(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
+	report, err := Validate([]byte(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
  {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
  {"ChangeType": "UpdateNetPaymentTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},
- {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`)
+ {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package offer
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,66 +13,8 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// EntityType is the Entity.Type of an offer.
-const EntityType = "Offer@1.0"
-
-// A ChangeSet is a StartChangeSet request built in Go.
-type ChangeSet struct {
-	Catalog            string            `json:",omitempty"` // AWSMarketplace
-	ChangeSet          []ChangeSetChange //
-	ChangeSetName      string            `json:",omitempty"`
-	ClientRequestToken string            `json:",omitempty"`
-	Intent             string            `json:",omitempty"` // VALIDATE or APPLY
-	ChangeSetTags      []ChangeSetTag    `json:",omitempty"`
-}
-
-// A ChangeSetChange is one change of a [ChangeSet]. Its details are given as
-// Details or as DetailsDocument, not both.
-type ChangeSetChange struct {
-	ChangeType      string
-	ChangeName      string         `json:",omitempty"`
-	Entity          ChangeEntity   //
-	Details         string         `json:",omitempty"` // a JSON object
-	DetailsDocument any            `json:",omitempty"` // whatever encoding/json makes a JSON object of
-	EntityTags      []ChangeSetTag `json:",omitempty"`
-}
-
-// A ChangeEntity names the entity that a change is about.
-type ChangeEntity struct {
-	Type       string // such as Offer@1.0
-	Identifier string `json:",omitempty"` // an id, or $Name.Entity.Identifier
-}
-
-// A ChangeSetTag is a tag of a change set or of the entity it creates.
-type ChangeSetTag struct {
-	Key   string
-	Value string
-}
-
-// Input is what a change set may be handed over as: JSON text, or built in Go.
-type Input interface {
-	[]byte | string | ChangeSet | *ChangeSet
-}
-
-// Parse gives the document that a change set is. What is taken from it is gone, texts
-// too, when it or the [Set] that is read from it is released.
-func Parse[I Input](in I, o jsondoc.Options) (*jsondoc.Doc, error) {
-	switch text := any(in).(type) {
-	case []byte:
-		return jsondoc.ParseOnce(text, o)
-	case string:
-		return jsondoc.Parse(text, o)
-	case *ChangeSet:
-		if text == nil {
-			return nil, errors.New("the change set is nil")
-		}
-	}
-	text, err := json.Marshal(in)
-	if err != nil {
-		return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
-	}
-	return jsondoc.ParseBuilt(text, o)
-}
+// OfferType is the Entity.Type of an offer.
+const OfferType = "Offer@1.0"
 
 // A Set is a change set that was read.
 type Set struct {
@@ -88,16 +28,13 @@ type Set struct {
 	ids     numbering.Of[string] // of the entities that changes are about and do not create
 	pairs   numbering.Of[pair]
 	firsts  []int // by number of a pair: the first change
-	offers  []int // while folding, by number of an entity
 
 	references []Reference // made when first asked for
-
-	catalog Catalog // what Fold makes of it
 }
 
-// released are sets that were given back: a program that checks one change set after
+// sets are those that were given back: a program that checks one change set after
 // the other needs one for all.
-var released = sync.Pool{New: func() any { return new(Set) }}
+var sets = sync.Pool{New: func() any { return new(Set) }}
 
 // mostKept is how many changes a set may have room for to be kept: AWS takes 20.
 const mostKept = 100
@@ -139,7 +76,7 @@ const (
 // Read reads the document as a change set. It fails for what is neither an
 // object nor a list; anything else is for the schemas to judge.
 func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
-	s := released.Get().(*Set)
+	s := sets.Get().(*Set)
 	s.Root = doc.Root()
 	switch s.Root.Kind() {
 	case jsondoc.Object:
@@ -169,11 +106,11 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	}
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		c.Entity, c.Earlier = none, none
-		if to, leads := s.target(c.Identifier, i); leads {
+		c.Entity, c.Earlier = None, None
+		if to, leads := s.Follow(c.Identifier, i); leads {
 			c.Entity = s.number(to)
 		}
-		if c.Entity != none && c.Type != "" {
+		if c.Entity != None && c.Type != "" {
 			if number, isNew := s.pairs.Add(pair{c.Entity, c.Type}); isNew {
 				s.firsts = append(s.firsts, i)
 			} else {
@@ -184,26 +121,58 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	return s, nil
 }
 
+// A Target is the entity that a change is about: one with an id, or the one
+// that a change creates.
+type Target struct {
+	ID      string
+	Created int // index of the creating change, when there is no id
+}
+
+// Follow gives the entity that an identifier of change i leads to; false when it
+// leads nowhere.
+func (s *Set) Follow(identifier string, i int) (Target, bool) {
+	identifier = Trimmed(identifier)
+	if name, isReference := ReferencedName(identifier); isReference {
+		origin, ok := s.OriginOf(name)
+		if !ok {
+			return Target{}, false
+		}
+		identifier, i = Trimmed(origin.Identifier), origin.Index
+	}
+	if identifier != "" {
+		id := WithoutRevision(identifier)
+		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
+	}
+	c := &s.Changes[i]
+	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
+		return Target{}, false // an identifier that is no text, or none where one is needed
+	}
+	return Target{Created: i}, true
+}
+
 // number is the number of an entity: the index of the change that creates it, or
 // a higher one.
-func (s *Set) number(to target) int {
-	if to.id == "" {
-		return to.created
+func (s *Set) number(to Target) int {
+	if to.ID == "" {
+		return to.Created
 	}
-	number, _ := s.ids.Add(to.id)
+	number, _ := s.ids.Add(to.ID)
 	return len(s.Changes) + number
 }
 
-// entity is the entity with a number.
-func (s *Set) entity(number int) target {
+// Target is the entity with a number.
+func (s *Set) Target(number int) Target {
 	if number < len(s.Changes) {
-		return target{created: number}
+		return Target{Created: number}
 	}
-	return target{id: s.ids.Keys()[number-len(s.Changes)]}
+	return Target{ID: s.ids.Keys()[number-len(s.Changes)]}
 }
 
-// none is the number of no entity and of no change.
-const none = -1
+// Entities is how many numbers of entities there are.
+func (s *Set) Entities() int { return len(s.Changes) + len(s.ids.Keys()) }
+
+// None is the number of no entity and of no change.
+const None = -1
 
 // A pair is a type of change and the entity that it is made to.
 type pair struct {
@@ -229,7 +198,6 @@ func (s *Set) Release() {
 			d.Release()
 		}
 	}
-	s.catalog.reset()
 	if cap(s.Changes) <= mostKept {
 		clear(s.Changes)
 		s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
@@ -238,7 +206,7 @@ func (s *Set) Release() {
 		s.names.Reset()
 		s.ids.Reset()
 		s.pairs.Reset()
-		released.Put(s)
+		sets.Put(s)
 	}
 	doc.Release() // when nothing is left that has a text of it
 }
@@ -319,7 +287,7 @@ func given(n jsondoc.Node) jsondoc.Node {
 }
 
 // IsOffer reports whether the change is about an offer.
-func (c *Change) IsOffer() bool { return c.EntityType == EntityType }
+func (c *Change) IsOffer() bool { return c.EntityType == OfferType }
 
 // IsMeantForOffer reports whether the change is about an offer, or about an entity
 // type that is misspelt Offer@1.0: another letter case or version, or up to two
@@ -328,8 +296,8 @@ func (c *Change) IsMeantForOffer() bool {
 	if c.IsOffer() {
 		return true
 	}
-	name, offer := typeName(c.EntityType), typeName(EntityType)
-	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, EntityType)
+	name, offer := TypeName(c.EntityType), TypeName(OfferType)
+	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, OfferType)
 }
 
 // Meant is the change type of an offer that the type is probably misspelt for; nil
@@ -358,14 +326,14 @@ func (c *Change) Unchecked() errcodes.Reason {
 		return errcodes.UnknownEntityType
 	case !c.IsJudged():
 		return errcodes.UnknownType
-	case c.Failed || c.Entity == none || !c.Details.Exists():
+	case c.Failed || c.Entity == None || !c.Details.Exists():
 		return errcodes.HasErrors
 	}
 	return ""
 }
 
-// EntityID is the id without its revision: offer-1@3 and offer-1 are one.
-func EntityID(identifier string) string {
+// WithoutRevision is the id of an entity without its revision: offer-1@3 and offer-1 are one.
+func WithoutRevision(identifier string) string {
 	id, _, _ := strings.Cut(identifier, "@")
 	return id
 }

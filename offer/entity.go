@@ -19,7 +19,7 @@ type Entity struct {
 }
 
 // IsProduct says whether the entity is a product.
-func (e *Entity) IsProduct() bool { return isProduct(e.Type) }
+func (e *Entity) IsProduct() bool { return IsProductType(e.Type) }
 
 // identifierOf is the field with the id of an entity: EntityIdentifier, or
 // EntityId, as some responses call it.
@@ -58,7 +58,7 @@ func (f *Facts) entity(n jsondoc.Node, key string) error {
 	if n.Get("EntityType").Text() == "" {
 		return factError(cmp.Or(n.Get("EntityType"), n), "the type of the entity is expected, such as \"Offer@1.0\"")
 	}
-	e := Entity{ID: id, Type: typeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
+	e := Entity{ID: id, Type: TypeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
 	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
 		doc, err := jsondoc.ParseString(inString, factsOptions)
 		if err != nil {

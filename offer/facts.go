@@ -96,7 +96,7 @@ func (f *Facts) WithNow(now time.Time) *Facts {
 // WithLimits is the facts with the given members of limits over their own.
 func (f *Facts) WithLimits(l Limits) *Facts {
 	g := *f
-	g.limits.over(&l)
+	putOver(&g.limits, &l)
 	return &g
 }
 
@@ -207,7 +207,7 @@ func (f *Facts) read(doc *jsondoc.Doc, agreements *agreements.FactsReader) error
 		}
 		f.documents[n.Get("Url").Text()] = d
 	}
-	if err := f.limits.merge(root.Get("Limits")); err != nil {
+	if err := mergeLimits(&f.limits, root.Get("Limits")); err != nil {
 		return err
 	}
 	return nil

@@ -264,7 +264,7 @@ func TestLimitsMerge(t *testing.T) {
 func TestLimitsOfProductType(t *testing.T) {
 	f := readFacts(t, `{"Limits": {"Grants": 1, "BuyerAccounts": 9, "ByProductType": {"SaaSProduct": {"Grants": 2}}}}`)
 	for productType, want := range map[string][2]int64{"SaaSProduct": {2, 9}, "AmiProduct": {1, 9}} {
-		l := f.Limits().For(productType)
+		l := offer.LimitsFor(f.Limits(), productType)
 		if got := [2]int64{*l.Grants, *l.BuyerAccounts}; got != want {
 			t.Errorf("%s: %d, want %d", productType, got, want)
 		}
@@ -275,12 +275,12 @@ func TestLimitsOfProductType(t *testing.T) {
 	three, four := int64(3), int64(4)
 	g := f.WithLimits(offer.Limits{BuyerAccounts: &three, ByProductType: map[string]offer.Limits{"AmiProduct": {Grants: &four}}})
 	for productType, want := range map[string][2]int64{"SaaSProduct": {2, 3}, "AmiProduct": {4, 3}, "DataProduct": {1, 3}} {
-		l := g.Limits().For(productType)
+		l := offer.LimitsFor(g.Limits(), productType)
 		if got := [2]int64{*l.Grants, *l.BuyerAccounts}; got != want {
 			t.Errorf("with limits in Go, %s: %d, want %d", productType, got, want)
 		}
 	}
-	if l := f.Limits().For("AmiProduct"); *l.Grants != 1 || *l.BuyerAccounts != 9 {
+	if l := offer.LimitsFor(f.Limits(), "AmiProduct"); *l.Grants != 1 || *l.BuyerAccounts != 9 {
 		t.Errorf("the facts changed: %d, %d", *l.Grants, *l.BuyerAccounts)
 	}
 }
@@ -503,15 +503,6 @@ func TestLegalDocument(t *testing.T) {
 	}
 	if d, ok := f.LegalDocument("https://example.com/other.pdf"); ok {
 		t.Errorf("another document is %+v", d)
-	}
-}
-
-// A change set that Go cannot write is refused with the reason.
-func TestParseUnwritable(t *testing.T) {
-	set := offer.ChangeSet{ChangeSet: []offer.ChangeSetChange{{ChangeType: "UpdateInformation", DetailsDocument: func() {}}}}
-	const want = "the change set cannot be written as JSON: json: unsupported type: func()"
-	if doc, err := offer.Parse(set, jsondoc.Options{}); err == nil || err.Error() != want || doc != nil {
-		t.Errorf("the document is %v, the error %v", doc, err)
 	}
 }
 

@@ -3,6 +3,7 @@ package offer
 import (
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -36,43 +37,53 @@ type Catalog struct {
 	Offers  []Offer    // in the order in which the change set first names them
 	Today   terms.Date // the date of the time that is checked against, in UTC
 
-	products numbering.Of[target]
+	products numbering.Of[Target]
 	made     []*Product // by their numbers
 	named    []named    // of all offers
+	at       []int      // while folding, by the number of an entity: its offer, from 1
 }
 
-// A target is the entity that a change is about: one with an id, or the one
-// that a change creates.
-type target struct {
-	id      string
-	created int // index of the creating change, when there is no id
+// catalogs are those that were given back: a program that checks one change set after
+// the other needs one for all.
+var catalogs = sync.Pool{New: func() any { return new(Catalog) }}
+
+// Release gives back the memory of the catalog, which cannot be looked at any more. The
+// set that it was made of is released after it.
+func (c *Catalog) Release() {
+	c.reset()
+	if cap(c.at) <= mostEntities {
+		catalogs.Put(c)
+	}
 }
+
+// mostEntities is how many entities a catalog may have room for to be kept: AWS takes 20
+// changes.
+const mostEntities = 100
 
 // Fold carries the changes out, in order, on the offers they touch. A change
-// that failed its schema hides what it would have set. The catalog belongs to the
-// set: it is gone when that is released or folded again.
+// that failed its schema hides what it would have set. [Catalog.Release] gives its
+// memory back.
 func Fold(s *Set, f *Facts) *Catalog {
-	c := &s.catalog
-	c.reset()
+	c := catalogs.Get().(*Catalog)
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
-	entities := len(s.Changes) + len(s.ids.Keys())
-	at := slices.Grow(s.offers[:0], entities)[:entities] // by entity: its offer, from 1
+	entities := s.Entities()
+	at := slices.Grow(c.at[:0], entities)[:entities] // by entity: its offer, from 1
 	clear(at)
-	s.offers = at
+	c.at = at
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		if change.Entity == none || change.OtherKind && change.Failed {
+		if change.Entity == None || change.OtherKind && change.Failed {
 			continue
 		}
-		to := s.entity(change.Entity)
-		if isProduct(change.EntityType) {
+		to := s.Target(change.Entity)
+		if IsProductType(change.EntityType) {
 			c.product(to).apply(change)
 		}
 		if !change.IsMeantForOffer() && !s.IsToNewOffer(change) {
 			continue
 		}
 		if at[change.Entity] == 0 {
-			c.Offers = append(c.Offers, Offer{ID: to.id, Entity: change.Entity, Catalog: c})
+			c.Offers = append(c.Offers, Offer{ID: to.ID, Entity: change.Entity, Catalog: c})
 			at[change.Entity] = len(c.Offers)
 			c.begin(&c.Offers[len(c.Offers)-1], to, change)
 		}
@@ -103,17 +114,17 @@ func (o *Offer) forgetEmptySchedule() {
 func (c *Catalog) doubtStrays() {
 	for i := range c.Changes.Changes {
 		stray := &c.Changes.Changes[i]
-		if !stray.isStray() {
+		if !isStray(stray) {
 			continue
 		}
-		if isProduct(stray.EntityType) || stray.EntityType == "" {
+		if IsProductType(stray.EntityType) || stray.EntityType == "" {
 			for _, p := range c.made {
 				p.doubt(stray)
 			}
 		}
 		for k := range c.Offers {
 			if o := &c.Offers[k]; o.Created != nil && (stray.IsMeantForOffer() || stray.EntityType == "") {
-				o.After.hideUnset(stray.maySet(), errcodes.NeedChangeSet)
+				o.After.hideUnset(maySet(stray), errcodes.NeedChangeSet)
 			}
 		}
 	}
@@ -122,16 +133,16 @@ func (c *Catalog) doubtStrays() {
 // isStray reports whether the change may have been meant for an entity that it does
 // not lead to: it is astray, leads to none, or says nothing that can be read of what it
 // is about.
-func (c *Change) isStray() bool {
-	return c.Astray || c.Entity == none || c.EntityType == ""
+func isStray(c *Change) bool {
+	return c.Astray || c.Entity == None || c.EntityType == ""
 }
 
 // maySet are the parts that a change may have been meant to set.
-func (c *Change) maySet() Parts {
+func maySet(c *Change) Parts {
 	if c.Known == nil {
 		return allParts
 	}
-	return c.wouldSet(effectOf(c.Known).sets)
+	return wouldSet(c, effectOf(c.Known).sets)
 }
 
 // mostNamed is for how many dimension keys there may be room for to be kept.
@@ -152,49 +163,27 @@ func (c *Catalog) reset() {
 	c.products.Reset()
 }
 
-// target is the entity that an identifier of change i leads to; false when it
-// leads nowhere.
-func (s *Set) target(identifier string, i int) (target, bool) {
-	identifier = trimmed(identifier)
-	if name, isReference := ReferencedName(identifier); isReference {
-		origin, ok := s.OriginOf(name)
-		if !ok {
-			return target{}, false
-		}
-		identifier, i = trimmed(origin.Identifier), origin.Index
-	}
-	if identifier != "" {
-		id := EntityID(identifier)
-		return target{id: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
-	}
-	c := &s.Changes[i]
-	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && effectOf(c.Known).creates == 0 && c.IsMeantForOffer() {
-		return target{}, false // an identifier that is no text, or none where one is needed
-	}
-	return target{created: i}, true
-}
-
 // begin gives the offer its state before the change set, of which first is the first
 // change to it.
-func (c *Catalog) begin(o *Offer, to target, first *Change) {
-	if to.id == "" {
-		o.Created = &c.Changes.Changes[to.created]
-		switch o.Created.creation() {
+func (c *Catalog) begin(o *Offer, to Target, first *Change) {
+	if to.ID == "" {
+		o.Created = &c.Changes.Changes[to.Created]
+		switch creation(o.Created) {
 		case 0: // not a change that creates an offer: the schemas say so, where they know it
 			o.Before.hide(allParts, needsOf(o.Created))
 		case ProductID:
 		default:
 			c.inherit(o)
 		}
-	} else if entity, ok := c.Facts.Entity(to.id); ok && entity.Type == "Offer" {
-		o.Before = *c.Facts.stored[to.id].offer()
+	} else if entity, ok := c.Facts.Entity(to.ID); ok && entity.Type == "Offer" {
+		o.Before = *c.Facts.stored[to.ID].offer()
 	} else {
 		needs := errcodes.NeedOffer
 		if first.Astray { // there is no such offer to be known
 			needs = errcodes.NeedChangeSet
 		}
 		o.Before.hide(allParts, needs)
-		if fact, ok := c.Facts.offerFacts[to.id]; ok {
+		if fact, ok := c.Facts.offerFacts[to.ID]; ok {
 			o.Before.offerFacts(fact)
 		}
 	}
@@ -272,7 +261,7 @@ func (s *State) offerFacts(fact jsondoc.Node) {
 // creation says which kinds of offer a change creates, by the part that makes
 // the kind: ProductID, AgreementID, ResaleAuthorizationID; nothing for a change
 // that creates none.
-func (c *Change) creation() Parts {
+func creation(c *Change) Parts {
 	if c.Known == nil || !c.IsOffer() {
 		return 0
 	}
@@ -281,8 +270,8 @@ func (c *Change) creation() Parts {
 
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
 // makes it of. Change types without a schema are not checked for more.
-func (c *Change) namesWhatItIsMadeOf() bool {
-	for parts := c.creation(); parts != 0; parts &= parts - 1 {
+func namesWhatItIsMadeOf(c *Change) bool {
+	for parts := creation(c); parts != 0; parts &= parts - 1 {
 		if c.Details.Get(partNames[index(parts)]).Text() == "" {
 			return false
 		}
@@ -293,7 +282,7 @@ func (c *Change) namesWhatItIsMadeOf() bool {
 // wouldSet are the parts that a change which failed would have set: what it
 // must give, and of the information that it may leave out what it gives. When
 // it gives none of that, it may have meant any.
-func (c *Change) wouldSet(parts Parts) Parts {
+func wouldSet(c *Change, parts Parts) Parts {
 	const optional = Name | Description | PreExistingAgreement
 	given := Parts(0)
 	for i, name := range partNames {
@@ -317,8 +306,8 @@ func (o *Offer) apply(c *Change) {
 		}
 	}
 	parts := effects[known.Index].sets
-	if c.Failed || c.Known == nil || !c.IsOffer() || !c.Details.Exists() || !c.namesWhatItIsMadeOf() {
-		o.After.hide(c.wouldSet(parts), errcodes.NeedChangeSet)
+	if c.Failed || c.Known == nil || !c.IsOffer() || !c.Details.Exists() || !namesWhatItIsMadeOf(c) {
+		o.After.hide(wouldSet(c, parts), errcodes.NeedChangeSet)
 		return
 	}
 	d := c.Details

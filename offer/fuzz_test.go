@@ -23,7 +23,11 @@ func FuzzReferences(f *testing.F) {
 			set.ChangeSet = append(set.ChangeSet, offer.ChangeSetChange{ChangeType: "ReleaseOffer", ChangeName: string(rune('a' + i)),
 				Entity: offer.ChangeEntity{Type: offer.EntityType, Identifier: id}, DetailsDocument: map[string]any{}})
 		}
-		doc, err := offer.Parse(&set, jsondoc.Options{})
+		built, err := json.Marshal(&set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsondoc.ParseBuilt(built, jsondoc.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,7 +30,7 @@ const (
 func (c *Catalog) inherit(o *Offer) {
 	created, d := o.Created, o.Created.Details
 	agreement, authorization := Parts(0), Parts(0)
-	creation := created.creation()
+	creation := creation(created)
 	if creation&AgreementID != 0 {
 		agreement = takenFromAgreement
 	}
@@ -41,7 +41,7 @@ func (c *Catalog) inherit(o *Offer) {
 		authorization &^= Targeting
 		agreement &^= authorization
 	}
-	if created.Failed || !created.namesWhatItIsMadeOf() {
+	if created.Failed || !namesWhatItIsMadeOf(created) {
 		o.Before.hide(agreement|authorization, errcodes.NeedChangeSet)
 		return
 	}

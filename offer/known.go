@@ -78,7 +78,7 @@ func needOfResale(id string) errcodes.Needs {
 // that has its own.
 func (o *Offer) Limits() []*Limits {
 	if o.limits == nil {
-		o.limits = o.Catalog.Facts.Limits().thatMayHold(o.Product().Type())
+		o.limits = limitsThatMayHold(o.Catalog.Facts.Limits(), o.Product().Type())
 	}
 	return o.limits
 }

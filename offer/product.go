@@ -154,19 +154,19 @@ func (p *Product) HasChange(changeType string) bool {
 	return false
 }
 
-// product is the product that a target is, made when it is first asked for.
-func (c *Catalog) product(to target) *Product {
+// product is the product that a Target is, made when it is first asked for.
+func (c *Catalog) product(to Target) *Product {
 	number, isNew := c.products.Add(to)
 	if !isNew {
 		return c.made[number]
 	}
 	p := c.newProduct(number)
-	*p = Product{ID: to.id}
-	if to.id == "" {
-		p.Created = &c.Changes.Changes[to.created]
-	} else if e, ok := c.Facts.Entity(to.id); ok && e.IsProduct() {
+	*p = Product{ID: to.ID}
+	if to.ID == "" {
+		p.Created = &c.Changes.Changes[to.Created]
+	} else if e, ok := c.Facts.Entity(to.ID); ok && e.IsProduct() {
 		*p = storedProduct(e)
-		p.stored = c.Facts.stored[to.id]
+		p.stored = c.Facts.stored[to.ID]
 	}
 	p.needs = errcodes.NeedProduct
 	return p
@@ -185,7 +185,7 @@ func (c *Catalog) newProduct(number int) *Product {
 // apply notes a change of the set to the product.
 func (p *Product) apply(c *Change) {
 	if p.typeName == "" {
-		p.typeName = typeName(c.EntityType)
+		p.typeName = TypeName(c.EntityType)
 	}
 	p.changes = append(p.changes, c)
 }
@@ -211,7 +211,7 @@ func (o *Offer) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
 	switch {
-	case named.status == present && named.change != nil && c.Changes.isNear(named):
+	case named.status == present && named.change != nil && isNear(c.Changes, named):
 		return &Product{needs: errcodes.NeedChangeSet} // a reference that is not quite one
 	case named.status == present:
 		p := c.productNamed(named.Value().Text())
@@ -231,7 +231,7 @@ func (o *Offer) findProduct() *Product {
 
 // isNear reports whether the id that a change set gives is written as a reference that
 // is not quite one.
-func (s *Set) isNear(id *Part) bool {
+func isNear(s *Set, id *Part) bool {
 	slip, _ := s.SlipIn(id.node.Text(), id.change)
 	return slip != NoSlip
 }
@@ -251,7 +251,7 @@ func (c *Catalog) productNamed(id string) *Product {
 	if id == "" {
 		return c.unknownProduct(errcodes.NeedOffer) // a stored ProductId that is no text
 	}
-	to, ok := c.Changes.target(id, 0)
+	to, ok := c.Changes.Follow(id, 0)
 	if !ok {
 		return &Product{needs: errcodes.NeedChangeSet} // the reference leads nowhere
 	}
@@ -273,10 +273,10 @@ func (c *Catalog) productOfAgreement(id string) *Product {
 		if only != nil && only.ID != id {
 			return &Product{needs: errcodes.NeedAWS} // which of the two the offer will be for
 		}
-		only = c.product(target{id: id})
+		only = c.product(Target{ID: id})
 		if only.typeName == "" && kind != "" {
 			typed := *only
-			typed.typeName = typeName(kind)
+			typed.typeName = TypeName(kind)
 			only = &typed
 		}
 	}
@@ -293,5 +293,5 @@ func (c *Catalog) productOfResale(id string) *Product {
 	if !ok || product == "" {
 		return &Product{needs: needOfResale(id)}
 	}
-	return c.product(target{id: product})
+	return c.product(Target{ID: product})
 }

@@ -13,7 +13,7 @@ import (
 // as failed have failed their schema.
 func foldedOffer(t *testing.T, facts string, changes ...string) *offer.Offer {
 	t.Helper()
-	doc, err := offer.Parse("["+strings.Join(changes, ",")+"]", jsondoc.Options{})
+	doc, err := jsondoc.Parse("["+strings.Join(changes, ",")+"]", jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,8 @@
 package offer
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -34,7 +32,7 @@ const (
 // SlipIn says what is wrong with how an identifier of a change is written, and which
 // change it probably means; nil when that cannot be told.
 func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
-	text := trimmed(identifier)
+	text := Trimmed(identifier)
 	name, isReference := ReferencedName(text)
 	if isReference && len(text) == len(identifier) {
 		return NoSlip, nil // as most are
@@ -61,9 +59,9 @@ func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
 	return slip, s.nearest(name)
 }
 
-// trimmed is an identifier without the white space around it. Mostly there is none,
+// Trimmed is an identifier without the white space around it. Mostly there is none,
 // which its first and last byte tell.
-func trimmed(identifier string) string {
+func Trimmed(identifier string) string {
 	const blank, last = ' ', '~'
 	if n := len(identifier); n > 0 && blank < identifier[0] && identifier[0] <= last && blank < identifier[n-1] && identifier[n-1] <= last {
 		return identifier
@@ -218,7 +216,7 @@ func (s *Set) addReferences(c *Change) {
 	if c.Identifier != "" {
 		s.addReference(c, c.identifier, c.Identifier, ToEntity)
 	}
-	if c.IsOffer() && c.creation() == 0 {
+	if c.IsOffer() && (c.Known == nil || !c.Known.Creates) {
 		return
 	}
 	for _, id := range identifiers {
@@ -234,7 +232,7 @@ func (s *Set) addReferences(c *Change) {
 
 func (s *Set) addReference(c *Change, n jsondoc.Node, id string, kind ReferenceKind) {
 	r := Reference{Change: c, Node: n, ID: id, Kind: kind}
-	text := trimmed(id)
+	text := Trimmed(id)
 	if name, ok := ReferencedName(text); ok {
 		r.Name = name
 	}
@@ -244,63 +242,16 @@ func (s *Set) addReference(c *Change, n jsondoc.Node, id string, kind ReferenceK
 	s.references = append(s.references, r)
 }
 
-// EntityReferences lists what a change set names outside itself, so that a
-// caller knows which facts to fetch. Each list is sorted, ids without revision.
-type EntityReferences struct {
-	Offers               []string
-	Products             []string // products that changes name, ProductIds of new offers included
-	ResaleAuthorizations []string
-	Agreements           []string
+// IsProductType reports whether an entity type such as SaaSProduct@1.0 is a product's.
+func IsProductType(entityType string) bool {
+	return strings.HasSuffix(TypeName(entityType), "Product")
 }
 
-// References lists the entities and agreements that a change set names. The
-// error is that of a document that is no change set.
-func References[I Input](changeSet I) (result EntityReferences, err error) {
-	defer errcodes.Recover(&result, &err, nil)
-	var r EntityReferences
-	doc, err := Parse(changeSet, jsondoc.Options{})
-	if err != nil {
-		return r, err
-	}
-	s, err := Read(doc, jsondoc.Options{})
-	if err != nil {
-		return r, err
-	}
-	for _, ref := range s.References() {
-		if ref.Name != "" || ref.Slip == NoReference || ref.Slip == NoDollar || strings.TrimSpace(ref.ID) == "" {
-			continue
-		}
-		list := &r.Products
-		switch {
-		case ref.Kind == ToAgreement:
-			list = &r.Agreements
-		case ref.Kind == ToResaleAuthorization || strings.HasPrefix(ref.Change.EntityType, "ResaleAuthorization@"):
-			list = &r.ResaleAuthorizations
-		case ref.Kind == ToProduct || isProduct(ref.Change.EntityType):
-		case ref.Change.IsOffer():
-			list = &r.Offers
-		default:
-			continue
-		}
-		*list = append(*list, EntityID(strings.TrimSpace(ref.ID)))
-	}
-	for _, list := range []*[]string{&r.Offers, &r.Products, &r.ResaleAuthorizations, &r.Agreements} {
-		slices.Sort(*list)
-		*list = slices.Compact(*list)
-	}
-	return r, nil
-}
-
-// isProduct says whether an entity type such as SaaSProduct@1.0 is a product's.
-func isProduct(entityType string) bool {
-	return strings.HasSuffix(typeName(entityType), "Product")
-}
-
-// typeName is the entity type without its version.
-func typeName(entityType string) string {
+// TypeName is the entity type without its version.
+func TypeName(entityType string) string {
 	name, _, _ := strings.Cut(entityType, "@")
 	return name
 }
 
 // IsProduct says whether the change is about a product.
-func (c *Change) IsProduct() bool { return isProduct(c.EntityType) }
+func (c *Change) IsProduct() bool { return IsProductType(c.EntityType) }

@@ -25,7 +25,7 @@ func fold(t testing.TB, facts []string, changes ...string) *offer.Catalog {
 func foldText(t testing.TB, facts []string, changeSet []byte) *offer.Catalog {
 	t.Helper()
 	known := readFacts(t, facts...)
-	doc, err := offer.Parse(changeSet, jsondoc.Options{})
+	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,7 +102,7 @@ func messageOf(t *testing.T, row, facts string, changes ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := offercheck.Validate("["+strings.Join(changes, ",")+"]", offercheck.Facts([]byte(facts)), offercheck.Now(now))
+	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), offercheck.Facts([]byte(facts)), offercheck.Now(now))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -95,7 +95,7 @@ func TestSlipsLeftOut(t *testing.T) {
 			if c.facts == "" {
 				options = options[:1]
 			}
-			report, err := offercheck.Validate("["+c.change+"]", append(options, offercheck.Without(c.row, "a test"))...)
+			report, err := offercheck.Validate([]byte("["+c.change+"]"), append(options, offercheck.Without(c.row, "a test"))...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,7 +114,7 @@ func TestSlipsLeftOut(t *testing.T) {
 			if diff := cmp.Diff([]errcodes.LeftOut{{Row: c.row, Reason: "a test", Count: 1}}, report.LeftOut); diff != "" {
 				t.Errorf("left out (-want +got):\n%s", diff)
 			}
-			whole, err := offercheck.Validate("["+c.change+"]", options...)
+			whole, err := offercheck.Validate([]byte("["+c.change+"]"), options...)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -58,7 +58,7 @@ func judged(t testing.TB, facts string, changes ...string) *offercheck.Report {
 	if facts != "" {
 		options = append(options, offercheck.Facts([]byte(facts)))
 	}
-	report, err := offercheck.Validate("["+strings.Join(changes, ",")+"]", options...)
+	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), options...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,7 +63,7 @@ func outsideTrial(o *offer.Offer, d terms.Duration) check.Cond {
 // trialOf is the range for a product type; false when only the caller could
 // tell it.
 func trialOf(o *offer.Offer, productType string) (r dayRange, known bool) {
-	l := o.Catalog.Facts.Limits().For(productType)
+	l := offer.LimitsFor(o.Catalog.Facts.Limits(), productType)
 	for _, t := range trialDays {
 		if t.productType == productType {
 			return daysOf(l.FreeTrialDays, t.days.min, t.days.max), true

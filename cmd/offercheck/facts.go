@@ -162,7 +162,7 @@ func (w *wanted) add(v *offercheck.Validator, text []byte) error {
 // offersByChange folds a change set and gives the offer that each change is
 // about; nil for changes to anything else.
 func offersByChange(text []byte, known *offer.Facts) ([]*offer.Offer, error) {
-	doc, err := offer.Parse(text, jsondoc.Options{})
+	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -21,8 +21,8 @@ import (
 // where it is the change's own, paths within the details.
 func found(t testing.TB, changeType, details string) []string {
 	t.Helper()
-	report, err := offercheck.Validate(fmt.Sprintf(
-		`[{"ChangeType": %q, "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": %s}]`, changeType, details))
+	report, err := offercheck.Validate([]byte(fmt.Sprintf(
+		`[{"ChangeType": %q, "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": %s}]`, changeType, details)))
 	if err != nil {
 		t.Fatalf("%v in %s", err, shorten(details))
 	}
