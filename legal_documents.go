@@ -15,9 +15,9 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // Bounds of [LegalDocuments].
@@ -44,7 +44,7 @@ func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err er
 	if err != nil {
 		return nil, err
 	}
-	set, err := offer.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err er
 }
 
 // legalURLs are the URLs of the legal terms in a change set, each once.
-func legalURLs(set *offer.Set) []string {
+func legalURLs(set *changeset.Set) []string {
 	var urls []string
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.IsOffer() && c.Type == "UpdateLegalTerms" {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -19,7 +20,7 @@ type Option func(*Validator) error
 // the highest revision counts. They take the place of facts given before.
 func Facts(documents ...[]byte) Option {
 	return func(v *Validator) error {
-		facts, err := offer.ReadFacts(documents...)
+		facts, err := fold.ReadFacts(documents...)
 		if err != nil {
 			return fmt.Errorf("facts: %w", err)
 		}

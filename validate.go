@@ -10,7 +10,9 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/internal/slip"
@@ -27,9 +29,9 @@ type Finding = errcodes.Finding
 // A Validator checks change sets. It is not changed by checking: many
 // goroutines may share one. The zero Validator, and a nil one, have no options.
 type Validator struct {
-	facts     *offer.Facts
-	known     *offer.Facts // facts with what now and limits say
-	documents [][]byte     // that facts was read from
+	facts     *fold.Facts
+	known     *fold.Facts // facts with what now and limits say
+	documents [][]byte    // that facts was read from
 	now       time.Time
 	limits    offer.Limits
 	bounds    bounds
@@ -44,7 +46,7 @@ func New(options ...Option) (*Validator, error) { return blank.With(options...) 
 
 // blank is a Validator without options, which the zero and the nil Validator stand
 // for.
-var blank = &Validator{facts: new(offer.Facts), known: new(offer.Facts)}
+var blank = &Validator{facts: new(fold.Facts), known: new(fold.Facts)}
 
 func (v *Validator) orBlank() *Validator {
 	if v == nil || v.known == nil {
@@ -96,14 +98,14 @@ func ValidateChangeSet(changeSet *offer.ChangeSet, options ...Option) (*Report, 
 // Validate checks a change set as JSON text.
 func (v *Validator) Validate(changeSet []byte) (*Report, error) {
 	v = v.orBlank()
-	return v.validate(func() (*offer.Set, error) { return v.parse(changeSet) })
+	return v.validate(func() (*changeset.Set, error) { return v.parse(changeSet) })
 }
 
 // ValidateChangeSet checks a change set built in Go. Findings have paths, but
 // no lines.
 func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, error) {
 	v = v.orBlank()
-	return v.validate(func() (*offer.Set, error) { return v.build(changeSet) })
+	return v.validate(func() (*changeset.Set, error) { return v.build(changeSet) })
 }
 
 // SyntaxError says why input is no change set, with line and column.
@@ -136,7 +138,7 @@ func (v *Validator) results() *check.Results {
 	return r
 }
 
-func (v *Validator) validate(read func() (*offer.Set, error)) (report *Report, err error) {
+func (v *Validator) validate(read func() (*changeset.Set, error)) (report *Report, err error) {
 	r := v.results()
 	defer errcodes.Recover(&report, &err, r.Deciding)
 	set, err := read()
@@ -144,7 +146,7 @@ func (v *Validator) validate(read func() (*offer.Set, error)) (report *Report, e
 		return nil, err
 	}
 	checkRequest(set, v.known, r)
-	catalog := offer.Fold(set, v.known)
+	catalog := fold.Fold(set, v.known)
 	rules.Check(catalog, r)
 	report = reportOn(set, r)
 	r.Release()
@@ -165,20 +167,20 @@ func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 		return nil, err
 	}
 	checkRequest(set, v.known, &r)
-	return offer.Fold(set, v.known).Preview(), nil
+	return fold.Fold(set, v.known).Preview(), nil
 }
 
 // parse reads a change set from JSON text.
-func (v *Validator) parse(changeSet []byte) (*offer.Set, error) {
+func (v *Validator) parse(changeSet []byte) (*changeset.Set, error) {
 	doc, err := jsondoc.ParseOnce(changeSet, v.bounds)
 	if err != nil {
 		return nil, err
 	}
-	return offer.Read(doc, v.bounds)
+	return changeset.Read(doc, v.bounds)
 }
 
 // build reads a change set built in Go.
-func (v *Validator) build(changeSet *offer.ChangeSet) (*offer.Set, error) {
+func (v *Validator) build(changeSet *offer.ChangeSet) (*changeset.Set, error) {
 	if changeSet == nil {
 		return nil, errors.New("the change set is nil")
 	}
@@ -190,13 +192,13 @@ func (v *Validator) build(changeSet *offer.ChangeSet) (*offer.Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return offer.Read(doc, v.bounds)
+	return changeset.Read(doc, v.bounds)
 }
 
 // checkRequest checks what StartChangeSet checks at once: the request, the details
 // of each change, and what they say of each other. A change with errors in its
 // details or its identifier has then failed.
-func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
+func checkRequest(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 	doc := set.Root.Doc()
 	refused := schema.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
@@ -209,7 +211,7 @@ func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
 
 // checkDetails checks the details of a change to an offer against the schema of
 // its type, where the edition has one.
-func checkDetails(c *offer.Change, r *check.Results) {
+func checkDetails(c *changeset.Change, r *check.Results) {
 	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
 		for again, first := range c.Details.Doc().Repeats() {
 			counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
@@ -223,7 +225,7 @@ func checkDetails(c *offer.Change, r *check.Results) {
 
 // checkSlips looks for slips in a change set, and in the details that are documents
 // of their own.
-func checkSlips(set *offer.Set, r *check.Results) {
+func checkSlips(set *changeset.Set, r *check.Results) {
 	slip.Check(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
@@ -234,7 +236,7 @@ func checkSlips(set *offer.Set, r *check.Results) {
 
 // checkRepeats reports members that their object had before. In the details of
 // a change that counts as a failed schema.
-func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
+func checkRepeats(set *changeset.Set, doc *jsondoc.Doc, r *check.Results) {
 	for again, first := range doc.Repeats() {
 		change := set.ChangeOf(again)
 		counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), change, again, first)
@@ -245,7 +247,7 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 }
 
 // reportOn makes the report of a change set.
-func reportOn(set *offer.Set, r *check.Results) *Report {
+func reportOn(set *changeset.Set, r *check.Results) *Report {
 	var few [20]*errcodes.Change // as many changes as AWS takes
 	named := few[:]
 	if len(set.Changes) > len(few) {
@@ -253,7 +255,7 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 	}
 	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
 	entity := ""                                                                            // mostly that of all changes
-	name := func(c *offer.Change) errcodes.Change {
+	name := func(c *changeset.Change) errcodes.Change {
 		if c.Identifier != entity {
 			entity = strings.Clone(c.Identifier)
 		}
@@ -289,7 +291,7 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 }
 
 // typeOf is the type of a change, in a text that outlives the document.
-func typeOf(c *offer.Change) string {
+func typeOf(c *changeset.Change) string {
 	if c.Known != nil {
 		return c.Known.Name
 	}

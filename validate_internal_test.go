@@ -8,12 +8,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/offer"
 )
 
 // A fault of ours is an error with the stack, not a panic, and there is no report.
 func TestBug(t *testing.T) {
-	broken := &Validator{known: new(offer.Facts), bounds: bounds{MaxDepth: 10}} // as no option makes one
+	broken := &Validator{known: new(fold.Facts), bounds: bounds{MaxDepth: 10}} // as no option makes one
 	report, err := broken.ValidateRequest("SearchAgreements", []byte(`{}`))
 	bug, ok := errors.AsType[*Bug](err)
 	if !ok || report != nil {

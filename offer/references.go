@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -26,21 +27,21 @@ func References(changeSet []byte) (result EntityReferences, err error) {
 	if err != nil {
 		return r, err
 	}
-	s, err := Read(doc, jsondoc.Options{})
+	s, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		return r, err
 	}
 	for _, ref := range s.References() {
-		if ref.Name != "" || ref.Slip == NoReference || ref.Slip == NoDollar || strings.TrimSpace(ref.ID) == "" {
+		if ref.Name != "" || ref.Slip == changeset.NoReference || ref.Slip == changeset.NoDollar || strings.TrimSpace(ref.ID) == "" {
 			continue
 		}
 		list := &r.Products
 		switch {
-		case ref.Kind == ToAgreement:
+		case ref.Kind == changeset.ToAgreement:
 			list = &r.Agreements
-		case ref.Kind == ToResaleAuthorization || strings.HasPrefix(ref.Change.EntityType, "ResaleAuthorization@"):
+		case ref.Kind == changeset.ToResaleAuthorization || strings.HasPrefix(ref.Change.EntityType, "ResaleAuthorization@"):
 			list = &r.ResaleAuthorizations
-		case ref.Kind == ToProduct || IsProductType(ref.Change.EntityType):
+		case ref.Kind == changeset.ToProduct || changeset.IsProductType(ref.Change.EntityType):
 		case ref.Change.IsOffer():
 			list = &r.Offers
 		default:
@@ -56,4 +57,4 @@ func References(changeSet []byte) (result EntityReferences, err error) {
 }
 
 // EntityID is the id without its revision: offer-1@3 and offer-1 are one.
-func EntityID(identifier string) string { return WithoutRevision(identifier) }
+func EntityID(identifier string) string { return changeset.WithoutRevision(identifier) }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -71,7 +71,7 @@ func TestStrays(t *testing.T) {
 // A change whose type is misspelt is not checked: where the caller leaves the error out,
 // that is what is said.
 func TestSlipsLeftOut(t *testing.T) {
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

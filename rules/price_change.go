@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
@@ -20,19 +21,19 @@ import (
 // change. Prices that anybody may pay are those of an offer that was released
 // before the change set and is public after it.
 
-const live = offer.WasReleased | offer.IsPublic
+const live = fold.WasReleased | fold.IsPublic
 
 // The page says how long an increase locks a term; Limits go before it.
 const priceIncreaseLockDays = 120
 
 var lockedAfterIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
-	Sides: offer.PricingTerms,
-	For:   offer.WasThere, // one that the change set creates has no past
+	Sides: fold.PricingTerms,
+	For:   fold.WasThere, // one that the change set creates has no past
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			asked, free, locked := priceLock(o, term.String())
 			if locked.Fails() {
@@ -53,7 +54,7 @@ var lockedAfterIncrease = Rule{
 // the offer still locks it, and on which day the term is free again. While the
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.
-func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked check.Cond) {
+func priceLock(o *fold.Offer, term string) (asked, free terms.Date, locked check.Cond) {
 	history, known := o.Catalog.Facts.PriceIncreases()
 	if !known {
 		return 0, 0, check.NotKnown(errcodes.NeedHistory)
@@ -83,9 +84,9 @@ func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked chec
 
 var increaseBesideAddition = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
 			if p.Holds(check.If(c.rates > 1), c.rises, c.adds) {
@@ -98,10 +99,10 @@ var increaseBesideAddition = Rule{
 
 var increaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		c := p.changesOf(terms.UsageBased)
 		if p.Holds(check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
@@ -111,10 +112,10 @@ var increaseBesideDecrease = Rule{
 
 var monthlyIncreaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Holds(monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
@@ -125,10 +126,10 @@ var monthlyIncreaseBesideDecrease = Rule{
 
 var monthlyDecreaseBesideIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Holds(monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
@@ -189,10 +190,10 @@ func (p *Pass) changesOf(term terms.PricingTypes) priceChanges {
 	return c
 }
 
-func changesOf(o *offer.Offer, term terms.PricingTypes) priceChanges {
+func changesOf(o *fold.Offer, term terms.PricingTypes) priceChanges {
 	var c priceChanges
 	after := o.After.Term(term)
-	needs := o.Before.Part(offer.PricingTerms).Needs()
+	needs := o.Before.Part(fold.PricingTerms).Needs()
 	if needs == 0 {
 		c = comparePrices(o.Before.Term(term), after)
 	}

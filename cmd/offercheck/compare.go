@@ -12,6 +12,7 @@ import (
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -144,7 +145,7 @@ func readAnswer(text []byte) (jsondoc.Node, error) {
 func startTime(root jsondoc.Node, now string) (time.Time, error) {
 	n := root.Get("StartTime")
 	if now != "" {
-		return offer.ParseTime(now)
+		return fold.ParseTime(now)
 	}
 	if !n.Exists() {
 		return time.Time{}, nil

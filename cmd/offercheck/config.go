@@ -19,9 +19,9 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/schema"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // configName is the file that is looked for in a document's folder and in those
@@ -143,7 +143,7 @@ func (k *configuration) fill(root jsondoc.Node, source *yaml.Node) error {
 	}
 	if limits := root.Get("limits"); limits.Exists() {
 		k.limits = []byte(`{"Limits":` + limits.Raw() + `}`)
-		if _, err := offer.ReadFacts(k.limits); err != nil {
+		if _, err := fold.ReadFacts(k.limits); err != nil {
 			return errorAt(findYAML(source, "/limits"), problemOf(err))
 		}
 	}

@@ -15,8 +15,8 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // stdinName is what standard input is called in reports.
@@ -63,7 +63,7 @@ func (f *factFlags) validatorOver(c *command, k *configuration) (*offercheck.Val
 		options = append(options, offercheck.Facts(documents...))
 	}
 	if f.now != "" {
-		t, err := offer.ParseTime(f.now)
+		t, err := fold.ParseTime(f.now)
 		if err != nil {
 			return nil, fmt.Errorf("--now: %w", err)
 		}
@@ -88,10 +88,10 @@ func (c *command) readFacts(args []string) (documents [][]byte, loose string, er
 		if err != nil {
 			return nil, "", err
 		}
-		_, err = offer.ReadFacts(text)
+		_, err = fold.ReadFacts(text)
 		if err != nil && joins(text) {
 			loose = cmp.Or(loose, name)
-			_, err = offer.ReadFacts([]byte(`{"agreementId": "agmt-1"}`), text)
+			_, err = fold.ReadFacts([]byte(`{"agreementId": "agmt-1"}`), text)
 		}
 		if err != nil {
 			return nil, "", located(name, err)

@@ -14,8 +14,8 @@ import (
 
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // readFacts reads facts that have to be taken.
@@ -244,7 +244,7 @@ func TestFacts(t *testing.T) {
 			if diff := cmp.Diff(append([]string{}, c.want...), told(readFacts(t, c.documents...))); diff != "" {
 				t.Errorf("told (-want +got):\n%s", diff)
 			}
-			inOffers, err := offer.ReadFacts(texts(c.documents)...)
+			inOffers, err := fold.ReadFacts(texts(c.documents)...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -313,7 +313,7 @@ func TestRefusedFacts(t *testing.T) {
 		if got := placed(err); got != c.want {
 			t.Errorf("%s\n got  %s\n want %s", c.text, got, c.want)
 		}
-		if _, inOffers := offer.ReadFacts([]byte(c.text)); fmt.Sprint(inOffers) != fmt.Sprint(err) {
+		if _, inOffers := fold.ReadFacts([]byte(c.text)); fmt.Sprint(inOffers) != fmt.Sprint(err) {
 			t.Errorf("%s: the facts of offers say %v", c.text, inOffers)
 		}
 	}
@@ -350,7 +350,7 @@ func TestOnlyTheCatalogIsReadByOffersAlone(t *testing.T) {
 		`[]`: {"1:1: the document: an object is expected, a response of the Agreement Service, not a list", "1:1: the document: a facts document is an object, not a list"},
 	} {
 		_, ours := agreements.ReadFacts([]byte(text))
-		_, offers := offer.ReadFacts([]byte(text))
+		_, offers := fold.ReadFacts([]byte(text))
 		for i, err := range []error{ours, offers} {
 			if got := placed(err); err == nil && want[i] != "" || err != nil && got != want[i] {
 				t.Errorf("%s, by %d: %s, want %s", text, i, got, want[i])
@@ -375,7 +375,7 @@ func TestBothReadersTellTheSame(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 			return nil
 		}
-		offers, err := offer.ReadFacts(text)
+		offers, err := fold.ReadFacts(text)
 		if err != nil {
 			t.Errorf("%s: %v", path, err)
 			return nil
@@ -393,7 +393,7 @@ func TestBothReadersTellTheSame(t *testing.T) {
 
 // Facts that know nothing answer, and so do none.
 func TestNoFacts(t *testing.T) {
-	for _, f := range []*agreements.Facts{new(agreements.Facts), readFacts(t), new(offer.Facts).Agreements()} {
+	for _, f := range []*agreements.Facts{new(agreements.Facts), readFacts(t), new(fold.Facts).Agreements()} {
 		if got := told(f); len(got) != 0 {
 			t.Errorf("told %q", got)
 		}

@@ -1,4 +1,4 @@
-package offer_test
+package fold_test
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/internal/check"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 )
 
 // said is what a condition comes to, in a word: yes, no, or what it needs.
@@ -24,7 +24,7 @@ func said(c check.Cond) string {
 }
 
 // describe tells a dimension in one line.
-func describe(d offer.Dimension) string {
+func describe(d fold.Dimension) string {
 	unit, needs := d.Unit()
 	if needs != 0 {
 		unit = "(" + needs.String() + ")"
@@ -159,7 +159,7 @@ func TestAnyDimension(t *testing.T) {
 	} {
 		facts := fmt.Sprintf(`{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1", "DetailsDocument": {"Dimensions": %s}}]}`, tc.dimensions)
 		d := foldedOffer(t, facts, createOffer).Product().Dimensions()
-		got := []string{said(d.Any((*offer.Dimension).IsMetered)), said(d.Any((*offer.Dimension).IsEntitled))}
+		got := []string{said(d.Any((*fold.Dimension).IsMetered)), said(d.Any((*fold.Dimension).IsEntitled))}
 		if want := []string{tc.metered, tc.entitled}; !slices.Equal(got, want) {
 			t.Errorf("%s: metered and entitled %s, want %s", tc.dimensions, strings.Join(got, " and "), strings.Join(want, " and "))
 		}
@@ -196,7 +196,7 @@ func TestDimensionsByProductType(t *testing.T) {
 // What changes make of a dimension that is listed twice, and what they could have
 // made of any when they cannot be read.
 func TestChangesToDimensions(t *testing.T) {
-	find := func(facts string, changes ...string) offer.Dimension {
+	find := func(facts string, changes ...string) fold.Dimension {
 		d, _ := foldedOffer(t, facts, append(changes, createOffer)...).Product().Dimensions().Find("m")
 		return d
 	}

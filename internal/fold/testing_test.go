@@ -1,4 +1,4 @@
-package offer_test
+package fold_test
 
 import (
 	"encoding/json"
@@ -9,27 +9,28 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/schema"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // fold carries changes out on what the facts documents say. A change that
 // fails its schema is not folded, as everywhere.
-func fold(t testing.TB, facts []string, changes ...string) *offer.Catalog {
+func foldSet(t testing.TB, facts []string, changes ...string) *fold.Catalog {
 	t.Helper()
 	return foldText(t, facts, []byte("["+strings.Join(changes, ",")+"]"))
 }
 
-func foldText(t testing.TB, facts []string, changeSet []byte) *offer.Catalog {
+func foldText(t testing.TB, facts []string, changeSet []byte) *fold.Catalog {
 	t.Helper()
 	known := readFacts(t, facts...)
 	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := offer.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,16 +47,16 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *offer.Catalog {
 			c.Failed = c.Failed || !ok || c.Details.Doc().HasRepeats()
 		}
 	}
-	return offer.Fold(set, known)
+	return fold.Fold(set, known)
 }
 
-func readFacts(t testing.TB, documents ...string) *offer.Facts {
+func readFacts(t testing.TB, documents ...string) *fold.Facts {
 	t.Helper()
 	texts := make([][]byte, len(documents))
 	for i, d := range documents {
 		texts[i] = []byte(d)
 	}
-	facts, err := offer.ReadFacts(texts...)
+	facts, err := fold.ReadFacts(texts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,19 +77,19 @@ const ofNew = "$New.Entity.Identifier"
 // parts are all parts of an offer, by what a test calls them.
 var parts = []struct {
 	name string
-	part offer.Parts
+	part fold.Parts
 }{
-	{"ProductId", offer.ProductID}, {"AgreementId", offer.AgreementID}, {"ResaleAuthorizationId", offer.ResaleAuthorizationID},
-	{"Name", offer.Name}, {"Description", offer.Description}, {"PreExistingAgreement", offer.PreExistingAgreement},
-	{"Targeting", offer.Targeting}, {"SupportTerm", offer.SupportTerm}, {"LegalTerm", offer.LegalTerm},
-	{"PricingModel", offer.PricingModel}, {"PricingTerms", offer.PricingTerms}, {"AvailabilityEndDate", offer.AvailabilityEndDate},
-	{"ValidityTerm", offer.ValidityTerm}, {"PaymentScheduleTerm", offer.PaymentScheduleTerm}, {"RenewalTerm", offer.RenewalTerm},
-	{"MarkupPercentage", offer.MarkupPercentage}, {"Release", offer.Release},
+	{"ProductId", fold.ProductID}, {"AgreementId", fold.AgreementID}, {"ResaleAuthorizationId", fold.ResaleAuthorizationID},
+	{"Name", fold.Name}, {"Description", fold.Description}, {"PreExistingAgreement", fold.PreExistingAgreement},
+	{"Targeting", fold.Targeting}, {"SupportTerm", fold.SupportTerm}, {"LegalTerm", fold.LegalTerm},
+	{"PricingModel", fold.PricingModel}, {"PricingTerms", fold.PricingTerms}, {"AvailabilityEndDate", fold.AvailabilityEndDate},
+	{"ValidityTerm", fold.ValidityTerm}, {"PaymentScheduleTerm", fold.PaymentScheduleTerm}, {"RenewalTerm", fold.RenewalTerm},
+	{"MarkupPercentage", fold.MarkupPercentage}, {"Release", fold.Release},
 }
 
 // tellState is a state part by part: "absent", "needs offer", or the value as it is
 // written.
-func tellState(s *offer.State) map[string]string {
+func tellState(s *fold.State) map[string]string {
 	told := map[string]string{}
 	for _, p := range parts {
 		told[p.name] = tellPart(s.Part(p.part))
@@ -96,7 +97,7 @@ func tellState(s *offer.State) map[string]string {
 	return told
 }
 
-func tellPart(p *offer.Part) string {
+func tellPart(p *fold.Part) string {
 	switch {
 	case p.Needs() != 0:
 		return "needs " + p.Needs().String()
@@ -121,7 +122,7 @@ func every(answer string, except map[string]string) map[string]string {
 	return all
 }
 
-func expectState(t testing.TB, what string, s *offer.State, want map[string]string) {
+func expectState(t testing.TB, what string, s *fold.State, want map[string]string) {
 	t.Helper()
 	if diff := cmp.Diff(want, tellState(s)); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", what, diff)
@@ -129,7 +130,7 @@ func expectState(t testing.TB, what string, s *offer.State, want map[string]stri
 }
 
 // the gives the one offer of a catalog, or the i-th.
-func the(t testing.TB, c *offer.Catalog, i ...int) *offer.Offer {
+func the(t testing.TB, c *fold.Catalog, i ...int) *fold.Offer {
 	t.Helper()
 	if len(i) == 1 {
 		return &c.Offers[i[0]]
@@ -140,10 +141,10 @@ func the(t testing.TB, c *offer.Catalog, i ...int) *offer.Offer {
 	return &c.Offers[0]
 }
 
-func ids(c *offer.Catalog) []string {
+func ids(c *fold.Catalog) []string {
 	var list []string
 	for i := range c.Offers {
-		list = append(list, offer.Sibling{ID: c.Offers[i].ID, Created: c.Offers[i].Created}.Label())
+		list = append(list, fold.Sibling{ID: c.Offers[i].ID, Created: c.Offers[i].Created}.Label())
 	}
 	return list
 }

@@ -1,17 +1,18 @@
-package offer
+package fold
 
 import (
 	"iter"
 	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 )
 
 // A Sibling is another offer of the same product.
 type Sibling struct {
-	ID      string  // "" when the change set creates it
-	Created *Change // the change that creates it
+	ID      string            // "" when the change set creates it
+	Created *changeset.Change // the change that creates it
 	After   *State
 }
 

@@ -1,4 +1,4 @@
-package offer_test
+package fold_test
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -50,7 +50,7 @@ const previewedFacts = `{
 }`
 
 func TestPreview(t *testing.T) {
-	got := fold(t, []string{previewedFacts}, previewed...).Preview()
+	got := foldSet(t, []string{previewedFacts}, previewed...).Preview()
 	const file = "testdata/preview.json"
 	if *update {
 		if err := os.WriteFile(file, got, 0o644); err != nil {
@@ -68,7 +68,7 @@ func TestPreview(t *testing.T) {
 
 // Of several pricing terms all are written.
 func TestPreviewOfPricingTerms(t *testing.T) {
-	got := string(fold(t, []string{stored(terms(byolTerm, legalTerm, `{"Type": "RecurringPaymentTerm"}`))}, change("ReleaseOffer", "offer-1", `{}`)).Preview())
+	got := string(foldSet(t, []string{stored(terms(byolTerm, legalTerm, `{"Type": "RecurringPaymentTerm"}`))}, change("ReleaseOffer", "offer-1", `{}`)).Preview())
 	for _, want := range []string{"ByolPricingTerm", "RecurringPaymentTerm"} {
 		if strings.Count(got, want) != 1 {
 			t.Errorf("%s is not there, or twice:\n%s", want, got)
@@ -78,7 +78,7 @@ func TestPreviewOfPricingTerms(t *testing.T) {
 
 func TestPreviewOfNothing(t *testing.T) {
 	for _, changes := range [][]string{nil, {change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}} {
-		got := fold(t, nil, changes...).Preview()
+		got := foldSet(t, nil, changes...).Preview()
 		if want := "{\n  \"Entities\": [],\n  \"OfferFacts\": []\n}\n"; string(got) != want {
 			t.Errorf("%s: %s", changes, got)
 		}
@@ -109,10 +109,10 @@ func (e *previewEntity) sameMarkup() string {
 // What preview writes is a facts document: read again, it says the same of each
 // offer that has an id.
 func TestPreviewAsFacts(t *testing.T) {
-	expectSameAgain(t, fold(t, []string{previewedFacts}, previewed...).Preview())
+	expectSameAgain(t, foldSet(t, []string{previewedFacts}, previewed...).Preview())
 	t.Run("over the facts it was made with", func(t *testing.T) {
-		first := fold(t, []string{previewedFacts}, previewed...)
-		again := fold(t, []string{previewedFacts, string(first.Preview())}, untouched("offer-1", "offer-2", "offer-3")...)
+		first := foldSet(t, []string{previewedFacts}, previewed...)
+		again := foldSet(t, []string{previewedFacts, string(first.Preview())}, untouched("offer-1", "offer-2", "offer-3")...)
 		if got, want := tellState(&again.Offers[0].After)["Name"], `"renamed \"at last\""`; got != want {
 			t.Errorf("the name is %s, want %s", got, want)
 		}
@@ -130,13 +130,13 @@ func TestPreviewOfReplacementAsFacts(t *testing.T) {
 		preview []byte
 		want    string
 	}{
-		"replacement": {bytes.ReplaceAll(fold(t, nil, change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)).Preview(), []byte(ofNew), []byte("offer-1")), `"agmt-1"`},
-		"new":         {bytes.ReplaceAll(fold(t, nil, newOffer).Preview(), []byte(ofNew), []byte("offer-1")), "absent"},
-		"not known":   {fold(t, []string{untold}, untouched("offer-1")...).Preview(), "needs offer"},
-		"nothing is":  {fold(t, nil, untouched("offer-1")...).Preview(), "needs offer"},
+		"replacement": {bytes.ReplaceAll(foldSet(t, nil, change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)).Preview(), []byte(ofNew), []byte("offer-1")), `"agmt-1"`},
+		"new":         {bytes.ReplaceAll(foldSet(t, nil, newOffer).Preview(), []byte(ofNew), []byte("offer-1")), "absent"},
+		"not known":   {foldSet(t, []string{untold}, untouched("offer-1")...).Preview(), "needs offer"},
+		"nothing is":  {foldSet(t, nil, untouched("offer-1")...).Preview(), "needs offer"},
 	} {
-		o := the(t, fold(t, []string{string(test.preview)}, untouched("offer-1")...))
-		if got := tellPart(o.Before.Part(offer.AgreementID)); got != test.want {
+		o := the(t, foldSet(t, []string{string(test.preview)}, untouched("offer-1")...))
+		if got := tellPart(o.Before.Part(fold.AgreementID)); got != test.want {
 			t.Errorf("%s: the agreement is %s, want %s, by\n%s", name, got, test.want, test.preview)
 		}
 	}
@@ -175,7 +175,7 @@ func expectSameAgain(t *testing.T, preview []byte) {
 			ids, same = append(ids, id), append(same, e.sameMarkup())
 		}
 	}
-	second := entitiesOf(t, fold(t, []string{string(preview)}, same...).Preview())
+	second := entitiesOf(t, foldSet(t, []string{string(preview)}, same...).Preview())
 	if len(second.Entities) != len(ids) {
 		t.Fatalf("%d offers are read again, want %d", len(second.Entities), len(ids))
 	}

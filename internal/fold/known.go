@@ -1,13 +1,15 @@
-package offer
+package fold
 
 import (
 	"iter"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -67,7 +69,7 @@ func (o *Offer) Resale() (details jsondoc.Node, needs errcodes.Needs, ok bool) {
 // needOfResale is what must be known to know a resale authorization that the facts do
 // not hold. Of one that the change set creates the edition has no page.
 func needOfResale(id string) errcodes.Needs {
-	if _, isReference := ReferencedName(id); isReference {
+	if _, isReference := changeset.ReferencedName(id); isReference {
 		return errcodes.NeedEdition
 	}
 	return errcodes.NeedResale
@@ -76,7 +78,7 @@ func needOfResale(id string) errcodes.Needs {
 // Limits are the bounds that may hold for the offer: those of its product's
 // type, or, when that is not known, the general ones and those of every type
 // that has its own.
-func (o *Offer) Limits() []*Limits {
+func (o *Offer) Limits() []*offer.Limits {
 	if o.limits == nil {
 		o.limits = limitsThatMayHold(o.Catalog.Facts.Limits(), o.Product().Type())
 	}
@@ -85,7 +87,7 @@ func (o *Offer) Limits() []*Limits {
 
 // Within asks a question of every bound that may hold. While the product is not
 // known it is decided only when every answer is the same.
-func (o *Offer) Within(asked func(l *Limits) check.Cond) check.Cond {
+func (o *Offer) Within(asked func(l *offer.Limits) check.Cond) check.Cond {
 	list := o.Limits()
 	answer := asked(list[0])
 	for _, l := range list[1:] {

@@ -1,11 +1,13 @@
-package offer
+package fold
 
 import (
 	"cmp"
 	"strconv"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
 )
 
 // An Entity is a DescribeEntity response.
@@ -19,7 +21,7 @@ type Entity struct {
 }
 
 // IsProduct says whether the entity is a product.
-func (e *Entity) IsProduct() bool { return IsProductType(e.Type) }
+func (e *Entity) IsProduct() bool { return changeset.IsProductType(e.Type) }
 
 // identifierOf is the field with the id of an entity: EntityIdentifier, or
 // EntityId, as some responses call it.
@@ -48,7 +50,7 @@ func (f *Facts) entity(n jsondoc.Node, key string) error {
 	if given := identifierOf(n); given.Exists() {
 		identifier = given.Text()
 	}
-	id := EntityID(identifier)
+	id := offer.EntityID(identifier)
 	if id == "" && n.Get("NotKnown").Exists() {
 		return nil // from a preview: an offer that has no id yet, and no name to refer to it by
 	}
@@ -58,7 +60,7 @@ func (f *Facts) entity(n jsondoc.Node, key string) error {
 	if n.Get("EntityType").Text() == "" {
 		return factError(cmp.Or(n.Get("EntityType"), n), "the type of the entity is expected, such as \"Offer@1.0\"")
 	}
-	e := Entity{ID: id, Type: TypeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
+	e := Entity{ID: id, Type: changeset.TypeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
 	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
 		doc, err := jsondoc.ParseString(inString, factsOptions)
 		if err != nil {

@@ -1,12 +1,13 @@
-package offer_test
+package fold_test
 
 import (
 	"fmt"
 	"runtime"
 	"testing"
 
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // A set that takes the memory of one that was given back knows nothing of it.
@@ -18,7 +19,7 @@ func TestReleasedSet(t *testing.T) {
 			{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-%d"}, "DetailsDocument": {"Name": "a"}},
 			{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "$New%d.Entity.Identifier"}, "DetailsDocument": {}}]`, i, i, i, i)
 		set := readSet(t, text)
-		catalog := offer.Fold(set, new(offer.Facts))
+		catalog := fold.Fold(set, new(fold.Facts))
 		var entities []int
 		for k := range set.Changes {
 			entities = append(entities, set.Changes[k].Entity)
@@ -49,13 +50,13 @@ func TestReleasedSet(t *testing.T) {
 }
 
 // readSet reads a change set.
-func readSet(t *testing.T, text string) *offer.Set {
+func readSet(t *testing.T, text string) *changeset.Set {
 	t.Helper()
 	doc, err := jsondoc.ParseOnce([]byte(text), jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := offer.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package offer
+package fold
 
 import (
 	"cmp"
@@ -7,19 +7,21 @@ import (
 	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
 )
 
 // A Product is a product that a change set names, or that an offer is for.
 // What changes of the set make of it counts wherever they stand.
 type Product struct {
-	ID      string  // "" when the change set creates it
-	Created *Change // the change that creates it
+	ID      string            // "" when the change set creates it
+	Created *changeset.Change // the change that creates it
 
-	typeName string       // "" when not known
-	details  jsondoc.Node // of DescribeEntity; does not exist when the facts lack it
-	changes  []*Change    // of the set, in order
+	typeName string              // "" when not known
+	details  jsondoc.Node        // of DescribeEntity; does not exist when the facts lack it
+	changes  []*changeset.Change // of the set, in order
 	needs    errcodes.Needs
 
 	stored     stored      // of the facts
@@ -95,7 +97,7 @@ func (p *Product) Label() string {
 }
 
 // Changes are the changes of the set to the product, in order.
-func (p *Product) Changes() []*Change { return p.changes }
+func (p *Product) Changes() []*changeset.Change { return p.changes }
 
 // IsDraft holds for a product that was never released, as stored.
 func (p *Product) IsDraft() bool { return p.State() == "Draft" || p.Visibility() == "Draft" }
@@ -155,7 +157,7 @@ func (p *Product) HasChange(changeType string) bool {
 }
 
 // product is the product that a Target is, made when it is first asked for.
-func (c *Catalog) product(to Target) *Product {
+func (c *Catalog) product(to changeset.Target) *Product {
 	number, isNew := c.products.Add(to)
 	if !isNew {
 		return c.made[number]
@@ -183,16 +185,16 @@ func (c *Catalog) newProduct(number int) *Product {
 }
 
 // apply notes a change of the set to the product.
-func (p *Product) apply(c *Change) {
+func (p *Product) apply(c *changeset.Change) {
 	if p.typeName == "" {
-		p.typeName = TypeName(c.EntityType)
+		p.typeName = changeset.TypeName(c.EntityType)
 	}
 	p.changes = append(p.changes, c)
 }
 
 // doubt notes a change that may have been meant for the product, if the set creates
 // that: what it would have made of the product is not known.
-func (p *Product) doubt(stray *Change) {
+func (p *Product) doubt(stray *changeset.Change) {
 	if p.Created != nil {
 		p.changes = append(p.changes, stray)
 	}
@@ -231,9 +233,9 @@ func (o *Offer) findProduct() *Product {
 
 // isNear reports whether the id that a change set gives is written as a reference that
 // is not quite one.
-func isNear(s *Set, id *Part) bool {
+func isNear(s *changeset.Set, id *Part) bool {
 	slip, _ := s.SlipIn(id.node.Text(), id.change)
-	return slip != NoSlip
+	return slip != changeset.NoSlip
 }
 
 // unknownProduct is a product of which it is not known which it is. The offer
@@ -267,16 +269,16 @@ func (c *Catalog) productOfAgreement(id string) *Product {
 	}
 	var only *Product
 	for id, kind := range a.Resources() {
-		if id = EntityID(id); id == "" {
+		if id = offer.EntityID(id); id == "" {
 			continue
 		}
 		if only != nil && only.ID != id {
 			return &Product{needs: errcodes.NeedAWS} // which of the two the offer will be for
 		}
-		only = c.product(Target{ID: id})
+		only = c.product(changeset.Target{ID: id})
 		if only.typeName == "" && kind != "" {
 			typed := *only
-			typed.typeName = TypeName(kind)
+			typed.typeName = changeset.TypeName(kind)
 			only = &typed
 		}
 	}
@@ -289,9 +291,9 @@ func (c *Catalog) productOfAgreement(id string) *Product {
 // productOfResale is the product that a resale authorization is for.
 func (c *Catalog) productOfResale(id string) *Product {
 	e, ok := c.Facts.Entity(id)
-	product := EntityID(e.Details.Get("ProductId").Text())
+	product := offer.EntityID(e.Details.Get("ProductId").Text())
 	if !ok || product == "" {
 		return &Product{needs: needOfResale(id)}
 	}
-	return c.product(Target{ID: product})
+	return c.product(changeset.Target{ID: product})
 }

@@ -1,10 +1,11 @@
-package offer_test
+package fold_test
 
 import (
 	"encoding/json"
 	"slices"
 	"testing"
 
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -31,7 +32,7 @@ func FuzzReferences(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := offer.Read(doc, jsondoc.Options{})
+		s, err := changeset.Read(doc, jsondoc.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +59,7 @@ func FuzzReferences(f *testing.F) {
 func walk(identifiers []string, id string) (origin int, ok, circle bool) {
 	origin = -1
 	for range len(identifiers) + 1 {
-		name, isReference := offer.ReferencedName(id)
+		name, isReference := changeset.ReferencedName(id)
 		if !isReference {
 			return origin, origin >= 0, false
 		}

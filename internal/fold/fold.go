@@ -1,4 +1,4 @@
-package offer
+package fold
 
 import (
 	"iter"
@@ -6,25 +6,27 @@ import (
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
 	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // An Offer is one offer that a change set touches, before and after.
 type Offer struct {
-	ID      string  // without the revision; "" when the change set creates it
-	Entity  int     // its number, that of the changes to it
-	Created *Change // the change that creates it; nil when it was there before
+	ID      string            // without the revision; "" when the change set creates it
+	Entity  int               // its number, that of the changes to it
+	Created *changeset.Change // the change that creates it; nil when it was there before
 	Before  State
 	After   State
 	Set     Parts // the parts that changes of the set say something of
 	Catalog *Catalog
 
 	product *Product // found when first asked for, as are the others
-	limits  []*Limits
+	limits  []*offer.Limits
 	named   []named            // by the number of a key of the pricing terms
 	read    *view.PricingTerms // those that were read for this offer alone
 }
@@ -32,12 +34,12 @@ type Offer struct {
 // A Catalog is what a change set and the facts say of the entities that the
 // change set touches.
 type Catalog struct {
-	Changes *Set
+	Changes *changeset.Set
 	Facts   *Facts
 	Offers  []Offer    // in the order in which the change set first names them
 	Today   terms.Date // the date of the time that is checked against, in UTC
 
-	products numbering.Of[Target]
+	products numbering.Of[changeset.Target]
 	made     []*Product // by their numbers
 	named    []named    // of all offers
 	at       []int      // while folding, by the number of an entity: its offer, from 1
@@ -63,7 +65,7 @@ const mostEntities = 100
 // Fold carries the changes out, in order, on the offers they touch. A change
 // that failed its schema hides what it would have set. [Catalog.Release] gives its
 // memory back.
-func Fold(s *Set, f *Facts) *Catalog {
+func Fold(s *changeset.Set, f *Facts) *Catalog {
 	c := catalogs.Get().(*Catalog)
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
 	entities := s.Entities()
@@ -72,11 +74,11 @@ func Fold(s *Set, f *Facts) *Catalog {
 	c.at = at
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		if change.Entity == None || change.OtherKind && change.Failed {
+		if change.Entity == changeset.None || change.OtherKind && change.Failed {
 			continue
 		}
 		to := s.Target(change.Entity)
-		if IsProductType(change.EntityType) {
+		if changeset.IsProductType(change.EntityType) {
 			c.product(to).apply(change)
 		}
 		if !change.IsMeantForOffer() && !s.IsToNewOffer(change) {
@@ -117,7 +119,7 @@ func (c *Catalog) doubtStrays() {
 		if !isStray(stray) {
 			continue
 		}
-		if IsProductType(stray.EntityType) || stray.EntityType == "" {
+		if changeset.IsProductType(stray.EntityType) || stray.EntityType == "" {
 			for _, p := range c.made {
 				p.doubt(stray)
 			}
@@ -133,12 +135,12 @@ func (c *Catalog) doubtStrays() {
 // isStray reports whether the change may have been meant for an entity that it does
 // not lead to: it is astray, leads to none, or says nothing that can be read of what it
 // is about.
-func isStray(c *Change) bool {
-	return c.Astray || c.Entity == None || c.EntityType == ""
+func isStray(c *changeset.Change) bool {
+	return c.Astray || c.Entity == changeset.None || c.EntityType == ""
 }
 
 // maySet are the parts that a change may have been meant to set.
-func maySet(c *Change) Parts {
+func maySet(c *changeset.Change) Parts {
 	if c.Known == nil {
 		return allParts
 	}
@@ -165,7 +167,7 @@ func (c *Catalog) reset() {
 
 // begin gives the offer its state before the change set, of which first is the first
 // change to it.
-func (c *Catalog) begin(o *Offer, to Target, first *Change) {
+func (c *Catalog) begin(o *Offer, to changeset.Target, first *changeset.Change) {
 	if to.ID == "" {
 		o.Created = &c.Changes.Changes[to.Created]
 		switch creation(o.Created) {
@@ -192,7 +194,7 @@ func (c *Catalog) begin(o *Offer, to Target, first *Change) {
 
 // needsOf is what must be known to know what a change does that cannot be
 // folded.
-func needsOf(c *Change) errcodes.Needs {
+func needsOf(c *changeset.Change) errcodes.Needs {
 	if c.Known == nil && c.Meant() == nil {
 		return errcodes.NeedEdition
 	}
@@ -261,7 +263,7 @@ func (s *State) offerFacts(fact jsondoc.Node) {
 // creation says which kinds of offer a change creates, by the part that makes
 // the kind: ProductID, AgreementID, ResaleAuthorizationID; nothing for a change
 // that creates none.
-func creation(c *Change) Parts {
+func creation(c *changeset.Change) Parts {
 	if c.Known == nil || !c.IsOffer() {
 		return 0
 	}
@@ -270,7 +272,7 @@ func creation(c *Change) Parts {
 
 // namesWhatItIsMadeOf says whether a change that creates an offer names what it
 // makes it of. Change types without a schema are not checked for more.
-func namesWhatItIsMadeOf(c *Change) bool {
+func namesWhatItIsMadeOf(c *changeset.Change) bool {
 	for parts := creation(c); parts != 0; parts &= parts - 1 {
 		if c.Details.Get(partNames[index(parts)]).Text() == "" {
 			return false
@@ -282,7 +284,7 @@ func namesWhatItIsMadeOf(c *Change) bool {
 // wouldSet are the parts that a change which failed would have set: what it
 // must give, and of the information that it may leave out what it gives. When
 // it gives none of that, it may have meant any.
-func wouldSet(c *Change, parts Parts) Parts {
+func wouldSet(c *changeset.Change, parts Parts) Parts {
 	const optional = Name | Description | PreExistingAgreement
 	given := Parts(0)
 	for i, name := range partNames {
@@ -297,7 +299,7 @@ func wouldSet(c *Change, parts Parts) Parts {
 }
 
 // apply carries one change out.
-func (o *Offer) apply(c *Change) {
+func (o *Offer) apply(c *changeset.Change) {
 	known := c.Known
 	if known == nil {
 		o.After.hideAbsent(needsOf(c))
@@ -362,7 +364,7 @@ func memberOf(p Parts) string {
 	return partNames[index(p)]
 }
 
-func (o *Offer) setPart(p Parts, value jsondoc.Node, c *Change) {
+func (o *Offer) setPart(p Parts, value jsondoc.Node, c *changeset.Change) {
 	o.After.set(p, value, c)
 	o.Set |= p
 }

@@ -1,4 +1,4 @@
-package offer_test
+package fold_test
 
 import (
 	"maps"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 )
 
 const (
@@ -33,16 +33,16 @@ func stored(details string) string {
 func terms(list ...string) string { return `{"Terms": [` + strings.Join(list, ",") + `]}` }
 
 func TestNewOfferStartsEmpty(t *testing.T) {
-	o := the(t, fold(t, nil, newOffer))
+	o := the(t, foldSet(t, nil, newOffer))
 	expectState(t, "before", &o.Before, every("absent", nil))
 	expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`}))
-	if o.ID != "" || o.Created == nil || o.Created.Index != 0 || o.Set != offer.ProductID {
+	if o.ID != "" || o.Created == nil || o.Created.Index != 0 || o.Set != fold.ProductID {
 		t.Errorf("id %q, created by %v, set %b", o.ID, o.Created, o.Set)
 	}
 }
 
 func TestEveryChangeTypeSetsItsParts(t *testing.T) {
-	c := fold(t, nil, newOffer,
+	c := foldSet(t, nil, newOffer,
 		change("UpdateInformation", ofNew, `{"Name": "n", "Description": "d", "PreExistingAgreement": {"PricingModel": "Usage", "AcquisitionChannel": "External"}}`),
 		change("UpdateTargeting", ofNew, buyers),
 		change("UpdateSupportTerms", ofNew, terms(supportTerm)),
@@ -106,8 +106,8 @@ func TestStoredOffer(t *testing.T) {
 		"a bare response": `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@7", "EntityArn": "arn", "DetailsDocument": ` + details + `, "ResponseMetadata": {}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := the(t, fold(t, []string{facts}, change("UpdateMarkup", "offer-1@9", `{"Percentage": "5.0"}`)))
-			if o.ID != "offer-1" || o.Created != nil || o.Set != offer.MarkupPercentage {
+			o := the(t, foldSet(t, []string{facts}, change("UpdateMarkup", "offer-1@9", `{"Percentage": "5.0"}`)))
+			if o.ID != "offer-1" || o.Created != nil || o.Set != fold.MarkupPercentage {
 				t.Errorf("id %q, created by %v, set %b", o.ID, o.Created, o.Set)
 			}
 			expectState(t, "before", &o.Before, want)
@@ -136,7 +136,7 @@ func TestOddlyStoredOffer(t *testing.T) {
 			for part, value := range test.except {
 				want[part] = value
 			}
-			o := the(t, fold(t, []string{stored(test.details)}, change("UpdateTargeting", "offer-1", `{}`)))
+			o := the(t, foldSet(t, []string{stored(test.details)}, change("UpdateTargeting", "offer-1", `{}`)))
 			expectState(t, "before", &o.Before, want)
 		})
 	}
@@ -144,18 +144,18 @@ func TestOddlyStoredOffer(t *testing.T) {
 
 func TestOfferNotKnown(t *testing.T) {
 	t.Run("no facts", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("UpdateLegalTerms", "offer-1", terms(legalTerm))))
+		o := the(t, foldSet(t, nil, change("UpdateLegalTerms", "offer-1", terms(legalTerm))))
 		expectState(t, "before", &o.Before, every("needs offer", nil))
 		expectState(t, "after", &o.After, every("needs offer", map[string]string{"LegalTerm": legalTerm}))
 	})
 	t.Run("OfferFacts alone", func(t *testing.T) {
 		facts := `{"OfferFacts": [{"OfferId": "offer-1@2", "PricingModel": "Contract", "AgreementId": "agmt-1"}]}`
-		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
+		o := the(t, foldSet(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
 		expectState(t, "before", &o.Before, every("needs offer", map[string]string{"PricingModel": `"Contract"`, "AgreementId": `"agmt-1"`}))
 	})
 	t.Run("the id is a product's", func(t *testing.T) {
 		facts := `{"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {"Name": "n"}}]}`
-		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
+		o := the(t, foldSet(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
 		expectState(t, "before", &o.Before, every("needs offer", nil))
 	})
 }
@@ -188,11 +188,11 @@ func TestAgreementOfStoredOffer(t *testing.T) {
 		{public, `, "NotKnown": ["AgreementId"]`, replaces, `"agmt-1"`},
 	} {
 		facts := `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": ` + test.details + test.more + `}], "OfferFacts": [` + test.fact + `]}`
-		o := the(t, fold(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
-		if got := tellPart(o.Before.Part(offer.AgreementID)); got != test.want {
+		o := the(t, foldSet(t, []string{facts}, change("UpdateTargeting", "offer-1", `{}`)))
+		if got := tellPart(o.Before.Part(fold.AgreementID)); got != test.want {
 			t.Errorf("%s\nthe agreement is %s, want %s", facts, got, test.want)
 		}
-		if got := tellPart(o.Before.Part(offer.PricingModel)); got != "needs offer" {
+		if got := tellPart(o.Before.Part(fold.PricingModel)); got != "needs offer" {
 			t.Errorf("%s\nthe pricing model is %s", facts, got)
 		}
 	}
@@ -215,8 +215,8 @@ func TestLaterChangeCounts(t *testing.T) {
 		"by another version": {[]string{first, change("UpdateValidityTerms", "offer-1@4", terms(endDate))}, endDate, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := the(t, fold(t, nil, test.changes...), 0)
-			part := o.After.Part(offer.ValidityTerm)
+			o := the(t, foldSet(t, nil, test.changes...), 0)
+			part := o.After.Part(fold.ValidityTerm)
 			if got := tellPart(part); got != test.want || part.SetBy() == nil || part.SetBy().Index != test.by {
 				t.Errorf("the term is %s, set by %v; want %s, set by change %d", got, part.SetBy(), test.want, test.by)
 			}
@@ -234,8 +234,8 @@ func TestInformationStaysUnlessGiven(t *testing.T) {
 		`{"Name": "new", "Description": "newer"}`:  {`"new"`, `"newer"`, existing},
 		`{"Name": "new", "Unknown": "is ignored"}`: {`"new"`, `"old"`, existing},
 	} {
-		o := the(t, fold(t, []string{facts}, change("UpdateInformation", "offer-1", details)))
-		got := [3]string{tellPart(o.After.Part(offer.Name)), tellPart(o.After.Part(offer.Description)), tellPart(o.After.Part(offer.PreExistingAgreement))}
+		o := the(t, foldSet(t, []string{facts}, change("UpdateInformation", "offer-1", details)))
+		got := [3]string{tellPart(o.After.Part(fold.Name)), tellPart(o.After.Part(fold.Description)), tellPart(o.After.Part(fold.PreExistingAgreement))}
 		if got != want {
 			t.Errorf("%s: %s, want %s", details, got, want)
 		}
@@ -247,8 +247,8 @@ func TestDetailsInString(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := the(t, fold(t, nil, `{"ChangeType": "UpdateValidityTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "Details": `+inString+`}`))
-	if got := tellPart(o.After.Part(offer.ValidityTerm)); got != duration {
+	o := the(t, foldSet(t, nil, `{"ChangeType": "UpdateValidityTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "Details": `+inString+`}`))
+	if got := tellPart(o.After.Part(fold.ValidityTerm)); got != duration {
 		t.Errorf("the term is %s", got)
 	}
 }
@@ -278,12 +278,12 @@ func TestFailedChange(t *testing.T) {
 	} {
 		t.Run(changeType, func(t *testing.T) {
 			broken := strings.Replace(change(changeType, "offer-1", `5`), `"DetailsDocument": 5`, `"Details": "{"`, 1)
-			o := the(t, fold(t, nil, broken))
+			o := the(t, foldSet(t, nil, broken))
 			expectState(t, "of an offer that is not known", &o.After, every("needs offer", notThese(hidden...)))
 			if o.Set != 0 {
 				t.Errorf("set %b", o.Set)
 			}
-			o = the(t, fold(t, nil, newOffer, strings.Replace(broken, "offer-1", ofNew, 1)))
+			o = the(t, foldSet(t, nil, newOffer, strings.Replace(broken, "offer-1", ofNew, 1)))
 			want := every("absent", notThese(hidden...))
 			want["ProductId"] = `"prod-1"`
 			expectState(t, "of a new offer", &o.After, want)
@@ -299,46 +299,46 @@ func TestFailedChange(t *testing.T) {
 		} {
 			want := every("absent", notThese(hidden...))
 			want["ProductId"] = `"prod-1"`
-			expectState(t, details, &the(t, fold(t, nil, newOffer, change("UpdateInformation", ofNew, details))).After, want)
+			expectState(t, details, &the(t, foldSet(t, nil, newOffer, change("UpdateInformation", ofNew, details))).After, want)
 		}
 		for details, hidden := range map[string][]string{
 			`{"ProductId": 5}`:                        {"ProductId"},
 			`{"ProductId": 5, "Name": "n"}`:           {"ProductId", "Name"},
 			`{"ProductId": 5, "Description": "none"}`: {"ProductId"},
 		} {
-			expectState(t, details, &the(t, fold(t, nil, change("CreateOffer", "", details))).After, every("absent", notThese(hidden...)))
+			expectState(t, details, &the(t, foldSet(t, nil, change("CreateOffer", "", details))).After, every("absent", notThese(hidden...)))
 		}
 	})
 	t.Run("none of its own members", func(t *testing.T) {
 		twice := strings.Replace(change("UpdateInformation", "offer-1", `5`), `"DetailsDocument": 5`, `"Details": "{\"ProductId\": 1, \"ProductId\": 2}"`, 1)
-		expectState(t, "after", &the(t, fold(t, nil, twice)).After, every("needs offer", notThese("Name", "Description", "PreExistingAgreement")))
+		expectState(t, "after", &the(t, foldSet(t, nil, twice)).After, every("needs offer", notThese("Name", "Description", "PreExistingAgreement")))
 		unreadable := strings.Replace(change("CreateOffer", "", `5`), `"DetailsDocument": 5`, `"Details": "{"`, 1)
-		expectState(t, "of a new offer", &the(t, fold(t, nil, unreadable)).After, every("absent", notThese("ProductId", "Name")))
+		expectState(t, "of a new offer", &the(t, foldSet(t, nil, unreadable)).After, every("absent", notThese("ProductId", "Name")))
 	})
 	t.Run("then set", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("UpdateValidityTerms", "offer-1", `{}`), change("UpdateValidityTerms", "offer-1", terms(duration))))
-		if got := tellPart(o.After.Part(offer.ValidityTerm)); got != duration {
+		o := the(t, foldSet(t, nil, change("UpdateValidityTerms", "offer-1", `{}`), change("UpdateValidityTerms", "offer-1", terms(duration))))
+		if got := tellPart(o.After.Part(fold.ValidityTerm)); got != duration {
 			t.Errorf("the term is %s", got)
 		}
 	})
 	t.Run("after it was set", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("UpdateValidityTerms", "offer-1", terms(duration)), change("UpdateValidityTerms", "offer-1", `{}`)))
-		part := o.After.Part(offer.ValidityTerm)
+		o := the(t, foldSet(t, nil, change("UpdateValidityTerms", "offer-1", terms(duration)), change("UpdateValidityTerms", "offer-1", `{}`)))
+		part := o.After.Part(fold.ValidityTerm)
 		if got := tellPart(part); got != "needs changeset" || part.SetBy() != nil || part.Value().Exists() {
 			t.Errorf("the term is %s, set by %v", got, part.SetBy())
 		}
 	})
 	t.Run("one that creates", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("CreateOffer", "", `{"ProductId": 5}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
+		o := the(t, foldSet(t, nil, change("CreateOffer", "", `{"ProductId": 5}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
 		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": "needs changeset", "Name": `"n"`}))
-		o = the(t, fold(t, nil, change("CreateReplacementOffer", "", `{}`)))
-		if got := tellPart(o.After.Part(offer.AgreementID)); got != "needs changeset" {
+		o = the(t, foldSet(t, nil, change("CreateReplacementOffer", "", `{}`)))
+		if got := tellPart(o.After.Part(fold.AgreementID)); got != "needs changeset" {
 			t.Errorf("the agreement is %s", got)
 		}
 		if private := o.After.IsPrivate(); private.Holds() || private.Fails() || private.Needs().String() != "changeset" {
 			t.Errorf("private: holds %t, fails %t, needs %s", private.Holds(), private.Fails(), private.Needs())
 		}
-		o = the(t, fold(t, nil, change("CreateReplacementOffer", "", `{}`), change("UpdateTargeting", ofNew, buyers)))
+		o = the(t, foldSet(t, nil, change("CreateReplacementOffer", "", `{}`), change("UpdateTargeting", ofNew, buyers)))
 		if !o.After.IsPrivate().Holds() {
 			t.Error("with buyers it is not known to be private")
 		}
@@ -347,7 +347,7 @@ func TestFailedChange(t *testing.T) {
 
 // Pricing terms that were known are none once a change to them failed.
 func TestPricingTypesOfFailedChange(t *testing.T) {
-	o := the(t, fold(t, []string{stored(terms(byolTerm))}, change("UpdatePricingTerms", "offer-1", `{}`)))
+	o := the(t, foldSet(t, []string{stored(terms(byolTerm))}, change("UpdatePricingTerms", "offer-1", `{}`)))
 	if before, after := o.Before.PricingTypes().String(), o.After.PricingTypes().String(); before != "ByolPricingTerm" || after != "" {
 		t.Errorf("pricing terms %q, then %q", before, after)
 	}
@@ -355,7 +355,7 @@ func TestPricingTypesOfFailedChange(t *testing.T) {
 
 // Nor is there a ValidityTerm that was known.
 func TestValidityOfFailedChange(t *testing.T) {
-	o := the(t, fold(t, []string{stored(terms(`{"Type": "ValidityTerm", "AgreementEndDate": "2030-01-01"}`))}, change("UpdateValidityTerms", "offer-1", `{}`)))
+	o := the(t, foldSet(t, []string{stored(terms(`{"Type": "ValidityTerm", "AgreementEndDate": "2030-01-01"}`))}, change("UpdateValidityTerms", "offer-1", `{}`)))
 	if before, after := o.Before.Validity().AgreementEndDate().Text(), o.After.Validity(); before != "2030-01-01" || after.Exists() || after.AgreementEndDate().Exists() {
 		t.Errorf("AgreementEndDate %q, then %q", before, after.AgreementEndDate().Text())
 	}
@@ -363,7 +363,7 @@ func TestValidityOfFailedChange(t *testing.T) {
 
 // A change of that name to something else creates no offer.
 func TestOfferCreatedElsewhere(t *testing.T) {
-	o := the(t, fold(t, nil, strings.Replace(newOffer, "Offer@1.0", "SaaSProduct@1.0", 1), change("UpdateTargeting", ofNew, countries)))
+	o := the(t, foldSet(t, nil, strings.Replace(newOffer, "Offer@1.0", "SaaSProduct@1.0", 1), change("UpdateTargeting", ofNew, countries)))
 	expectState(t, "after", &o.After, every("needs changeset", map[string]string{"Targeting": countries}))
 }
 
@@ -377,25 +377,25 @@ func TestUnknownChangeType(t *testing.T) {
 		"last": {newOffer, named, unknown}, "between": {newOffer, unknown, named}, "twice": {newOffer, unknown, named, unknown},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := the(t, fold(t, nil, changes...))
+			o := the(t, foldSet(t, nil, changes...))
 			expectState(t, "before", &o.Before, every("absent", nil))
 			expectState(t, "after", &o.After, want)
 		})
 	}
 	t.Run("stored", func(t *testing.T) {
-		o := the(t, fold(t, []string{stored(`{"Name": "n"}`)}, change("UpdateNetPaymentTerms", "offer-1", `{}`)))
+		o := the(t, foldSet(t, []string{stored(`{"Name": "n"}`)}, change("UpdateNetPaymentTerms", "offer-1", `{}`)))
 		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`, "PricingModel": "needs offer"}))
 	})
 	t.Run("one that creates", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("CreateOfferFromTemplate", "", `{}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
+		o := the(t, foldSet(t, nil, change("CreateOfferFromTemplate", "", `{}`), change("UpdateInformation", ofNew, `{"Name": "n"}`)))
 		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`}))
 	})
 	t.Run("one that should name its offer", func(t *testing.T) {
-		o := the(t, fold(t, nil, newOffer, change("UpdateInformation", "", `{"Name": "n"}`)))
+		o := the(t, foldSet(t, nil, newOffer, change("UpdateInformation", "", `{"Name": "n"}`)))
 		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`, "Name": "needs changeset"}))
 	})
 	t.Run("resale and markup are known", func(t *testing.T) {
-		o := the(t, fold(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"Percentage": "5.0"}`)))
+		o := the(t, foldSet(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"Percentage": "5.0"}`)))
 		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`, "MarkupPercentage": `"5.0"`}))
 	})
 }
@@ -459,7 +459,7 @@ func TestInheritedParts(t *testing.T) {
 				facts = []string{test.facts}
 			}
 			create := change(test.changeType, "", test.details)
-			o := the(t, fold(t, facts, create))
+			o := the(t, foldSet(t, facts, create))
 			expectState(t, "before", &o.Before, every("absent", test.before))
 			after := every("absent", test.before)
 			if test.replacement {
@@ -486,17 +486,17 @@ func TestInheritedParts(t *testing.T) {
 				t.Errorf("replacement %t, resale %t, private: %s, public: fails %t", o.IsReplacement().Holds(), o.IsResale().Holds(), private, o.After.IsPublic().Fails())
 			}
 
-			o = the(t, fold(t, facts, change("UpdateLegalTerms", ofNew, terms(legalTerm)), create, change("UpdateTargeting", ofNew, `{}`), change("UpdateRenewalTerms", ofNew, terms())))
+			o = the(t, foldSet(t, facts, change("UpdateLegalTerms", ofNew, terms(legalTerm)), create, change("UpdateTargeting", ofNew, `{}`), change("UpdateRenewalTerms", ofNew, terms())))
 			after["LegalTerm"], after["RenewalTerm"], after["Targeting"] = legalTerm, "absent", `{}`
 			expectState(t, "once the set gives some", &o.After, after)
-			if o.After.Inherited()&(offer.LegalTerm|offer.RenewalTerm) != 0 {
+			if o.After.Inherited()&(fold.LegalTerm|fold.RenewalTerm) != 0 {
 				t.Error("what the set gives is taken over")
 			}
 		})
 	}
 	t.Run("made of nothing that can be read", func(t *testing.T) {
-		o := the(t, fold(t, nil, change("CreateOfferUsingResaleAuthorization", "", `{}`)))
-		if got := tellPart(o.After.Part(offer.ResaleAuthorizationID)); got != "needs changeset" {
+		o := the(t, foldSet(t, nil, change("CreateOfferUsingResaleAuthorization", "", `{}`)))
+		if got := tellPart(o.After.Part(fold.ResaleAuthorizationID)); got != "needs changeset" {
 			t.Errorf("the resale authorization is %s", got)
 		}
 	})
@@ -528,7 +528,7 @@ func TestReferences(t *testing.T) {
 		"nameless":     {[]string{strings.Replace(newOffer, `"ChangeName": "New", `, "", 1)}, []string{"another one of this change set"}, "prod-1"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := fold(t, nil, test.changes...)
+			c := foldSet(t, nil, test.changes...)
 			if diff := cmp.Diff(test.offers, ids(c)); diff != "" {
 				t.Fatalf("offers (-want +got):\n%s", diff)
 			}
@@ -581,7 +581,7 @@ func TestSiblings(t *testing.T) {
 		"perhaps by agreement": {nil, []string{newOffer, strings.Replace(change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`), "New", "Other", 1)}, []string{`the one that "Other" creates needs agreement`}, "offers"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := the(t, fold(t, test.facts, test.changes...), 0)
+			o := the(t, foldSet(t, test.facts, test.changes...), 0)
 			var got []string
 			for sibling, is := range o.Siblings() {
 				label := sibling.Label()
@@ -606,8 +606,8 @@ func TestSiblings(t *testing.T) {
 // Of what can be worked out of a set, that it is read twice with one outcome.
 func TestFoldIsRepeatable(t *testing.T) {
 	changes := []string{newOffer, change("UpdateTargeting", ofNew, buyers), change("UpdateTargeting", "offer-1", `{}`)}
-	first := fold(t, []string{stored(`{"Name": "n"}`)}, changes...).Preview()
-	second := fold(t, []string{stored(`{"Name": "n"}`)}, changes...).Preview()
+	first := foldSet(t, []string{stored(`{"Name": "n"}`)}, changes...).Preview()
+	second := foldSet(t, []string{stored(`{"Name": "n"}`)}, changes...).Preview()
 	if !slices.Equal(first, second) {
 		t.Error("two runs differ")
 	}
@@ -636,7 +636,7 @@ func TestExpiry(t *testing.T) {
 		if test.moved != "" {
 			changes = append(changes, change("UpdateAvailability", "offer-1", `{"AvailabilityEndDate": "`+test.moved+`"}`))
 		}
-		o := the(t, fold(t, []string{test.facts}, changes...))
+		o := the(t, foldSet(t, []string{test.facts}, changes...))
 		if strings.Contains(test.facts, "some day") && o.IsExpired().Needs().String() != "offer" {
 			t.Errorf("whether some day has passed needs %s", o.IsExpired().Needs())
 		}
@@ -644,7 +644,7 @@ func TestExpiry(t *testing.T) {
 			t.Errorf("%s, moved to %q: expired %t, prolonged %t", test.facts, test.moved, o.IsExpired().Holds(), o.IsProlonged())
 		}
 	}
-	if needs := the(t, fold(t, nil, change("UpdateTargeting", "offer-1", `{}`))).IsExpired().Needs().String(); needs != "offer" {
+	if needs := the(t, foldSet(t, nil, change("UpdateTargeting", "offer-1", `{}`))).IsExpired().Needs().String(); needs != "offer" {
 		t.Errorf("of an offer not known, whether it is expired needs %s", needs)
 	}
 }
@@ -677,7 +677,7 @@ func TestResaleOfferIsMadeOfWhatItNames(t *testing.T) {
 				want[part] = strings.Replace("needs "+from, "resale", "agreement", 1)
 			}
 		}
-		expectState(t, test.changeType+" "+test.details, &the(t, fold(t, nil, change(test.changeType, "", test.details))).After, want)
+		expectState(t, test.changeType+" "+test.details, &the(t, foldSet(t, nil, change(test.changeType, "", test.details))).After, want)
 	}
 }
 
@@ -685,7 +685,7 @@ func TestResaleOfferIsMadeOfWhatItNames(t *testing.T) {
 func TestOddIdentifiers(t *testing.T) {
 	for identifier, want := range map[string]int{`null`: 1, `5`: 0, `{}`: 0} {
 		odd := strings.Replace(newOffer, `"Type": "Offer@1.0"`, `"Type": "Offer@1.0", "Identifier": `+identifier, 1)
-		if got := len(fold(t, nil, odd).Offers); got != want {
+		if got := len(foldSet(t, nil, odd).Offers); got != want {
 			t.Errorf("the identifier %s leads to %d offers, want %d", identifier, got, want)
 		}
 	}
@@ -703,7 +703,7 @@ func TestWhatOfferIsMadeOf(t *testing.T) {
 		{`{}`, resale, "", "resale"},
 		{`{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {}}]}`, resale, "", "is known"},
 	} {
-		o := the(t, fold(t, []string{test.facts}, test.change))
+		o := the(t, foldSet(t, []string{test.facts}, test.change))
 		a, needs, ok := o.Agreement()
 		if got := needs.String(); !ok && got != test.agreement || ok && (test.agreement != "is known" || needs != 0 || a.ID() != "agmt-1") {
 			t.Errorf("%s: the agreement is %q, %t, needs %s", test.change, a.ID(), ok, needs)

@@ -1,34 +1,35 @@
-package offer_test
+package fold_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // foldedOffer is the one offer that the changes touch, after them. Changes named
 // as failed have failed their schema.
-func foldedOffer(t *testing.T, facts string, changes ...string) *offer.Offer {
+func foldedOffer(t *testing.T, facts string, changes ...string) *fold.Offer {
 	t.Helper()
 	doc, err := jsondoc.Parse("["+strings.Join(changes, ",")+"]", jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := offer.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range set.Changes {
 		set.Changes[i].Failed = set.Changes[i].Name == "failed"
 	}
-	known, err := offer.ReadFacts([]byte(facts))
+	known, err := fold.ReadFacts([]byte(facts))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := offer.Fold(set, known)
+	c := fold.Fold(set, known)
 	if len(c.Offers) != 1 {
 		t.Fatalf("%d offers are touched, want one", len(c.Offers))
 	}
@@ -37,7 +38,7 @@ func foldedOffer(t *testing.T, facts string, changes ...string) *offer.Offer {
 
 // tell says which product an offer is for: its id and type, what it needs for
 // the type when that is not known.
-func tell(p *offer.Product) string {
+func tell(p *fold.Product) string {
 	return strings.TrimSpace(p.ID + " " + p.Type() + strings.TrimPrefix(said(p.IsType(p.Type())), "yes"))
 }
 
@@ -179,7 +180,7 @@ func TestProductOfOfferNotKnown(t *testing.T) {
 	if got := said(foldedOffer(t, "{}", fmt.Sprintf(update, "offer-1")).Product().TakesOffers()); got != "offer, product" {
 		t.Errorf("that the product takes offers needs %q", got)
 	}
-	c := fold(t, nil, fmt.Sprintf(update, "offer-1"), fmt.Sprintf(update, "offer-2"))
+	c := foldSet(t, nil, fmt.Sprintf(update, "offer-1"), fmt.Sprintf(update, "offer-2"))
 	for other := range c.Offers[0].Siblings() {
 		t.Errorf("%s is a sibling", other.Label())
 	}

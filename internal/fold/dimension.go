@@ -1,10 +1,11 @@
-package offer
+package fold
 
 import (
 	"iter"
 	"slices"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
@@ -306,13 +307,13 @@ func (p *Product) needForDimensions() errcodes.Needs {
 	return 0
 }
 
-func changesDimensions(c *Change) bool {
+func changesDimensions(c *changeset.Change) bool {
 	return c.Type == "AddDimensions" || c.Type == "UpdateDimensions" || c.Type == "RestrictDimensions"
 }
 
 // isList says whether the details are as a change to dimensions has them: a
 // list of dimensions with their keys, or of keys to restrict.
-func isList(c *Change) bool {
+func isList(c *changeset.Change) bool {
 	if c.Failed || c.Astray || c.Details.Kind() != jsondoc.Array {
 		return false
 	}

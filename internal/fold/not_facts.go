@@ -1,4 +1,4 @@
-package offer
+package fold
 
 import "github.com/offercheck/offercheck/internal/jsondoc"
 

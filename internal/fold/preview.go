@@ -1,10 +1,11 @@
-package offer
+package fold
 
 import (
 	"bytes"
 	"encoding/json"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
 )
 
 // Preview is a facts document with each offer as it would be after the change
@@ -78,7 +79,7 @@ func (w *writer) member(name string, value jsondoc.Node) {
 func (w *writer) entity(o *Offer) {
 	w.open('{')
 	w.name("EntityType")
-	w.text(EntityType)
+	w.text(offer.EntityType)
 	w.name("EntityIdentifier")
 	w.text(o.identifier())
 	w.name("DetailsDocument")

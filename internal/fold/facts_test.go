@@ -1,4 +1,4 @@
-package offer_test
+package fold_test
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -78,7 +79,7 @@ func TestFactsAreMerged(t *testing.T) {
 		t.Errorf("offers of prod-1 %s, of prod-2 %s", f.OffersOf("prod-1"), f.OffersOf("prod-2"))
 	}
 	increases, known := f.PriceIncreases()
-	want := []offer.PriceIncrease{
+	want := []fold.PriceIncrease{
 		{OfferID: "offer-1", TermType: "UsageBasedPricingTerm", RequestedAt: time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC)},
 		{OfferID: "offer-2", TermType: "RecurringPaymentTerm", RequestedAt: time.Date(2024, 3, 1, 0, 0, 0, 5e8, time.UTC)},
 	}
@@ -86,7 +87,7 @@ func TestFactsAreMerged(t *testing.T) {
 		t.Errorf("price increases, known %t (-want +got):\n%s", known, diff)
 	}
 	no, five, ten := false, int64(5), int64(10)
-	for url, want := range map[string]offer.LegalDocument{
+	for url, want := range map[string]fold.LegalDocument{
 		"https://example.com/a": {URL: "https://example.com/a", Reachable: &no, ContentType: "application/pdf", Size: &ten},
 		"https://example.com/b": {URL: "https://example.com/b", Size: &five},
 	} {
@@ -126,7 +127,7 @@ func TestTimes(t *testing.T) {
 			t.Errorf("RequestedAt %s is read as %s, want %s", written, list[0].RequestedAt, want)
 		}
 	}
-	now, err := offer.ParseTime("2030-01-01")
+	now, err := fold.ParseTime("2030-01-01")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +190,7 @@ func TestTermsOfAgreement(t *testing.T) {
 			for i, d := range test.documents {
 				documents[i] = []byte(d)
 			}
-			f, err := offer.ReadFacts(documents...)
+			f, err := fold.ReadFacts(documents...)
 			if err != nil {
 				if got := placed(err); !strings.Contains(got, test.want) {
 					t.Errorf("%s, want %s", got, test.want)
@@ -264,7 +265,7 @@ func TestLimitsMerge(t *testing.T) {
 func TestLimitsOfProductType(t *testing.T) {
 	f := readFacts(t, `{"Limits": {"Grants": 1, "BuyerAccounts": 9, "ByProductType": {"SaaSProduct": {"Grants": 2}}}}`)
 	for productType, want := range map[string][2]int64{"SaaSProduct": {2, 9}, "AmiProduct": {1, 9}} {
-		l := offer.LimitsFor(f.Limits(), productType)
+		l := fold.LimitsFor(f.Limits(), productType)
 		if got := [2]int64{*l.Grants, *l.BuyerAccounts}; got != want {
 			t.Errorf("%s: %d, want %d", productType, got, want)
 		}
@@ -275,12 +276,12 @@ func TestLimitsOfProductType(t *testing.T) {
 	three, four := int64(3), int64(4)
 	g := f.WithLimits(offer.Limits{BuyerAccounts: &three, ByProductType: map[string]offer.Limits{"AmiProduct": {Grants: &four}}})
 	for productType, want := range map[string][2]int64{"SaaSProduct": {2, 3}, "AmiProduct": {4, 3}, "DataProduct": {1, 3}} {
-		l := offer.LimitsFor(g.Limits(), productType)
+		l := fold.LimitsFor(g.Limits(), productType)
 		if got := [2]int64{*l.Grants, *l.BuyerAccounts}; got != want {
 			t.Errorf("with limits in Go, %s: %d, want %d", productType, got, want)
 		}
 	}
-	if l := offer.LimitsFor(f.Limits(), "AmiProduct"); *l.Grants != 1 || *l.BuyerAccounts != 9 {
+	if l := fold.LimitsFor(f.Limits(), "AmiProduct"); *l.Grants != 1 || *l.BuyerAccounts != 9 {
 		t.Errorf("the facts changed: %d, %d", *l.Grants, *l.BuyerAccounts)
 	}
 }
@@ -340,7 +341,7 @@ func TestMalformedFacts(t *testing.T) {
 		`{"agreementId": ""}`: "/agreementId: the id of the agreement, such as",
 		`{"agreementId": 5}`:  "/agreementId: the id of the agreement, such as",
 	} {
-		_, err := offer.ReadFacts([]byte(facts))
+		_, err := fold.ReadFacts([]byte(facts))
 		if err == nil {
 			t.Errorf("%s is read", facts)
 			continue
@@ -374,7 +375,7 @@ func TestNotFacts(t *testing.T) {
 		`{"Dimensions": []}`: details,
 		`[` + entity + `]`:   `a list of entities is expected as {"Entities": [...]}; write that around the list`,
 	} {
-		_, err := offer.ReadFacts([]byte(document))
+		_, err := fold.ReadFacts([]byte(document))
 		if err == nil {
 			t.Errorf("%s is read", document)
 			continue

@@ -1,4 +1,4 @@
-package offer
+package fold
 
 import (
 	"iter"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
@@ -67,7 +68,7 @@ func (r ResaleAuthorization) CurrencyCode() string {
 // FixedDuration is the duration of the authorization's fixed upfront term; it
 // does not exist when there is no such term, or when the term leaves it open.
 func (r ResaleAuthorization) FixedDuration() jsondoc.Node {
-	return given(r.term(terms.FixedUpfrontPricingTerm).Duration())
+	return changeset.Given(r.term(terms.FixedUpfrontPricingTerm).Duration())
 }
 
 // Durations are the fixed duration and those that buyers choose a rate card by.
@@ -109,7 +110,7 @@ func (r ResaleAuthorization) BuyerAccounts() (accounts []string, readable bool) 
 // MaximumAgreementStartDate is the last day on which agreements may start; it
 // does not exist when the authorization does not bound it.
 func (r ResaleAuthorization) MaximumAgreementStartDate() jsondoc.Node {
-	return given(view.Find(r.terms, "BuyerValidityTerm").Get("MaximumAgreementStartDate"))
+	return changeset.Given(view.Find(r.terms, "BuyerValidityTerm").Get("MaximumAgreementStartDate"))
 }
 
 // Schedule is what the channel partner pays the manufacturer, and when; it does

@@ -1,4 +1,4 @@
-package offer
+package fold
 
 import (
 	"encoding/json"
@@ -9,10 +9,11 @@ import (
 	"strconv"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
 )
 
 // mergeLimits puts the members of the JSON object n over those of l.
-func mergeLimits(l *Limits, n jsondoc.Node) error {
+func mergeLimits(l *offer.Limits, n jsondoc.Node) error {
 	for name, value := range n.Members() {
 		switch {
 		case value.Kind() == jsondoc.Null:
@@ -21,7 +22,7 @@ func mergeLimits(l *Limits, n jsondoc.Node) error {
 				return err
 			}
 		default:
-			var fresh Limits
+			var fresh offer.Limits
 			if err := json.Unmarshal(fmt.Appendf(nil, "{%q:%s}", name, wholeNumbers(value)), &fresh); err != nil {
 				return factError(value, "whole numbers are expected, not "+value.Raw())
 			}
@@ -52,22 +53,22 @@ func wholeNumbers(n jsondoc.Node) []byte {
 	return append(b, '}')
 }
 
-func mergeTypes(l *Limits, n jsondoc.Node) error {
-	types := map[string]Limits{}
+func mergeTypes(l *offer.Limits, n jsondoc.Node) error {
+	types := map[string]offer.Limits{}
 	for name, value := range n.Members() {
-		var limits Limits
+		var limits offer.Limits
 		if err := mergeLimits(&limits, value); err != nil {
 			return err
 		}
 		types[name] = limits
 	}
-	putOver(l, &Limits{ByProductType: types})
+	putOver(l, &offer.Limits{ByProductType: types})
 	return nil
 }
 
 // LimitsFor are the limits of one product type: its own where it has them, else the
 // general ones.
-func LimitsFor(l *Limits, productType string) Limits {
+func LimitsFor(l *offer.Limits, productType string) offer.Limits {
 	all := *l
 	if own, ok := l.ByProductType[productType]; ok {
 		putOver(&all, &own)
@@ -76,7 +77,7 @@ func LimitsFor(l *Limits, productType string) Limits {
 }
 
 // putOver puts the members that o has over those of l.
-func putOver(l, o *Limits) {
+func putOver(l, o *offer.Limits) {
 	for _, m := range []struct{ to, from *[]string }{
 		{&l.InvalidBuyerAccounts, &o.InvalidBuyerAccounts}, {&l.Countries, &o.Countries},
 		{&l.Currencies, &o.Currencies}, {&l.SelectorDurations, &o.SelectorDurations},
@@ -107,7 +108,7 @@ func putOver(l, o *Limits) {
 		l.UsageConstraints = o.UsageConstraints
 	}
 	if len(o.ByProductType) > 0 {
-		types := map[string]Limits{} // a copy: the old one may be shared
+		types := map[string]offer.Limits{} // a copy: the old one may be shared
 		maps.Copy(types, l.ByProductType)
 		for name, own := range o.ByProductType {
 			limits := types[name]
@@ -126,15 +127,15 @@ func put[T any](to **T, from *T) {
 
 // limitsThatMayHold are the limits for a product type, or when it is not known ("")
 // the general ones and those of every type that has its own.
-func limitsThatMayHold(l *Limits, productType string) []*Limits {
+func limitsThatMayHold(l *offer.Limits, productType string) []*offer.Limits {
 	if len(l.ByProductType) == 0 {
-		return []*Limits{l}
+		return []*offer.Limits{l}
 	}
 	if productType != "" {
 		own := LimitsFor(l, productType)
-		return []*Limits{&own}
+		return []*offer.Limits{&own}
 	}
-	list := []*Limits{l}
+	list := []*offer.Limits{l}
 	for _, name := range typesWithLimits(l) {
 		own := LimitsFor(l, name)
 		list = append(list, &own)
@@ -143,4 +144,4 @@ func limitsThatMayHold(l *Limits, productType string) []*Limits {
 }
 
 // typesWithLimits are the product types that have limits of their own, in order.
-func typesWithLimits(l *Limits) []string { return slices.Sorted(maps.Keys(l.ByProductType)) }
+func typesWithLimits(l *offer.Limits) []string { return slices.Sorted(maps.Keys(l.ByProductType)) }

@@ -1,9 +1,10 @@
-package offer
+package fold
 
 import (
 	"math/bits"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
@@ -49,7 +50,7 @@ type Part struct {
 	status status
 	node   jsondoc.Node
 	needs  errcodes.Needs
-	change *Change
+	change *changeset.Change
 }
 
 type status uint8
@@ -68,7 +69,7 @@ func (p *Part) Value() jsondoc.Node { return p.node }
 func (p *Part) Needs() errcodes.Needs { return p.needs }
 
 // SetBy is the change that set or removed the part; nil when it is as it was.
-func (p *Part) SetBy() *Change { return p.change }
+func (p *Part) SetBy() *changeset.Change { return p.change }
 
 // Present holds when the offer has the part.
 func (p *Part) Present() check.Cond {
@@ -118,14 +119,14 @@ func (s *State) Part(p Parts) *Part { return &s.parts[index(p)] }
 
 // SetBy is the change that set or removed the one part that p names; nil when it
 // is as it was.
-func (s *State) SetBy(p Parts) *Change { return s.parts[index(p)].change }
+func (s *State) SetBy(p Parts) *changeset.Change { return s.parts[index(p)].change }
 
 // index is the place of the one part that p names.
 func index(p Parts) int { return bits.TrailingZeros32(uint32(p)) }
 
 // set puts in what a change or an entity says of a part; a value that does not
 // exist means that the part is absent.
-func (s *State) set(p Parts, value jsondoc.Node, by *Change) {
+func (s *State) set(p Parts, value jsondoc.Node, by *changeset.Change) {
 	part := Part{node: value, change: by}
 	if value.Exists() && value.Kind() != jsondoc.Null {
 		part.status = present

@@ -1,4 +1,4 @@
-package offer
+package fold
 
 import (
 	"encoding/json"
@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -27,7 +28,7 @@ type Facts struct {
 	holdsProduct bool
 	offersOf     map[string][]string // by product: the ids of its offers
 	stored       map[string]stored   // by id: what the entities come to
-	limits       Limits
+	limits       offer.Limits
 }
 
 // A PriceIncrease was asked for a term of an offer.
@@ -77,7 +78,7 @@ func (f *Facts) index() {
 	for id, e := range f.entities {
 		f.stored[id] = f.store(e)
 		f.holdsProduct = f.holdsProduct || e.IsProduct()
-		if product := EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
+		if product := offer.EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
 			f.offersOf[product] = append(f.offersOf[product], e.ID)
 		}
 	}
@@ -94,7 +95,7 @@ func (f *Facts) WithNow(now time.Time) *Facts {
 }
 
 // WithLimits is the facts with the given members of limits over their own.
-func (f *Facts) WithLimits(l Limits) *Facts {
+func (f *Facts) WithLimits(l offer.Limits) *Facts {
 	g := *f
 	putOver(&g.limits, &l)
 	return &g
@@ -109,11 +110,11 @@ func (f *Facts) Now() time.Time {
 }
 
 // Limits are the bounds that the caller gave.
-func (f *Facts) Limits() *Limits { return &f.limits }
+func (f *Facts) Limits() *offer.Limits { return &f.limits }
 
 // Entity is the newest state of the entity with an id that the facts hold.
 func (f *Facts) Entity(id string) (Entity, bool) {
-	e, ok := f.entities[EntityID(id)]
+	e, ok := f.entities[offer.EntityID(id)]
 	return e, ok
 }
 
@@ -126,10 +127,10 @@ func (f *Facts) Agreements() *agreements.Facts {
 }
 
 // OffersOf are the ids of the product's offers that the facts hold, in order.
-func (f *Facts) OffersOf(product string) []string { return f.offersOf[EntityID(product)] }
+func (f *Facts) OffersOf(product string) []string { return f.offersOf[offer.EntityID(product)] }
 
 // HasAllOffersOf says whether the facts hold every offer of the product.
-func (f *Facts) HasAllOffersOf(product string) bool { return f.allOffersOf[EntityID(product)] }
+func (f *Facts) HasAllOffersOf(product string) bool { return f.allOffersOf[offer.EntityID(product)] }
 
 // PriceIncreases are the price increases asked for before; known says whether
 // the list was given, and so is complete.
@@ -185,10 +186,10 @@ func (f *Facts) read(doc *jsondoc.Doc, agreements *agreements.FactsReader) error
 		}
 	}
 	for _, n := range root.Get("OfferFacts").Items() {
-		f.offerFacts[EntityID(n.Get("OfferId").Text())] = n
+		f.offerFacts[offer.EntityID(n.Get("OfferId").Text())] = n
 	}
 	for _, n := range root.Get("AllOffersOf").Items() {
-		f.allOffersOf[EntityID(n.Text())] = true
+		f.allOffersOf[offer.EntityID(n.Text())] = true
 	}
 	if increases := root.Get("PriceIncreases"); increases.Kind() == jsondoc.Array {
 		f.historyKnown = true
@@ -197,7 +198,7 @@ func (f *Facts) read(doc *jsondoc.Doc, agreements *agreements.FactsReader) error
 			if !ok {
 				return factError(n.Get("RequestedAt"), "a timestamp such as 2024-03-01T00:00:00Z is expected")
 			}
-			f.history = append(f.history, PriceIncrease{EntityID(n.Get("OfferId").Text()), n.Get("TermType").Text(), at})
+			f.history = append(f.history, PriceIncrease{offer.EntityID(n.Get("OfferId").Text()), n.Get("TermType").Text(), at})
 		}
 	}
 	for _, n := range root.Get("LegalDocuments").Items() {

@@ -1,4 +1,4 @@
-package offer
+package changeset
 
 import (
 	"fmt"
@@ -242,9 +242,9 @@ func (c *Change) read(o jsondoc.Options) {
 			c.EntityType, c.identifier = value.Get("Type").Text(), value.Get("Identifier")
 			c.Identifier = c.identifier.Text()
 		case documentSign:
-			document = given(value)
+			document = Given(value)
 		case detailsSign:
-			inString = given(value)
+			inString = Given(value)
 		}
 	}
 	c.readDetails(document, inString, o)
@@ -278,8 +278,8 @@ func (c *Change) readDetails(document, inString jsondoc.Node, o jsondoc.Options)
 	}
 }
 
-// given is n, unless it is null: in the envelope that is the same as absence.
-func given(n jsondoc.Node) jsondoc.Node {
+// Given is n, unless it is null: in the envelope that is the same as absence.
+func Given(n jsondoc.Node) jsondoc.Node {
 	if n.Kind() == jsondoc.Null {
 		return jsondoc.Node{}
 	}
