@@ -190,9 +190,9 @@ func (r *comparisonReport) wholeErrors(changes []answeredChange) []errcodes.Erro
 func request(root jsondoc.Node) *offer.ChangeSet {
 	s := &offer.ChangeSet{Catalog: "AWSMarketplace"}
 	for _, n := range root.Get("ChangeSet").Items() {
-		change := offer.ChangeSetChange{
+		change := offer.Change{
 			ChangeType: n.Get("ChangeType").Text(), ChangeName: n.Get("ChangeName").Text(),
-			Entity: offer.ChangeEntity{Type: n.Get("Entity").Get("Type").Text(), Identifier: n.Get("Entity").Get("Identifier").Text()},
+			Entity: offer.Entity{Type: n.Get("Entity").Get("Type").Text(), Identifier: n.Get("Entity").Get("Identifier").Text()},
 		}
 		// An answer may have the details both ways, a request may not.
 		document, inString := n.Get("DetailsDocument"), n.Get("Details").Text()
@@ -201,16 +201,16 @@ func request(root jsondoc.Node) *offer.ChangeSet {
 		} else if document.Exists() {
 			change.DetailsDocument = json.RawMessage(document.Raw())
 		}
-		s.ChangeSet = append(s.ChangeSet, change)
+		s.Changes = append(s.Changes, change)
 	}
-	forgetCreated(s.ChangeSet)
+	forgetCreated(s.Changes)
 	return s
 }
 
 // forgetCreated undoes what AWS did to the identifiers: a change that creates an
 // entity comes back with the new id, and so do the changes that referred to it.
-func forgetCreated(changes []offer.ChangeSetChange) {
-	names, created := map[string]bool{}, map[string]*offer.ChangeSetChange{}
+func forgetCreated(changes []offer.Change) {
+	names, created := map[string]bool{}, map[string]*offer.Change{}
 	for i := range changes {
 		c := &changes[i]
 		names[c.ChangeName] = true
