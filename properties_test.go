@@ -175,7 +175,7 @@ func setsOnePartTwice(changes []offer.Change) bool {
 	seen := map[string]bool{}
 	names := map[string]bool{}
 	for _, c := range changes {
-		key := c.ChangeType + " " + offer.EntityID(c.Entity.Identifier)
+		key := string(c.ChangeType) + " " + offer.EntityID(c.Entity.Identifier)
 		if c.Entity.Identifier != "" && seen[key] || c.ChangeName != "" && names[c.ChangeName] {
 			return true
 		}

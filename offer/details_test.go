@@ -300,7 +300,7 @@ func TestDetailsRoundTrip(t *testing.T) {
 			return err
 		}
 		for _, c := range changesIn(text) {
-			if c.Entity.Type != offer.EntityType || !slices.ContainsFunc(allDetails, func(d offer.Details) bool { return string(d.ChangeType()) == c.ChangeType }) {
+			if c.Entity.Type != offer.EntityType || !slices.ContainsFunc(allDetails, func(d offer.Details) bool { return d.ChangeType() == c.ChangeType }) {
 				continue
 			}
 			details, err := offer.ReadDetails(c)
@@ -426,7 +426,7 @@ func TestReadDetails(t *testing.T) {
 		{"UpdatePricingTerms", "Offer@1.0", fixed(`1.5`), "the details of UpdatePricingTerms cannot be read: 1.5 is not a whole number of 64 bits"},
 		{"UpdatePricingTerms", "Offer@1.0", fixed(`9223372036854775808`), "the details of UpdatePricingTerms cannot be read: 9223372036854775808 is not a whole number of 64 bits"},
 	} {
-		details, err := offer.ReadDetails(offer.Change{ChangeType: c.changeType, Entity: offer.Entity{Type: c.entity}, Details: c.details})
+		details, err := offer.ReadDetails(offer.Change{ChangeType: offer.ChangeType(c.changeType), Entity: offer.Entity{Type: c.entity}, Details: c.details})
 		got := fmt.Sprint(details)
 		if err != nil {
 			got = err.Error()

@@ -191,7 +191,7 @@ func request(root jsondoc.Node) *offer.ChangeSet {
 	s := &offer.ChangeSet{Catalog: "AWSMarketplace"}
 	for _, n := range root.Get("ChangeSet").Items() {
 		change := offer.Change{
-			ChangeType: n.Get("ChangeType").Text(), ChangeName: n.Get("ChangeName").Text(),
+			ChangeType: offer.ChangeType(n.Get("ChangeType").Text()), ChangeName: n.Get("ChangeName").Text(),
 			Entity: offer.Entity{Type: n.Get("Entity").Get("Type").Text(), Identifier: n.Get("Entity").Get("Identifier").Text()},
 		}
 		// An answer may have the details both ways, a request may not.
@@ -214,7 +214,7 @@ func forgetCreated(changes []offer.Change) {
 	for i := range changes {
 		c := &changes[i]
 		names[c.ChangeName] = true
-		if id := offer.EntityID(c.Entity.Identifier); strings.HasPrefix(c.ChangeType, "Create") && id != "" {
+		if id := offer.EntityID(c.Entity.Identifier); strings.HasPrefix(string(c.ChangeType), "Create") && id != "" {
 			created[id] = c
 			c.Entity.Identifier = ""
 		}
