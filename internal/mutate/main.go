@@ -130,11 +130,17 @@ func prepare(packages []string, scratch string) ([]Mutant, map[string][]*binary,
 }
 
 // testers are the packages whose tests may notice a mutant of p: p itself, and the
-// packages of the library that stand on it.
+// packages of the library that stand on it, or whose tests do.
 func testers(p listed, all []listed) []listed {
+	standsOn := map[string]bool{p.ImportPath: true}
+	for _, q := range all {
+		standsOn[q.ImportPath] = q.ImportPath == p.ImportPath || slices.Contains(q.Deps, p.ImportPath)
+	}
 	list := []listed{p}
-	for _, q := range slices.Backward(all) { // the root package last: its tests take longest
-		if q.Name != "main" && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 && slices.Contains(q.Deps, p.ImportPath) {
+	for _, q := range all {
+		imports := slices.Concat([]string{q.ImportPath}, q.TestImports, q.XTestImports)
+		if q.Name != "main" && q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 &&
+			slices.ContainsFunc(imports, func(path string) bool { return standsOn[path] }) {
 			list = append(list, q)
 		}
 	}
