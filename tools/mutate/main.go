@@ -1,11 +1,11 @@
 // Mutate tests the tests: it makes many small changes to the code of the packages
 // that are named, one at a time, and says which of them no test notices.
 //
-//	go run ./internal/mutate ./rules ./terms
+//	go run ./tools/mutate ./rules ./terms
 //
 // Every mutant stands in one build, behind a switch that the environment sets, in
-// a copy of the repository. A mutant is dead when a test of its own package, or of
-// a package of the library that stands on it, fails with it, panics, takes two
+// a copy of the module that the packages are of. A mutant is dead when a test of its own package, or of
+// a package of the module that stands on it, fails with it, panics, takes two
 // minutes or 2 GB. What no input can tell from the original stands in
 // equivalent.txt with the reason.
 //
@@ -18,12 +18,15 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
@@ -36,6 +39,8 @@ import (
 var (
 	workers = flag.Int("workers", runtime.NumCPU(), "how many mutants are run at a time")
 	only    = flag.String("files", "", "mutate only the files whose name has this in it")
+	since   = flag.String("since", "", "try only the mutants on lines that have changed since this `commit`")
+	budget  = flag.Duration("budget", 0, "stop trying mutants after this `time`; unless it is 0 they are tried in an order that is mixed, so that those tried are a sample")
 )
 
 //go:embed equivalent.txt
@@ -60,56 +65,121 @@ func score(packages []string, equivalent string, out io.Writer) (fine bool, err 
 	if err != nil {
 		return false, err
 	}
+	w, err := readWork(packages)
+	if err != nil {
+		return false, err
+	}
+	if len(w.packages) == 0 {
+		fmt.Fprintln(out, "no file of these packages is to be mutated")
+		return true, nil
+	}
 	scratch, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return false, err
 	}
 	defer os.RemoveAll(scratch)
-	mutants, binaries, err := prepare(packages, scratch)
+	all, binaries, err := w.prepare(scratch)
 	if err != nil {
 		return false, err
+	}
+	var mutants []Mutant
+	for i := range all {
+		if m := &all[i]; w.changed == nil || w.changed[m.File][m.Line] {
+			mutants = append(mutants, *m)
+		}
+	}
+	ctx := context.Background()
+	if *budget > 0 {
+		rand.New(rand.NewPCG(1, 1)).Shuffle(len(mutants), func(i, k int) { mutants[i], mutants[k] = mutants[k], mutants[i] })
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, *budget)
+		defer cancel()
 	}
 	r := newReport(out, reasons)
 	survived, done, next := make([]bool, len(mutants)), make([]bool, len(mutants)), 0
 	var lock sync.Mutex
-	err = inParallel(len(mutants), func(i int) error {
+	inParallel(len(mutants), func(i int) {
 		m := &mutants[i]
-		survives := !kills(binaries[m.Package], m.Number)
+		survives := ctx.Err() == nil && !kills(ctx, binaries[m.Package], m.Number)
 		lock.Lock()
 		defer lock.Unlock()
+		if ctx.Err() != nil {
+			return // what looks dead may have been stopped
+		}
 		for survived[i], done[i] = survives, true; next < len(done) && done[next]; next++ {
 			r.add(&mutants[next], survived[next])
 		}
-		return nil
 	})
-	r.end()
-	return r.fine, err
+	for ; next < len(done); next++ { // one that was stopped is followed by some that were not
+		if done[next] {
+			r.add(&mutants[next], survived[next])
+		}
+	}
+	r.end(all, w.takes)
+	if *since != "" || *budget > 0 {
+		fmt.Fprintf(out, "tried: %d of %d mutants\n", r.tried, len(mutants))
+	}
+	return r.fine, nil
 }
 
-// prepare copies the repository, puts the mutants in, builds the tests and finds
-// out which test reaches which mutant. The binaries are by folder.
-func prepare(packages []string, scratch string) ([]Mutant, map[string][]*binary, error) {
-	root, err := run(".", nil, mostTime, "go", "list", "-m", "-f", "{{.Dir}}", module)
+// work is what is asked for: packages of a module, with files that are mutated.
+type work struct {
+	module   string // its folder
+	packages []listed
+	changed  map[string]map[int]bool // by file, the lines; nil: all
+}
+
+// readWork finds the packages that are named.
+func readWork(names []string) (*work, error) {
+	if len(names) == 0 {
+		return nil, errors.New("name the packages, such as ./rules")
+	}
+	named, err := goList(".", names...)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	here := strings.TrimSpace(string(root))
-	if packages, err = belowRoot(here, packages); err != nil {
-		return nil, nil, err
+	w := &work{module: named[0].Module.Dir}
+	if *since != "" {
+		if w.changed, err = changedLines(w.module, *since); err != nil {
+			return nil, err
+		}
 	}
+	for _, p := range named {
+		if p.Module.Dir != w.module {
+			return nil, fmt.Errorf("%s and %s are of two modules", named[0].ImportPath, p.ImportPath)
+		}
+		if slices.ContainsFunc(p.GoFiles, func(name string) bool { return w.takes(p.file(name)) }) {
+			w.packages = append(w.packages, p)
+		}
+	}
+	return w, nil
+}
+
+// takes says whether a file is mutated.
+func (w *work) takes(file string) bool {
+	return strings.Contains(path.Base(file), *only) && (w.changed == nil || w.changed[file] != nil)
+}
+
+// prepare copies the module, puts the mutants in, builds the tests and finds out
+// which test reaches which mutant. The binaries are by folder.
+func (w *work) prepare(scratch string) ([]Mutant, map[string][]*binary, error) {
 	there := filepath.Join(scratch, "copy")
-	if err := copyTree(here, there); err != nil {
-		return nil, nil, err
-	}
-	named, err := goList(there, packages...)
-	if err != nil {
+	if err := copyTree(w.module, there); err != nil {
 		return nil, nil, err
 	}
 	all, err := goList(there, "./...")
 	if err != nil {
 		return nil, nil, err
 	}
-	mutants, err := mutate(there, named)
+	var folders []string
+	for _, p := range w.packages {
+		folders = append(folders, "./"+p.folder())
+	}
+	named, err := goList(there, folders...)
+	if err != nil {
+		return nil, nil, err
+	}
+	mutants, err := mutate(there, named, w.takes)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -122,9 +192,10 @@ func prepare(packages []string, scratch string) ([]Mutant, map[string][]*binary,
 					return nil, nil, err
 				}
 			}
-			folder := strings.TrimPrefix(p.ImportPath, module+"/")
-			binaries[folder] = append(binaries[folder], built[q.ImportPath])
+			binaries[p.folder()] = append(binaries[p.folder()], built[q.ImportPath])
 		}
+		others := binaries[p.folder()][1:]
+		slices.SortStableFunc(others, func(a, b *binary) int { return cmp.Compare(a.time(), b.time()) })
 	}
 	return mutants, binaries, nil
 }
@@ -147,40 +218,20 @@ func testers(p listed, all []listed) []listed {
 	return list
 }
 
-// belowRoot gives the folders of packages as the copy has them.
-func belowRoot(root string, packages []string) ([]string, error) {
-	if len(packages) == 0 {
-		return nil, errors.New("name the packages, such as ./rules")
-	}
-	list, err := goList(".", packages...)
-	if err != nil {
-		return nil, err
-	}
-	var folders []string
-	for _, p := range list {
-		below, err := filepath.Rel(root, p.Dir)
-		if err != nil {
-			return nil, err
-		}
-		folders = append(folders, "./"+filepath.ToSlash(below))
-	}
-	return folders, nil
-}
-
 // A report says of mutants what has become of them.
 type report struct {
 	out     io.Writer
 	reasons map[string]string // by key
-	found   map[string]bool   // the keys of reasons that are mutants
 	folders []string
 	counts  map[string]*count // by folder
+	tried   int
 	fine    bool
 }
 
 type count struct{ all, dead, equivalent int }
 
 func newReport(out io.Writer, reasons map[string]string) *report {
-	return &report{out: out, reasons: reasons, found: map[string]bool{}, counts: map[string]*count{}, fine: true}
+	return &report{out: out, reasons: reasons, counts: map[string]*count{}, fine: true}
 }
 
 // add counts a mutant and writes one that survives and is not explained, or is
@@ -193,8 +244,8 @@ func (r *report) add(m *Mutant, survives bool) {
 		r.folders = append(r.folders, m.Package)
 	}
 	c.all++
+	r.tried++
 	_, explained := r.reasons[m.key()]
-	r.found[m.key()] = true
 	switch {
 	case survives && explained:
 		c.equivalent++
@@ -215,12 +266,16 @@ func (r *report) complain(format string, values ...any) {
 	r.fine = false
 }
 
-// end writes the explanations that are of no mutant of these packages, and the
-// scores.
-func (r *report) end() {
+// end writes the explanations that are of no mutant of the files that are taken, and
+// the scores.
+func (r *report) end(mutants []Mutant, takes func(file string) bool) {
+	folders, found := map[string]bool{}, map[string]bool{}
+	for i := range mutants {
+		folders[mutants[i].Package], found[mutants[i].key()] = true, true
+	}
 	for _, key := range slices.Sorted(maps.Keys(r.reasons)) {
 		file, _, _ := strings.Cut(key, " ")
-		if r.counts[path.Dir(file)] != nil && strings.Contains(path.Base(file), *only) && !r.found[key] {
+		if folders[path.Dir(file)] && takes(file) && !found[key] {
 			r.complain("equivalent.txt explains what is no longer there:\n%s", key)
 		}
 	}
