@@ -9,7 +9,6 @@ import (
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // An outcome says how what AWS said and what is found here go together.
@@ -211,7 +210,7 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 		case hasCode:
 			result.Note = "no row with this code has this message"
 		case change != nil:
-			result.Note = "edition " + schemas.Edition + " has no such code for " + change.Type
+			result.Note = "edition " + errcodes.Edition + " has no such code for " + change.Type
 		}
 		return result
 	}

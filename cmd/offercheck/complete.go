@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // complete has shells complete what is no file's name: the words that a flag
@@ -19,7 +18,7 @@ func complete(root *cobra.Command) {
 	for _, cmd := range root.Commands() {
 		for flag, words := range map[string][]string{
 			"fail-on": {"error", "warning", "undecided"},
-			"edition": {schemas.Edition},
+			"edition": {errcodes.Edition},
 			"format":  formatsOf(cmd.Name()),
 			"now":     nil,
 		} {

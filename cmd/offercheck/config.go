@@ -19,9 +19,9 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/schema"
 )
 
 // configName is the file that is looked for in a document's folder and in those
@@ -112,7 +112,7 @@ func parseConfiguration(file string, text []byte) (*configuration, error) {
 	if err != nil {
 		return nil, err
 	}
-	if at, problem, ok := schemas.CheckConfiguration(doc.Root()); !ok {
+	if at, problem, ok := schema.CheckConfiguration(doc.Root()); !ok {
 		found := findYAML(document.Content[0], at.Pointer())
 		if at.AtName {
 			found = nameOf(document.Content[0], found)
@@ -131,8 +131,8 @@ func (k *configuration) fill(root jsondoc.Node, source *yaml.Node) error {
 	} else {
 		k.edition = edition.Text()
 	}
-	if k.edition != "" && k.edition != schemas.Edition {
-		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", k.edition, schemas.Edition))
+	if k.edition != "" && k.edition != errcodes.Edition {
+		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", k.edition, errcodes.Edition))
 	}
 	for _, n := range root.Get("facts").Items() {
 		name := filepath.FromSlash(n.Text())
@@ -143,7 +143,7 @@ func (k *configuration) fill(root jsondoc.Node, source *yaml.Node) error {
 	}
 	if limits := root.Get("limits"); limits.Exists() {
 		k.limits = []byte(`{"Limits":` + limits.Raw() + `}`)
-		if _, err := offer.ReadFacts(k.limits); err != nil {
+		if _, err := fold.ReadFacts(k.limits); err != nil {
 			return errorAt(findYAML(source, "/limits"), problemOf(err))
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/rules"
-	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -81,7 +81,7 @@ func unknownRow(name string) error {
 		}
 	}
 	slices.Sort(names)
-	if meant := schemas.Nearest(name, slices.Compact(names)); meant != "" {
+	if meant := words.Nearest(name, slices.Compact(names)); meant != "" {
 		return fmt.Errorf("there is no code or row %q; did you mean offercheck explain %s?", name, quote(meant))
 	}
 	return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)

@@ -180,11 +180,11 @@ func redactMessage(text string) string {
 	return redactText(head) + "expected " + expected + found
 }
 
-// words are what the schemas say: what they expect, and the names of members.
-type words struct{ expectations, members map[string]bool }
+// A wordList is what the schemas say: what they expect, and the names of members.
+type wordList struct{ expectations, members map[string]bool }
 
-var vocabulary = sync.OnceValue(func() words {
-	w := words{map[string]bool{}, map[string]bool{}}
+var vocabulary = sync.OnceValue(func() wordList {
+	w := wordList{map[string]bool{}, map[string]bool{}}
 	for _, name := range schemas.Names() {
 		text, err := schemas.Standalone(name)
 		var schema any
@@ -196,7 +196,7 @@ var vocabulary = sync.OnceValue(func() words {
 	return w
 })
 
-func (w words) add(schema any) {
+func (w wordList) add(schema any) {
 	switch s := schema.(type) {
 	case map[string]any:
 		if text, ok := s["description"].(string); ok {

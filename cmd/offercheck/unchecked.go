@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // uncheckedNotes say, once for each reason, which changes were not checked: a
@@ -59,7 +59,7 @@ func uncheckedText(reason errcodes.Reason, of []errcodes.Unchecked) string {
 	case errcodes.HasErrors:
 		return fmt.Sprintf("the rules that relate fields were not run for %s: fix %s errors first", changes, word("its", "their"))
 	case errcodes.UnknownType:
-		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), schemas.Edition, word("its change type", "their change types"))
+		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), errcodes.Edition, word("its change type", "their change types"))
 		if types := distinct(of, func(u *errcodes.Unchecked) string { return u.Type }); len(types) > 0 {
 			text += " " + firstFew(types)
 		}
@@ -76,8 +76,8 @@ func uncheckedText(reason errcodes.Reason, of []errcodes.Unchecked) string {
 func distinct(of []errcodes.Unchecked, text func(*errcodes.Unchecked) string) []string {
 	var list []string
 	for i := range of {
-		if t := text(&of[i]); t != "" && !slices.Contains(list, schemas.Quote(t)) {
-			list = append(list, schemas.Quote(t))
+		if t := text(&of[i]); t != "" && !slices.Contains(list, words.Quote(t)) {
+			list = append(list, words.Quote(t))
 		}
 	}
 	return list

@@ -1,0 +1,161 @@
+// Package words phrases what messages say: values as they are shown, counts, lists, and
+// the name that was probably meant.
+package words
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// FieldName is what a message calls a value: its member's name, with the index
+// for an item of a list.
+func FieldName(n jsondoc.Node) string {
+	index := ""
+	for n.Parent().Kind() == jsondoc.Array {
+		index = fmt.Sprintf("[%d]%s", n.Index(), index)
+		n = n.Parent()
+	}
+	if name := n.Name(); name != "" {
+		return name + index
+	}
+	if index != "" {
+		return "item " + index
+	}
+	return "the document"
+}
+
+// Show is what a message says was found.
+func Show(n jsondoc.Node) string {
+	switch n.Kind() {
+	case jsondoc.String:
+		text := n.Text()
+		if length := utf8.RuneCountInString(text); length > shown {
+			return fmt.Sprintf("%s, a string of %d characters", Quote(text), length)
+		}
+		return Quote(text)
+	case jsondoc.Number:
+		return "the number " + Cut(n.Raw())
+	case jsondoc.Array:
+		if n.Len() == 0 {
+			return "an empty list"
+		}
+		return fmt.Sprintf("a list of %s", Count(n.Len(), "item"))
+	case jsondoc.Object:
+		if n.Len() == 0 {
+			return "an empty object"
+		}
+		return "an object with " + List(MemberNames(n))
+	case jsondoc.Bool:
+		return n.Raw()
+	}
+	return n.Kind().String()
+}
+
+// shown is how many characters of a value a message repeats.
+const shown = 60
+
+// Quote is how a message repeats a text: in quotes, and cut when it is long.
+func Quote(text string) string { return strconv.Quote(Cut(text)) }
+
+// Cut is a text, less what is beyond its first 60 characters.
+func Cut(text string) string {
+	if len(text) <= shown {
+		return text
+	}
+	n := 0
+	for i := range text {
+		if n == shown {
+			return text[:i] + "…"
+		}
+		n++
+	}
+	return text
+}
+
+// Count is a number with what it counts, such as "1 item" or "2 items".
+func Count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// List joins names for a sentence, the first few of many.
+func List(names []string) string {
+	const most = 16
+	var short []string
+	for _, name := range names[:min(len(names), most)] {
+		short = append(short, Cut(name))
+	}
+	text := strings.Join(short, ", ")
+	if len(names) > most {
+		text += fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	return text
+}
+
+// MemberNames are the names of the fields of an object, in the order of the document.
+func MemberNames(n jsondoc.Node) []string {
+	var names []string
+	for name := range n.Members() {
+		names = append(names, name)
+	}
+	return names
+}
+
+// Nearest is the name that was probably meant: the same but for capitals, or
+// within a few slips of the pen. It is "" when none is close.
+func Nearest(name string, names []string) string {
+	const longest = 64
+	if name == "" || len(name) > longest {
+		return ""
+	}
+	best, least := "", len(name)/4+1
+	for _, candidate := range names[:min(len(names), 200)] { // nobody slips among more
+		if candidate == name || len(candidate) > longest {
+			continue
+		}
+		if d := distance(strings.ToLower(name), strings.ToLower(candidate)); d <= least && (best == "" || d < least) {
+			best, least = candidate, d
+		}
+	}
+	return best
+}
+
+// IsSlip reports whether text is probably name misspelt: the same but for letter
+// case, or up to two letters put in, left out, changed or swapped.
+func IsSlip(text, name string) bool {
+	const most = 2
+	if text == name || len(text) > len(name)+most || len(name) > len(text)+most {
+		return false
+	}
+	return distance(strings.ToLower(text), strings.ToLower(name)) <= most
+}
+
+// distance counts the letters that must be put in, taken out, changed or
+// swapped with their neighbour to make a into b.
+func distance(a, b string) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range len(a) {
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
