@@ -1,9 +1,7 @@
 package offercheck_test
 
 import (
-	"os"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -128,41 +126,6 @@ func TestOptionsGoBeforeFacts(t *testing.T) {
 			t.Errorf("%s: found %q, want %q", test.name, got, test.want)
 		}
 	}
-}
-
-// One Validator serves many goroutines with different facts: each gets what it
-// gets alone.
-func TestSharedValidator(t *testing.T) {
-	shared, err := offercheck.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var wait sync.WaitGroup
-	for i, fixture := range fixtures(t) {
-		if i%16 != 0 {
-			continue
-		}
-		want := golden(check(t, fixture))
-		text, err := os.ReadFile(fixture)
-		if err != nil {
-			t.Fatal(err)
-		}
-		options := factsOf(t, fixture)
-		for range 4 {
-			wait.Go(func() {
-				v, err := shared.With(options...)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				report, err := judge(v, fixture, text)
-				if err != nil || golden(report) != want {
-					t.Errorf("%s: another report beside others, %v", fixture, err)
-				}
-			})
-		}
-	}
-	wait.Wait()
 }
 
 // Facts that are added stand beside those given before and go over them; facts

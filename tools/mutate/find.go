@@ -23,6 +23,7 @@ type Mutant struct {
 
 // finder finds the mutants of one file and writes them into its text.
 type finder struct {
+	module, path string // of the package
 	folder, name string
 	source       []byte
 	file         *ast.File
@@ -40,10 +41,17 @@ type finder struct {
 const (
 	switchName = "mutant__"
 	checkName  = "check__"
-	module     = "github.com/offercheck/offercheck"
-
-	importSwitch = "; import " + switchName + ` "` + module + `/internal/mutate/mutant"`
 )
+
+// switchFolder is where the copy of a module has package mutant.
+const switchFolder = "internal/" + switchName
+
+func importSwitch(module string) string {
+	return fmt.Sprintf("; import %s %q", switchName, module+"/"+switchFolder)
+}
+
+// checkFolder is where a module has its conditions in three values.
+const checkFolder = "internal/check"
 
 // rewrite finds the mutants and gives the text that has them all.
 func (f *finder) rewrite() []byte {
@@ -56,9 +64,9 @@ func (f *finder) rewrite() []byte {
 	if len(*f.mutants) == before {
 		return f.source
 	}
-	imports := importSwitch
-	if f.usesCheck {
-		imports += fmt.Sprintf("; import %s %q", checkName, module+"/internal/check")
+	imports := importSwitch(f.module)
+	if f.usesCheck && !f.isCheck() {
+		imports += fmt.Sprintf("; import %s %q", checkName, f.module+"/"+checkFolder)
 	}
 	f.edits.wrap(f.offset(f.file.Name.Pos()), f.offset(f.file.Name.End()), "", imports)
 	return f.edits.apply(f.source)
@@ -253,12 +261,15 @@ func (f *finder) leaf(e ast.Expr, makeTrue, makeFalse bool) {
 		makeTrue, makeFalse = !value && makeTrue, value && makeFalse
 	}
 	if f.isCond(e) {
+		if f.isCheck() && f.function() == "If" {
+			return // the mutant would call it without end
+		}
 		f.usesCheck = f.usesCheck || makeTrue || makeFalse
 		if makeFalse {
-			f.wrap(e, f.text(e)+" made false", switchName+".Other(%d, ", ", "+checkName+".If(false))")
+			f.wrap(e, f.text(e)+" made false", switchName+".Other(%d, ", ", "+f.constant(false)+")")
 		}
 		if makeTrue {
-			f.wrap(e, f.text(e)+" made true", switchName+".Other(%d, ", ", "+checkName+".If(true))")
+			f.wrap(e, f.text(e)+" made true", switchName+".Other(%d, ", ", "+f.constant(true)+")")
 		}
 		return
 	}
@@ -589,7 +600,18 @@ func (f *finder) isLength(e ast.Expr) bool {
 // isCond says whether e is a condition in three values.
 func (f *finder) isCond(e ast.Expr) bool {
 	named, ok := f.typeOf(e).(*types.Named)
-	return ok && named.Obj().Name() == "Cond" && named.Obj().Pkg().Path() == module+"/internal/check"
+	return ok && named.Obj().Name() == "Cond" && named.Obj().Pkg().Path() == f.module+"/"+checkFolder
+}
+
+// isCheck says whether the file is one of the package of these conditions.
+func (f *finder) isCheck() bool { return f.path == f.module+"/"+checkFolder }
+
+// constant writes a condition in three values that always or never holds.
+func (f *finder) constant(holds bool) string {
+	if f.isCheck() {
+		return fmt.Sprintf("If(%t)", holds)
+	}
+	return fmt.Sprintf("%s.If(%t)", checkName, holds)
 }
 
 // isIf says whether e is check.If.

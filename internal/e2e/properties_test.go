@@ -1,4 +1,4 @@
-package offercheck_test
+package e2e
 
 import (
 	"bytes"

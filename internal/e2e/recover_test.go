@@ -1,4 +1,4 @@
-package offercheck_test
+package e2e
 
 import (
 	"go/ast"
@@ -20,7 +20,7 @@ var notEntryPoints = map[string]bool{
 func TestEntryPointsRecover(t *testing.T) {
 	checked := 0
 	for _, folder := range []string{".", "agreement", "offer", "schemas"} {
-		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		files, err := filepath.Glob(filepath.Join(top, folder, "*.go"))
 		if err != nil {
 			t.Fatal(err)
 		}

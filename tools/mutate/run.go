@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -24,7 +26,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/offercheck/offercheck/internal/mutate/mutant"
+	"github.com/offercheck/offercheck/tools/mutate/mutant"
 )
 
 // skipped are tests that say nothing of a mutant, since they ask the Go tool what
@@ -50,10 +52,23 @@ type listed struct {
 	Dir, ImportPath, Name, Export                                       string
 	GoFiles, TestImports, XTestImports, TestGoFiles, XTestGoFiles, Deps []string
 	Standard, DepOnly                                                   bool
+	Module                                                              struct{ Path, Dir string }
 }
 
+// folder is where a package stands below the folder of its module.
+func (p *listed) folder() string {
+	if p.ImportPath == p.Module.Path {
+		return "."
+	}
+	return strings.TrimPrefix(p.ImportPath, p.Module.Path+"/")
+}
+
+// file is where a file of the package stands below the folder of its module.
+func (p *listed) file(name string) string { return path.Join(p.folder(), name) }
+
+// goList asks the Go tool for packages.
 func goList(dir string, arguments ...string) ([]listed, error) {
-	out, err := run(dir, nil, mostTime, "go", append([]string{"list", "-json=Dir,ImportPath,Name,Export,GoFiles,TestImports,XTestImports,TestGoFiles,XTestGoFiles,Deps,Standard,DepOnly"}, arguments...)...)
+	out, err := run(context.Background(), dir, nil, mostTime, "go", append([]string{"list", "-json=Dir,ImportPath,Name,Export,GoFiles,TestImports,XTestImports,TestGoFiles,XTestGoFiles,Deps,Standard,DepOnly,Module"}, arguments...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -69,13 +84,14 @@ func goList(dir string, arguments ...string) ([]listed, error) {
 	}
 }
 
-// run runs a command and gives what it prints; err has what it prints, too.
-func run(dir string, environment []string, most time.Duration, name string, arguments ...string) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), most)
+// run runs a command, without the workspace, and gives what it prints; err has what
+// it prints, too.
+func run(ctx context.Context, dir string, environment []string, most time.Duration, name string, arguments ...string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, most)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, name, arguments...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), environment...)
+	cmd.Env = append(append(os.Environ(), "GOWORK=off"), environment...)
 	cmd.WaitDelay = time.Second
 	var complaints bytes.Buffer
 	cmd.Stderr = &complaints
@@ -115,9 +131,19 @@ func copyTree(from, to string) error {
 	})
 }
 
-// mutate rewrites the packages below root, a copy of the repository, and gives
-// the mutants.
-func mutate(root string, packages []listed) ([]Mutant, error) {
+//go:embed mutant/mutant.go
+var switches []byte
+
+// mutate rewrites the files of packages that are taken, below root, a copy of their
+// module, and gives the mutants.
+func mutate(root string, packages []listed, takes func(file string) bool) ([]Mutant, error) {
+	folder := filepath.Join(root, filepath.FromSlash(switchFolder))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mutant.go"), switches, 0o644); err != nil {
+		return nil, err
+	}
 	var paths []string
 	for _, p := range packages {
 		paths = append(paths, p.ImportPath)
@@ -144,13 +170,8 @@ func mutate(root string, packages []listed) ([]Mutant, error) {
 		if _, err := (&types.Config{Importer: imports}).Check(p.ImportPath, fset, files, info); err != nil {
 			return nil, err
 		}
-		folder, err := filepath.Rel(root, p.Dir)
-		if err != nil {
-			return nil, err
-		}
-		folder = filepath.ToSlash(folder)
 		for i, name := range p.GoFiles {
-			if !strings.Contains(name, *only) {
+			if !takes(p.file(name)) {
 				continue
 			}
 			path := filepath.Join(p.Dir, name)
@@ -158,7 +179,7 @@ func mutate(root string, packages []listed) ([]Mutant, error) {
 			if err != nil {
 				return nil, err
 			}
-			f := &finder{folder: folder, name: folder + "/" + name, source: source, file: files[i], fset: fset, info: info, mutants: &mutants}
+			f := &finder{module: p.Module.Path, path: p.ImportPath, folder: p.folder(), name: p.file(name), source: source, file: files[i], fset: fset, info: info, mutants: &mutants}
 			if err := os.WriteFile(path, f.rewrite(), 0o644); err != nil {
 				return nil, err
 			}
@@ -204,7 +225,7 @@ func markTests(p listed) error {
 			continue
 		}
 		at := fset.Position(file.Name.End()).Offset
-		e.wrap(at, at, importSwitch, "")
+		e.wrap(at, at, importSwitch(p.Module.Path), "")
 		if err := os.WriteFile(path, e.apply(source), 0o644); err != nil {
 			return err
 		}
@@ -236,6 +257,15 @@ type binary struct {
 	tests     []test
 }
 
+// time is how long the tests take, in seconds.
+func (b *binary) time() float64 {
+	var sum float64
+	for i := range b.tests {
+		sum += b.tests[i].time
+	}
+	return sum
+}
+
 // A test is a test function, or one case of it.
 type test struct {
 	name    string
@@ -254,11 +284,11 @@ func build(p listed, scratch string) (*binary, error) {
 	if err := markTests(p); err != nil {
 		return nil, err
 	}
-	if _, err := run(p.Dir, nil, mostTime, "go", "test", "-c", "-vet=off", "-o", b.path, "."); err != nil {
+	if _, err := run(context.Background(), p.Dir, nil, mostTime, "go", "test", "-c", "-vet=off", "-o", b.path, "."); err != nil {
 		return nil, err
 	}
 	reach := b.path + ".reach"
-	said, err := b.run([]string{mutant.Reach + "=" + reach}, mostTime, "-test.v")
+	said, err := b.run(context.Background(), []string{mutant.Reach + "=" + reach}, mostTime, "-test.v")
 	if err != nil {
 		return nil, err
 	}
@@ -323,17 +353,17 @@ func (b *binary) readReach(text string) error {
 	return nil
 }
 
-func (b *binary) run(environment []string, most time.Duration, arguments ...string) ([]byte, error) {
-	return run(b.dir, environment, most, b.path, slices.Concat(b.arguments, arguments)...)
+func (b *binary) run(ctx context.Context, environment []string, most time.Duration, arguments ...string) ([]byte, error) {
+	return run(ctx, b.dir, environment, most, b.path, slices.Concat(b.arguments, arguments)...)
 }
 
 // kills says whether the tests fail with a mutant: first some that reach it,
 // the fast ones before the slow ones, then all, for one that is reached by the
 // first test that asks is reached by none after it.
-func kills(binaries []*binary, n int) bool {
+func kills(ctx context.Context, binaries []*binary, n int) bool {
 	on := []string{mutant.On + "=" + strconv.Itoa(n), "GOMAXPROCS=1"}
 	for _, b := range binaries {
-		if tests := b.thatReach(n); len(tests) > 0 && b.runSome(on, tests) != nil {
+		if tests := b.thatReach(n); len(tests) > 0 && b.runSome(ctx, on, tests) != nil {
 			return true
 		}
 	}
@@ -341,7 +371,7 @@ func kills(binaries []*binary, n int) bool {
 		return slices.ContainsFunc(b.tests, func(t test) bool { return t.reaches[n] })
 	})
 	return reached && slices.ContainsFunc(binaries, func(b *binary) bool {
-		_, err := b.run(on, mostTime)
+		_, err := b.run(ctx, on, mostTime)
 		return err != nil
 	})
 }
@@ -364,7 +394,7 @@ func (b *binary) thatReach(n int) []test {
 }
 
 // runSome runs some tests.
-func (b *binary) runSome(environment []string, tests []test) error {
+func (b *binary) runSome(ctx context.Context, environment []string, tests []test) error {
 	var functions, subtests []string
 	for _, t := range tests {
 		top, _, isSubtest := strings.Cut(t.name, "/")
@@ -374,21 +404,19 @@ func (b *binary) runSome(environment []string, tests []test) error {
 		}
 	}
 	slices.Sort(functions)
-	_, err := b.run(append(environment, mutant.Subtests+"="+strings.Join(subtests, "\n")), mostTimeOfSome,
+	_, err := b.run(ctx, append(environment, mutant.Subtests+"="+strings.Join(subtests, "\n")), mostTimeOfSome,
 		"-test.run", "^("+strings.Join(slices.Compact(functions), "|")+")$")
 	return err
 }
 
-// inParallel does a number of things, as many at a time as there are workers,
-// and gives the first error.
-func inParallel(n int, do func(i int) error) error {
-	errs := make([]error, n)
+// inParallel does a number of things, as many at a time as there are workers.
+func inParallel(n int, do func(i int)) {
 	next := make(chan int)
 	var group sync.WaitGroup
 	for range *workers {
 		group.Go(func() {
 			for i := range next {
-				errs[i] = do(i)
+				do(i)
 			}
 		})
 	}
@@ -397,5 +425,4 @@ func inParallel(n int, do func(i int) error) error {
 	}
 	close(next)
 	group.Wait()
-	return cmp.Or(errs...)
 }

@@ -1,5 +1,5 @@
 //go:build !race
 
-package offercheck_test
+package e2e
 
 const withRaceDetector = false

@@ -1,7 +1,8 @@
-package offercheck_test
+package e2e
 
 import (
 	"fmt"
+	"os"
 	"sync"
 	"testing"
 
@@ -54,5 +55,40 @@ func TestManyGoroutines(t *testing.T) {
 		})
 	}
 	close(begin)
+	wait.Wait()
+}
+
+// One Validator serves many goroutines with different facts: each gets what it
+// gets alone.
+func TestSharedValidator(t *testing.T) {
+	shared, err := offercheck.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for i, fixture := range fixtures(t) {
+		if i%16 != 0 {
+			continue
+		}
+		want := golden(check(t, fixture))
+		text, err := os.ReadFile(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		options := factsOf(t, fixture)
+		for range 4 {
+			wait.Go(func() {
+				v, err := shared.With(options...)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				report, err := judge(v, fixture, text)
+				if err != nil || golden(report) != want {
+					t.Errorf("%s: another report beside others, %v", fixture, err)
+				}
+			})
+		}
+	}
 	wait.Wait()
 }

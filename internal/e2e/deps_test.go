@@ -1,4 +1,4 @@
-package offercheck_test
+package e2e
 
 import (
 	"os/exec"
@@ -17,12 +17,8 @@ var allowed = []string{
 }
 
 func TestLibraryDependencies(t *testing.T) {
-	out, err := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
-		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, pkg := range strings.Fields(string(out)) {
+	for _, pkg := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
+		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement") {
 		if !slices.ContainsFunc(allowed, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
 			t.Errorf("the library imports %s", pkg)
 		}
@@ -34,11 +30,7 @@ func TestFloors(t *testing.T) {
 	floors := []string{"internal/numbering", "internal/jsondoc", "errcodes", "internal/check", "terms", "schemas", "agreement", "offer", "rules", ""}
 	above := map[string]string{"internal/check": "terms", "terms": "internal/check"} // one floor
 	for i, floor := range floors {
-		out, err := exec.Command("go", "list", "-f", `{{join .Imports "\n"}}`, "./"+floor).Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, pkg := range strings.Fields(string(out)) {
+		for _, pkg := range goList(t, "-f", `{{join .Imports "\n"}}`, "./"+floor) {
 			below, ours := strings.CutPrefix(pkg, "github.com/offercheck/offercheck/")
 			if !ours {
 				continue
@@ -48,4 +40,16 @@ func TestFloors(t *testing.T) {
 			}
 		}
 	}
+}
+
+// goList gives the words that go list prints in the top folder.
+func goList(t *testing.T, arguments ...string) []string {
+	t.Helper()
+	list := exec.Command("go", append([]string{"list"}, arguments...)...)
+	list.Dir = top
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(string(out))
 }

@@ -1,4 +1,4 @@
-package offercheck_test
+package e2e
 
 import (
 	"flag"
@@ -21,11 +21,27 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
+// What the tests read stands below the top folder of the repository.
+const (
+	top     = "../.."
+	ofRules = top + "/testdata/rules"
+)
+
+// folderOf is where the fixtures of a row stand.
+func folderOf(row string) string {
+	return filepath.FromSlash(top + "/testdata/" + testdata.Folder(row))
+}
+
+// below is the path of a fixture as seen from ofRules.
+func below(fixture string) string {
+	return strings.TrimPrefix(filepath.ToSlash(fixture), ofRules+"/")
+}
+
 // fixtures are the documents below testdata/rules.
 func fixtures(t testing.TB) []string {
 	t.Helper()
 	var list []string
-	err := filepath.WalkDir("testdata/rules", func(path string, _ fs.DirEntry, err error) error {
+	err := filepath.WalkDir(ofRules, func(path string, _ fs.DirEntry, err error) error {
 		if strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".facts.json") {
 			list = append(list, path)
 		}
@@ -83,7 +99,7 @@ func check(t testing.TB, fixture string) *offercheck.Report {
 // judge checks a fixture as what its first folder says: a request of the
 // Agreement Service, or a change set.
 func judge(v *offercheck.Validator, fixture string, text []byte) (*offercheck.Report, error) {
-	if operation := strings.Split(filepath.ToSlash(fixture), "/")[2]; errcodes.IsOperation(operation) {
+	if operation, _, _ := strings.Cut(below(fixture), "/"); errcodes.IsOperation(operation) {
 		return v.ValidateRequest(operation, text)
 	}
 	return v.Validate(text)
@@ -128,7 +144,7 @@ func subject(s *errcodes.Subject) string {
 
 func TestFixtures(t *testing.T) {
 	for _, fixture := range fixtures(t) {
-		t.Run(strings.TrimPrefix(filepath.ToSlash(fixture), "testdata/rules/"), func(t *testing.T) {
+		t.Run(below(fixture), func(t *testing.T) {
 			got := golden(check(t, fixture))
 			file := strings.TrimSuffix(fixture, ".json") + ".golden"
 			if *update {
@@ -154,7 +170,7 @@ func TestEveryRowHasFixtures(t *testing.T) {
 	for i := range all {
 		row := &all[i]
 		reason, never := rules.Never[row.ID]
-		folder := filepath.FromSlash("testdata/" + testdata.Folder(row.ID))
+		folder := folderOf(row.ID)
 		bad := goldens(t, folder, "bad-*")
 		if never {
 			if len(bad) > 0 {
@@ -175,7 +191,7 @@ func TestEveryRowHasFixtures(t *testing.T) {
 // So does every row of our own about products.
 func TestEveryProductRowHasFixtures(t *testing.T) {
 	for _, row := range errcodes.ProductRows() {
-		folder := filepath.FromSlash("testdata/" + testdata.Folder(row.ID))
+		folder := folderOf(row.ID)
 		if len(goldens(t, folder, "ok-*")) == 0 || len(goldens(t, folder, "bad-*")) == 0 {
 			t.Errorf("%s: want a document that is fine and one that breaks it", row.ID)
 		}
@@ -203,7 +219,7 @@ func goldens(t *testing.T, folder, pattern string) []string {
 func TestFixturesNameTheirRow(t *testing.T) {
 	rowOf := map[string]string{}
 	for _, r := range append(slices.Clone(errcodes.Rows()), ownRows()...) {
-		rowOf[filepath.FromSlash("testdata/"+testdata.Folder(r.ID))] = r.ID
+		rowOf[folderOf(r.ID)] = r.ID
 	}
 	for _, fixture := range fixtures(t) {
 		row, known := rowOf[filepath.Dir(fixture)]

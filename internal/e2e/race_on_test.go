@@ -1,6 +1,6 @@
 //go:build race
 
-package offercheck_test
+package e2e
 
 // The race detector drops some of what is given back, so that it is made anew.
 const withRaceDetector = true

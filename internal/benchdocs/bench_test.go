@@ -1,4 +1,4 @@
-package offercheck_test
+package benchdocs_test
 
 import (
 	"encoding/json"
