@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/offercheck/offercheck/internal/glob"
 )
 
 // expand gives the files that the arguments name, each once, in the order of
@@ -105,7 +107,7 @@ func expandPattern(pattern string, leaveOut func(string) bool) ([]string, error)
 	if slices.Contains(parts, "**") {
 		depth = endless
 	}
-	files, err := below(folder, depth, leaveOut, func(name []string) bool { return matches(parts, name) })
+	files, err := below(folder, depth, leaveOut, func(name []string) bool { return glob.Match(parts, name) })
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
@@ -151,34 +153,3 @@ func below(folder string, depth int, leaveOut func(string) bool, wanted func(nam
 }
 
 func isHidden(entry fs.DirEntry) bool { return strings.HasPrefix(entry.Name(), ".") }
-
-// matches says whether the parts of a name fit those of a pattern. Of a ** it
-// tries the least first and comes back to the last one only: what an earlier one
-// could take besides, the last can take too.
-func matches(pattern, name []string) bool {
-	p, n := 0, 0
-	again, from := -1, 0 // after the last **, and where it was tried
-	for n < len(name) {
-		switch {
-		case p < len(pattern) && pattern[p] == "**":
-			p++
-			again, from = p, n
-		case p < len(pattern) && fits(pattern[p], name[n]):
-			p, n = p+1, n+1
-		case again >= 0:
-			from++
-			p, n = again, from
-		default:
-			return false
-		}
-	}
-	for p < len(pattern) && pattern[p] == "**" {
-		p++
-	}
-	return p == len(pattern)
-}
-
-func fits(pattern, name string) bool {
-	ok, _ := path.Match(pattern, name)
-	return ok
-}

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/schemas"
 )
 
@@ -66,8 +68,8 @@ func completeRow(_ *cobra.Command, args []string, start string) ([]string, cobra
 	for _, row := range errcodes.Rows() {
 		if code := string(row.Code); strings.HasPrefix(code, start) {
 			what := row.Title
-			if n := len(rowsOfCode(code)); n > 1 {
-				what = "the code of " + count(n, "row")
+			if n := len(reference.RowsOfCode(code)); n > 1 {
+				what = "the code of " + words.Count(n, "row")
 			}
 			list = append(list, cobra.CompletionWithDesc(code, what))
 		}

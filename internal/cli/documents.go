@@ -19,6 +19,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/render"
 )
 
 // runFlags are the flags of every command that checks documents.
@@ -73,47 +74,6 @@ type checkFunc func(v *offercheck.Validator, text []byte) (*offercheck.Report, e
 // configuration has it.
 type namedCheck func(name string, text []byte) (*offercheck.Report, error)
 
-// A document is one input and what was found in it.
-type document struct {
-	*offercheck.Report        // nil when there is none
-	file               string // its name, or <stdin>
-	line               int    // of the file, in a stream; 0: the document is the whole file
-	text               []byte // for snippets; nil where there are none
-	err                error  // why there is no report
-	failOn             string // the threshold
-}
-
-// name is what reports call the document.
-func (d *document) name() string {
-	if d.line == 0 {
-		return d.file
-	}
-	return fmt.Sprintf("%s:%d", d.file, d.line)
-}
-
-// above is how many lines the file has before the document.
-func (d *document) above() int { return max(d.line, 1) - 1 }
-
-// position is a line and column of the document in the file; 0 when they are not
-// known.
-func (d *document) position(line, column int) (int, int) {
-	if line == 0 {
-		return 0, 0
-	}
-	return d.above() + line, column
-}
-
-// placeOf is where a note belongs: at the first change that it says was not checked,
-// else at the document.
-func (d *document) placeOf(n note) (line, column int) {
-	if len(n.unchecked) > 0 {
-		if line, column := d.position(n.unchecked[0].Line, n.unchecked[0].Column); line > 0 {
-			return line, column
-		}
-	}
-	return d.line, 0
-}
-
 // checkDocuments checks the documents that the arguments name, prints the
 // reports in the order of the arguments and sets the exit status. A document
 // that cannot be read is said on standard error; the others are still checked.
@@ -156,13 +116,13 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 			progress.hide()
 			return nil
 		}
-		d.failOn = configurations.failOn(d.file)
+		d.FailOn = configurations.failOn(d.Name)
 		if terminal {
 			progress.hide() // before what is printed
 		}
-		if d.err != nil {
+		if d.Err != nil {
 			c.complainOf(d)
-		} else if thresholds[d.failOn](d.Report) {
+		} else if thresholds[d.FailOn](d.Report) {
 			c.worse(exitFindings)
 		}
 		if err := out.document(d); err != nil {
@@ -197,22 +157,22 @@ func (f *runFlags) ahead(files []string) int {
 
 // jobs are the documents of the files, each to be read and checked. The lines of
 // a stream are read before: one job cannot read without the other.
-func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[func() *document] {
-	return func(yield func(func() *document) bool) {
+func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[func() *render.Document] {
+	return func(yield func(func() *render.Document) bool) {
 		for _, file := range files {
 			if !f.ndjson && !isStream(file) {
-				if !yield(func() *document { return c.judgeFile(file, check, f.redact) }) {
+				if !yield(func() *render.Document { return c.judgeFile(file, check, f.redact) }) {
 					return
 				}
 				continue
 			}
 			name := displayName(file)
 			for line, err := range c.lines(file) {
-				job := func() *document {
+				job := func() *render.Document {
 					if err != nil {
-						return &document{file: name, err: err}
+						return &render.Document{Name: name, Err: err}
 					}
-					d := &document{file: name, line: line.number, text: line.text}
+					d := &render.Document{Name: name, Line: line.number, Text: line.text}
 					judge(d, check, f.redact)
 					return d
 				}
@@ -232,13 +192,13 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 const mostText = 1 << 20
 
 // judgeFile reads a file and checks it.
-func (c *command) judgeFile(file string, check namedCheck, redacted bool) *document {
-	d, text := &document{file: displayName(file)}, buffers.Get().(*bytes.Buffer)
-	if d.err = c.readInto(text, file); d.err == nil {
-		d.text = text.Bytes()
+func (c *command) judgeFile(file string, check namedCheck, redacted bool) *render.Document {
+	d, text := &render.Document{Name: displayName(file)}, buffers.Get().(*bytes.Buffer)
+	if d.Err = c.readInto(text, file); d.Err == nil {
+		d.Text = text.Bytes()
 		judge(d, check, redacted)
 	}
-	if d.text == nil && text.Cap() <= mostText { // nobody has anything of it
+	if d.Text == nil && text.Cap() <= mostText { // nobody has anything of it
 		text.Reset()
 		buffers.Put(text)
 	}
@@ -246,35 +206,35 @@ func (c *command) judgeFile(file string, check namedCheck, redacted bool) *docum
 }
 
 // judge checks a document and notes what comes of it.
-func judge(d *document, check namedCheck, redacted bool) {
+func judge(d *render.Document, check namedCheck, redacted bool) {
 	report, err := reportOn(d, check, redacted)
 	if err != nil || redacted || len(report.Findings) == 0 {
-		d.text = nil // a document may wait long to be printed
+		d.Text = nil // a document may wait long to be printed
 	}
 	if err == nil {
 		d.Report = report
 		return
 	}
-	name := d.file
+	name := d.Name
 	if exitOf(err) == exitBug {
-		name = d.name() // a bug has no place in the document
+		name = d.String() // a bug has no place in the document
 	}
-	d.err = located(name, moved(err, d.above()))
+	d.Err = located(name, moved(err, d.Above()))
 	if redacted {
-		d.err = redactError(d.err)
+		d.Err = redactError(d.Err)
 	}
 }
 
 // reportOn makes the report on a document. A panic is a *offercheck.Bug: it does not
 // keep the other documents from being checked.
-func reportOn(d *document, check namedCheck, redacted bool) (report *offercheck.Report, err error) {
+func reportOn(d *render.Document, check namedCheck, redacted bool) (report *offercheck.Report, err error) {
 	defer errcodes.Recover(&report, &err, nil)
-	if report, err = check(d.file, d.text); err != nil {
+	if report, err = check(d.Name, d.Text); err != nil {
 		return nil, err
 	}
-	report.Source = d.name()
+	report.Source = d.String()
 	if redacted {
-		redact(report)
+		render.Redact(report)
 	}
 	return report, nil
 }
@@ -296,8 +256,8 @@ func exitOf(err error) int {
 }
 
 // complainOf says why there is no report on a document.
-func (c *command) complainOf(d *document) {
-	err := d.err
+func (c *command) complainOf(d *render.Document) {
+	err := d.Err
 	if of, ok := errors.AsType[*configurationError](err); ok {
 		if of.told {
 			return

@@ -14,13 +14,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/config"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/render"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/schemas"
 )
-
-// stdinName is what standard input is called in reports.
-const stdinName = "<stdin>"
 
 // factFlags are the flags that say what is known beside the document.
 type factFlags struct {
@@ -40,19 +39,19 @@ func (f *factFlags) add(cmd *cobra.Command) {
 
 // validator makes the Validator that the flags ask for.
 func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
-	return f.validatorOver(c, &configuration{})
+	return f.validatorOver(c, &config.Config{})
 }
 
 // validatorOver makes the Validator that a configuration and the flags ask for;
 // what the flags say goes before.
-func (f *factFlags) validatorOver(c *command, k *configuration) (*offercheck.Validator, error) {
-	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.edition, schemas.Edition))}
-	ofConfiguration, _, err := c.readFacts(k.facts)
+func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
+	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.Edition, schemas.Edition))}
+	ofConfiguration, _, err := c.readFacts(k.Facts)
 	if err != nil {
 		return nil, err
 	}
-	if k.limits != nil {
-		ofConfiguration = slices.Insert(ofConfiguration, 0, k.limits) // those of facts go before
+	if k.Limits != nil {
+		ofConfiguration = slices.Insert(ofConfiguration, 0, k.Limits) // those of facts go before
 	}
 	if f.documents == nil {
 		if f.documents, f.loose, err = c.readFacts(f.files); err != nil {
@@ -201,10 +200,20 @@ func (e *locatedError) Error() string {
 
 func (e *locatedError) Unwrap() error { return e.err }
 
+// redactError leaves out of an error what it repeats of a document.
+func redactError(err error) error {
+	if l, ok := errors.AsType[*locatedError](err); ok {
+		if redacted, ok := render.RedactError(l.err); ok {
+			return located(l.file, redacted)
+		}
+	}
+	return err
+}
+
 // displayName is what an argument is called in reports.
 func displayName(arg string) string {
 	if arg == "-" {
-		return stdinName
+		return render.Stdin
 	}
 	return arg
 }

@@ -9,25 +9,20 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-)
 
-// A printer writes reports in one format: what can be written at once for each
-// document, the rest at the end.
-type printer interface {
-	document(d *document) error
-	end() error
-}
+	"github.com/offercheck/offercheck/internal/render"
+)
 
 // formats are the formats of reports.
 var formats = []struct {
 	name string
-	make func(w io.Writer) printer
+	make func(w io.Writer) render.Printer
 }{
-	{"text", newText},
-	{"json", newJSON},
-	{"ndjson", newNDJSON},
-	{"sarif", newSARIF},
-	{"junit", newJUnit},
+	{"text", func(w io.Writer) render.Printer { return render.NewText(w, inColour(w)) }},
+	{"json", func(w io.Writer) render.Printer { return render.NewJSON(w, isFile(w)) }},
+	{"ndjson", render.NewNDJSON},
+	{"sarif", func(w io.Writer) render.Printer { return render.NewSARIF(w, findCheckout().path) }},
+	{"junit", render.NewJUnit},
 	{"github", newGitHub},
 }
 
@@ -42,7 +37,7 @@ func formatNames(last string) string {
 
 // outputs are the formats that one run prints.
 type outputs struct {
-	printers []printer
+	printers []render.Printer
 	files    []*outputFile
 	toStdout bool // one of the printers writes to standard output
 }
@@ -100,7 +95,7 @@ func (c *command) output(o *outputs, arg string, taken map[string]string) error 
 	return nil
 }
 
-func makerOf(format string) func(io.Writer) printer {
+func makerOf(format string) func(io.Writer) render.Printer {
 	for _, f := range formats {
 		if f.name == format {
 			return f.make
@@ -134,14 +129,14 @@ func (o *outputs) overwrite(files []string) error {
 	return nil
 }
 
-func (o *outputs) document(d *document) error {
-	return o.print(func(p printer) error { return p.document(d) })
+func (o *outputs) document(d *render.Document) error {
+	return o.print(func(p render.Printer) error { return p.Document(d) })
 }
 
 // print has every printer print. One whose reader has gone, as in | head, is left out
 // from then on: the others may be of files.
-func (o *outputs) print(with func(printer) error) error {
-	var kept []printer
+func (o *outputs) print(with func(render.Printer) error) error {
+	var kept []render.Printer
 	for _, p := range o.printers {
 		switch err := with(p); {
 		case isClosedPipe(err):
@@ -159,7 +154,7 @@ func (o *outputs) print(with func(printer) error) error {
 func (o *outputs) areUnread() bool { return len(o.printers) == 0 }
 
 func (o *outputs) end() error {
-	if err := o.print(printer.end); err != nil {
+	if err := o.print(render.Printer.End); err != nil {
 		return err
 	}
 	for _, f := range o.files {
@@ -188,6 +183,12 @@ type outputFile struct {
 	file  *os.File
 	name  string
 	place string // what to rename to; empty when there is nothing to rename
+}
+
+// isFile reports whether a format is written to a file.
+func isFile(w io.Writer) bool {
+	_, ok := w.(*outputFile)
+	return ok
 }
 
 func newOutputFile(name string) (*outputFile, error) {

@@ -166,9 +166,9 @@ func TestFilesShareNoText(t *testing.T) {
 	}
 	var alone, together, errorsAlone, errorsTogether bytes.Buffer
 	for _, file := range files {
-		run([]string{"validate", "--format", "text", file}, nil, &alone, &errorsAlone)
+		Run([]string{"validate", "--format", "text", file}, nil, &alone, &errorsAlone)
 	}
-	run([]string{"validate", "--format", "text", dir}, nil, &together, &errorsTogether)
+	Run([]string{"validate", "--format", "text", dir}, nil, &together, &errorsTogether)
 	if alone.String() != together.String() || errorsAlone.String() != errorsTogether.String() {
 		t.Errorf("the reports on a folder are not those on its files one by one:\n%s%s", together.String(), errorsTogether.String())
 	}

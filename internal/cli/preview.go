@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/render"
 )
 
 func (c *command) previewCommand() *cobra.Command {
@@ -35,9 +36,9 @@ func (c *command) previewCommand() *cobra.Command {
 			if err != nil {
 				return located(displayName(name), err)
 			}
-			for _, note := range uncheckedNotes(report.Unchecked, report.Findings) {
-				if note.unchecked[0].Reason != errcodes.UnknownEntityType { // which is in no offer
-					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), clean(note.text))
+			for _, note := range render.UncheckedNotes(report.Unchecked, report.Findings) {
+				if note.Unchecked[0].Reason != errcodes.UnknownEntityType { // which is in no offer
+					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), render.Clean(note.Text))
 				}
 			}
 			_, err = c.stdout.Write(preview)

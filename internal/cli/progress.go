@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"sync"
 	"time"
@@ -69,14 +68,4 @@ func (p *progress) clear() {
 		io.WriteString(p.out, "\r\x1b[K")
 		p.shown = false
 	}
-}
-
-// isTerminal says whether a person sees at once what is written.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/render"
 )
 
 func (c *command) rulesCommand() *cobra.Command {
@@ -21,9 +23,9 @@ func (c *command) rulesCommand() *cobra.Command {
 			case "text":
 				return printRules(c.stdout)
 			case "json":
-				return writeJSON(c.stdout, ruleList{1, errcodes.Rows()})
+				return render.WriteJSON(c.stdout, ruleList{1, errcodes.Rows()})
 			case "markdown":
-				return printReference(c.stdout)
+				return reference.Write(c.stdout)
 			}
 			return fmt.Errorf("there is no format %q; there are text, json and markdown", format)
 		},

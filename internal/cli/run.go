@@ -1,28 +1,11 @@
-// Offercheck tells a seller on AWS Marketplace what is wrong with an offer
-// before anything is sent to AWS.
-//
-// Usage:
-//
-//	offercheck validate [--facts FILE]... [FILE]...
-//	offercheck facts [--facts FILE]... [FILE]...
-//	offercheck compare [--facts FILE]... [FILE]
-//	offercheck preview [--facts FILE]... [FILE]
-//	offercheck explain CODE|ROW
-//	offercheck rules | schema NAME | version | completion SHELL
-//
-// With no FILE, or with -, the change set is read from standard input. Exit
-// status: 0 nothing at or above the threshold, 1 findings, 2 usage or
-// unreadable input, 3 a bug of ours.
+// Package cli is the command: its flags, files and streams, and what it exits with. What
+// it prints is made by packages that know nothing of these.
 package cli
 
 import (
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
-	"runtime"
 	"runtime/debug"
-	"syscall"
 
 	"github.com/spf13/cobra"
 )
@@ -35,17 +18,6 @@ const (
 	exitBug      = 3
 )
 
-func main() {
-	// What the program holds is little, what it makes in passing for thousands of
-	// files is much: memory that is never touched, and so takes up none, lets it
-	// collect as often as a program with so much would. The deferred call holds it;
-	// it never comes to run.
-	ballast := make([]byte, 32<<20)
-	defer runtime.KeepAlive(ballast)
-	signal.Ignore(syscall.SIGPIPE) // a pipe that nobody reads is an error of the write, see isClosedPipe
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
 // A command is one run of the program: where it reads and writes, and what it
 // comes to.
 type command struct {
@@ -54,8 +26,8 @@ type command struct {
 	exit           int
 }
 
-// run is the program as a function, so that it can be tested like one.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
+// Run is the program as a function: it returns the exit status.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 	c := &command{stdin: stdin, stdout: stdout, stderr: stderr}
 	defer func() {
 		if p := recover(); p != nil {

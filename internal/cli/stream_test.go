@@ -13,7 +13,7 @@ func TestLongLine(t *testing.T) {
 	const fine = `[{"ChangeType": "RestrictProduct", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}]`
 	in := io.MultiReader(strings.NewReader(fine+"\n"), io.LimitReader(blanks{}, jsondoc.DefaultMaxSize), strings.NewReader("[]\r\n"+fine))
 	var out, problems strings.Builder
-	if exit := run([]string{"validate", "--ndjson", "--format", "text"}, in, &out, &problems); exit != exitUsage {
+	if exit := Run([]string{"validate", "--ndjson", "--format", "text"}, in, &out, &problems); exit != exitUsage {
 		t.Errorf("it exits with %d", exit)
 	}
 	if got := out.String(); !strings.Contains(got, "<stdin>:1: accepted: ") || strings.Contains(got, "<stdin>:2") || !strings.Contains(got, "<stdin>:3: accepted: ") {

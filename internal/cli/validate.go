@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/render"
 )
 
 func (c *command) validateCommand() *cobra.Command {
@@ -49,7 +50,7 @@ func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*off
 	if err != nil {
 		what := err.Error()
 		if f.redact {
-			what = redactText(what)
+			what = render.RedactText(what)
 		}
 		fmt.Fprintf(c.stderr, "offercheck: --probe-documents: %s\n", what)
 	}

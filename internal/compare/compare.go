@@ -1,3 +1,5 @@
+// Package compare sets what DescribeChangeSet reported of a change set beside what is found
+// here.
 package compare
 
 import (
@@ -7,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
@@ -17,56 +17,9 @@ import (
 	"github.com/offercheck/offercheck/schemas"
 )
 
-func (c *command) compareCommand() *cobra.Command {
-	var flags factFlags
-	var format string
-	cmd := &cobra.Command{
-		Use:   "compare [FILE]",
-		Short: "Set what DescribeChangeSet reported beside what is found here",
-		Long: "Read the answer of DescribeChangeSet for a change set that has been processed,\n" +
-			"check the same change set as of its StartTime, and show which of AWS's errors\n" +
-			"were foreseen, which not (or not for lack of facts), and what AWS did not report.\n" +
-			"Exit status 0: AWS reported exactly the errors that are found here.",
-		Example: "  aws marketplace-catalog describe-change-set --catalog AWSMarketplace --change-set-id ID > failed.json\n" +
-			"  offercheck compare --facts facts failed.json",
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return fmt.Errorf("there is no format %q; there are text and json", format)
-			}
-			v, err := flags.validator(c)
-			if err != nil {
-				return err
-			}
-			arg := arguments(args)[0]
-			text, err := c.read(arg)
-			if err != nil {
-				return err
-			}
-			r, err := compareWithAnswer(v, text, flags.now)
-			if err != nil {
-				c.complain(located(displayName(arg), err), exitOf(err))
-				return nil
-			}
-			r.Source = displayName(arg)
-			if !r.Summary.agrees() {
-				c.worse(exitFindings)
-			}
-			if format == "json" {
-				return writeJSON(c.stdout, r)
-			}
-			return r.print(c.stdout)
-		},
-	}
-	flags.add(cmd)
-	cmd.Flags().Lookup("now").Usage = "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the answer's StartTime)"
-	cmd.Flags().StringVar(&format, "format", "text", "how to print the comparison: text or json")
-	return cmd
-}
-
-// A comparisonReport is all that AWS said of a change set beside all that is
+// A Report is all that AWS said of a change set beside all that is
 // found here.
-type comparisonReport struct {
+type Report struct {
 	Version     int                  `json:"version"`
 	Edition     string               `json:"edition"`
 	Source      string               `json:"source"`
@@ -74,24 +27,24 @@ type comparisonReport struct {
 	Status      string               `json:"status"`
 	AsOf        time.Time            `json:"asOf,omitzero"`    // when not given by the answer or a flag: the facts' Now, or the clock
 	Failure     errcodes.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
-	Comparisons []comparison         `json:"comparisons"`
+	Comparisons []Comparison         `json:"comparisons"`
 	Unchecked   []errcodes.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here: AWS's errors of them could not be foreseen
 	Cut         []string             `json:"cut,omitempty"`       // what a document too large keeps from being compared
-	Summary     comparisonSummary    `json:"summary"`
+	Summary     Summary              `json:"summary"`
 }
 
 // maxCompared bounds the errors of an answer, and the findings that they are
 // compared with, each with each. The answers of AWS have a few.
 const maxCompared = 1000
 
-// compareWithAnswer checks the change set of an answer of DescribeChangeSet as
-// of its StartTime, or of now where that is given.
-func compareWithAnswer(v *offercheck.Validator, text []byte, now string) (*comparisonReport, error) {
+// WithAnswer checks the change set of an answer of DescribeChangeSet as of its StartTime,
+// or of now where that is given.
+func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, error) {
 	root, err := readAnswer(text)
 	if err != nil {
 		return nil, err
 	}
-	r := &comparisonReport{
+	r := &Report{
 		Version: 1, Edition: schemas.Edition,
 		ChangeSetID: root.Get("ChangeSetId").Text(), Status: root.Get("Status").Text(),
 		Failure: errcodes.ErrorDetail{ErrorCode: root.Get("FailureCode").Text(), ErrorMessage: root.Get("FailureDescription").Text()},
@@ -176,7 +129,7 @@ func answeredChanges(root jsondoc.Node) []answeredChange {
 
 // wholeErrors is the error that AWS reports of the change set when it blames no
 // change of it, nor itself.
-func (r *comparisonReport) wholeErrors(changes []answeredChange) []errcodes.ErrorDetail {
+func (r *Report) wholeErrors(changes []answeredChange) []errcodes.ErrorDetail {
 	blamed := slices.ContainsFunc(changes, func(c answeredChange) bool { return len(c.errors) > 0 })
 	if blamed || r.Failure.ErrorCode != "CLIENT_ERROR" {
 		return nil

@@ -112,7 +112,7 @@ func TestMatch(t *testing.T) {
 
 func codeOf(row string) errcodes.Code { return errcodes.Code(strings.Split(row, "/")[1]) }
 
-func inWords(c comparison) string {
+func inWords(c Comparison) string {
 	text := string(c.Outcome) + " " + c.Row
 	if len(c.Findings) > 0 {
 		text += fmt.Sprintf(" by %d", len(c.Findings))
@@ -142,7 +142,7 @@ func TestMatchByChange(t *testing.T) {
 	for _, c := range compareAll(changes, []errcodes.ErrorDetail{{ErrorCode: "CLIENT_ERROR", ErrorMessage: "Not now."}}, report) {
 		entity := "the change set"
 		if c.Change != nil {
-			entity = c.Entity
+			entity = c.Change.Entity
 		}
 		for _, f := range c.Findings {
 			if f.Change != c.Change {
@@ -215,14 +215,14 @@ func TestCompareBounds(t *testing.T) {
 		return fmt.Appendf(nil, `{"Status": "FAILED", "ChangeSet": [{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {%s}, "ErrorDetailList": [{}%s]}]}`,
 			strings.Join(members, ", "), strings.Repeat(", {}", errors-1))
 	}
-	r, err := compareWithAnswer(v, answer(1000, 1001), "")
+	r, err := WithAnswer(v, answer(1000, 1001), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"the rules that relate fields were not run for change 0: fix its errors first", "1 more findings are not listed: of errors and of warnings a report lists up to 1000"}, r.notes()); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
-	_, err = compareWithAnswer(v, answer(1001, 0), "")
+	_, err = WithAnswer(v, answer(1001, 0), "")
 	if err == nil || err.Error() != "line 1, column 172: /ChangeSet/0/ErrorDetailList: up to 1000 errors of an answer are compared, and these are more" {
 		t.Error(err)
 	}
@@ -241,7 +241,7 @@ func FuzzCompare(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		r, err := compareWithAnswer(v, text, "2024-05-01")
+		r, err := WithAnswer(v, text, "2024-05-01")
 		if err != nil {
 			if _, ok := errors.AsType[*offercheck.SyntaxError](err); !ok {
 				t.Fatal(err)
@@ -258,8 +258,8 @@ func FuzzCompare(f *testing.F) {
 			t.Errorf("of %d errors %+v", reported, s)
 		}
 		var first, second strings.Builder
-		again, _ := compareWithAnswer(v, text, "2024-05-01")
-		if errors.Join(r.print(&first), again.print(&second)) != nil || first.String() != second.String() {
+		again, _ := WithAnswer(v, text, "2024-05-01")
+		if errors.Join(r.Print(&first, false), again.Print(&second, false)) != nil || first.String() != second.String() {
 			t.Errorf("first\n%s\nthen\n%s", first.String(), second.String())
 		}
 	})

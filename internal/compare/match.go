@@ -9,23 +9,25 @@ import (
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/glob"
+	"github.com/offercheck/offercheck/internal/lazy"
 	"github.com/offercheck/offercheck/schemas"
 )
 
-// An outcome says how what AWS said and what is found here go together.
-type outcome string
+// An Outcome says how what AWS said and what is found here go together.
+type Outcome string
 
 const (
-	foreseen   outcome = "foreseen"   // AWS's error is found here too
-	undecided  outcome = "undecided"  // a row was not decided for lack of facts
-	unforeseen outcome = "unforeseen" // neither
-	alone      outcome = "alone"      // found here, not reported by AWS
+	foreseen   Outcome = "foreseen"   // AWS's error is found here too
+	undecided  Outcome = "undecided"  // a row was not decided for lack of facts
+	unforeseen Outcome = "unforeseen" // neither
+	alone      Outcome = "alone"      // found here, not reported by AWS
 )
 
-// A comparison sets an error of AWS's beside what was said here of the same
+// A Comparison sets an error of AWS's beside what was said here of the same
 // change, or a row that is found here beside nothing.
-type comparison struct {
-	Outcome          outcome               `json:"outcome"`
+type Comparison struct {
+	Outcome          Outcome               `json:"outcome"`
 	*errcodes.Change                       // nil: the change set as a whole
 	AWS              *errcodes.ErrorDetail `json:"aws,omitempty"`
 	Row              string                `json:"row,omitempty"` // that AWS's error is, as far as can be told
@@ -67,7 +69,7 @@ func (c *candidate) standing() standing {
 
 // compareAll compares the changes in order. What concerns the change set as a
 // whole comes first.
-func compareAll(changes []answeredChange, whole []errcodes.ErrorDetail, report *offercheck.Report) []comparison {
+func compareAll(changes []answeredChange, whole []errcodes.ErrorDetail, report *offercheck.Report) []Comparison {
 	rows := map[int][]*candidate{}
 	for _, f := range report.Findings {
 		i := check.Request
@@ -113,7 +115,7 @@ func newCandidate(row *errcodes.Row) *candidate {
 
 // compareChange compares AWS's errors of one change, or of the change set as a
 // whole, with the rows that something was said of here.
-func compareChange(change *errcodes.Change, reported []errcodes.ErrorDetail, rows []*candidate) []comparison {
+func compareChange(change *errcodes.Change, reported []errcodes.ErrorDetail, rows []*candidate) []Comparison {
 	if len(reported) > 0 && change != nil {
 		rows = withDocumented(rows, change.Type)
 	}
@@ -129,13 +131,13 @@ func compareChange(change *errcodes.Change, reported []errcodes.ErrorDetail, row
 			}
 		}
 	}
-	var list []comparison
+	var list []Comparison
 	for i, e := range reported {
 		list = append(list, compareError(change, e, meant[i], rows))
 	}
 	for _, c := range rows {
 		if c.standing() == found && !c.taken {
-			list = append(list, comparison{Outcome: alone, Change: change, Row: c.row.ID, Findings: c.findings})
+			list = append(list, Comparison{Outcome: alone, Change: change, Row: c.row.ID, Findings: c.findings})
 		}
 	}
 	return list
@@ -190,7 +192,7 @@ func (c *candidate) fits(message []string, by evidence) bool {
 	case sameMessage:
 		return c.standing() == found && slices.Equal(c.filled, message)
 	case sameRow:
-		return matches(c.words, message)
+		return glob.Match(c.words, message)
 	}
 	return c.standing() != nothing
 }
@@ -203,8 +205,8 @@ func better(a, b *candidate, message map[string]bool) bool {
 
 // compareError is the comparison for an error of AWS's that is taken to be what
 // is meant, if anything.
-func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows []*candidate) comparison {
-	result := comparison{Outcome: unforeseen, Change: change, AWS: &e}
+func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows []*candidate) Comparison {
+	result := Comparison{Outcome: unforeseen, Change: change, AWS: &e}
 	if len(meant) == 0 {
 		hasCode := slices.ContainsFunc(rows, func(c *candidate) bool { return string(c.row.Code) == e.ErrorCode })
 		switch {
@@ -229,13 +231,13 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 	case open:
 		result.Outcome, result.Needs = undecided, meant[0].needs
 	}
-	if !matches(meant[0].words, wordsOf(e.ErrorMessage)) {
+	if !glob.Match(meant[0].words, wordsOf(e.ErrorMessage)) {
 		result.Note = "taken for this row by its code; the documented message is: " + row.Message
 	}
 	return result
 }
 
-var placeholder = expression(`\[[^\]]*\]`)
+var placeholder = lazy.Regexp(`\[[^\]]*\]`)
 
 // wordsOf are the words of a message in lower case, as many as tell messages
 // apart; punctuation does not count.

@@ -11,11 +11,13 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
-// A comparisonSummary counts AWS's errors by their outcome, and the rows that
+// A Summary counts AWS's errors by their outcome, and the rows that
 // are found as errors here alone.
-type comparisonSummary struct {
+type Summary struct {
 	Reported   int `json:"reported"` // by AWS
 	Foreseen   int `json:"foreseen"`
 	Undecided  int `json:"undecided"`
@@ -23,8 +25,8 @@ type comparisonSummary struct {
 	Alone      int `json:"alone"` // warnings do not count
 }
 
-func summarise(list []comparison) comparisonSummary {
-	var s comparisonSummary
+func summarise(list []Comparison) Summary {
+	var s Summary
 	for i := range list {
 		c := &list[i]
 		if c.AWS != nil {
@@ -46,44 +48,44 @@ func summarise(list []comparison) comparisonSummary {
 	return s
 }
 
-func (c *comparison) hasError() bool {
+func (c *Comparison) hasError() bool {
 	return slices.ContainsFunc(c.Findings, func(f offercheck.Finding) bool { return f.Severity == errcodes.Error })
 }
 
-// agrees says whether AWS reported the errors that are found here and no other.
-func (s comparisonSummary) agrees() bool { return s.Foreseen == s.Reported && s.Alone == 0 }
+// Agrees reports whether AWS reported the errors that are found here and no other.
+func (s Summary) Agrees() bool { return s.Foreseen == s.Reported && s.Alone == 0 }
 
-// print writes the comparison for people: change by change, what AWS said above
+// Print writes the comparison for people: change by change, what AWS said above
 // what is said here.
-func (r *comparisonReport) print(w io.Writer) error {
+func (r *Report) Print(w io.Writer, inColour bool) error {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "%s: %s", clean(r.Source), clean(strings.TrimSpace("change set "+r.ChangeSetID)+": "+r.Status))
+	fmt.Fprintf(&out, "%s: %s", render.Clean(r.Source), render.Clean(strings.TrimSpace("change set "+r.ChangeSetID)+": "+r.Status))
 	if !r.AsOf.IsZero() {
 		fmt.Fprintf(&out, ", checked as of %s", r.AsOf.Format(time.RFC3339))
 	}
 	out.WriteByte('\n')
 	for _, note := range r.notes() {
-		fmt.Fprintf(&out, "note: %s\n", clean(note))
+		fmt.Fprintf(&out, "note: %s\n", render.Clean(note))
 	}
-	p := comparisonPrinter{&out, painter(w), r.Unchecked}
+	p := printer{&out, render.Painter(inColour), r.Unchecked}
 	for i := range r.Comparisons {
 		c := &r.Comparisons[i]
 		if i == 0 || c.Change != r.Comparisons[i-1].Change {
-			title := subject(&errcodes.Subject{Change: c.Change})
-			fmt.Fprintf(&out, "\n%s\n", clean(cmp.Or(title, "the change set")))
+			title := render.Subject("", nil, c.Change)
+			fmt.Fprintf(&out, "\n%s\n", render.Clean(cmp.Or(title, "the change set")))
 		}
 		p.comparison(c)
 	}
-	fmt.Fprintf(&out, "\n%s: %s\n", clean(r.Source), r.Summary.text())
+	fmt.Fprintf(&out, "\n%s: %s\n", render.Clean(r.Source), r.Summary.text())
 	_, err := w.Write(out.Bytes())
 	return err
 }
 
 // notes say what keeps the comparison from being whole.
-func (r *comparisonReport) notes() []string {
+func (r *Report) notes() []string {
 	var notes []string
-	for _, n := range uncheckedNotes(r.Unchecked, nil) {
-		notes = append(notes, n.text)
+	for _, n := range render.UncheckedNotes(r.Unchecked, nil) {
+		notes = append(notes, n.Text)
 	}
 	notes = append(notes, r.Cut...)
 	if r.Status != "FAILED" && r.Status != "SUCCEEDED" {
@@ -95,26 +97,26 @@ func (r *comparisonReport) notes() []string {
 	return notes
 }
 
-type comparisonPrinter struct {
+type printer struct {
 	out       *bytes.Buffer
 	paint     func(colour, s string) string
 	unchecked []errcodes.Unchecked
 }
 
 // isUnchecked reports whether the rules of the change did not run.
-func (p *comparisonPrinter) isUnchecked(c *errcodes.Change) bool {
-	return c != nil && slices.ContainsFunc(p.unchecked, func(u errcodes.Unchecked) bool { return u.Index == c.Index })
+func (p *printer) isUnchecked(c *errcodes.Change) bool {
+	return c != nil && slices.ContainsFunc(p.unchecked, func(u errcodes.Unchecked) bool { return u.Change.Index == c.Index })
 }
 
-func (p *comparisonPrinter) comparison(c *comparison) {
-	heading, colour := string(c.Outcome), green
+func (p *printer) comparison(c *Comparison) {
+	heading, colour := string(c.Outcome), render.Green
 	switch c.Outcome {
 	case undecided:
-		heading, colour = "not foreseen, undecided for lack of "+namesOf(c.Needs), yellow
+		heading, colour = "not foreseen, undecided for lack of "+render.NamesOf(c.Needs), render.Yellow
 	case unforeseen:
-		heading, colour = "not foreseen", red
+		heading, colour = "not foreseen", render.Red
 	case alone:
-		heading, colour = "found by offercheck alone", yellow
+		heading, colour = "found by offercheck alone", render.Yellow
 	}
 	fmt.Fprintf(p.out, "  %s\n", p.paint(colour, heading))
 	if c.AWS == nil {
@@ -147,28 +149,17 @@ func (p *comparisonPrinter) comparison(c *comparison) {
 }
 
 // side writes what one side says, in lines that are not empty.
-func (p *comparisonPrinter) side(who string, lines ...string) {
+func (p *printer) side(who string, lines ...string) {
 	for _, line := range lines {
 		if line != "" {
-			fmt.Fprintf(p.out, "    %-10s  %s\n", who, clean(line))
+			fmt.Fprintf(p.out, "    %-10s  %s\n", who, render.Clean(line))
 		}
 		who = ""
 	}
 }
 
-// namesOf says what is needed as a person calls it.
-func namesOf(needs errcodes.Needs) string {
-	var names []string
-	for _, n := range needNames {
-		if needs&n.need != 0 {
-			names = append(names, n.name)
-		}
-	}
-	return strings.Join(names, ", ")
-}
-
 // text is the summary in a line.
-func (s comparisonSummary) text() string {
+func (s Summary) text() string {
 	return fmt.Sprintf("of %s that AWS reported, %d foreseen, %d undecided, %d not foreseen; %s found by offercheck alone",
-		count(s.Reported, "error"), s.Foreseen, s.Undecided, s.Unforeseen, count(s.Alone, "error"))
+		words.Count(s.Reported, "error"), s.Foreseen, s.Undecided, s.Unforeseen, words.Count(s.Alone, "error"))
 }

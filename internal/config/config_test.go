@@ -1,20 +1,22 @@
 package config
 
 import (
+	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck"
 )
 
-func TestParseConfiguration(t *testing.T) {
+func TestParse(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"empty":         {"", `"" "" [] "" []`},
 		"comments":      {"# nothing\n---\n", `"" "" [] "" []`},
 		"null":          {"edition:\nfacts: ~\n", `"" "" [] "" []`},
-		"all":           {"edition: '2024'\nfail-on: undecided\nfacts: [a.json, ../b, /c]\nlimits: {Grants: 5}\nsuppress:\n- {row: CreateOffer/422/ProductId, path: ./a/**/b.json, reason: because}\n", `"2024" "undecided" [x/a.json b /c] "{\"Limits\":{\"Grants\":5}}" [{CreateOffer/422/ProductId because [a ** b.json] 6}]`},
+		"all":           {"edition: '2024'\nfail-on: undecided\nfacts: [a.json, ../b, /c]\nlimits: {Grants: 5}\nsuppress:\n- {row: CreateOffer/422/ProductId, path: ./a/**/b.json, reason: because}\n", `"2024" "undecided" [a.json ../b /c] "{\"Limits\":{\"Grants\":5}}" [{CreateOffer/422/ProductId because 6 [a ** b.json]}]`},
 		"a number":      {"edition: 2024\n", `"2024" "" [] "" []`},
 		"JSON":          {`{"edition": "2024", "facts": []}`, `"2024" "" [] "" []`},
 		"edition":       {"edition: 2023\n", `1:10: there is no edition "2023"; there is 2024`},
@@ -37,19 +39,21 @@ func TestParseConfiguration(t *testing.T) {
 		"a list":        {"- a\n", `1:1: the document: expected an object with any of edition, facts, limits, fail-on, suppress, and nothing else, found a list of 1 item`},
 		"no YAML":       {"a: b\n c: [\n", `2:1: this is no YAML: mapping values are not allowed in this context`},
 		"a tab":         {"a:\n\tb: c\n", `2:1: this is no YAML: found character that cannot start any token`},
-		"too long":      {strings.Repeat("#", largestConfiguration+1), `a configuration of more than 1048576 bytes is not read`},
+		"too long":      {strings.Repeat("#", MaxSize+1), `a configuration of more than 1048576 bytes is not read`},
 		"a bad limit":   {"edition: 2024\nlimits: {Grants: 1.5}\n", `2:9: /Limits/Grants: whole numbers are expected, not 1.5`},
 		"hexadecimal":   {"limits: {Grants: 0x10}\n", `1:18: Grants: expected a number, found "0x10"`},
 		"a great depth": {strings.Repeat("[", 20000), `1:1: this is no YAML: exceeded max depth of 10000`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			k, err := parseConfiguration(filepath.Join("x", configName), []byte(test.text))
+			c, err := Parse([]byte(test.text))
 			got := ""
 			if err != nil {
-				got = strings.TrimPrefix(located("", err).Error(), ":")
-				got = strings.TrimPrefix(got, " ")
+				got = err.Error()
+				if at, ok := errors.AsType[*offercheck.SyntaxError](err); ok {
+					got = fmt.Sprintf("%d:%d: %s", at.Line, at.Column, at.Problem)
+				}
 			} else {
-				got = fmt.Sprintf("%q %q %v %q %v", k.edition, k.failOn, k.facts, k.limits, k.suppress)
+				got = fmt.Sprintf("%q %q %v %q %v", c.Edition, c.FailOn, c.Facts, c.Limits, c.Suppress)
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -58,29 +62,28 @@ func TestParseConfiguration(t *testing.T) {
 	}
 }
 
-func TestSuppressionApplies(t *testing.T) {
-	k := &configuration{file: filepath.Join("a", configName)}
+func TestSuppressionIsFor(t *testing.T) {
 	for _, test := range []struct {
 		pattern, document string
 		want              bool
 	}{
-		{"", "a/b.json", true},
-		{"b.json", "a/b.json", true},
-		{"./b.json", "a/b.json", true},
-		{"b.json", "a/c/b.json", false},
-		{"**/b.json", "a/c/b.json", true},
-		{"**/b.json", "a/b.json", true},
-		{"c/**", "a/c/d/b.json", true},
-		{"c/**", "a/d/b.json", false},
-		{"*.json", "a/b.json", true},
-		{"*.json", "a/c/b.json", false},
-		{"a/b.json", "a/b.json", false},
+		{"", "b.json", true},
+		{"b.json", "b.json", true},
+		{"./b.json", "b.json", true},
+		{"b.json", "c/b.json", false},
+		{"**/b.json", "c/b.json", true},
+		{"**/b.json", "b.json", true},
+		{"c/**", "c/d/b.json", true},
+		{"c/**", "d/b.json", false},
+		{"*.json", "b.json", true},
+		{"*.json", "c/b.json", false},
+		{"a/b.json", "b.json", false},
 	} {
-		s := suppression{}
+		s := Suppression{}
 		if test.pattern != "" {
 			s.pattern = strings.Split(strings.TrimPrefix(test.pattern, "./"), "/")
 		}
-		if got := s.applies(k, filepath.FromSlash(test.document)); got != test.want {
+		if got := s.IsFor(test.document); got != test.want {
 			t.Errorf("%q matches %s: %t", test.pattern, test.document, got)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // Any configuration: no panic, an error of one line, or the same configuration
 // again.
-func FuzzConfiguration(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		"", "# nothing\n", "edition: '2024'\nfail-on: warning\nfacts: [a.json, ../b]\nlimits: {Grants: 5}\n",
 		"suppress:\n- row: CreateOffer/422/ProductId\n  path: ./a/**/b.json\n  reason: because\n", `{"edition": 2024}`,
@@ -17,10 +17,10 @@ func FuzzConfiguration(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		k, err := parseConfiguration(configName, text)
-		again, errAgain := parseConfiguration(configName, text)
-		if fmt.Sprint(k, err) != fmt.Sprint(again, errAgain) {
-			t.Fatalf("%q: %v, %v and then %v, %v", text, k, err, again, errAgain)
+		c, err := Parse(text)
+		again, errAgain := Parse(text)
+		if fmt.Sprint(c, err) != fmt.Sprint(again, errAgain) {
+			t.Fatalf("%q: %v, %v and then %v, %v", text, c, err, again, errAgain)
 		}
 		if err != nil && (err.Error() == "" || strings.Contains(err.Error(), "\n")) {
 			t.Fatalf("%q: the error %q is no line", text, err)

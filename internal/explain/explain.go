@@ -1,70 +1,54 @@
+// Package explain says of an error code or a row what it means, what decides it and how
+// to mend it, with documents that show it.
 package explain
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/shell"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/rules"
-	"github.com/offercheck/offercheck/testdata"
 )
 
-func (c *command) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain CODE|ROW",
-		Short: "Explain an error code or one row: what it means, what decides it, how to mend it",
-		Example: "  offercheck explain DUPLICATE_SELECTORS\n" +
-			"  offercheck explain UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2\n" +
-			"  offercheck explain 'StartChangeSet/422/(placeholder)'",
-		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			var out bytes.Buffer
-			if err := explain(&out, args[0]); err != nil {
-				return err
-			}
-			_, err := c.stdout.Write(out.Bytes())
-			return err
-		},
+// Text is what is known of a row, or of the one row of a code; of a code with several rows
+// it is their list. The error says that there is no such name.
+func Text(name string) (string, error) {
+	rows, what, err := named(name)
+	if err != nil {
+		return "", err
 	}
+	var out strings.Builder
+	if len(rows) == 1 {
+		writeRow(&out, rows[0])
+		return out.String(), nil
+	}
+	fmt.Fprintf(&out, "%s %d rows; offercheck explain ROW tells more of one:\n\n", what, len(rows))
+	for _, row := range rows {
+		fmt.Fprintf(&out, "%s\n    %s\n", shell.Quote(row.ID), row.Title)
+	}
+	return out.String(), nil
 }
 
-// explain writes what is known of a row, or of the one row of a code; of a code
-// with several rows it writes their list.
-func explain(w io.Writer, name string) error {
+// named are the rows that a name is for: that of a row, or of a code, a change type or an
+// operation, of which what says that it has rows.
+func named(name string) (rows []*errcodes.Row, what string, err error) {
 	if row, ok := errcodes.FindRow(name); ok {
-		return explainRow(w, row)
+		return []*errcodes.Row{row}, "", nil
 	}
 	if row, ok := errcodes.OwnRow(name); ok {
-		return explainRow(w, row)
+		return []*errcodes.Row{row}, "", nil
 	}
-	rows := rowsOfCode(name)
-	what := " is the code of"
-	if len(rows) > 0 {
-		name = string(rows[0].Code) // as AWS spells it
-	} else {
-		rows = rowsWhere(func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name })
-		what = " has"
+	if rows := reference.RowsOfCode(name); len(rows) > 0 {
+		return rows, string(rows[0].Code) + " is the code of", nil // as AWS spells it
 	}
-	switch len(rows) {
-	case 0:
-		return unknownRow(name)
-	case 1:
-		return explainRow(w, rows[0])
+	if rows := reference.RowsWhere(func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }); len(rows) > 0 {
+		return rows, name + " has", nil
 	}
-	fmt.Fprintf(w, "%s%s %d rows; offercheck explain ROW tells more of one:\n\n", name, what, len(rows))
-	for _, row := range rows {
-		fmt.Fprintf(w, "%s\n    %s\n", quote(row.ID), row.Title)
-	}
-	return nil
+	return nil, "", unknownRow(name)
 }
 
 // unknownRow says that there is no such code or row, and which was probably meant: of
@@ -72,7 +56,7 @@ func explain(w io.Writer, name string) error {
 func unknownRow(name string) error {
 	var names []string
 	owner, _, isRow := strings.Cut(name, "/")
-	for _, row := range slices.Concat(rowsWhere(func(*errcodes.Row) bool { return true }), errcodes.OwnRows(owner)) {
+	for _, row := range slices.Concat(reference.RowsWhere(func(*errcodes.Row) bool { return true }), errcodes.OwnRows(owner)) {
 		switch ofRow, _, _ := strings.Cut(row.ID, "/"); {
 		case !isRow:
 			names = append(names, string(row.Code), ofRow)
@@ -82,34 +66,12 @@ func unknownRow(name string) error {
 	}
 	slices.Sort(names)
 	if meant := words.Nearest(name, slices.Compact(names)); meant != "" {
-		return fmt.Errorf("there is no code or row %q; did you mean offercheck explain %s?", name, quote(meant))
+		return fmt.Errorf("there is no code or row %q; did you mean offercheck explain %s?", name, shell.Quote(meant))
 	}
 	return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
 }
 
-func rowsOfCode(code string) []*errcodes.Row {
-	return rowsWhere(func(r *errcodes.Row) bool { return strings.EqualFold(string(r.Code), code) })
-}
-
-// rowsWhere are the rows that are wanted, of those that are documented and those of
-// changes to products.
-func rowsWhere(wanted func(*errcodes.Row) bool) []*errcodes.Row {
-	var list []*errcodes.Row
-	all := errcodes.Rows()
-	for i := range all {
-		if wanted(&all[i]) {
-			list = append(list, &all[i])
-		}
-	}
-	for _, row := range errcodes.ProductRows() {
-		if wanted(row) {
-			list = append(list, row)
-		}
-	}
-	return list
-}
-
-func explainRow(w io.Writer, row *errcodes.Row) error {
+func writeRow(w *strings.Builder, row *errcodes.Row) {
 	fmt.Fprintf(w, "%s\n%s\n\n", row.ID, row.Title)
 	fmt.Fprintf(w, "  Code      %s, %s\n", row.Code, reportedBy(row))
 	if row.Phase == errcodes.Async {
@@ -122,7 +84,7 @@ func explainRow(w io.Writer, row *errcodes.Row) error {
 	}
 	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
 	section(w, "How to mend it", row.Mend)
-	return examples(w, row)
+	examples(w, row)
 }
 
 func reportedBy(row *errcodes.Row) string {
@@ -148,30 +110,12 @@ func severityOf(row *errcodes.Row) string {
 	return "an error, or a warning where the meaning says so"
 }
 
-func section(w io.Writer, title, text string) {
+func section(w *strings.Builder, title, text string) {
 	fmt.Fprintf(w, "%s\n", title)
-	for _, line := range wrap(text, 76) {
+	for _, line := range words.Wrap(text, 76) {
 		fmt.Fprintf(w, "    %s\n", line)
 	}
 	fmt.Fprintln(w)
-}
-
-// wrap breaks a text into lines of at most width bytes where words allow.
-func wrap(text string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == "":
-			line = word
-		case len(line)+1+len(word) > width:
-			lines = append(lines, line)
-			line = word
-		default:
-			line += " " + word
-		}
-	}
-	return append(lines, line)
 }
 
 // whatIsNeeded says where each thing that a row needs comes from.
@@ -202,106 +146,4 @@ func whatIsNeeded(needs errcodes.Needs) string {
 		}
 	}
 	return strings.Join(list, " ")
-}
-
-// examples shows a document that breaks the row, what is said of it, and one
-// that is fine.
-func examples(w io.Writer, row *errcodes.Row) error {
-	broken, mended, ok, err := example(row)
-	if err != nil || !ok {
-		return err
-	}
-	for _, e := range []struct{ title, file string }{
-		{"A document that breaks it", broken + ".json"},
-		{"with these facts", broken + ".facts.json"},
-		{"What is said of it", broken + ".golden"},
-		{"Mended, or one like it that is fine", mended + ".json"},
-		{"with these facts", mended + ".facts.json"},
-	} {
-		text, err := testdata.Rules.ReadFile(e.file)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(w, "%s\n", e.title)
-		for line := range strings.Lines(string(text)) {
-			fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\r\n"))
-		}
-		fmt.Fprintln(w)
-	}
-	return nil
-}
-
-// example is a fixture that breaks a row, and its mended form; false when the row has
-// none.
-func example(row *errcodes.Row) (broken, mended string, ok bool, err error) {
-	folder := testdata.Folder(row.ID)
-	bad, err := fixtures(folder, "bad-")
-	if err != nil || len(bad) == 0 {
-		return "", "", false, err
-	}
-	fine, err := fixtures(folder, "ok-")
-	if err != nil {
-		return "", "", false, err
-	}
-	broken, mended = nearestPair(bad, fine)
-	return broken, mended, true, nil
-}
-
-// fixtures are the documents of a kind in a folder, without their ending.
-func fixtures(folder, kind string) ([]string, error) {
-	entries, err := testdata.Rules.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	var list []string
-	for _, e := range entries {
-		if name, isGolden := strings.CutSuffix(e.Name(), ".golden"); isGolden && strings.HasPrefix(name, kind) {
-			list = append(list, path.Join(folder, name))
-		}
-	}
-	return list, err
-}
-
-// nearestPair is the document that breaks a row and the one that is most like its mended
-// form: best one called as it is, else one under the same facts, and of those the one
-// that differs in the fewest lines.
-func nearestPair(bad, fine []string) (broken, mended string) {
-	broken = bad[0]
-	var least [2]int
-	for _, b := range bad {
-		for _, f := range fine {
-			change, facts := differingLines(b, f, ".json"), differingLines(b, f, ".facts.json")
-			distance := [2]int{2, change + facts}
-			switch {
-			case f == strings.Replace(b, "/bad-", "/ok-", 1):
-				distance[0] = 0
-			case change > 0 && facts == 0:
-				distance[0] = 1
-			}
-			if mended == "" || slices.Compare(distance[:], least[:]) < 0 {
-				broken, mended, least = b, f, distance
-			}
-		}
-	}
-	return broken, mended
-}
-
-// differingLines counts the lines that a file of one fixture has and that of another
-// has not.
-func differingLines(a, b, ending string) int {
-	lines := map[string]int{}
-	for fixture, sign := range map[string]int{a: 1, b: -1} {
-		text, _ := testdata.Rules.ReadFile(fixture + ending) // a fixture may have no facts
-		for line := range strings.Lines(string(text)) {
-			lines[strings.TrimSpace(line)] += sign
-		}
-	}
-	n := 0
-	for _, count := range lines {
-		n += max(count, -count)
-	}
-	return n
 }

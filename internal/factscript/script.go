@@ -9,6 +9,10 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/lazy"
+	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/internal/shell"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // The script is handed to a shell of its own, so that it may be pasted into any:
@@ -91,14 +95,19 @@ END
 `
 )
 
-// script is the shell script that fetches the facts into a folder.
-func (w *wanted) script(list []fact, into string, documents []string) []byte {
+// Script is the shell script that fetches the facts of documents into a folder; nil when
+// there is nothing to fetch.
+func (w *Wanted) Script(into string, documents []string) []byte {
+	list := slices.DeleteFunc(w.list(), func(f fact) bool { return !f.hasValidID() })
+	if len(list) == 0 {
+		return nil
+	}
 	var b bytes.Buffer
 	folder := strings.TrimSuffix(into, "/") + "/"
 	file := func(kind, id string) string {
-		return quote(folder + kind + strings.ReplaceAll(id, "/", "%2F") + ".json")
+		return shell.Quote(folder + kind + strings.ReplaceAll(id, "/", "%2F") + ".json")
 	}
-	fmt.Fprintf(&b, scriptHead, quote(into), clean(strings.Join(documents, ", ")))
+	fmt.Fprintf(&b, scriptHead, shell.Quote(into), render.Clean(strings.Join(documents, ", ")))
 	entities, others := together(list)
 	if slices.ContainsFunc(others, func(f fact) bool { return f.kind == allOffers }) || len(entities) > 1 {
 		b.WriteString(scriptCheck)
@@ -127,12 +136,12 @@ func (w *wanted) script(list []fact, into string, documents []string) []byte {
 			fmt.Fprintf(&b, fetchAgreement, f.id, file("agreement-", f.id))
 			fmt.Fprintf(&b, fetchTerms, f.id, file("terms-", f.id))
 		case allOffers:
-			fmt.Fprintf(&b, fetchAllOffers, f.id, file("all-offers-of-", f.id), quote(folder+"offers-of-"+f.id+"-"), maxBatch)
+			fmt.Fprintf(&b, fetchAllOffers, f.id, file("all-offers-of-", f.id), shell.Quote(folder+"offers-of-"+f.id+"-"), maxBatch)
 		default:
 			fmt.Fprintf(&b, fetchEntity, f.id, file("entity-", f.id))
 		}
 	}
-	for i, text := range w.stated() {
+	for i, text := range w.Stated() {
 		if i == 0 {
 			b.WriteByte('\n')
 		}
@@ -150,7 +159,7 @@ const maxBatch = 20
 
 // batchID is an id that BatchDescribeEntities takes: one that it does not take
 // would spoil the batch.
-var batchID = expression(`^[A-Za-z0-9][A-Za-z0-9-]+[A-Za-z0-9]$`)
+var batchID = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9-]+[A-Za-z0-9]$`)
 
 // together parts what is fetched into the entities that can be fetched in batches,
 // each once, and the rest.
@@ -176,7 +185,7 @@ func checksum(s string) string {
 }
 
 // describe says which rows need a fact, as a comment.
-func (w *wanted) describe(b *bytes.Buffer, f fact) {
+func (w *Wanted) describe(b *bytes.Buffer, f fact) {
 	total, byType := 0, map[string][]string{}
 	for _, row := range slices.Sorted(maps.Keys(w.rows[f])) {
 		changeType, code, _ := strings.Cut(row, "/")
@@ -187,14 +196,14 @@ func (w *wanted) describe(b *bytes.Buffer, f fact) {
 		comment(b, "", fmt.Sprintf("%s %s, named, but needed by no row so far", f.kind, f.id))
 		return
 	}
-	comment(b, "", fmt.Sprintf("%s %s, needed by %s", f.kind, f.id, count(total, "row")))
+	comment(b, "", fmt.Sprintf("%s %s, needed by %s", f.kind, f.id, words.Count(total, "row")))
 	for _, changeType := range slices.Sorted(maps.Keys(byType)) {
 		comment(b, "  ", changeType+": "+strings.Join(byType[changeType], ", "))
 	}
 }
 
-// stated says what rows need that no command fetches.
-func (w *wanted) stated() []string {
+// Stated says what rows need that no command fetches.
+func (w *Wanted) Stated() []string {
 	var texts []string
 	if ids := slices.Sorted(maps.Keys(w.offers)); len(ids) > 0 {
 		texts = append(texts,
@@ -206,7 +215,7 @@ func (w *wanted) stated() []string {
 	for _, u := range w.undecided {
 		rest = append(rest, errcodes.Undecided{Needs: u.Needs & byHand})
 	}
-	if what := whatDecides(rest); what != "" {
+	if what := render.WhatDecides(rest); what != "" {
 		texts = append(texts, "no command fetches "+what+"; offercheck schema Facts says how to state them")
 	}
 	return texts
@@ -214,21 +223,10 @@ func (w *wanted) stated() []string {
 
 // comment writes a comment of the script, in lines of about a hundred characters.
 func comment(b *bytes.Buffer, indent, text string) {
-	for i, line := range wrap(text, 100-len(indent)) {
+	for i, line := range words.Wrap(text, 100-len(indent)) {
 		if i > 0 && indent != "" {
 			line = "  " + line
 		}
 		fmt.Fprintf(b, "# %s%s\n", indent, line)
 	}
-}
-
-var plainWord = expression(`^[A-Za-z0-9_./%-]+$`)
-
-// quote is a word as a shell reads it: in quotes, where it would take parts of it, such
-// as the brackets in a row, for its own.
-func quote(s string) string {
-	if plainWord().MatchString(s) {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }

@@ -1,3 +1,5 @@
+// Package factscript writes the script of AWS CLI commands that fetch what change sets need
+// to be decided.
 package factscript
 
 import (
@@ -7,85 +9,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/lazy"
 	"github.com/offercheck/offercheck/offer"
 )
-
-func (c *command) factsCommand() *cobra.Command {
-	var flags factFlags
-	var into string
-	cmd := &cobra.Command{
-		Use:   "facts [FILE]...",
-		Short: "Print the AWS CLI commands that fetch what change sets need to be decided",
-		Long: "Print a shell script that fetches the offers, agreements, resale authorizations\n" +
-			"and products that change sets name, with the AWS CLI, into a folder for --facts.\n" +
-			"Comments say which rows need each. What --facts holds already is not fetched\n" +
-			"again; what only the fetched offers name is found by a second run with --facts.",
-		Example: "  offercheck facts changeset.json | sh\n" +
-			"  offercheck facts --facts facts changeset.json | sh\n" +
-			"  offercheck validate --facts facts changeset.json",
-		RunE: func(_ *cobra.Command, args []string) error {
-			if into == "" || into != clean(into) {
-				return fmt.Errorf("--into takes the name of a folder, not %q", into)
-			}
-			v, err := flags.validator(c)
-			if err != nil {
-				return err
-			}
-			known, err := offer.ReadFacts(flags.documents...)
-			if err != nil {
-				return err
-			}
-			return c.facts(v, known, into, arguments(args))
-		},
-	}
-	flags.add(cmd)
-	cmd.Flags().StringVar(&into, "into", "facts", "the folder that the commands fetch into")
-	return cmd
-}
-
-// facts prints the commands for all change sets together. One that cannot be
-// read is said on standard error; the others still count.
-func (c *command) facts(v *offercheck.Validator, known *offer.Facts, into string, args []string) error {
-	w := wanted{known: known, rows: map[fact]map[string]int{}, offers: map[string]bool{}}
-	var names []string
-	for _, arg := range args {
-		name := displayName(arg)
-		text, err := c.read(arg)
-		if err != nil {
-			c.complain(err, exitUsage)
-			continue
-		}
-		if err := w.add(v, text); err != nil {
-			c.complain(located(name, err), exitOf(err))
-			continue
-		}
-		names = append(names, name)
-	}
-	if len(names) == 0 {
-		return nil
-	}
-	list := w.list()
-	for _, f := range list {
-		if !f.hasValidID() {
-			fmt.Fprintf(c.stderr, "offercheck: %s %+q cannot be fetched: AWS gives no such ids\n", f.kind, f.id)
-		}
-	}
-	list = slices.DeleteFunc(list, func(f fact) bool { return !f.hasValidID() })
-	if len(list) == 0 {
-		fmt.Fprintln(c.stderr, "offercheck: there is nothing to fetch")
-		for _, text := range w.stated() {
-			fmt.Fprintln(c.stderr, "offercheck: "+text)
-		}
-		return nil
-	}
-	_, err := c.stdout.Write(w.script(list, into, names))
-	return err
-}
 
 // A fact is something that AWS can be asked for.
 type fact struct {
@@ -111,8 +40,8 @@ func (k factKind) String() string {
 // Ids as AWS's models of the two services have them. What else a change set may
 // hold for an id gets into no command.
 var (
-	entityID    = expression(`^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$`)
-	agreementID = expression(`^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$`)
+	entityID    = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$`)
+	agreementID = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$`)
 )
 
 func (f fact) hasValidID() bool {
@@ -122,8 +51,8 @@ func (f fact) hasValidID() bool {
 	return entityID().MatchString(f.id)
 }
 
-// wanted gathers what change sets name, or their rows need, and the facts lack.
-type wanted struct {
+// Wanted gathers what change sets name, or their rows need, and the facts lack.
+type Wanted struct {
 	known     *offer.Facts
 	rows      map[fact]map[string]int // how many rows need it, by their ids without the number
 	undecided []errcodes.Undecided
@@ -131,8 +60,13 @@ type wanted struct {
 	more      bool            // which products rows need is only told by what is fetched
 }
 
-// add puts in what one change set wants.
-func (w *wanted) add(v *offercheck.Validator, text []byte) error {
+// New returns what is wanted beside the facts that are known: nothing yet.
+func New(known *offer.Facts) *Wanted {
+	return &Wanted{known: known, rows: map[fact]map[string]int{}, offers: map[string]bool{}}
+}
+
+// Add puts in what one change set wants.
+func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 	report, err := v.Validate(text)
 	if err != nil {
 		return err
@@ -185,7 +119,7 @@ func offersByChange(text []byte, known *offer.Facts) ([]*offer.Offer, error) {
 }
 
 // needs puts in what an undecided row of a change to the offer needs.
-func (w *wanted) needs(o *offer.Offer, u *errcodes.Undecided) {
+func (w *Wanted) needs(o *offer.Offer, u *errcodes.Undecided) {
 	id := func(p offer.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
 	product := o.Product()
 	for _, n := range [...]struct {
@@ -212,7 +146,7 @@ func (w *wanted) needs(o *offer.Offer, u *errcodes.Undecided) {
 }
 
 // want puts in a fact; false when it is known.
-func (w *wanted) want(f fact) bool {
+func (w *Wanted) want(f fact) bool {
 	known := false
 	switch f.kind {
 	case anAgreement:
@@ -228,7 +162,18 @@ func (w *wanted) want(f fact) bool {
 	return !known
 }
 
+// Refused is what cannot be fetched, since AWS gives no such ids.
+func (w *Wanted) Refused() []string {
+	var list []string
+	for _, f := range w.list() {
+		if !f.hasValidID() {
+			list = append(list, fmt.Sprintf("%s %+q", f.kind, f.id))
+		}
+	}
+	return list
+}
+
 // list is what is wanted, in the order in which it is fetched.
-func (w *wanted) list() []fact {
+func (w *Wanted) list() []fact {
 	return slices.SortedFunc(maps.Keys(w.rows), func(a, b fact) int { return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id)) })
 }

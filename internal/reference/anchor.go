@@ -10,15 +10,16 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// compareRows puts rows into the order of the reference.
-func compareRows(a, b string) int {
+// HomePage is the project's page.
+const HomePage = "https://github.com/offercheck/offercheck"
+
+// Compare puts rows into the order of the reference.
+func Compare(a, b string) int {
 	return cmp.Or(cmp.Compare(anchorOf(a).place, anchorOf(b).place), cmp.Compare(a, b))
 }
 
-const homePage = "https://github.com/offercheck/offercheck"
-
-// helpURI is where the reference explains a row.
-func helpURI(row string) string { return homePage + "/blob/main/docs/rules.md#" + anchorOf(row).name }
+// Link is where the reference explains a row.
+func Link(row string) string { return HomePage + "/blob/main/docs/rules.md#" + anchorOf(row).name }
 
 // An anchor is a heading of the reference: the name that GitHub gives it, and
 // which heading it is.

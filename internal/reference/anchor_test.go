@@ -11,7 +11,7 @@ import (
 
 // The link to a row leads to its heading in the reference, by the name that
 // GitHub gives to headings.
-func TestHelpURI(t *testing.T) {
+func TestLink(t *testing.T) {
 	page, err := os.ReadFile("../../docs/rules.md")
 	if err != nil {
 		t.Fatal(err)
@@ -29,9 +29,9 @@ func TestHelpURI(t *testing.T) {
 	}
 	check := func(row, heading string) {
 		t.Helper()
-		link, name, _ := strings.Cut(helpURI(row), "#")
+		link, name, _ := strings.Cut(Link(row), "#")
 		if link != "https://github.com/offercheck/offercheck/blob/main/docs/rules.md" || headings[name] != heading {
-			t.Errorf("%s: %s leads to the heading %q", row, helpURI(row), headings[name])
+			t.Errorf("%s: %s leads to the heading %q", row, Link(row), headings[name])
 		}
 	}
 	owners := map[string]bool{}

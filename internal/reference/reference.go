@@ -1,3 +1,5 @@
+// Package reference is what is said of each row wherever it is named: its place in
+// docs/rules.md, the link that leads there, and the page itself.
 package reference
 
 import (
@@ -10,9 +12,9 @@ import (
 	"github.com/offercheck/offercheck/rules"
 )
 
-// printReference writes the rule reference in docs/rules.md, from the same
-// table that explain reads.
-func printReference(w io.Writer) error {
+// Write writes the rule reference in docs/rules.md, from the same table that explain
+// reads.
+func Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "# Rule reference\n\nEvery row of AWS's tables, in their order. This page is made by "+
 		"`go run ./cmd/offercheck rules --format markdown > docs/rules.md`; a test holds it to the code. "+
@@ -25,24 +27,24 @@ func printReference(w io.Writer) error {
 			fmt.Fprintf(out, "\n## %s\n", title)
 			last = title
 		}
-		fmt.Fprintf(out, "\n### %s\n\n", escape(row.ID))
+		fmt.Fprintf(out, "\n### %s\n\n", Escape(row.ID))
 		if row.Phase == errcodes.Async {
-			fmt.Fprintf(out, "> %s\n\n", escape(row.Message))
+			fmt.Fprintf(out, "> %s\n\n", Escape(row.Message))
 		}
-		fmt.Fprintf(out, "%s. %s\n\n", escape(capital(row.Title)), escape(row.Means))
+		fmt.Fprintf(out, "%s. %s\n\n", Escape(Capital(row.Title)), Escape(row.Means))
 		if reason, never := rules.Never[row.ID]; never {
-			fmt.Fprintf(out, "Never reported: %s.\n\n", escape(reason))
+			fmt.Fprintf(out, "Never reported: %s.\n\n", Escape(reason))
 		}
-		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, escape(row.Mend))
+		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, Escape(row.Mend))
 	}
 	fmt.Fprintf(out, "\n## %s\n", ownChapter)
 	for _, row := range errcodes.OwnRows("StartChangeSet") {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
-			escape(family(row.ID)), escape(capital(row.Title)), escape(row.Means), row.Needs, escape(row.Mend))
+			Escape(family(row.ID)), Escape(Capital(row.Title)), Escape(row.Means), row.Needs, Escape(row.Mend))
 	}
 	for _, row := range errcodes.ProductRows() {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
-			escape(row.ID), escape(capital(row.Title)), escape(row.Means), row.Needs, escape(row.Mend))
+			Escape(row.ID), Escape(Capital(row.Title)), Escape(row.Means), row.Needs, Escape(row.Mend))
 	}
 	return out.Flush()
 }
@@ -55,8 +57,8 @@ const ownChapter = "Rows of offercheck's own"
 // as (unknown member).
 func family(row string) string { return row[strings.LastIndexByte(row, '/')+1:] }
 
-// rowOf is the row of that id, of AWS's or of our own.
-func rowOf(id string) *errcodes.Row {
+// Row is the row of that id, of AWS's or of our own.
+func Row(id string) *errcodes.Row {
 	if row, ok := errcodes.FindRow(id); ok {
 		return row
 	}
@@ -66,7 +68,31 @@ func rowOf(id string) *errcodes.Row {
 	return &errcodes.Row{ID: id, Title: id}
 }
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// RowsOfCode are the rows that have a code, however it is capitalised.
+func RowsOfCode(code string) []*errcodes.Row {
+	return RowsWhere(func(r *errcodes.Row) bool { return strings.EqualFold(string(r.Code), code) })
+}
+
+// RowsWhere are the rows that are wanted, of those that are documented and those of
+// changes to products.
+func RowsWhere(wanted func(*errcodes.Row) bool) []*errcodes.Row {
+	var list []*errcodes.Row
+	all := errcodes.Rows()
+	for i := range all {
+		if wanted(&all[i]) {
+			list = append(list, &all[i])
+		}
+	}
+	for _, row := range errcodes.ProductRows() {
+		if wanted(row) {
+			list = append(list, row)
+		}
+	}
+	return list
+}
+
+// Capital is a text that begins a sentence.
+func Capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // chapter is the heading under which a row stands.
 func chapter(row *errcodes.Row) string {
@@ -81,4 +107,5 @@ func chapter(row *errcodes.Row) string {
 
 var markdown = strings.NewReplacer("<", "&lt;", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, `\`, `\\`)
 
-func escape(s string) string { return markdown.Replace(s) }
+// Escape is a text as Markdown.
+func Escape(s string) string { return markdown.Replace(s) }

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // GitHub's own bounds: how many annotations of a kind it shows for a step, and
@@ -21,68 +22,66 @@ const (
 
 // A githubPrinter writes annotations, as GitHub Actions reads them from the log
 // of a step. Since GitHub shows ten of a kind only, all of them stand in a table
-// too, in the summary of the step, where there is a file for it.
+// too, in the summary of the step, where there is one.
 type githubPrinter struct {
 	w        io.Writer
-	checkout checkout
+	path     PathFunc
 	verdicts map[errcodes.Verdict]int
 	unread   int // documents that could not be read
 	errors   int
 	warnings int
 
-	summary string       // the file's name; empty when there is none
+	summary io.Writer    // nil when there is none
 	room    int          // bytes left in it
 	rows    bytes.Buffer // of the table
 	untold  int          // findings that it has no room for
 }
 
-func newGitHub(w io.Writer) printer {
-	p := &githubPrinter{w: w, checkout: findCheckout(), verdicts: map[errcodes.Verdict]int{}, summary: os.Getenv("GITHUB_STEP_SUMMARY")}
-	p.room = summarySize - 1024 // for what stands around the rows
-	if info, err := os.Stat(p.summary); err == nil {
-		p.room -= int(info.Size())
-	}
-	return p
+// NewGitHub returns a Printer of annotations. summary is nil, or takes the summary of the
+// step in one call of Write; used is how many bytes are in it by now.
+func NewGitHub(w io.Writer, path PathFunc, summary io.Writer, used int) Printer {
+	const around = 1024 // for what stands around the rows
+	return &githubPrinter{w: w, path: path, verdicts: map[errcodes.Verdict]int{}, summary: summary, room: summarySize - around - used}
 }
 
-func (p *githubPrinter) document(d *document) error {
+func (p *githubPrinter) Document(d *Document) error {
 	var out bytes.Buffer
-	if d.err != nil {
+	if d.Err != nil {
 		line, column := 0, 0
-		if syntax, ok := errors.AsType[*offercheck.SyntaxError](d.err); ok {
+		if syntax, ok := errors.AsType[*offercheck.SyntaxError](d.Err); ok {
 			line, column = syntax.Line, syntax.Column
 		}
-		p.annotate(&out, "error", d.file, line, column, "not checked", d.err.Error())
+		p.annotate(&out, "error", d.Name, line, column, "not checked", d.Err.Error())
 		p.unread++
 		p.errors++
-		p.row(d, line, column, "error", "not checked", d.err.Error(), "")
+		p.row(d, line, column, "error", "not checked", d.Err.Error(), "")
 		_, err := p.w.Write(out.Bytes())
 		return err
 	}
-	for i := range d.Findings {
-		f := &d.Findings[i]
+	for i := range d.Report.Findings {
+		f := &d.Report.Findings[i]
 		line, column := d.position(f.Line, f.Column)
-		p.annotate(&out, string(f.Severity), d.file, line, column, string(f.Code), sentences(f))
+		p.annotate(&out, string(f.Severity), d.Name, line, column, string(f.Code), sentences(f))
 		p.row(d, line, column, string(f.Severity), string(f.Code), sentences(f), f.Row)
 	}
 	for _, note := range notes(d.Report) {
 		title := "offercheck"
 		line, column := d.placeOf(note)
-		if len(note.unchecked) > 0 {
+		if len(note.Unchecked) > 0 {
 			title = "not checked"
-			p.row(d, line, column, "notice", title, note.text, "")
+			p.row(d, line, column, "notice", title, note.Text, "")
 		}
-		p.annotate(&out, "notice", d.file, line, column, title, note.text)
+		p.annotate(&out, "notice", d.Name, line, column, title, note.Text)
 	}
-	if d.failOn == "undecided" && d.Verdict == errcodes.Unsettled {
-		p.annotate(&out, "error", d.file, d.line, 0, "undecided", tally(d.Report))
-		p.row(d, d.line, 0, "error", "undecided", tally(d.Report), "")
+	if d.FailOn == "undecided" && d.Report.Verdict == errcodes.Unsettled {
+		p.annotate(&out, "error", d.Name, d.Line, 0, "undecided", tally(d.Report))
+		p.row(d, d.Line, 0, "error", "undecided", tally(d.Report), "")
 		p.errors++
 	}
-	fmt.Fprintf(&out, "offercheck: %s: %s: %s\n", clean(d.name()), d.Verdict, tally(d.Report))
-	p.errors += d.Count(errcodes.Error)
-	p.warnings += d.Count(errcodes.Warning)
-	p.verdicts[d.Verdict]++
+	fmt.Fprintf(&out, "offercheck: %s: %s: %s\n", Clean(d.String()), d.Report.Verdict, tally(d.Report))
+	p.errors += d.Report.Count(errcodes.Error)
+	p.warnings += d.Report.Count(errcodes.Warning)
+	p.verdicts[d.Report.Verdict]++
 	_, err := p.w.Write(out.Bytes())
 	return err
 }
@@ -90,8 +89,8 @@ func (p *githubPrinter) document(d *document) error {
 // annotate writes a command to the runner. Standard input is no file.
 func (p *githubPrinter) annotate(out *bytes.Buffer, kind, file string, line, column int, title, text string) {
 	fmt.Fprintf(out, "::%s ", kind)
-	if file != stdinName {
-		path, _ := p.checkout.path(file)
+	if file != Stdin {
+		path, _ := p.path(file)
 		fmt.Fprintf(out, "file=%s,", property.Replace(path))
 		if line > 0 {
 			fmt.Fprintf(out, "line=%d,", line)
@@ -110,13 +109,13 @@ var (
 )
 
 // row adds a row to the table, as long as there is room.
-func (p *githubPrinter) row(d *document, line, column int, severity, code, text, row string) {
-	place := d.file
+func (p *githubPrinter) row(d *Document, line, column int, severity, code, text, row string) {
+	place := d.Name
 	if line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", d.file, line, column)
+		place = fmt.Sprintf("%s:%d:%d", d.Name, line, column)
 	}
 	if row != "" {
-		row = fmt.Sprintf("[%s](%s)", cell(row), helpURI(row))
+		row = fmt.Sprintf("[%s](%s)", cell(row), reference.Link(row))
 	}
 	added := fmt.Sprintf("| %s | %s | %s | %s | %s |\n", severity, cell(place), cell(code), cell(text), row)
 	if p.untold > 0 || p.rows.Len()+len(added) > p.room {
@@ -128,24 +127,20 @@ func (p *githubPrinter) row(d *document, line, column int, severity, code, text,
 
 // cell is a text as the cell of a Markdown table.
 func cell(s string) string {
-	return strings.NewReplacer("|", `\|`, "`", "\\`", "\n", "<br>").Replace(escape(cleanLines(s)))
+	return strings.NewReplacer("|", `\|`, "`", "\\`", "\n", "<br>").Replace(reference.Escape(cleanLines(s)))
 }
 
 // end counts what GitHub does not show, and writes the summary.
-func (p *githubPrinter) end() error {
+func (p *githubPrinter) End() error {
 	if p.errors > annotationsShown || p.warnings > annotationsShown {
 		fmt.Fprintf(p.w, "offercheck: %s and %s; of each GitHub shows %d as annotations, this log has all\n",
-			count(p.errors, "error"), count(p.warnings, "warning"), annotationsShown)
+			words.Count(p.errors, "error"), words.Count(p.warnings, "warning"), annotationsShown)
 	}
-	if p.summary == "" {
+	if p.summary == nil {
 		return nil
 	}
-	f, err := os.OpenFile(p.summary, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(p.summaryText())
-	return errors.Join(err, f.Close())
+	_, err := p.summary.Write(p.summaryText())
+	return err
 }
 
 func (p *githubPrinter) summaryText() []byte {
@@ -154,18 +149,18 @@ func (p *githubPrinter) summaryText() []byte {
 	var counts []string
 	for _, v := range []errcodes.Verdict{errcodes.Rejected, errcodes.Unsettled, errcodes.Accepted} {
 		if n := p.verdicts[v]; n > 0 {
-			counts = append(counts, fmt.Sprintf("%s %s", count(n, "document"), v))
+			counts = append(counts, fmt.Sprintf("%s %s", words.Count(n, "document"), v))
 		}
 	}
 	if p.unread > 0 {
-		counts = append(counts, count(p.unread, "document")+" not checked")
+		counts = append(counts, words.Count(p.unread, "document")+" not checked")
 	}
 	fmt.Fprintf(&out, "%s\n\n", strings.Join(counts, ", "))
 	if p.rows.Len() > 0 {
 		fmt.Fprintf(&out, "| | place | code | what is wrong | row |\n|---|---|---|---|---|\n%s\n", p.rows.Bytes())
 	}
 	if p.untold > 0 {
-		fmt.Fprintf(&out, "%s more: a summary may have no more than %d bytes. The log of the step has all.\n\n", count(p.untold, "finding"), summarySize)
+		fmt.Fprintf(&out, "%s more: a summary may have no more than %d bytes. The log of the step has all.\n\n", words.Count(p.untold, "finding"), summarySize)
 	}
 	return out.Bytes()
 }

@@ -10,31 +10,38 @@ import (
 
 // A jsonPrinter writes all reports as one object, at the end.
 type jsonPrinter struct {
-	w       io.Writer
-	reports []*offercheck.Report
+	w         io.Writer
+	evenEmpty bool
+	reports   []*offercheck.Report
 }
 
-func newJSON(w io.Writer) printer { return &jsonPrinter{w, []*offercheck.Report{}} }
+// NewJSON returns a Printer of one JSON object. When nothing could be read, which is said
+// elsewhere, it prints nothing, or, if evenEmpty, an object without reports: a file that
+// somebody asked for must not be empty.
+func NewJSON(w io.Writer, evenEmpty bool) Printer {
+	return &jsonPrinter{w, evenEmpty, []*offercheck.Report{}}
+}
 
-func (p *jsonPrinter) document(d *document) error {
+func (p *jsonPrinter) Document(d *Document) error {
 	if d.Report != nil {
 		p.reports = append(p.reports, d.Report)
 	}
 	return nil
 }
 
-func (p *jsonPrinter) end() error {
-	if _, toFile := p.w.(*outputFile); len(p.reports) == 0 && !toFile {
-		return nil // nothing could be read, which was said
+func (p *jsonPrinter) End() error {
+	if len(p.reports) == 0 && !p.evenEmpty {
+		return nil
 	}
-	return writeJSON(p.w, struct {
+	return WriteJSON(p.w, struct {
 		Version   int                  `json:"version"`
 		Edition   string               `json:"edition"`
 		Documents []*offercheck.Report `json:"documents"`
 	}{1, schemas.Edition, p.reports})
 }
 
-func writeJSON(w io.Writer, v any) error {
+// WriteJSON writes a value as JSON for people to read, too.
+func WriteJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
@@ -44,17 +51,18 @@ func writeJSON(w io.Writer, v any) error {
 // An ndjsonPrinter writes each report on a line of its own, as it comes.
 type ndjsonPrinter struct{ e *json.Encoder }
 
-func newNDJSON(w io.Writer) printer {
+// NewNDJSON returns a Printer of JSON Lines.
+func NewNDJSON(w io.Writer) Printer {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return ndjsonPrinter{e}
 }
 
-func (p ndjsonPrinter) document(d *document) error {
+func (p ndjsonPrinter) Document(d *Document) error {
 	if d.Report == nil {
 		return nil
 	}
 	return p.e.Encode(d.Report)
 }
 
-func (ndjsonPrinter) end() error { return nil }
+func (ndjsonPrinter) End() error { return nil }

@@ -20,7 +20,8 @@ type junitPrinter struct {
 	suites junitSuites
 }
 
-func newJUnit(w io.Writer) printer {
+// NewJUnit returns a Printer of JUnit XML.
+func NewJUnit(w io.Writer) Printer {
 	return &junitPrinter{w: w, suites: junitSuites{Name: "offercheck"}}
 }
 
@@ -61,39 +62,39 @@ type junitProblem struct {
 	Text    string `xml:",chardata"`
 }
 
-func (p *junitPrinter) document(d *document) error {
-	suite := junitSuite{Name: d.name()}
-	if d.err != nil {
-		suite.add(junitCase{Class: d.name(), Name: "it can be read", File: d.file, Error: &junitProblem{Message: d.err.Error()}})
+func (p *junitPrinter) Document(d *Document) error {
+	suite := junitSuite{Name: d.String()}
+	if d.Err != nil {
+		suite.add(junitCase{Class: d.String(), Name: "it can be read", File: d.Name, Error: &junitProblem{Message: d.Err.Error()}})
 		p.add(suite)
 		return nil
 	}
-	for i := range d.Findings {
-		suite.add(junitFinding(d, &d.Findings[i]))
+	for i := range d.Report.Findings {
+		suite.add(junitFinding(d, &d.Report.Findings[i]))
 	}
 	switch {
-	case d.failOn == "undecided" && d.Verdict == errcodes.Unsettled:
-		suite.add(junitCase{Class: d.name(), Name: "every row is decided", File: d.file,
-			Failure: &junitProblem{Message: string(d.Verdict) + ": " + tally(d.Report)}})
+	case d.FailOn == "undecided" && d.Report.Verdict == errcodes.Unsettled:
+		suite.add(junitCase{Class: d.String(), Name: "every row is decided", File: d.Name,
+			Failure: &junitProblem{Message: string(d.Report.Verdict) + ": " + tally(d.Report)}})
 	case suite.Failures == 0:
-		suite.add(junitCase{Class: d.name(), Name: string(d.Verdict), File: d.file})
+		suite.add(junitCase{Class: d.String(), Name: string(d.Report.Verdict), File: d.Name})
 	}
 	for _, note := range notes(d.Report) {
-		for i := range note.unchecked {
-			suite.add(junitUnchecked(d, &note.unchecked[i], note.text))
+		for i := range note.Unchecked {
+			suite.add(junitUnchecked(d, &note.Unchecked[i], note.Text))
 		}
-		suite.Out += note.text + "\n"
+		suite.Out += note.Text + "\n"
 	}
-	suite.Out += string(d.Verdict) + ": " + tally(d.Report) + "\n"
+	suite.Out += string(d.Report.Verdict) + ": " + tally(d.Report) + "\n"
 	p.add(suite)
 	return nil
 }
 
-func junitFinding(d *document, f *offercheck.Finding) junitCase {
+func junitFinding(d *Document, f *offercheck.Finding) junitCase {
 	line, _ := d.position(f.Line, f.Column)
-	c := junitCase{Class: d.name(), Name: fmt.Sprintf("%s at %s", f.Row, f.Path), File: d.file, Line: line}
+	c := junitCase{Class: d.String(), Name: fmt.Sprintf("%s at %s", f.Row, f.Path), File: d.Name, Line: line}
 	problem := &junitProblem{Type: string(f.Code), Message: f.Message, Text: sentences(f)}
-	if f.Severity == errcodes.Error || d.failOn != "error" {
+	if f.Severity == errcodes.Error || d.FailOn != "error" {
 		c.Failure = problem
 	} else {
 		problem.Type = ""
@@ -104,9 +105,9 @@ func junitFinding(d *document, f *offercheck.Finding) junitCase {
 }
 
 // junitUnchecked is a change that was not checked, for the reason that a note gives.
-func junitUnchecked(d *document, u *errcodes.Unchecked, reason string) junitCase {
+func junitUnchecked(d *Document, u *errcodes.Unchecked, reason string) junitCase {
 	line, _ := d.position(u.Line, u.Column)
-	return junitCase{Class: d.name(), Name: subject(&errcodes.Subject{Change: &u.Change}), File: d.file, Line: line,
+	return junitCase{Class: d.String(), Name: Subject("", nil, &u.Change), File: d.Name, Line: line,
 		Skipped: &junitProblem{Message: "not checked: " + reason}}
 }
 
@@ -133,7 +134,7 @@ func (p *junitPrinter) add(s junitSuite) {
 
 // end writes it all. What XML cannot hold, such as a control character, becomes
 // U+FFFD.
-func (p *junitPrinter) end() error {
+func (p *junitPrinter) End() error {
 	text, err := xml.MarshalIndent(p.suites, "", "  ")
 	if err != nil {
 		return err

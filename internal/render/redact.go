@@ -13,32 +13,34 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/lazy"
+	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/schemas"
 )
 
 // gone stands where something was left out.
 const gone = "…"
 
-// redact leaves out of a report what is the seller's and the buyer's: account
+// Redact leaves out of a report what is the seller's and the buyer's: account
 // ids, prices and names. It goes by what may stay, not by what looks secret:
 // AWS's own messages, what our schemas expect and the names of members that they
 // know, words, dates, durations, ids, and numbers that count something. Everything
 // else in quotes or in JSON Pointers goes, and so does every other number.
-func redact(r *offercheck.Report) {
+func Redact(r *offercheck.Report) {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		path := redactPath(f)
-		if f.Message != rowOf(f.Row).Message {
+		if f.Message != reference.Row(f.Row).Message {
 			f.Message = redactMessage(redactEntity(redactField(f.Message, f.Path), f.Change))
 		}
-		f.Detail = redactText(redactEntity(f.Detail, f.Change))
+		f.Detail = RedactText(redactEntity(f.Detail, f.Change))
 		f.Path = path
-		redactSubject(&f.Subject)
+		f.Change, f.Entry = redactedChange(f.Change), redactedEntry(f.Entry)
 	}
 	for i := range r.Undecided {
 		u := &r.Undecided[i]
-		u.Detail = redactText(redactEntity(u.Detail, u.Change))
-		redactSubject(&u.Subject)
+		u.Detail = RedactText(redactEntity(u.Detail, u.Change))
+		u.Change, u.Entry = redactedChange(u.Change), redactedEntry(u.Entry)
 	}
 	for i := range r.Unchecked {
 		u := &r.Unchecked[i]
@@ -52,23 +54,26 @@ func redact(r *offercheck.Report) {
 	}
 	r.Cut = slices.Clone(r.Cut)
 	for i := range r.Cut {
-		r.Cut[i] = redactText(r.Cut[i])
+		r.Cut[i] = RedactText(r.Cut[i])
 	}
 	r.Judge() // the answer to a batch repeats what was redacted
 }
 
-// redactSubject makes a copy: findings share what they are about.
-func redactSubject(s *errcodes.Subject) {
-	if s.Change != nil {
-		c := *s.Change
-		redactChange(&c)
-		s.Change = &c
+// redactedChange is a copy, and so is a redactedEntry: findings share what they are about.
+func redactedChange(c *errcodes.Change) *errcodes.Change {
+	if c == nil {
+		return nil
 	}
-	if s.Entry != nil {
-		e := *s.Entry
-		e.ClientToken = redactAccounts(e.ClientToken)
-		s.Entry = &e
+	redacted := *c
+	redactChange(&redacted)
+	return &redacted
+}
+
+func redactedEntry(e *errcodes.Entry) *errcodes.Entry {
+	if e == nil {
+		return nil
 	}
+	return &errcodes.Entry{Index: e.Index, ClientToken: redactAccounts(e.ClientToken)}
 }
 
 func redactChange(c *errcodes.Change) {
@@ -79,9 +84,9 @@ func redactChange(c *errcodes.Change) {
 }
 
 // plainEntityType is what AWS's entity types look like, such as SaaSProduct@1.0.
-var plainEntityType = expression(`^[A-Za-z]{1,40}@[0-9]{1,3}\.[0-9]{1,3}$`)
+var plainEntityType = lazy.Regexp(`^[A-Za-z]{1,40}@[0-9]{1,3}\.[0-9]{1,3}$`)
 
-var plainID = expression(`^[a-z]+-[a-z0-9]+(@[0-9]+)?$`)
+var plainID = lazy.Regexp(`^[a-z]+-[a-z0-9]+(@[0-9]+)?$`)
 
 // shownEntity is an entity's id as it is shown: whole if it looks like one, of
 // the reference to a change all but the name.
@@ -104,20 +109,16 @@ func redactEntity(text string, c *errcodes.Change) string {
 	return strings.ReplaceAll(text, c.Entity, shownEntity(c.Entity))
 }
 
-// redactError leaves out of an error what it repeats of a document.
-func redactError(err error) error {
-	located, ok := errors.AsType[*locatedError](err)
-	if !ok {
-		return err
+// RedactError leaves out of an error what it repeats of a document; ok is false when it
+// repeats nothing.
+func RedactError(err error) (redacted error, ok bool) {
+	if bug, ok := errors.AsType[*offercheck.Bug](err); ok {
+		return &offercheck.Bug{Panic: RedactText(fmt.Sprint(bug.Panic)), Row: bug.Row, Stack: bug.Stack}, true
 	}
-	if bug, ok := errors.AsType[*offercheck.Bug](located.err); ok {
-		return &locatedError{located.file, &offercheck.Bug{Panic: redactText(fmt.Sprint(bug.Panic)), Row: bug.Row, Stack: bug.Stack}}
+	if syntax, ok := errors.AsType[*offercheck.SyntaxError](err); ok {
+		return &offercheck.SyntaxError{Line: syntax.Line, Column: syntax.Column, Problem: redactProblem(syntax.Problem)}, true
 	}
-	syntax, ok := errors.AsType[*offercheck.SyntaxError](located.err)
-	if !ok {
-		return err
-	}
-	return &locatedError{located.file, &offercheck.SyntaxError{Line: syntax.Line, Column: syntax.Column, Problem: redactProblem(syntax.Problem)}}
+	return nil, false
 }
 
 // redactPath redacts the path of a finding. A name in it may look like an index: then the
@@ -142,7 +143,7 @@ func redactPointer(pointer string) string {
 	return strings.Join(tokens, "/")
 }
 
-var listIndex = expression(`^(?:0|[1-9][0-9]{0,5})$`)
+var listIndex = lazy.Regexp(`^(?:0|[1-9][0-9]{0,5})$`)
 
 // redactField leaves out the name that a message about the value at a path begins with,
 // if no schema knows it.
@@ -173,11 +174,11 @@ func redactMessage(text string) string {
 	expected, found, isFound := strings.Cut(rest, ", found ")
 	switch {
 	case !vocabulary().expectations[expected]:
-		return redactText(text)
+		return RedactText(text)
 	case isFound:
-		found = ", found " + redactText(found)
+		found = ", found " + RedactText(found)
 	}
-	return redactText(head) + "expected " + expected + found
+	return RedactText(head) + "expected " + expected + found
 }
 
 // A wordList is what the schemas say: what they expect, and the names of members.
@@ -221,7 +222,7 @@ func isKnownName(name string) bool { return vocabulary().members[name] }
 
 // parts of a text, in the order in which they are tried: what stays (the first
 // group) and what goes.
-var parts = expression(`"(?:[^"\\]|\\.)*"?` + // in quotes
+var parts = lazy.Regexp(`"(?:[^"\\]|\\.)*"?` + // in quotes
 	`|\$.+?(?:\.Entity\.Identifier)+` + // a reference has the name of a change
 	`|\w+://\S+|\bthe host \S+` +
 	`|\ban object with .+` + // whose names follow
@@ -237,8 +238,8 @@ var parts = expression(`"(?:[^"\\]|\\.)*"?` + // in quotes
 	`)` +
 	`|[-+]?[0-9]+(?:[.,][0-9]+)*(?:[\pL_@-][\pL\pN_.@-]*)?`) // any other number
 
-// redactText leaves out of a text what may not stay.
-func redactText(text string) string {
+// RedactText leaves out of a text what may not stay.
+func RedactText(text string) string {
 	var b strings.Builder
 	end := 0
 	for _, m := range parts().FindAllStringSubmatchIndex(text, -1) {
@@ -275,7 +276,7 @@ func isWordEnd(c byte) bool {
 
 const objectWith = "an object with "
 
-var more = expression(` and [0-9]+ more$`)
+var more = lazy.Regexp(` and [0-9]+ more$`)
 
 // redactNames leaves out of a list what is no name that a schema knows.
 func redactNames(list string) string {
@@ -289,7 +290,7 @@ func redactNames(list string) string {
 	return strings.Join(names, ", ") + rest
 }
 
-var account = expression(`[0-9]{12,}`)
+var account = lazy.Regexp(`[0-9]{12,}`)
 
 // redactAccounts leaves out what may be an account id, wherever it stands.
 func redactAccounts(text string) string { return account().ReplaceAllString(text, gone) }

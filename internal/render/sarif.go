@@ -12,6 +12,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
 )
 
 // A sarifPrinter writes SARIF 2.1.0, for code scanning: one run with a result
@@ -19,14 +20,15 @@ import (
 // since GitHub takes every result for an alert whatever its kind: they are
 // notifications of the tool.
 type sarifPrinter struct {
-	w        io.Writer
-	checkout checkout
-	run      sarifRun
-	told     map[string]int // of each file and fingerprint: how often it came
+	w    io.Writer
+	path PathFunc
+	run  sarifRun
+	told map[string]int // of each file and fingerprint: how often it came
 }
 
-func newSARIF(w io.Writer) printer {
-	return &sarifPrinter{w: w, checkout: findCheckout(), told: map[string]int{}, run: sarifRun{
+// NewSARIF returns a Printer of SARIF.
+func NewSARIF(w io.Writer, path PathFunc) Printer {
+	return &sarifPrinter{w: w, path: path, told: map[string]int{}, run: sarifRun{
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
 		Invocations: []sarifInvocation{{Successful: true, Notifications: []sarifNotification{}}},
@@ -122,42 +124,42 @@ type sarifLogical struct {
 	Name string `json:"fullyQualifiedName"`
 }
 
-func (p *sarifPrinter) document(d *document) error {
-	if d.err != nil {
+func (p *sarifPrinter) Document(d *Document) error {
+	if d.Err != nil {
 		p.run.Invocations[0].Successful = false
-		syntax, _ := errors.AsType[*offercheck.SyntaxError](d.err)
+		syntax, _ := errors.AsType[*offercheck.SyntaxError](d.Err)
 		if syntax == nil {
 			syntax = &offercheck.SyntaxError{}
 		}
-		p.notify("error", p.location(d.file, syntax.Line, syntax.Column), d.err.Error(), nil)
+		p.notify("error", p.location(d.Name, syntax.Line, syntax.Column), d.Err.Error(), nil)
 		return nil
 	}
-	for i := range d.Findings {
-		p.result(d, &d.Findings[i])
+	for i := range d.Report.Findings {
+		p.result(d, &d.Report.Findings[i])
 	}
 	for _, note := range notes(d.Report) {
 		line, column := d.placeOf(note)
-		at, properties := p.location(d.file, line, column), (*sarifProperties)(nil)
-		if len(note.unchecked) > 0 {
-			properties = &sarifProperties{Unchecked: note.unchecked}
+		at, properties := p.location(d.Name, line, column), (*sarifProperties)(nil)
+		if len(note.Unchecked) > 0 {
+			properties = &sarifProperties{Unchecked: note.Unchecked}
 		}
-		p.notify("note", at, note.text, properties)
+		p.notify("note", at, note.Text, properties)
 	}
-	if len(d.Undecided) > 0 {
-		p.notify("note", p.location(d.file, d.line, 0), tally(d.Report), &sarifProperties{Undecided: d.Undecided})
+	if len(d.Report.Undecided) > 0 {
+		p.notify("note", p.location(d.Name, d.Line, 0), tally(d.Report), &sarifProperties{Undecided: d.Report.Undecided})
 	}
 	return nil
 }
 
-func (p *sarifPrinter) result(d *document, f *offercheck.Finding) {
+func (p *sarifPrinter) result(d *Document, f *offercheck.Finding) {
 	line, column := d.position(f.Line, f.Column)
 	result := sarifResult{RuleID: f.Row, Level: string(f.Severity), Message: sarifMessage{Text: sentences(f)},
-		Locations: []sarifLocation{p.location(d.file, line, column)}}
+		Locations: []sarifLocation{p.location(d.Name, line, column)}}
 	if f.Path != "" {
 		result.Locations[0].Logical = []sarifLogical{{f.Path}}
 	}
 	print := fingerprint(f)
-	again := d.file + "\x00" + print
+	again := d.Name + "\x00" + print
 	p.told[again]++
 	// GitHub reads no other name, and would hash the text of the line under it:
 	// many findings may stand in one line.
@@ -182,9 +184,9 @@ func (p *sarifPrinter) location(file string, line, column int) sarifLocation {
 // artifact is a file as an URI: from the checkout, or with its full name when it
 // is elsewhere. Standard input is the file <stdin>.
 func (p *sarifPrinter) artifact(file string) sarifArtifact {
-	path, inside := p.checkout.path(file)
+	path, inside := p.path(file)
 	switch {
-	case file == stdinName:
+	case file == Stdin:
 		return sarifArtifact{URI: url.PathEscape(file)}
 	case inside:
 		return sarifArtifact{(&url.URL{Path: path}).String(), "%SRCROOT%"}
@@ -200,7 +202,7 @@ func fingerprint(f *offercheck.Finding) string {
 	case f.Change != nil:
 		path, about = within(path, f.Change.Index), f.Change.Name+"\x00"+f.Change.Type+"\x00"+f.Change.Entity
 	case f.Entry != nil:
-		path, about = within(path, f.Entry.Index), f.ClientToken
+		path, about = within(path, f.Entry.Index), f.Entry.ClientToken
 	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{f.Row, about, path, f.Message}, "\x00")))
 	return hex.EncodeToString(sum[:16])
@@ -215,9 +217,9 @@ func within(path string, number int) string {
 	return path
 }
 
-func (p *sarifPrinter) end() error {
-	p.run.Tool.Driver = sarifDriver{Name: "offercheck", InformationURI: homePage, Rules: p.rules()}
-	return writeJSON(p.w, sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []sarifRun{p.run}})
+func (p *sarifPrinter) End() error {
+	p.run.Tool.Driver = sarifDriver{Name: "offercheck", InformationURI: reference.HomePage, Rules: p.rules()}
+	return WriteJSON(p.w, sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []sarifRun{p.run}})
 }
 
 // rules are the rows that were found, in the order of the rule reference. It
@@ -227,7 +229,7 @@ func (p *sarifPrinter) rules() []sarifRule {
 	for i := range p.run.Results {
 		ids = append(ids, p.run.Results[i].RuleID)
 	}
-	slices.SortFunc(ids, compareRows)
+	slices.SortFunc(ids, reference.Compare)
 	ids = slices.Compact(ids)
 	rules := make([]sarifRule, len(ids))
 	index := map[string]int{}
@@ -243,11 +245,11 @@ func (p *sarifPrinter) rules() []sarifRule {
 
 // ruleOf is a row as SARIF has it.
 func ruleOf(id string) sarifRule {
-	row := rowOf(id)
-	rule := sarifRule{ID: id, Short: sarifMessage{Text: capital(row.Title) + "."}, Full: sarifMessage{Text: row.Means}, HelpURI: helpURI(id)}
+	row := reference.Row(id)
+	rule := sarifRule{ID: id, Short: sarifMessage{Text: reference.Capital(row.Title) + "."}, Full: sarifMessage{Text: row.Means}, HelpURI: reference.Link(id)}
 	rule.Help = sarifMessage{
 		Text:     row.Means + "\n\nHow to mend it: " + row.Mend,
-		Markdown: fmt.Sprintf("%s\n\n**How to mend it:** %s\n\n[%s in the rule reference](%s)", escape(row.Means), escape(row.Mend), escape(id), rule.HelpURI),
+		Markdown: fmt.Sprintf("%s\n\n**How to mend it:** %s\n\n[%s in the rule reference](%s)", reference.Escape(row.Means), reference.Escape(row.Mend), reference.Escape(id), rule.HelpURI),
 	}
 	rule.Default.Level = "error"
 	if row.Basis != errcodes.Documented {

@@ -5,10 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"os"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck"
@@ -24,92 +21,79 @@ type textPrinter struct {
 	marks map[int][]int // of a long line: the offset of every so many characters
 }
 
-func newText(w io.Writer) printer { return &textPrinter{w: w, paint: painter(w)} }
-
-func (t *textPrinter) end() error { return nil }
-
-const (
-	bold   = "1"
-	red    = "1;31"
-	yellow = "1;33"
-	green  = "1;32"
-	dim    = "2"
-)
-
-// painter colours on a terminal and nowhere else.
-func painter(w io.Writer) func(colour, s string) string {
-	if os.Getenv("NO_COLOR") == "" && isTerminal(w) {
-		return func(colour, s string) string { return "\x1b[" + colour + "m" + s + "\x1b[0m" }
-	}
-	return func(_, s string) string { return s }
+// NewText returns a Printer for people.
+func NewText(w io.Writer, inColour bool) Printer {
+	return &textPrinter{w: w, paint: Painter(inColour)}
 }
 
-func (t *textPrinter) document(d *document) error {
+func (t *textPrinter) End() error { return nil }
+
+func (t *textPrinter) Document(d *Document) error {
 	if d.Report == nil {
 		return nil // it was said on standard error
 	}
 	t.out.Reset()
 	t.lines, t.marks = nil, map[int][]int{}
-	if d.text != nil {
-		t.lines = bytes.Split(bytes.TrimPrefix(d.text, []byte("\ufeff")), []byte("\n"))
+	if d.Text != nil {
+		t.lines = bytes.Split(bytes.TrimPrefix(d.Text, []byte("\ufeff")), []byte("\n"))
 	}
-	for i := range d.Findings {
-		t.finding(d, &d.Findings[i])
+	for i := range d.Report.Findings {
+		t.finding(d, &d.Report.Findings[i])
 	}
 	for _, note := range notes(d.Report) {
-		fmt.Fprintf(&t.out, "%s: %s: %s\n", clean(d.name()), t.paint(yellow, "note"), clean(note.text))
+		fmt.Fprintf(&t.out, "%s: %s: %s\n", Clean(d.String()), t.paint(Yellow, "note"), Clean(note.Text))
 	}
-	colour, ok := map[errcodes.Verdict]string{errcodes.Accepted: green, errcodes.Rejected: red}[d.Verdict]
+	colour, ok := map[errcodes.Verdict]string{errcodes.Accepted: Green, errcodes.Rejected: Red}[d.Report.Verdict]
 	if !ok {
-		colour = yellow
+		colour = Yellow
 	}
-	fmt.Fprintf(&t.out, "%s: %s: %s\n", clean(d.name()), t.paint(colour, string(d.Verdict)), tally(d.Report))
+	fmt.Fprintf(&t.out, "%s: %s: %s\n", Clean(d.String()), t.paint(colour, string(d.Report.Verdict)), tally(d.Report))
 	_, err := t.w.Write(t.out.Bytes())
 	return err
 }
 
-func (t *textPrinter) finding(d *document, f *offercheck.Finding) {
-	colour := yellow
+func (t *textPrinter) finding(d *Document, f *offercheck.Finding) {
+	colour := Yellow
 	if f.Severity == errcodes.Error {
-		colour = red
+		colour = Red
 	}
-	place := d.file
+	place := d.Name
 	if line, column := d.position(f.Line, f.Column); line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", d.file, line, column)
+		place = fmt.Sprintf("%s:%d:%d", d.Name, line, column)
 	}
-	fmt.Fprintf(&t.out, "%s: %s: %s: %s\n", clean(place), t.paint(colour, string(f.Severity)), t.paint(bold, string(f.Code)), clean(f.Message))
+	fmt.Fprintf(&t.out, "%s: %s: %s: %s\n", Clean(place), t.paint(colour, string(f.Severity)), t.paint(bold, string(f.Code)), Clean(f.Message))
 	if f.Detail != "" {
-		fmt.Fprintf(&t.out, "    %s\n", clean(f.Detail))
+		fmt.Fprintf(&t.out, "    %s\n", Clean(f.Detail))
 	}
-	t.snippet(f.Line, f.Column, d.above())
-	fmt.Fprintf(&t.out, "    %s\n\n", t.paint(dim, clean(where(f))))
+	t.snippet(f.Line, f.Column, d.Above())
+	fmt.Fprintf(&t.out, "    %s\n\n", t.paint(dim, Clean(where(f))))
 }
 
 // where says in which change or request, at which path, under which row.
 func where(f *offercheck.Finding) string {
 	place := "at " + cmp.Or(f.Path, "the document") + ", row " + f.Row
-	if s := subject(&f.Subject); s != "" {
+	if s := Subject(f.Operation, f.Entry, f.Change); s != "" {
 		return "in " + s + ", " + place
 	}
 	return place
 }
 
-// subject names what a finding is about; it is empty for a change set as a whole.
-func subject(s *errcodes.Subject) string {
-	text := s.Operation
-	if s.Entry != nil {
-		text += fmt.Sprintf(", entry %d", s.Entry.Index)
-		if s.ClientToken != "" {
-			text += " (token " + s.ClientToken + ")"
+// Subject names what a finding is about; it is empty for a change set as a whole.
+func Subject(operation string, entry *errcodes.Entry, change *errcodes.Change) string {
+	text := operation
+	if entry != nil {
+		text += fmt.Sprintf(", entry %d", entry.Index)
+		if entry.ClientToken != "" {
+			text += " (token " + entry.ClientToken + ")"
 		}
 	}
-	if s.Change != nil {
-		text = fmt.Sprintf("change %d", s.Change.Index)
-		if s.Change.Type != "" {
-			text += ", " + s.Change.Type
+	if change != nil {
+		text = fmt.Sprintf("change %d", change.Index)
+		if change.Type != "" {
+			text += ", " + change.Type
 		}
-		if s.Change.Entity != "" {
-			text += " of " + s.Change.Entity
+		if change.Entity != "" {
+			text += " of " + change.Entity
 		}
 	}
 	return text
@@ -122,54 +106,6 @@ func sentences(f *offercheck.Finding) string {
 		text += f.Detail + "\n"
 	}
 	return text + where(f)
-}
-
-// A note is what a report has to say besides its findings.
-type note struct {
-	text      string
-	unchecked []errcodes.Unchecked // the changes that it says were not checked; none for any other note
-}
-
-// notes are those of a report, what was not checked first.
-func notes(r *offercheck.Report) []note {
-	list := uncheckedNotes(r.Unchecked, r.Findings)
-	say := func(text string) { list = append(list, note{text: text}) }
-	for i := range r.Undecided {
-		if u := &r.Undecided[i]; u.Detail != "" && u.Needs&errcodes.NeedEdition == 0 { // else the change was not checked
-			say(fmt.Sprintf("row %s was not decided for %s: %s", u.Row, subject(&u.Subject), u.Detail))
-		}
-	}
-	for _, text := range r.Cut {
-		say(text)
-	}
-	for _, l := range r.LeftOut {
-		if l.Count > 0 {
-			say(fmt.Sprintf("row %s was left out %s: %s", l.Row, times(l.Count), l.Reason))
-		}
-	}
-	if text := sendable(r.Entries); text != "" {
-		say(text)
-	}
-	return list
-}
-
-// sendable says which entries of a batch could be sent; nothing when all can be.
-func sendable(entries []errcodes.BatchEntry) string {
-	var places []string
-	for _, e := range entries {
-		if e.Sendable {
-			places = append(places, fmt.Sprint(e.Index))
-		}
-	}
-	switch len(places) {
-	case len(entries):
-		return ""
-	case 0:
-		return "no entry could be sent"
-	case 1:
-		return fmt.Sprintf("of %d entries entry %s could be sent", len(entries), places[0])
-	}
-	return fmt.Sprintf("of %d entries these could be sent: %s", len(entries), strings.Join(places, ", "))
 }
 
 // snippet shows the line of the document with a caret under the place. Of a
@@ -201,8 +137,8 @@ func (t *textPrinter) snippet(line, column, above int) {
 	}
 	number := fmt.Sprint(above + line)
 	margin := strings.Repeat(" ", len(number))
-	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", number, left, clean(string(text)), right)
-	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(green, "^"))
+	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", number, left, Clean(string(text)), right)
+	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(Green, "^"))
 }
 
 // window is a part of a line, in characters. The offsets in a line are noted
@@ -234,87 +170,4 @@ func (t *textPrinter) window(line, start, width int) []rune {
 		i += size
 	}
 	return runes
-}
-
-// cleanLines cleans a text of several lines.
-func cleanLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = clean(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}
-
-// clean leaves nothing in a text that a terminal would take for a command.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-}
-
-// tally says how many errors and warnings there are, and how many rows were not
-// decided for lack of what.
-func tally(r *offercheck.Report) string {
-	text := count(r.Count(errcodes.Error), "error") + ", " + count(r.Count(errcodes.Warning), "warning")
-	if n := len(r.Undecided); n > 0 {
-		text += "; " + count(n, "row") + " not decided for lack of " + whatDecides(r.Undecided)
-	}
-	return text
-}
-
-// whatDecides says for each thing that is not known how many rows need it. A
-// row may need several.
-func whatDecides(undecided []errcodes.Undecided) string {
-	var parts []string
-	for _, n := range needNames {
-		rows := 0
-		for i := range undecided {
-			if undecided[i].Needs&n.need != 0 {
-				rows++
-			}
-		}
-		if rows > 0 {
-			parts = append(parts, n.name+" ("+strconv.Itoa(rows)+")")
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// needNames say what would decide a row, as a person calls it.
-var needNames = [...]struct {
-	need errcodes.Needs
-	name string
-}{
-	{errcodes.NeedChangeSet, "changes that have no errors"},
-	{errcodes.NeedOffer, "the offer"},
-	{errcodes.NeedProduct, "the product"},
-	{errcodes.NeedAgreement, "the agreement"},
-	{errcodes.NeedResale, "the resale authorization"},
-	{errcodes.NeedOffers, "all offers of the product"},
-	{errcodes.NeedHistory, "the price increases"},
-	{errcodes.NeedNow, "the time"},
-	{errcodes.NeedLimits, "limits that AWS does not publish"},
-	{errcodes.NeedRequest, "a request without errors"},
-	{errcodes.NeedInvoices, "the invoices"},
-	{errcodes.NeedAdjustments, "the billing adjustments"},
-	{errcodes.NeedCancellations, "the cancellations"},
-	{errcodes.NeedEdition, "an edition that knows the change type"},
-	{errcodes.NeedAWS, "what AWS alone knows"},
-}
-
-func times(n int) string {
-	if n == 1 {
-		return "once"
-	}
-	return fmt.Sprintf("%d times", n)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }

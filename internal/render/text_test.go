@@ -1,46 +1,16 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"runtime"
 	"strings"
 	"testing"
 )
 
-// Colour is for terminals, unless NO_COLOR says otherwise.
-func TestColourOnTerminalsOnly(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("the null device is no character device there")
-	}
-	device, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0) // a character device, as a terminal is
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer device.Close()
-	file, err := os.Create(t.TempDir() + "/out")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	t.Setenv("TERM", "xterm")
-	t.Setenv("NO_COLOR", "")
-	if painter(device)(red, "x") == "x" {
-		t.Error("no colour on a terminal")
-	}
-	if painter(file)(red, "x") != "x" || painter(&bytes.Buffer{})(red, "x") != "x" {
-		t.Error("colour in a file or a pipe")
-	}
-	t.Setenv("NO_COLOR", "1")
-	if painter(device)(red, "x") != "x" {
-		t.Error("colour in spite of NO_COLOR")
-	}
-	t.Setenv("NO_COLOR", "")
-	t.Setenv("TERM", "dumb")
-	if painter(device)(red, "x") != "x" {
-		t.Error("colour on a dumb terminal")
+// Colour is for terminals: what is written elsewhere has none.
+func TestPainter(t *testing.T) {
+	if got := Painter(true)(Red, "x") + Painter(false)(Red, "y"); got != "\x1b[1;31mx\x1b[0my" {
+		t.Errorf("painted is %q", got)
 	}
 }
 
@@ -50,17 +20,16 @@ func TestSnippetInString(t *testing.T) {
 	terms := strings.Repeat(`{\"Type\": \"SupportTerm\", \"RefundPolicy\": \"N\u00e4h\"}, `, 300)
 	text := `[{"ChangeType": "UpdateSupportTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},` + "\n" +
 		`  "Details": "{\"Terms\": [` + terms + `{\"Type\": \"SupportTerm\", \"Refund\": 1, \"RefundPolicy\": 5}]}"}]`
-	var out bytes.Buffer
-	run([]string{"validate"}, strings.NewReader(text), &out, io.Discard)
+	out := printed(t, text, func(w io.Writer) Printer { return NewText(w, false) })
 	line := strings.Split(text, "\n")[1]
 	for _, value := range []string{`\"Refund\": 1, `, `5}]}"}]`} {
 		at := strings.Index(line, value)
 		place := fmt.Sprintf("<stdin>:2:%d: ", at+1)
 		snippet := "    2 | …" + line[at-40:min(len(line), at+60)]
 		caret := "      |  " + strings.Repeat(" ", 40) + "^\n"
-		_, rest, found := strings.Cut(out.String(), place)
+		_, rest, found := strings.Cut(out, place)
 		if _, rest, shown := strings.Cut(rest, snippet); !found || !shown || !strings.Contains(strings.SplitAfterN(rest, "\n", 3)[1], caret) {
-			t.Errorf("want %s and\n%s\n%s in\n%s", place, snippet, caret, out.String())
+			t.Errorf("want %s and\n%s\n%s in\n%s", place, snippet, caret, out)
 		}
 	}
 }

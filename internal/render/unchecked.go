@@ -5,17 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/schemas"
 )
 
-// uncheckedNotes say, once for each reason, which changes were not checked: a
+// UncheckedNotes say, once for each reason, which changes were not checked: a
 // report without findings for a change must not look like a change that is fine. Of a
 // change whose type was found to be misspelt they say what they say of any error.
-func uncheckedNotes(unchecked []errcodes.Unchecked, findings []errcodes.Finding) []note {
-	var list []note
+func UncheckedNotes(unchecked []errcodes.Unchecked, findings []offercheck.Finding) []Note {
+	var list []Note
 	for _, reason := range []errcodes.Reason{errcodes.HasErrors, errcodes.UnknownType, errcodes.UnknownEntityType} {
 		var of []errcodes.Unchecked
 		for i := range unchecked {
@@ -24,18 +25,18 @@ func uncheckedNotes(unchecked []errcodes.Unchecked, findings []errcodes.Finding)
 			}
 		}
 		if len(of) > 0 {
-			list = append(list, note{uncheckedText(reason, of), of})
+			list = append(list, Note{uncheckedText(reason, of), of})
 		}
 	}
 	return list
 }
 
 // reasonToSay is why a change was not checked, as a person sees it.
-func reasonToSay(u *errcodes.Unchecked, findings []errcodes.Finding) errcodes.Reason {
+func reasonToSay(u *errcodes.Unchecked, findings []offercheck.Finding) errcodes.Reason {
 	for i := range findings {
 		f := &findings[i]
 		isOfType := strings.HasSuffix(f.Row, "].ChangeType") || strings.HasSuffix(f.Row, "].Entity.Type")
-		if isOfType && f.Severity == errcodes.Error && f.Change != nil && f.Change.Index == u.Index {
+		if isOfType && f.Severity == errcodes.Error && f.Change != nil && f.Change.Index == u.Change.Index {
 			return errcodes.HasErrors
 		}
 	}
@@ -53,7 +54,7 @@ func uncheckedText(reason errcodes.Reason, of []errcodes.Unchecked) string {
 	}
 	var indexes []string
 	for i := range of {
-		indexes = append(indexes, fmt.Sprint(of[i].Index))
+		indexes = append(indexes, fmt.Sprint(of[i].Change.Index))
 	}
 	changes := word("change ", "changes ") + firstFew(indexes)
 	switch reason {
@@ -61,7 +62,7 @@ func uncheckedText(reason errcodes.Reason, of []errcodes.Unchecked) string {
 		return fmt.Sprintf("the rules that relate fields were not run for %s: fix %s errors first", changes, word("its", "their"))
 	case errcodes.UnknownType:
 		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), schemas.Edition, word("its change type", "their change types"))
-		if types := distinct(of, func(u *errcodes.Unchecked) string { return u.Type }); len(types) > 0 {
+		if types := distinct(of, func(u *errcodes.Unchecked) string { return u.Change.Type }); len(types) > 0 {
 			text += " " + firstFew(types)
 		}
 		return text
