@@ -43,7 +43,7 @@ func (s *Suppression) IsFor(document string) bool {
 	return s.pattern == nil || glob.Match(s.pattern, strings.Split(document, "/"))
 }
 
-// Parse reads a configuration. What is wrong with it is an [offercheck.SyntaxError].
+// Parse reads a configuration. A mistake in it is an [offercheck.SyntaxError] with its place.
 func Parse(text []byte) (*Config, error) {
 	if len(text) > MaxSize {
 		return nil, fmt.Errorf("a configuration of more than %d bytes is not read", MaxSize)

@@ -11,7 +11,7 @@ import (
 	"github.com/offercheck/offercheck"
 )
 
-func TestParse(t *testing.T) {
+func TestParseConfiguration(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"empty":         {"", `"" "" [] "" []`},
 		"comments":      {"# nothing\n---\n", `"" "" [] "" []`},

@@ -8,7 +8,7 @@ import (
 
 // Any configuration: no panic, an error of one line, or the same configuration
 // again.
-func FuzzParse(f *testing.F) {
+func FuzzConfiguration(f *testing.F) {
 	for _, text := range []string{
 		"", "# nothing\n", "edition: '2024'\nfail-on: warning\nfacts: [a.json, ../b]\nlimits: {Grants: 5}\n",
 		"suppress:\n- row: CreateOffer/422/ProductId\n  path: ./a/**/b.json\n  reason: because\n", `{"edition": 2024}`,
