@@ -31,7 +31,7 @@ const changeSet = `{
 }`
 
 func ExampleValidate() {
-	report, err := offercheck.Validate(changeSet)
+	report, err := offercheck.Validate([]byte(changeSet))
 	if err != nil {
 		log.Fatal(err) // no change set at all
 	}
@@ -47,7 +47,7 @@ func ExampleValidate() {
 // A report is an error when the change set is rejected, so that a service can
 // hand it on.
 func ExampleReport() {
-	report, err := offercheck.Validate(changeSet)
+	report, err := offercheck.Validate([]byte(changeSet))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func ExampleFacts() {
 	  "EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3",
 	  "DetailsDocument": {"Id": "offer-1", "State": "Released", "ProductId": "prod-1", "Terms": [], "Rules": []}
 	}]}`)
-	report, err := offercheck.Validate(release, offercheck.Facts(facts))
+	report, err := offercheck.ValidateChangeSet(release, offercheck.Facts(facts))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/rules"
 	"github.com/offercheck/offercheck/testdata"
 )
@@ -41,7 +41,7 @@ func fixtures(t testing.TB) []string {
 // facts have one.
 func factsOf(t testing.TB, fixture string) []offercheck.Option {
 	t.Helper()
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,7 @@ func judgeHostile(t *testing.T, text, want string) {
 	const ground, perByte = 4_000_000, 400
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	report, err := offercheck.Validate(text)
+	report, err := offercheck.Validate([]byte(text))
 	runtime.ReadMemStats(&after)
 	if used := after.TotalAlloc - before.TotalAlloc; used > ground+perByte*uint64(len(text)) {
 		t.Errorf("%d bytes take %d", len(text), used)
@@ -243,7 +243,7 @@ func TestLongPaths(t *testing.T) {
 	const mega = 1 << 20
 	text := change("UpdateInformation", `{"`+strings.Repeat("x", mega)+`": {`+strings.Repeat(`"a": 1, `, 10_000)+`"a": 1}, "Name": "a"}`)
 	judgeHostile(t, text, `rejected, 10000 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement; 9985 more findings are not listed: their paths are too long`)
-	report, err := offercheck.Validate(text, offercheck.MaxFindings(100))
+	report, err := offercheck.Validate([]byte(text), offercheck.MaxFindings(100))
 	if got, want := begins(report, err), `rejected, 10000 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement; 85 more findings are not listed: their paths are too long; 9900 more findings are not listed: of errors and of warnings a report lists up to 100`; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
@@ -251,11 +251,11 @@ func TestLongPaths(t *testing.T) {
 
 // A member that is given twice is found at every level, at the second.
 func TestRepeatsAtEveryLevel(t *testing.T) {
-	report, err := offercheck.Validate(`{"Catalog": "AWSMarketplace", "Catalog": "AWSMarketplace", "ChangeSet": [
+	report, err := offercheck.Validate([]byte(`{"Catalog": "AWSMarketplace", "Catalog": "AWSMarketplace", "ChangeSet": [
   {"ChangeType": "UpdateInformation", "ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Type": "Offer@1.0", "Identifier": "offer-1"},
    "DetailsDocument": {"Name": "a", "PreExistingAgreement": {"AcquisitionChannel": "EXTERNAL", "AcquisitionChannel": "EXTERNAL", "PricingModel": "FREE"}, "\u004eame": "b"}},
   {"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-2"}, "Details": "{\"Name\": \"a\", \"Name\": \"b\"}"}
-]}`)
+]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -296,7 +296,7 @@ func TestHostileFacts(t *testing.T) {
 		{"no object", `[]`, `facts: line 1, column 1: the document: a facts document is an object, not a list`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			report, err := offercheck.Validate(change("ReleaseOffer", `{}`), offercheck.Facts([]byte(test.facts)))
+			report, err := offercheck.Validate([]byte(change("ReleaseOffer", `{}`)), offercheck.Facts([]byte(test.facts)))
 			if got := begins(report, err); got != test.want {
 				t.Errorf("%s\nwant %s", got, test.want)
 			}

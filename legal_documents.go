@@ -15,9 +15,9 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
+	"github.com/offercheck/offercheck/internal/view"
 )
 
 // Bounds of [LegalDocuments].
@@ -38,13 +38,13 @@ const (
 // reader would be refused (401, 403, 404, 410) is not; of any other nothing is
 // said in the facts. The error joins what could not be found out; the facts
 // beside it hold what could.
-func LegalDocuments[I offer.Input](ctx context.Context, changeSet I) (facts []byte, err error) {
+func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err error) {
 	defer errcodes.Recover(&facts, &err, nil)
-	doc, err := offer.Parse(changeSet, jsondoc.Options{})
+	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}
-	set, err := offer.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -52,13 +52,13 @@ func LegalDocuments[I offer.Input](ctx context.Context, changeSet I) (facts []by
 }
 
 // legalURLs are the URLs of the legal terms in a change set, each once.
-func legalURLs(set *offer.Set) []string {
+func legalURLs(set *changeset.Set) []string {
 	var urls []string
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.IsOffer() && c.Type == "UpdateLegalTerms" {
-			for term := range terms.All(c.Details.Get("Terms")) {
+			for term := range view.All(c.Details.Get("Terms")) {
 				for _, document := range term.Documents() {
-					if url := document.Url().Text(); url != "" && !slices.Contains(urls, url) {
+					if url := document.URL().Text(); url != "" && !slices.Contains(urls, url) {
 						urls = append(urls, url)
 					}
 				}

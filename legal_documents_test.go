@@ -86,15 +86,15 @@ func TestIsPublic(t *testing.T) {
 func TestLegalDocumentsTakesURLsOfLegalTerms(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel() // nothing is asked
-	_, err := LegalDocuments(ctx, `[{"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
+	_, err := LegalDocuments(ctx, []byte(`[{"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
 	  "DetailsDocument": {"Terms": [{"Type": "LegalTerm", "Documents": [
 	    {"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/1"}, {"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/1"},
-	    {"Type": "StandardEula", "Version": "2022-07-14"}, {"Type": "CustomEula", "Url": "ftp://example.com/2"}]}]}}]`)
+	    {"Type": "StandardEula", "Version": "2022-07-14"}, {"Type": "CustomEula", "Url": "ftp://example.com/2"}]}]}}]`))
 	want := "https://a.s3.amazonaws.com/1: context canceled\nftp://example.com/2: ftp://example.com/2 is not a plain http or https address"
 	if err == nil || err.Error() != want {
 		t.Errorf("the error is\n%v\nwant\n%s", err, want)
 	}
-	if _, err := LegalDocuments(t.Context(), "{"); err == nil {
+	if _, err := LegalDocuments(t.Context(), []byte("{")); err == nil {
 		t.Error("what is no change set is taken")
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // An Option sets something of a [Validator].
@@ -20,7 +20,7 @@ type Option func(*Validator) error
 // the highest revision counts. They take the place of facts given before.
 func Facts(documents ...[]byte) Option {
 	return func(v *Validator) error {
-		facts, err := offer.ReadFacts(documents...)
+		facts, err := fold.ReadFacts(documents...)
 		if err != nil {
 			return fmt.Errorf("facts: %w", err)
 		}
@@ -55,8 +55,8 @@ func Limits(l offer.Limits) Option {
 // "2024".
 func Edition(name string) Option {
 	return func(*Validator) error {
-		if name != schemas.Edition {
-			return fmt.Errorf("there is no edition %q; there is %s", name, schemas.Edition)
+		if name != errcodes.Edition {
+			return fmt.Errorf("there is no edition %q; there is %s", name, errcodes.Edition)
 		}
 		return nil
 	}

@@ -33,7 +33,7 @@ func TestWithout(t *testing.T) {
 		}
 	}
 	const row = "StartChangeSet/422/Catalog"
-	report, err := offercheck.Validate(`{"Catalog": "X", "ChangeSet": []}`, offercheck.Without(row, "first"), offercheck.Without("StartChangeSet/422/Intent", "another"), offercheck.Without(row, "then"))
+	report, err := offercheck.Validate([]byte(`{"Catalog": "X", "ChangeSet": []}`), offercheck.Without(row, "first"), offercheck.Without("StartChangeSet/422/Intent", "another"), offercheck.Without(row, "then"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestBounds(t *testing.T) {
 		{"depth", offercheck.MaxDepth(3), ""},
 		{"a level less", offercheck.MaxDepth(2), "line 1, column 32: objects and lists are nested more than 2 deep"},
 	} {
-		_, err := offercheck.Validate(text, test.option)
+		_, err := offercheck.Validate([]byte(text), test.option)
 		if (err != nil) != (test.want != "") || err != nil && !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", test.name, err, test.want)
 		}
@@ -68,7 +68,7 @@ func TestBounds(t *testing.T) {
 func TestMaxFindings(t *testing.T) {
 	text := `{"a": 1, "b": 1, "c": 1, "Catalog": "X", "Intent": "X", "ChangeSet": []}` // 3 warnings, 3 errors
 	for most, cut := range map[int]string{3: "", 2: "2 more findings are not listed: of errors and of warnings a report lists up to 2", 1: "4 more findings are not listed: of errors and of warnings a report lists up to 1"} {
-		report, err := offercheck.Validate(text, offercheck.MaxFindings(most))
+		report, err := offercheck.Validate([]byte(text), offercheck.MaxFindings(most))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +88,7 @@ func TestManyChanges(t *testing.T) {
 	for n, cut := range map[int]int{500: 0, 501: 1} {
 		text := "[" + strings.Repeat(`{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},`, n-1) +
 			`{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-2"}, "DetailsDocument": {}}]`
-		report, err := offercheck.Validate(text)
+		report, err := offercheck.Validate([]byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,7 +116,7 @@ func TestOptionsGoBeforeFacts(t *testing.T) {
 		{"limits given first", []offercheck.Option{offercheck.Limits(offer.Limits{BuyerAccounts: &two}), facts}, ""},
 		{"now", []offercheck.Option{offercheck.Limits(offer.Limits{BuyerAccounts: &two}), offercheck.Now(later), facts}, "INVALID_AVAILABILITY_END_DATE"},
 	} {
-		report, err := offercheck.Validate(changes, test.options...)
+		report, err := offercheck.Validate([]byte(changes), test.options...)
 		if err != nil {
 			t.Fatal(err)
 		}

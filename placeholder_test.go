@@ -39,7 +39,7 @@ func TestPlaceholderIsOneFinding(t *testing.T) {
 			t.Errorf("(-want +got):\n%s", diff)
 		}
 	}
-	report, err := offercheck.Validate(document)
+	report, err := offercheck.Validate([]byte(document))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestUnfinishedWords(t *testing.T) {
 		"2024-TODO": true, "TBD-01-01": true, "__YEAR__-01-01": true, "2024-12-FIXME": true, "CHANGEME": true, "%d-01-01": true, "YYYY-MM-DD": true, "yyyy-mm-dd": true,
 		"2024-12": false, "TODO soon": false, "todo-01-01": false, "2024-xx-xx": false, "2024-xxxx": false, "EXAMPLE": false, "tomorrow": false,
 	} {
-		report, err := offercheck.Validate(`[{"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"AvailabilityEndDate": "` + date + `"}}]`)
+		report, err := offercheck.Validate([]byte(`[{"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"AvailabilityEndDate": "` + date + `"}}]`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +80,7 @@ func TestFaultsBesidePlaceholders(t *testing.T) {
 		if diff := cmp.Diff(want, found); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", cutDocument(document), diff)
 		}
-		report, err := offercheck.Validate(document)
+		report, err := offercheck.Validate([]byte(document))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/testdata"
@@ -81,7 +82,7 @@ func (p pieces) validator(t testing.TB, more ...[]byte) *offercheck.Validator {
 			t.Skip("a time as a number")
 		}
 	}
-	at, err := offer.ParseTime(now)
+	at, err := fold.ParseTime(now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
 )
 
 const batch = "BatchCreateBillingAdjustmentRequest"
@@ -53,11 +53,11 @@ func TestValidateRequest(t *testing.T) {
 			"Invoices": [{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE", "pricingCurrencyAmount": {"maxAdjustmentAmount": "9.99", "currencyCode": "USD"}}], "AllInvoicesOf": ["agmt-1"]}`),
 		[]byte(`{"items": [{"billingAdjustmentRequestId": "ba-1", "agreementId": "agmt-1", "originalInvoiceId": "inv-1", "status": "COMPLETED"}]}`),
 	}
-	inFacts, err := agreement.ReadFacts([]byte(`{"Invoices": [{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE", "pricingCurrencyAmount": {"maxAdjustmentAmount": "9.99", "currencyCode": "USD"}}], "AllInvoicesOf": ["agmt-1"]}`), facts[1])
+	inFacts, err := agreements.ReadFacts([]byte(`{"Invoices": [{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE", "pricingCurrencyAmount": {"maxAdjustmentAmount": "9.99", "currencyCode": "USD"}}], "AllInvoicesOf": ["agmt-1"]}`), facts[1])
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := agreement.Validate(batch, []byte(twoEntries), inFacts)
+	want, err := agreements.Validate(batch, []byte(twoEntries), inFacts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestWithoutTakesNoRoom(t *testing.T) {
 	}
 
 	const twoFaults = `{"Catalog": "X", "Intent": "X", "ChangeSet": [{"ChangeType": "X", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}]}`
-	report, err := offercheck.Validate(twoFaults, offercheck.MaxFindings(1), offercheck.Without("StartChangeSet/422/Catalog", "another catalog"))
+	report, err := offercheck.Validate([]byte(twoFaults), offercheck.MaxFindings(1), offercheck.Without("StartChangeSet/422/Catalog", "another catalog"))
 	if err != nil {
 		t.Fatal(err)
 	}

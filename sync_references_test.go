@@ -187,7 +187,7 @@ func TestWordsForReferences(t *testing.T) {
 		{append([]string{dangling, unnamed}, many[:2]...), noChange, `the changes are called "N0", "N1"` + write},
 		{append([]string{dangling}, many...), noChange, `the changes are called "N0", "N1", "N2", "N3", "N4", "N5", "N6", "N7"` + write},
 	} {
-		report, err := offercheck.Validate("[" + strings.Join(c.changes, ", ") + "]")
+		report, err := offercheck.Validate([]byte("[" + strings.Join(c.changes, ", ") + "]"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -262,12 +262,12 @@ func TestUnknownChangeTypes(t *testing.T) {
 // A change set may touch several offers and entities of other types; each
 // finding is its own change's.
 func TestSeveralEntities(t *testing.T) {
-	report, err := offercheck.Validate(`{"Catalog": "AWSMarketplace", "ChangeSetName": "", "ChangeSet": [
+	report, err := offercheck.Validate([]byte(`{"Catalog": "AWSMarketplace", "ChangeSetName": "", "ChangeSet": [
 		{"ChangeType": "UpdateInformation", "ChangeName": "Title", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {"Name": 5}},
 		{"ChangeType": "UpdateInformation", "ChangeName": "First", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": 5}},
 		{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-2@7"}, "Details": "{\"Description\": \"\"}"},
 		{"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "$First.Entity.Identifier"}, "DetailsDocument": {"AvailabilityEndDate": "31 May"}},
-		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "$Second.Entity.Identifier"}, "DetailsDocument": {}}]}`)
+		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "$Second.Entity.Identifier"}, "DetailsDocument": {}}]}`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -20,11 +20,11 @@ import (
 // report's order. StartChangeSet/ is left out of rows, for it is most of them.
 func syncFound(t testing.TB, document string, options ...offercheck.Option) []string {
 	t.Helper()
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := offercheck.Validate(document, append(options, offercheck.Now(now))...)
+	report, err := offercheck.Validate([]byte(document), append(options, offercheck.Now(now))...)
 	if err != nil {
 		t.Fatalf("%v in %s", err, cutDocument(document))
 	}
@@ -385,7 +385,7 @@ func TestPositions(t *testing.T) {
 		{`[{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"},` + "\n" + `"DetailsDocument": {"Name": "a", "Name": "b"}}]`, []string{
 			"/0/DetailsDocument/ProductId 2:20", "/0/DetailsDocument/Name 2:34"}},
 	} {
-		report, err := offercheck.Validate(c.document)
+		report, err := offercheck.Validate([]byte(c.document))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -419,7 +419,7 @@ func TestNoChangeSet(t *testing.T) {
 		strings.Repeat("[", 513):        {1, 513},
 		`[01]`:                          {1, 2},
 	} {
-		_, err := offercheck.Validate(document)
+		_, err := offercheck.Validate([]byte(document))
 		var syntax *offercheck.SyntaxError
 		if !errors.As(err, &syntax) {
 			t.Errorf("%q: %v", cutDocument(document), err)
@@ -455,7 +455,7 @@ func TestRulesAfterErrors(t *testing.T) {
 		{change("null", `"Details": `+quoteJSON(strings.Replace(details, `"Price": "1"`, `"Price": "1", "Price": "1"`, 1))), false},
 		{change("null", `"DetailsDocument": `+details+`, "Details": "{}"`), false},
 	} {
-		report, err := offercheck.Validate(c.document)
+		report, err := offercheck.Validate([]byte(c.document))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ func TestReasonsForUnchecked(t *testing.T) {
 		}
 		part := strings.SplitN(test.change, ", ", 4)
 		text := `[{"ChangeType": ` + part[2] + `, "Entity": {"Type": ` + part[0] + `, "Identifier": ` + part[1] + `}, "DetailsDocument": ` + part[3] + `}]`
-		report, err := offercheck.Validate(text, options...)
+		report, err := offercheck.Validate([]byte(text), options...)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,17 +1,23 @@
 package offercheck
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/schema"
+	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/rules"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // Report is what was found in one change set.
@@ -23,9 +29,9 @@ type Finding = errcodes.Finding
 // A Validator checks change sets. It is not changed by checking: many
 // goroutines may share one. The zero Validator, and a nil one, have no options.
 type Validator struct {
-	facts     *offer.Facts
-	known     *offer.Facts // facts with what now and limits say
-	documents [][]byte     // that facts was read from
+	facts     *fold.Facts
+	known     *fold.Facts // facts with what now and limits say
+	documents [][]byte    // that facts was read from
 	now       time.Time
 	limits    offer.Limits
 	bounds    bounds
@@ -40,7 +46,7 @@ func New(options ...Option) (*Validator, error) { return blank.With(options...) 
 
 // blank is a Validator without options, which the zero and the nil Validator stand
 // for.
-var blank = &Validator{facts: new(offer.Facts), known: new(offer.Facts)}
+var blank = &Validator{facts: new(fold.Facts), known: new(fold.Facts)}
 
 func (v *Validator) orBlank() *Validator {
 	if v == nil || v.known == nil {
@@ -68,25 +74,38 @@ func (v *Validator) With(options ...Option) (with *Validator, err error) {
 	return &w, nil
 }
 
-// Validate checks a change set: JSON text, or an [offer.ChangeSet] built in Go.
-// The error is for input that is no change set (a *[SyntaxError]) and for
+// Validate checks a change set as JSON text: a StartChangeSet request, or a bare list of
+// changes. The error is for input that is not a change set (a *[SyntaxError]) and for
 // options that do not fit; what is wrong with a change set is in the report.
-func Validate[I offer.Input](changeSet I, options ...Option) (report *Report, err error) {
-	defer errcodes.Recover(&report, &err, nil)
+func Validate(changeSet []byte, options ...Option) (*Report, error) {
 	v, err := New(options...)
 	if err != nil {
 		return nil, err
 	}
-	return validate(v, changeSet)
+	return v.Validate(changeSet)
+}
+
+// ValidateChangeSet checks a change set built in Go, as [Validate] does JSON text.
+// Findings have paths, but no lines.
+func ValidateChangeSet(changeSet *offer.ChangeSet, options ...Option) (*Report, error) {
+	v, err := New(options...)
+	if err != nil {
+		return nil, err
+	}
+	return v.ValidateChangeSet(changeSet)
 }
 
 // Validate checks a change set as JSON text.
-func (v *Validator) Validate(changeSet []byte) (*Report, error) { return validate(v, changeSet) }
+func (v *Validator) Validate(changeSet []byte) (*Report, error) {
+	v = v.orBlank()
+	return v.validate(func() (*changeset.Set, error) { return v.parse(changeSet) })
+}
 
 // ValidateChangeSet checks a change set built in Go. Findings have paths, but
 // no lines.
 func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, error) {
-	return validate(v, changeSet)
+	v = v.orBlank()
+	return v.validate(func() (*changeset.Set, error) { return v.build(changeSet) })
 }
 
 // SyntaxError says why input is no change set, with line and column.
@@ -103,7 +122,7 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 	v = v.orBlank()
 	r := v.results()
 	defer errcodes.Recover(&report, &err, r.Deciding)
-	checked, err := agreement.Check(operation, request, v.facts.Agreements(), v.bounds, r)
+	checked, err := agreements.Check(operation, request, v.facts.Agreements(), v.bounds, r)
 	if err != nil {
 		return nil, err
 	}
@@ -119,18 +138,19 @@ func (v *Validator) results() *check.Results {
 	return r
 }
 
-func validate[I offer.Input](v *Validator, changeSet I) (report *Report, err error) {
-	v = v.orBlank()
+func (v *Validator) validate(read func() (*changeset.Set, error)) (report *Report, err error) {
 	r := v.results()
 	defer errcodes.Recover(&report, &err, r.Deciding)
-	set, err := read(v, changeSet)
+	set, err := read()
 	if err != nil {
 		return nil, err
 	}
 	checkRequest(set, v.known, r)
-	rules.Check(offer.Fold(set, v.known), r)
+	catalog := fold.Fold(set, v.known)
+	rules.Check(catalog, r)
 	report = reportOn(set, r)
 	r.Release()
+	catalog.Release()
 	set.Release()
 	return report, nil
 }
@@ -142,28 +162,45 @@ func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
 	var r check.Results
 	defer errcodes.Recover(&preview, &err, r.Deciding)
-	set, err := read(v, changeSet)
+	set, err := v.parse(changeSet)
 	if err != nil {
 		return nil, err
 	}
 	checkRequest(set, v.known, &r)
-	return offer.Fold(set, v.known).Preview(), nil
+	return fold.Fold(set, v.known).Preview(), nil
 }
 
-func read[I offer.Input](v *Validator, changeSet I) (*offer.Set, error) {
-	doc, err := offer.Parse(changeSet, v.bounds)
+// parse reads a change set from JSON text.
+func (v *Validator) parse(changeSet []byte) (*changeset.Set, error) {
+	doc, err := jsondoc.ParseOnce(changeSet, v.bounds)
 	if err != nil {
 		return nil, err
 	}
-	return offer.Read(doc, v.bounds)
+	return changeset.Read(doc, v.bounds)
+}
+
+// build reads a change set built in Go.
+func (v *Validator) build(changeSet *offer.ChangeSet) (*changeset.Set, error) {
+	if changeSet == nil {
+		return nil, errors.New("the change set is nil")
+	}
+	text, err := json.Marshal(changeSet)
+	if err != nil {
+		return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
+	}
+	doc, err := jsondoc.ParseBuilt(text, v.bounds)
+	if err != nil {
+		return nil, err
+	}
+	return changeset.Read(doc, v.bounds)
 }
 
 // checkRequest checks what StartChangeSet checks at once: the request, the details
 // of each change, and what they say of each other. A change with errors in its
 // details or its identifier has then failed.
-func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
+func checkRequest(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 	doc := set.Root.Doc()
-	refused := schemas.CheckRequest(set.Root, r)
+	refused := schema.CheckRequest(set.Root, r)
 	checkRepeats(set, doc, r)
 	for i := range set.Changes {
 		checkDetails(&set.Changes[i], r)
@@ -174,32 +211,32 @@ func checkRequest(set *offer.Set, facts *offer.Facts, r *check.Results) {
 
 // checkDetails checks the details of a change to an offer against the schema of
 // its type, where the edition has one.
-func checkDetails(c *offer.Change, r *check.Results) {
+func checkDetails(c *changeset.Change, r *check.Results) {
 	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
 		for again, first := range c.Details.Doc().Repeats() {
 			counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsOffer() && c.IsJudged() && !schemas.CheckDetails(c.Type, c.Details, c.Index, r) {
+	if c.IsOffer() && c.IsJudged() && !schema.CheckDetails(c.Type, c.Details, c.Index, r) {
 		c.Failed = true
 	}
 }
 
 // checkSlips looks for slips in a change set, and in the details that are documents
 // of their own.
-func checkSlips(set *offer.Set, r *check.Results) {
-	schemas.CheckSlips(set.Root, "StartChangeSet", set.ChangeOf, r)
+func checkSlips(set *changeset.Set, r *check.Results) {
+	slip.Check(set.Root, "StartChangeSet", set.ChangeOf, r)
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
-			schemas.CheckSlips(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
+			slip.Check(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
 		}
 	}
 }
 
 // checkRepeats reports members that their object had before. In the details of
 // a change that counts as a failed schema.
-func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
+func checkRepeats(set *changeset.Set, doc *jsondoc.Doc, r *check.Results) {
 	for again, first := range doc.Repeats() {
 		change := set.ChangeOf(again)
 		counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), change, again, first)
@@ -210,7 +247,7 @@ func checkRepeats(set *offer.Set, doc *jsondoc.Doc, r *check.Results) {
 }
 
 // reportOn makes the report of a change set.
-func reportOn(set *offer.Set, r *check.Results) *Report {
+func reportOn(set *changeset.Set, r *check.Results) *Report {
 	var few [20]*errcodes.Change // as many changes as AWS takes
 	named := few[:]
 	if len(set.Changes) > len(few) {
@@ -218,7 +255,7 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 	}
 	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
 	entity := ""                                                                            // mostly that of all changes
-	name := func(c *offer.Change) errcodes.Change {
+	name := func(c *changeset.Change) errcodes.Change {
 		if c.Identifier != entity {
 			entity = strings.Clone(c.Identifier)
 		}
@@ -254,7 +291,7 @@ func reportOn(set *offer.Set, r *check.Results) *Report {
 }
 
 // typeOf is the type of a change, in a text that outlives the document.
-func typeOf(c *offer.Change) string {
+func typeOf(c *changeset.Change) string {
 	if c.Known != nil {
 		return c.Known.Name
 	}

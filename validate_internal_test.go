@@ -8,12 +8,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/offer"
 )
 
 // A fault of ours is an error with the stack, not a panic, and there is no report.
 func TestBug(t *testing.T) {
-	broken := &Validator{known: new(offer.Facts), bounds: bounds{MaxDepth: 10}} // as no option makes one
+	broken := &Validator{known: new(fold.Facts), bounds: bounds{MaxDepth: 10}} // as no option makes one
 	report, err := broken.ValidateRequest("SearchAgreements", []byte(`{}`))
 	bug, ok := errors.AsType[*Bug](err)
 	if !ok || report != nil {
@@ -64,10 +65,10 @@ func TestZeroValidator(t *testing.T) {
 
 // What was not checked has its place, and what it is about where that is the reason.
 func TestUnchecked(t *testing.T) {
-	report, err := Validate(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
+	report, err := Validate([]byte(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
  {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
  {"ChangeType": "UpdateNetPaymentTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},
- {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`)
+ {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`))
 	if err != nil {
 		t.Fatal(err)
 	}

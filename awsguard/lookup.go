@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/marketplacecatalog"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -130,7 +131,7 @@ func (l *Lookup) answer(ctx context.Context, key, id string, call call) (answer,
 		return a, nil
 	}
 	a, err := call(ctx, id)
-	if _, problem := offer.ReadFacts(a.documents...); problem != nil {
+	if _, problem := fold.ReadFacts(a.documents...); problem != nil {
 		a, err = answer{}, join(err, problem)
 	}
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	v5 "github.com/santhosh-tekuri/jsonschema/v5"
 	v6 "github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/schemas"
 )
 
@@ -103,7 +104,7 @@ func (p peer) compileAll() (envelope func(any) bool, details map[string]func(any
 	}
 	envelope = compile("StartChangeSet")
 	details = map[string]func(any) bool{}
-	for _, name := range schemas.ChangeTypes {
+	for _, name := range changetype.Judged() {
 		details[name] = compile(name)
 	}
 	return envelope, details, err

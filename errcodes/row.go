@@ -7,6 +7,9 @@ import (
 	"sync"
 )
 
+// Edition is the edition of AWS's pages that the rows are from.
+const Edition = "2024"
+
 // Phase says when AWS reports a row.
 type Phase string
 

@@ -1,6 +1,4 @@
-// Package offer reads change sets and facts, and folds a change set into the
-// offers it touches: each as it was before and as it would be after.
-//
-// It stands on the sixth floor: it knows documents and terms, but no codes of
-// AWS's and no rules.
+// Package offer has the values that a service builds a change set from and hands in
+// beside it: [ChangeSet] with the details of each change type, [Limits], and
+// [References], which lists the entities that a change set names.
 package offer

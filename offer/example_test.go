@@ -10,11 +10,11 @@ import (
 // A service asks which entities a change set names, fetches them, and hands
 // them to the check as facts.
 func ExampleReferences() {
-	refs, err := offer.References(`[
+	refs, err := offer.References([]byte(`[
 	  {"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}},
 	  {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": {}},
 	  {"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-7@2"}, "DetailsDocument": {"AvailabilityEndDate": "2024-12-31"}}
-	]`)
+	]`))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func TestEntityReferences(t *testing.T) {
 		ResaleAuthorizations: []string{"resaleauthz-1", "resaleauthz-2"},
 		Agreements:           []string{"agmt-1"},
 	}
-	got, err := offer.References(changeSet)
+	got, err := offer.References([]byte(changeSet))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestEntityReferences(t *testing.T) {
 		`[`: "line 1, column 2: the document ends inside a list that begins on line 1",
 		`7`: "line 1, column 1: the document is a number, not a change set: an object with a ChangeSet, or a list of changes",
 	} {
-		if got, err := offer.References(text); err == nil || err.Error() != want || got.Offers != nil {
+		if got, err := offer.References([]byte(text)); err == nil || err.Error() != want || got.Offers != nil {
 			t.Errorf("%s gives %v, %v", text, got, err)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/rules"
 )
 
@@ -32,7 +32,7 @@ func TestEveryRowHasOneRule(t *testing.T) {
 		case at < last:
 			t.Errorf("%s does not stand in the order of the tables", r.Row)
 		}
-		if documented && offer.ChangeTypeOf(errcodes.Rows()[at].ChangeType) == nil {
+		if documented && changetype.Find(changetype.Offer, errcodes.Rows()[at].ChangeType) == nil {
 			t.Errorf("%s is of a change type that no change has", r.Row)
 		}
 		if r.Sides == 0 {

@@ -2,16 +2,16 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 var endDateOfPublicOffer = Rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1",
-	Sides: offer.AvailabilityEndDate | offer.Targeting | offer.Release,
-	For:   offer.IsPublic | offer.IsReleased,
-	Run: func(p *Pass, o *offer.Offer) {
-		end := o.After.Part(offer.AvailabilityEndDate)
+	Sides: fold.AvailabilityEndDate | fold.Targeting | fold.Release,
+	For:   fold.IsPublic | fold.IsReleased,
+	Run: func(p *Pass, o *fold.Offer) {
+		end := o.After.Part(fold.AvailabilityEndDate)
 		if p.Holds(end.Present()) {
 			fix := "remove the UpdateAvailability change" + orMakePrivate(o)
 			if end.SetBy() == nil { // no change takes a date off
@@ -27,9 +27,9 @@ var endDateOfPublicOffer = Rule{
 
 var futureEndDate = Rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2",
-	Sides: offer.AvailabilityEndDate,
-	Run: func(p *Pass, o *offer.Offer) {
-		node, today := o.After.Part(offer.AvailabilityEndDate).Value(), o.Today()
+	Sides: fold.AvailabilityEndDate,
+	Run: func(p *Pass, o *fold.Offer) {
+		node, today := o.After.Part(fold.AvailabilityEndDate).Value(), o.Today()
 		end, ok := day(node)
 		// a released offer may be expired by a date in the past, says the page
 		isLate := ok && (end < today || end == today && !p.released) // that of a draft that is released may be today
@@ -46,10 +46,10 @@ var futureEndDate = Rule{
 
 var endDateBeforeAgreementEnds = Rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/3",
-	Sides: offer.AvailabilityEndDate | offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		available := o.After.Part(offer.AvailabilityEndDate)
-		hasEnd := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
+	Sides: fold.AvailabilityEndDate | fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		available := o.After.Part(fold.AvailabilityEndDate)
+		hasEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
 		if !p.Holds(available.Is(isDay), hasEnd) {
 			return
 		}

@@ -3,8 +3,9 @@ package rules
 import (
 	"testing"
 
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 )
 
 // A row id that is mistyped is found when the rules are compiled, and never taken for
@@ -20,13 +21,13 @@ func TestMistypedRow(t *testing.T) {
 
 // A panic in a rule leaves behind which row was being decided.
 func TestDeciding(t *testing.T) {
-	broken := compiledRule{Rule: Rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: offer.Release, Run: func(*Pass, *offer.Offer) { panic("broken") }}, row: rowOf("ReleaseOffer/MISSING_NAME/1")}
+	broken := compiledRule{Rule: Rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: fold.Release, Run: func(*Pass, *fold.Offer) { panic("broken") }}, row: rowOf("ReleaseOffer/MISSING_NAME/1")}
 	var r check.Results
-	p := Pass{Pass: r.Begin(rowOf("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(offer.Change)}}, fresh: check.If(true)}
+	p := Pass{Pass: r.Begin(rowOf("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(changeset.Change)}}, fresh: check.If(true)}
 	defer func() {
 		if recover() == nil || r.Deciding() != "ReleaseOffer/MISSING_NAME/1" {
 			t.Errorf("it is deciding %q", r.Deciding())
 		}
 	}()
-	p.apply(&broken, new(offer.Nature))
+	p.apply(&broken, new(fold.Nature))
 }

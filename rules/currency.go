@@ -3,15 +3,16 @@ package rules
 import (
 	"iter"
 
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
 )
 
 var supportedCurrencies = Rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
-	Sides: offer.PricingTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	Run: func(p *Pass, o *fold.Offer) {
 		for code := range currencies(&o.After) {
 			if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
 				p.Report(code, "%s is not in Limits.Currencies; add it there if AWS takes it, else the offer cannot be made through the API", code.Text())
@@ -22,9 +23,9 @@ var supportedCurrencies = Rule{
 
 var oneCurrency = Rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/2",
-	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
+	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		pricing, schedule := o.After.Part(fold.PricingTerms), o.After.Part(fold.PaymentScheduleTerm)
 		if o.After.Schedule().CurrencyCode().Text() == "" && schedule.SetBy() != nil && pricing.SetBy() == nil {
 			return // the change set only removes the schedule: it sets no currency
 		}
@@ -58,7 +59,7 @@ var oneCurrency = Rule{
 }
 
 // currencies are the currency codes of the pricing terms that have one.
-func currencies(s *offer.State) iter.Seq[jsondoc.Node] {
+func currencies(s *fold.State) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for _, term := range s.Terms() {
 			if code := term.CurrencyCode(); code.Text() != "" && !yield(code) {
@@ -69,7 +70,7 @@ func currencies(s *offer.State) iter.Seq[jsondoc.Node] {
 }
 
 // allCurrencies are those, and that of the payment schedule.
-func allCurrencies(s *offer.State) iter.Seq[jsondoc.Node] {
+func allCurrencies(s *fold.State) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for code := range currencies(s) {
 			if !yield(code) {
@@ -85,7 +86,7 @@ func allCurrencies(s *offer.State) iter.Seq[jsondoc.Node] {
 // typeAround is the type of the term that a value stands in.
 func typeAround(n jsondoc.Node) string {
 	for ; n.Exists(); n = n.Parent() {
-		if name := (terms.Term{Node: n}).Type(); name != "" {
+		if name := (view.Term{Node: n}).Type(); name != "" {
 			return name
 		}
 	}

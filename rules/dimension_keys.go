@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
 var uniqueGrantKeys = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront | terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			if term.RepeatsGrants() {
 				reportRepeatedKeys(p, term, term.Get("Grants"))
@@ -25,9 +26,9 @@ var uniqueGrantKeys = Rule{
 
 var uniqueRateKeys = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				if card.HasRepeats() {
@@ -38,7 +39,7 @@ var uniqueRateKeys = Rule{
 	},
 }
 
-func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
+func reportRepeatedKeys(p *Pass, term view.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
 		first := ""
@@ -51,9 +52,9 @@ func reportRepeatedKeys(p *Pass, term terms.PricingTerm, list jsondoc.Node) {
 
 var sameKeysForAllDurations = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind == terms.ConfigurableUpfront && !term.HasSameKeys() {
 				reportShortRateCards(p, term)
@@ -63,7 +64,7 @@ var sameKeysForAllDurations = Rule{
 }
 
 // reportShortRateCards compares the keys of each rate card with those of all.
-func reportShortRateCards(p *Pass, term terms.PricingTerm) {
+func reportShortRateCards(p *Pass, term view.PricingTerm) {
 	var all []string              // every key, in the order of its first rate
 	cardsWith := map[string]int{} // by key: the last card that has it, from 1
 	for _, card := range term.RateCards() {
@@ -95,9 +96,9 @@ func reportShortRateCards(p *Pass, term terms.PricingTerm) {
 
 var ratesForTrialDimensions = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/8",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		if !o.After.PricingTypes().Has(terms.FreeTrial | terms.UsageBased) {
 			return
 		}
@@ -128,7 +129,7 @@ var ratesForTrialDimensions = Rule{
 }
 
 // model is the pricing model after the change set, "" when it is not known.
-func model(o *offer.Offer) string { return o.After.Part(offer.PricingModel).Value().Text() }
+func model(o *fold.Offer) string { return o.After.Part(fold.PricingModel).Value().Text() }
 
 // quoted lists names in quotes, the first few of many.
 func quoted(names []string) string {

@@ -122,7 +122,7 @@ func TestManyKeysLacking(t *testing.T) {
 	for i := range 9 {
 		keys += fmt.Sprintf("k%d ", i)
 	}
-	report, err := offercheck.Validate("[" + setPrices("Contract", cardsOf("ConfigurableUpfrontPricingTerm", keys, "k0")) + "]")
+	report, err := offercheck.Validate([]byte("[" + setPrices("Contract", cardsOf("ConfigurableUpfrontPricingTerm", keys, "k0")) + "]"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,8 +6,9 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -17,12 +18,12 @@ import (
 
 var dimensionsExist = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
-	Sides: offer.PricingTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	Run: func(p *Pass, o *fold.Offer) {
 		product := o.Product()
 		var hint func(key string) string
 		for _, term := range o.After.Terms() {
-			for key, missing := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
+			for key, missing := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return check.If(!d.Restricted).And(exists.Not())
 			}) {
 				if !p.Holds(missing) {
@@ -40,12 +41,12 @@ var dimensionsExist = Rule{
 
 // reportRestricted reports dimensions that the change set restricts, in a term of an
 // offer that no buyer had before. A released offer keeps their prices.
-func reportRestricted(p *Pass, o *offer.Offer, term terms.PricingTerm) {
+func reportRestricted(p *Pass, o *fold.Offer, term view.PricingTerm) {
 	if !o.Product().HasChange("RestrictDimensions") {
 		return
 	}
 	wasReleased := o.Before.IsReleased()
-	for key, restricted := range keysThat(o, term, func(d *offer.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
+	for key, restricted := range keysThat(o, term, func(d *fold.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
 		if p.Holds(restricted, wasReleased.Not()) {
 			p.With(term.Type()).Warn(key.Node, "this change set restricts the dimension %q of %s; leave it out of an offer that was not released before", key.Text(), o.Product().Label())
 		}
@@ -55,14 +56,14 @@ func reportRestricted(p *Pass, o *offer.Offer, term terms.PricingTerm) {
 // keysThat are the keys of a term whose dimension is as asked, or may be. Mostly
 // none is, which is seen without asking for a key twice; while it is not known of
 // any, one stands for all.
-func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimension, exists check.Cond) check.Cond) iter.Seq2[terms.Key, check.Cond] {
-	return func(yield func(terms.Key, check.Cond) bool) {
+func keysThat(o *fold.Offer, term view.PricingTerm, asked func(d *fold.Dimension, exists check.Cond) check.Cond) iter.Seq2[view.Key, check.Cond] {
+	return func(yield func(view.Key, check.Cond) bool) {
 		some := check.If(false)
 		for dimension, exists := range dimensionsOf(o, term) {
 			some = some.Or(asked(dimension, exists))
 		}
 		if !some.Holds() {
-			yield(terms.Key{}, some)
+			yield(view.Key{}, some)
 			return
 		}
 		for key := range term.Keys() {
@@ -78,9 +79,9 @@ func keysThat(o *offer.Offer, term terms.PricingTerm, asked func(d *offer.Dimens
 
 // dimensionsOf are the dimensions that a term names; of those that follow each
 // other and are the same, as all are that are not known, the first.
-func dimensionsOf(o *offer.Offer, term terms.PricingTerm) iter.Seq2[*offer.Dimension, check.Cond] {
-	return func(yield func(*offer.Dimension, check.Cond) bool) {
-		var last *offer.Dimension
+func dimensionsOf(o *fold.Offer, term view.PricingTerm) iter.Seq2[*fold.Dimension, check.Cond] {
+	return func(yield func(*fold.Dimension, check.Cond) bool) {
+		var last *fold.Dimension
 		for key := range term.DistinctKeys() {
 			dimension, exists := o.Dimension(key)
 			if dimension != last && !yield(dimension, exists) {
@@ -93,7 +94,7 @@ func dimensionsOf(o *offer.Offer, term terms.PricingTerm) iter.Seq2[*offer.Dimen
 
 // keysInstead gives a function that says which key of the product to write in
 // place of one that it does not have.
-func keysInstead(d *offer.Dimensions) func(key string) string {
+func keysInstead(d *fold.Dimensions) func(key string) string {
 	var keys []string
 	spelled := map[string]string{}
 	for dimension := range d.All() {
@@ -116,15 +117,15 @@ func keysInstead(d *offer.Dimensions) func(key string) string {
 
 var usageOfMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *offer.Offer) {
-		some := o.Product().Dimensions().Any((*offer.Dimension).IsMetered) // where none is, the term as a whole is what is wrong
+	Run: func(p *Pass, o *fold.Offer) {
+		some := o.Product().Dimensions().Any((*fold.Dimension).IsMetered) // where none is, the term as a whole is what is wrong
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased {
 				continue
 			}
-			for key, isOther := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
+			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsMetered().Not())
 			}) {
 				if !some.Fails() && p.Holds(isOther) {
@@ -141,17 +142,17 @@ const upfrontTerms = terms.ConfigurableUpfront | terms.FixedUpfront
 
 var upfrontOfEntitled = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/6",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		product := o.Product()
 		isSaaS := product.IsType(saas)
-		some := product.Dimensions().Any((*offer.Dimension).IsEntitled).Or(o.After.IsContract().Not()) // where none is in a contract, the term as a whole is what is wrong
+		some := product.Dimensions().Any((*fold.Dimension).IsEntitled).Or(o.After.IsContract().Not()) // where none is in a contract, the term as a whole is what is wrong
 		for kind, term := range o.After.Terms() {
 			if !upfrontTerms.Has(kind) {
 				continue
 			}
-			for key, isOther := range keysThat(o, term, func(d *offer.Dimension, exists check.Cond) check.Cond {
+			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsEntitled().Not())
 			}) {
 				if !some.Fails() && p.Holds(isSaaS, isOther) {
@@ -165,9 +166,9 @@ var upfrontOfEntitled = Rule{
 
 var upfrontOfOneKind = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/5",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		onAmi := o.Product().IsType(ami, container)
 		for kind, term := range o.After.Terms() {
 			if !upfrontTerms.Has(kind) || onAmi.Fails() {
@@ -191,7 +192,7 @@ type dimensionKinds struct {
 	needs             errcodes.Needs
 }
 
-func kindsOf(o *offer.Offer, term terms.PricingTerm) (k dimensionKinds) {
+func kindsOf(o *fold.Offer, term view.PricingTerm) (k dimensionKinds) {
 	for key := range term.DistinctKeys() {
 		dimension, exists := o.Dimension(key)
 		isMetered, isEntitled := dimension.IsMetered(), dimension.IsEntitled()
@@ -226,9 +227,9 @@ func (k *dimensionKinds) mixed() check.Cond {
 
 var ratesOfOneUnit = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/4",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			all, needs := unitsOf(o, term.Kind, term.DistinctKeys()), errcodes.Needs(0)
 			for _, card := range term.RateCards() {
@@ -243,7 +244,7 @@ var ratesOfOneUnit = Rule{
 
 // reportSecondUnit reports the first dimension of a rate card that is counted in
 // another unit than the first one. While it is not known, it says what is needed.
-func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card terms.PricingCard) errcodes.Needs {
+func reportSecondUnit(p *Pass, o *fold.Offer, term view.PricingTerm, card view.PricingCard) errcodes.Needs {
 	u := unitsOf(o, term.Kind, card.Keys())
 	switch {
 	case u.second.Exists():
@@ -267,14 +268,14 @@ func reportSecondUnit(p *Pass, o *offer.Offer, term terms.PricingTerm, card term
 
 // units are what the dimensions of keys are counted in.
 type units struct {
-	first, second terms.Key // the first key of all, and the first with another unit
-	unit, other   string    // theirs
-	compared      int       // how many exist, or may
+	first, second view.Key // the first key of all, and the first with another unit
+	unit, other   string   // theirs
+	compared      int      // how many exist, or may
 	needs         errcodes.Needs
 }
 
-func unitsOf(o *offer.Offer, kind terms.Types, keys iter.Seq[terms.Key]) (u units) {
-	var last *offer.Dimension
+func unitsOf(o *fold.Offer, kind terms.PricingTypes, keys iter.Seq[view.Key]) (u units) {
+	var last *fold.Dimension
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
 		if exists.Fails() {
@@ -303,7 +304,7 @@ func unitsOf(o *offer.Offer, kind terms.Types, keys iter.Seq[terms.Key]) (u unit
 
 // isMisplaced reports whether a dimension does not belong in a term of a kind, which is
 // what other rules report of it.
-func isMisplaced(o *offer.Offer, d *offer.Dimension, kind terms.Types) bool {
+func isMisplaced(o *fold.Offer, d *fold.Dimension, kind terms.PricingTypes) bool {
 	if kind == terms.UsageBased {
 		return d.IsMetered().Fails()
 	}

@@ -5,7 +5,9 @@ import (
 	"strconv"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -16,9 +18,9 @@ import (
 
 var agreementMonths = Rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1",
-	Sides: offer.PricingModel | offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		if part := o.After.Part(offer.ValidityTerm); part.Needs() != 0 {
+	Sides: fold.PricingModel | fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		if part := o.After.Part(fold.ValidityTerm); part.Needs() != 0 {
 			p.Holds(o.After.IsContract(), part.Present())
 			return
 		}
@@ -29,19 +31,19 @@ var agreementMonths = Rule{
 
 var agreementInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2",
-	Sides: offer.PricingTerms | offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms | fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
-		inOther := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
-		if p.Holds(o.Product().IsType(ami, container), o.After.Part(offer.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
+		inOther := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
+		if p.Holds(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
 			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as %s, with UpdateValidityTerms", at.Text(), exampleDuration(o))
 		}
 	},
 }
 
 // pricesMetered holds when a pricing term puts a price on a metered dimension.
-func pricesMetered(o *offer.Offer) check.Cond {
-	part := o.After.Part(offer.PricingTerms)
+func pricesMetered(o *fold.Offer) check.Cond {
+	part := o.After.Part(fold.PricingTerms)
 	if part.Needs() != 0 {
 		return check.NotKnown(part.Needs())
 	}
@@ -57,7 +59,7 @@ func pricesMetered(o *offer.Offer) check.Cond {
 	return metered
 }
 
-func isMetered(dimension *offer.Dimension, exists check.Cond) check.Cond {
+func isMetered(dimension *fold.Dimension, exists check.Cond) check.Cond {
 	if !exists.Holds() {
 		return exists
 	}
@@ -74,7 +76,7 @@ func isNotInDays(n jsondoc.Node) bool {
 
 // onlyMetered holds when every dimension that is named is metered and not
 // entitled. Keys that the product does not have are left alone.
-func onlyMetered(o *offer.Offer, keys iter.Seq[terms.Key]) check.Cond {
+func onlyMetered(o *fold.Offer, keys iter.Seq[view.Key]) check.Cond {
 	all, some := check.If(true), check.If(false)
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
@@ -89,18 +91,18 @@ func onlyMetered(o *offer.Offer, keys iter.Seq[terms.Key]) check.Cond {
 // what a buyer takes on the last day on which the offer can be accepted.
 var agreementOutlastsTerms = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1",
-	Sides: offer.ValidityTerm | offer.PricingTerms | offer.AvailabilityEndDate,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm | fold.PricingTerms | fold.AvailabilityEndDate,
+	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(at.Text())
-		availability := o.After.Part(offer.AvailabilityEndDate)
+		availability := o.After.Part(fold.AvailabilityEndDate)
 		last, hasLast := day(availability.Value())
 		longest, end := longestTerm(o, last)
 		equals := false
 		isShort := check.All(
-			o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return ok }),
+			o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return ok }),
 			availability.Is(func(jsondoc.Node) bool { return hasLast && last >= o.Today() }),
-			o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool { return longest.Exists() }),
+			o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool { return longest.Exists() }),
 		)
 		if isShort.Holds() {
 			longestDuration, _ := terms.ParseDuration(longest.Text())
@@ -122,7 +124,7 @@ var agreementOutlastsTerms = Rule{
 
 // longestTerm is the duration of a pricing term that ends last of those that
 // begin on the same day, and when it does.
-func longestTerm(o *offer.Offer, begin terms.Date) (longest jsondoc.Node, end terms.Date) {
+func longestTerm(o *fold.Offer, begin terms.Date) (longest jsondoc.Node, end terms.Date) {
 	for n := range termDurations(o, terms.FixedUpfront|terms.ConfigurableUpfront) {
 		d, ok := terms.ParseDuration(n.Text())
 		ends, _ := d.AddTo(begin)
@@ -135,7 +137,7 @@ func longestTerm(o *offer.Offer, begin terms.Date) (longest jsondoc.Node, end te
 
 // termDurations are the durations of FixedUpfrontPricingTerm or
 // ConfigurableUpfrontPricingTerm, or of both.
-func termDurations(o *offer.Offer, kinds terms.Types) iter.Seq[jsondoc.Node] {
+func termDurations(o *fold.Offer, kinds terms.PricingTypes) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for kind, term := range o.After.Terms() {
 			if !kinds.Has(kind) {
@@ -155,18 +157,18 @@ func termDurations(o *offer.Offer, kinds terms.Types) iter.Seq[jsondoc.Node] {
 
 var fixedDurationOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/2",
-	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		reportSpan(p, o, terms.FixedUpfront)
 	},
 }
 
 var fixedMonths = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		reportMonths(p, o, o.After.Term(terms.FixedUpfront).Duration(),
 			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
 	},
@@ -174,9 +176,9 @@ var fixedMonths = Rule{
 
 var fixedDurationInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
 		if p.Holds(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
@@ -188,14 +190,14 @@ var fixedDurationInDays = Rule{
 
 var fixedDurationGiven = Rule{
 	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		if !term.Exists() || term.Duration().Exists() {
 			return
 		}
-		noValidity := o.After.Part(offer.ValidityTerm).Absent()
+		noValidity := o.After.Part(fold.ValidityTerm).Absent()
 		if !p.Holds(noValidity.Or(o.Product().IsType(ami, container))) {
 			return
 		}
@@ -213,7 +215,7 @@ var fixedDurationGiven = Rule{
 }
 
 // durationToAdd says which Duration to give a FixedUpfrontPricingTerm that has none.
-func durationToAdd(o *offer.Offer) string {
+func durationToAdd(o *fold.Offer) string {
 	switch term := o.After.Term(terms.FixedUpfront); {
 	case o.IsResale().Holds():
 		return "that of the resale authorization"
@@ -226,12 +228,12 @@ func durationToAdd(o *offer.Offer) string {
 // reportSpan reports the durations of one kind of term that do not lead from
 // the start of the agreement to its end. The page does not say whether the end
 // day counts: both readings are taken.
-func reportSpan(p *Pass, o *offer.Offer, kind terms.Types) {
+func reportSpan(p *Pass, o *fold.Offer, kind terms.PricingTypes) {
 	validity := o.After.Validity()
 	start, hasStart := day(validity.AgreementStartDate())
 	end, hasEnd := day(validity.AgreementEndDate())
-	hasSpan := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool { return hasStart && hasEnd })
-	if needs := o.After.Part(offer.PricingTerms).Needs(); needs != 0 {
+	hasSpan := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return hasStart && hasEnd })
+	if needs := o.After.Part(fold.PricingTerms).Needs(); needs != 0 {
 		p.Holds(hasSpan, check.NotKnown(needs))
 		return
 	}

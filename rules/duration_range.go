@@ -7,6 +7,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -54,7 +55,7 @@ func monthsOf(productType string, given *offer.Range) (r monthRange, known bool)
 
 // widestMonths is a range around all that may be meant: while the product is
 // not known there may be several.
-func widestMonths(o *offer.Offer, limit func(*offer.Limits) *offer.Range) monthRange {
+func widestMonths(o *fold.Offer, limit func(*offer.Limits) *offer.Range) monthRange {
 	var widest monthRange
 	for i, l := range o.Limits() {
 		r, known := monthsOf(o.Product().Type(), limit(l))
@@ -72,7 +73,7 @@ func widestMonths(o *offer.Offer, limit func(*offer.Limits) *offer.Range) monthR
 
 // reportMonths reports a duration of a Contract offer that is out of its range
 // in months. A default that is only likely gives a warning.
-func reportMonths(p *Pass, o *offer.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
+func reportMonths(p *Pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
 	d, ok := terms.ParseDuration(at.Text())
 	if !ok {
 		return

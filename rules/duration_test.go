@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -98,11 +98,11 @@ func productOf(productType, limits string) string {
 // messageOf is the message of the one finding of a row.
 func messageOf(t *testing.T, row, facts string, changes ...string) string {
 	t.Helper()
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := offercheck.Validate("["+strings.Join(changes, ",")+"]", offercheck.Facts([]byte(facts)), offercheck.Now(now))
+	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), offercheck.Facts([]byte(facts)), offercheck.Now(now))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,12 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/check"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 )
 
 // CheckAll runs every rule of every side that was set, those too that are about
 // other offers and other terms.
-func CheckAll(c *offer.Catalog, r *check.Results) {
+func CheckAll(c *fold.Catalog, r *check.Results) {
 	checkProducts(c, r)
 	p, all := &Pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
 	for i := range c.Offers {

@@ -1,20 +1,21 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
 var zeroPricesWhenFree = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/1",
-	Sides: offer.PricingModel | offer.PricingTerms | offer.PaymentScheduleTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		isFree := o.After.Part(offer.PricingModel).Text(terms.Free)
+	Sides: fold.PricingModel | fold.PricingTerms | fold.PaymentScheduleTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		isFree := o.After.Part(fold.PricingModel).Text(terms.Free)
 		if isFree.Fails() {
 			return
 		}
-		pricing, schedule := o.After.Part(offer.PricingTerms), o.After.Part(offer.PaymentScheduleTerm)
+		pricing, schedule := o.After.Part(fold.PricingTerms), o.After.Part(fold.PaymentScheduleTerm)
 		prices, charges := positivePrices(&o.After), positiveCharges(o.After.Schedule())
 		some := pricing.Is(func(jsondoc.Node) bool { return len(prices) > 0 }).
 			Or(schedule.Is(func(jsondoc.Node) bool { return len(charges) > 0 }))
@@ -29,7 +30,7 @@ var zeroPricesWhenFree = Rule{
 
 // positivePrices are the prices and rates of the pricing terms that are not
 // zero.
-func positivePrices(s *offer.State) []jsondoc.Node {
+func positivePrices(s *fold.State) []jsondoc.Node {
 	var found []jsondoc.Node
 	for _, term := range s.Terms() {
 		for price := range prices(term) {
@@ -43,7 +44,7 @@ func positivePrices(s *offer.State) []jsondoc.Node {
 
 // positiveCharges are the charge amounts of a payment schedule that are not
 // zero.
-func positiveCharges(schedule terms.Term) []jsondoc.Node {
+func positiveCharges(schedule view.Term) []jsondoc.Node {
 	var found []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
 		if isPositive(charge.ChargeAmount()) {

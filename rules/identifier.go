@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // These rules decide what a change is, which kind of entity it is about and which one: its
@@ -19,7 +21,7 @@ import (
 
 // knownChangeTypes reports a change type that is probably misspelt. Any other that
 // the edition does not know is not checked.
-func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		if !c.IsOffer() || c.Type == "" || c.IsJudged() {
@@ -42,9 +44,9 @@ func knownChangeTypes(p *requestPass, s *offer.Set, _ *offer.Facts) {
 }
 
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
-func (p *requestPass) openUnknown(c *offer.Change, what string) {
+func (p *requestPass) openUnknown(c *changeset.Change, what string) {
 	p.results.Open = append(p.results.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedEdition,
-		Detail: fmt.Sprintf("edition %s does not know %s", schemas.Edition, what)})
+		Detail: fmt.Sprintf("edition %s does not know %s", errcodes.Edition, what)})
 }
 
 // ofOffersAndAuthorizations are change types that AWS has for offers and for resale
@@ -56,14 +58,14 @@ var ofOffersAndAuthorizations = map[string]bool{
 // fittingEntityTypes reports an entity type that is probably misspelt, or that has
 // no such change type, and a change to an offer that leads to another kind of
 // entity. The schema reports what exists for offers alone.
-func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
+func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		at := func() jsondoc.Place { return jsondoc.At(c.Node.Get("Entity").Get("Type")) }
 		switch {
 		case c.IsOffer():
 			reportOtherKind(p, c, s, f)
-		case c.EntityType == "" || schemas.IsForOffersOnly(c.Type):
+		case c.EntityType == "" || isForOffersOnly(c.Type):
 		case c.IsMeantForOffer():
 			if !p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, words.Quote(c.EntityType)),
 				fmt.Sprintf("write %q", offer.EntityType)) {
@@ -81,7 +83,7 @@ func fittingEntityTypes(p *requestPass, s *offer.Set, f *offer.Facts) {
 
 // reportOtherKind reports a change to an offer whose identifier is that of another
 // kind of entity: one that the facts hold, or that of another change.
-func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Facts) {
+func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) {
 	found := ""
 	if origin, ok := s.Origin(c.Identifier); ok {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
@@ -102,9 +104,9 @@ func reportOtherKind(p *requestPass, c *offer.Change, s *offer.Set, f *offer.Fac
 
 // writtenIdentifiers reports an id that is written as none can be, and a reference
 // that is not quite one.
-func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
+func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for _, ref := range s.References() {
-		if ref.Slip == offer.NoSlip {
+		if ref.Slip == changeset.NoSlip {
 			continue
 		}
 		if _, exists := f.Entity(ref.ID); exists {
@@ -115,23 +117,23 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), words.Quote(ref.ID))
 		write := wordsForReference(s, meant)
 		switch slip {
-		case offer.Blanks:
+		case changeset.Blanks:
 			message, fix := expected+" with white space around it", fmt.Sprintf("write %q", strings.TrimSpace(ref.ID))
 			if isBlank {
 				message, fix = expected, write
 			}
 			counts = p.report(c, jsondoc.At(ref.Node), message, fix)
-		case offer.NoReference:
+		case changeset.NoReference:
 			counts = p.report(c, jsondoc.At(ref.Node), expected, "no id begins with $; "+write)
-		case offer.NoDollar:
+		case changeset.NoDollar:
 			p.warn(c, jsondoc.At(ref.Node), expected, "a reference begins with $; "+write)
-		case offer.BareName:
+		case changeset.BareName:
 			p.warn(c, jsondoc.At(ref.Node), expected, fmt.Sprintf("that is the ChangeName of change %d; %s", meant.Index, write))
 		}
 		if counts {
 			c.Failed = true
 		}
-		if ref.Kind == offer.ToEntity && ref.Name == "" {
+		if ref.Kind == changeset.ToEntity && ref.Name == "" {
 			c.Astray = true
 		}
 	}
@@ -139,7 +141,7 @@ func writtenIdentifiers(p *requestPass, s *offer.Set, f *offer.Facts) {
 
 // wordsForReference say what to write for an entity that a change of the set
 // creates.
-func wordsForReference(s *offer.Set, meant *offer.Change) string {
+func wordsForReference(s *changeset.Set, meant *changeset.Change) string {
 	if meant != nil {
 		return fmt.Sprintf("write %q for the entity of change %d", "$"+meant.Name+".Entity.Identifier", meant.Index)
 	}
@@ -148,7 +150,7 @@ func wordsForReference(s *offer.Set, meant *offer.Change) string {
 
 // references reports a $Name.Entity.Identifier that leads to no entity. The
 // change then counts as failed.
-func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for _, ref := range s.References() {
 		name := ref.Name
 		if name == "" {
@@ -178,18 +180,18 @@ func references(p *requestPass, s *offer.Set, _ *offer.Facts) {
 
 // warnOfOrder warns of a reference to a later change, and of one to the very
 // change that it stands in; whether that is a product has a row of its own.
-func warnOfOrder(p *requestPass, ref offer.Reference, named *offer.Change) {
+func warnOfOrder(p *requestPass, ref changeset.Reference, named *changeset.Change) {
 	switch c := ref.Change; {
 	case named.Index > c.Index:
 		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index),
 			"AWS works out the order itself; put the change that is referred to first for readers")
-	case named.Index == c.Index && ref.Kind != offer.ToProduct:
+	case named.Index == c.Index && ref.Kind != changeset.ToProduct:
 		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to the change that it stands in", ref.ID),
 			"refer to another change, or write the id of what already exists")
 	}
 }
 
-func knownNames(s *offer.Set) string {
+func knownNames(s *changeset.Set) string {
 	const most = 8
 	names := ""
 	for i, told := 0, 0; i < len(s.Changes) && told < most; i++ {
@@ -205,4 +207,11 @@ func knownNames(s *offer.Set) string {
 		return "no change of the set has a ChangeName"
 	}
 	return "the changes are called " + names
+}
+
+// isForOffersOnly reports whether a change type exists for offers alone: on another
+// entity type the schema of the request reports it.
+func isForOffersOnly(changeType string) bool {
+	t := changetype.Find(changetype.Offer, changeType)
+	return t != nil && t.Alone
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -71,7 +71,7 @@ func TestStrays(t *testing.T) {
 // A change whose type is misspelt is not checked: where the caller leaves the error out,
 // that is what is said.
 func TestSlipsLeftOut(t *testing.T) {
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestSlipsLeftOut(t *testing.T) {
 			if c.facts == "" {
 				options = options[:1]
 			}
-			report, err := offercheck.Validate("["+c.change+"]", append(options, offercheck.Without(c.row, "a test"))...)
+			report, err := offercheck.Validate([]byte("["+c.change+"]"), append(options, offercheck.Without(c.row, "a test"))...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,7 +114,7 @@ func TestSlipsLeftOut(t *testing.T) {
 			if diff := cmp.Diff([]errcodes.LeftOut{{Row: c.row, Reason: "a test", Count: 1}}, report.LeftOut); diff != "" {
 				t.Errorf("left out (-want +got):\n%s", diff)
 			}
-			whole, err := offercheck.Validate("["+c.change+"]", options...)
+			whole, err := offercheck.Validate([]byte("["+c.change+"]"), options...)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -9,9 +9,10 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/terms"
 )
 
 // newestStandardEula is the newest version of the standard contract that the
@@ -20,8 +21,8 @@ const newestStandardEula = "2022-07-14"
 
 var documentsInS3 = Rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
-	Sides: offer.LegalTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.LegalTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
 			notInS3 := ""
@@ -88,8 +89,8 @@ func isConsole(host string) bool {
 
 var newestStandardContract = Rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
-	Sides: offer.LegalTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.LegalTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		isNew := o.Before.IsReleased().Not()
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
@@ -103,8 +104,8 @@ var newestStandardContract = Rule{
 
 var formatOfDocuments = Rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3",
-	Sides: offer.LegalTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.LegalTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			contentType := readDocument(o, at.Text()).ContentType
 			if p.Holds(isSupportedFormat(contentType, at.Text()).Not()) {
@@ -138,8 +139,8 @@ func isSupportedFormat(contentType, location string) check.Cond {
 
 var sizeOfDocuments = Rule{
 	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
-	Sides: offer.LegalTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.LegalTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			size := readDocument(o, at.Text()).Size
 			if size == nil {
@@ -153,16 +154,16 @@ var sizeOfDocuments = Rule{
 	},
 }
 
-func legalTerm(o *offer.Offer) terms.Term {
-	return terms.Term{Node: o.After.Part(offer.LegalTerm).Value()}
+func legalTerm(o *fold.Offer) view.Term {
+	return view.Term{Node: o.After.Part(fold.LegalTerm).Value()}
 }
 
 // ownDocuments are the URLs of the seller's own documents. A standard contract
 // has none that counts: AWS Marketplace keeps it.
-func ownDocuments(o *offer.Offer) iter.Seq[jsondoc.Node] {
+func ownDocuments(o *fold.Offer) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for _, document := range legalTerm(o).Documents() {
-			if document.Type() == "CustomEula" && document.Url().Text() != "" && !yield(document.Url()) {
+			if document.Type() == "CustomEula" && document.URL().Text() != "" && !yield(document.URL()) {
 				return
 			}
 		}
@@ -171,10 +172,10 @@ func ownDocuments(o *offer.Offer) iter.Seq[jsondoc.Node] {
 
 // readDocument is what is known of the document at a URL that could be read:
 // what was found where it could not be is S3's own answer.
-func readDocument(o *offer.Offer, location string) offer.LegalDocument {
+func readDocument(o *fold.Offer, location string) fold.LegalDocument {
 	document, _ := o.Catalog.Facts.LegalDocument(location)
 	if document.Reachable != nil && !*document.Reachable {
-		return offer.LegalDocument{}
+		return fold.LegalDocument{}
 	}
 	return document
 }

@@ -70,7 +70,7 @@ func TestWhyNotInS3(t *testing.T) {
 		"https://US-GOV-WEST-1.console.amazonaws-us-gov.com/":                                       "this is a page of the AWS console, which buyers cannot open; give the https URL of the object, such as https://bucket.s3.amazonaws.com/eula.pdf",
 		"https://myconsole.aws.amazon.com/":                                                         "the host myconsole.aws.amazon.com is not one of Amazon S3; put the document into an S3 bucket and give its URL there, such as https://bucket.s3.amazonaws.com/eula.pdf",
 	} {
-		report, err := offercheck.Validate("[" + change("UpdateLegalTerms", "offer-1", ownEula(location)) + "]")
+		report, err := offercheck.Validate([]byte("[" + change("UpdateLegalTerms", "offer-1", ownEula(location)) + "]"))
 		if err != nil {
 			t.Fatal(err)
 		}

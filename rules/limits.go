@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -15,8 +16,8 @@ import (
 
 var numberOfGrants = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_GRANTS/1",
-	Sides: offer.PricingTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			grants := len(term.Grants())
 			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
@@ -28,9 +29,9 @@ var numberOfGrants = Rule{
 
 var numberOfRateCards = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -45,25 +46,25 @@ var numberOfRateCards = Rule{
 
 var numberOfUpfrontRates = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
 	},
 }
 
 var numberOfUsageRates = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
 	},
 }
 
 // reportTooManyRates holds each rate card of the terms of a kind to a member of
 // Limits. Fix says what to do.
-func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, fix, name string, limit func(*offer.Limits) *int64) {
+func reportTooManyRates(p *Pass, o *fold.Offer, of terms.PricingTypes, fix, name string, limit func(*offer.Limits) *int64) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue
@@ -79,7 +80,7 @@ func reportTooManyRates(p *Pass, o *offer.Offer, of terms.Types, fix, name strin
 
 // tooMany says whether there are more items than a limit, and what the limit is.
 // No items leave nothing open.
-func tooMany(p *Pass, o *offer.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
+func tooMany(p *Pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	if items == 0 {
 		return 0, false
 	}
@@ -88,7 +89,7 @@ func tooMany(p *Pass, o *offer.Offer, items int, limit func(*offer.Limits) *int6
 
 // exceeds says whether n is above a limit, and what the limit is: of those of
 // several product types the greatest, since n is above them all.
-func exceeds(p *Pass, o *offer.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
+func exceeds(p *Pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	over = p.Holds(o.Within(func(l *offer.Limits) check.Cond {
 		bound := limit(l)
 		if bound == nil {
@@ -101,7 +102,7 @@ func exceeds(p *Pass, o *offer.Offer, n int64, limit func(*offer.Limits) *int64)
 }
 
 // outside holds for a word that a list of Limits lacks.
-func outside(o *offer.Offer, word string, limit func(*offer.Limits) []string) check.Cond {
+func outside(o *fold.Offer, word string, limit func(*offer.Limits) []string) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		list := limit(l)
 		if list == nil {
@@ -113,7 +114,7 @@ func outside(o *offer.Offer, word string, limit func(*offer.Limits) []string) ch
 
 // isGiven reports whether the caller gave a limit, whichever of those that may hold
 // for the offer does.
-func isGiven(o *offer.Offer, given func(*offer.Limits) bool) bool {
+func isGiven(o *fold.Offer, given func(*offer.Limits) bool) bool {
 	for _, l := range o.Limits() {
 		if !given(l) {
 			return false

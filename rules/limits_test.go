@@ -77,7 +77,7 @@ func TestNumberInTens(t *testing.T) {
 func TestNumberInMessage(t *testing.T) {
 	details := `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P30D", "Grants": ` +
 		itemsOf(9, `{"DimensionKey": "d%d"}`) + `}]}`
-	report, err := offercheck.Validate("["+change("UpdatePricingTerms", "offer-1", details)+"]",
+	report, err := offercheck.Validate([]byte("["+change("UpdatePricingTerms", "offer-1", details)+"]"),
 		offercheck.Facts([]byte(`{"Limits": {"Grants": 5, "ByProductType": {"AmiProduct": {"Grants": 8}, "SaaSProduct": {"Grants": 3}}}}`)))
 	if err != nil {
 		t.Fatal(err)

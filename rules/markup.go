@@ -3,20 +3,20 @@ package rules
 import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 var fixedUpfrontWithMarkup = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/9",
-	Sides: offer.PricingTerms | offer.MarkupPercentage,
+	Sides: fold.PricingTerms | fold.MarkupPercentage,
 	Terms: terms.FixedUpfront,
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *offer.Offer) {
-		hasFixed := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) })
+	Run: func(p *Pass, o *fold.Offer) {
+		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
 		if p.Holds(hasFixed, hasMarkup(o)) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; set it to 0 to price the offer yourself", markup(o))
 		}
@@ -25,12 +25,12 @@ var fixedUpfrontWithMarkup = Rule{
 
 var scheduleWithMarkup = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1",
-	Sides: offer.PaymentScheduleTerm | offer.MarkupPercentage,
+	Sides: fold.PaymentScheduleTerm | fold.MarkupPercentage,
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *offer.Offer) {
-		schedule := o.After.Part(offer.PaymentScheduleTerm)
+	Run: func(p *Pass, o *fold.Offer) {
+		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		if p.Holds(schedule.Present(), hasMarkup(o)) {
 			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; set it to 0 to have a payment schedule of its own", markup(o))
 		}
@@ -39,8 +39,8 @@ var scheduleWithMarkup = Rule{
 
 // hasMarkup holds for an offer that marks up the prices of its resale
 // authorization. A percentage that cannot be read says neither.
-func hasMarkup(o *offer.Offer) check.Cond {
-	part := o.After.Part(offer.MarkupPercentage)
+func hasMarkup(o *fold.Offer) check.Cond {
+	part := o.After.Part(fold.MarkupPercentage)
 	percentage := markup(o)
 	switch {
 	case !part.Value().Exists() || terms.IsZero(percentage):
@@ -54,8 +54,8 @@ func hasMarkup(o *offer.Offer) check.Cond {
 }
 
 // markup is the percentage as written: a string, as AWS has it, or a number.
-func markup(o *offer.Offer) string {
-	percentage := o.After.Part(offer.MarkupPercentage).Value()
+func markup(o *fold.Offer) string {
+	percentage := o.After.Part(fold.MarkupPercentage).Value()
 	if percentage.Kind() == jsondoc.Number {
 		return percentage.Raw()
 	}

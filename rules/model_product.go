@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -16,26 +17,26 @@ import (
 
 var usageOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		reportUnservedModel(p, o, terms.Usage, terms.UsageBased, "metered", (*offer.Dimension).IsMetered)
+	Sides: fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		reportUnservedModel(p, o, terms.Usage, terms.UsageBased, "metered", (*fold.Dimension).IsMetered)
 	},
 }
 
 var contractOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/2",
-	Sides: offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		reportUnservedModel(p, o, terms.Contract, upfrontTerms, "entitled", (*offer.Dimension).IsEntitled)
+	Sides: fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		reportUnservedModel(p, o, terms.Contract, upfrontTerms, "entitled", (*fold.Dimension).IsEntitled)
 	},
 }
 
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
 // which the product has none. Where the offer has terms that price that kind, another
 // row says so of them.
-func reportUnservedModel(p *Pass, o *offer.Offer, name string, pricing terms.Types, kind string, is func(*offer.Dimension) check.Cond) {
-	model, product := o.After.Part(offer.PricingModel), o.Product()
-	told := o.After.Pricing(func(t terms.Types) bool { return t.HasAny(pricing) })
+func reportUnservedModel(p *Pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind string, is func(*fold.Dimension) check.Cond) {
+	model, product := o.After.Part(fold.PricingModel), o.Product()
+	told := o.After.Pricing(func(t terms.PricingTypes) bool { return t.HasAny(pricing) })
 	if name == terms.Contract {
 		told = told.And(product.IsType(machineLearning).Not())
 	}
@@ -50,21 +51,21 @@ func reportUnservedModel(p *Pass, o *offer.Offer, name string, pricing terms.Typ
 
 var termsServedByDimensions = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
-	Sides: offer.PricingTerms | offer.PricingModel,
+	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.UsageBased | upfrontTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		product := o.Product()
-		if !knowsPricing(p, o, product.Dimensions().Any((*offer.Dimension).IsMetered).And(product.Dimensions().Any((*offer.Dimension).IsEntitled)).Not()) {
+		if !knowsPricing(p, o, product.Dimensions().Any((*fold.Dimension).IsMetered).And(product.Dimensions().Any((*fold.Dimension).IsEntitled)).Not()) {
 			return
 		}
 		types, dimensions := o.After.PricingTypes(), product.Dimensions()
 		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
-		var unserved terms.Types
-		if p.Holds(check.If(usage != 0), dimensions.Any((*offer.Dimension).IsMetered).Not()) {
+		var unserved terms.PricingTypes
+		if p.Holds(check.If(usage != 0), dimensions.Any((*fold.Dimension).IsMetered).Not()) {
 			unserved |= usage
 		}
 		if p.Holds(check.If(upfront != 0), o.After.IsContract(), product.IsType(machineLearning).Not(),
-			dimensions.Any((*offer.Dimension).IsEntitled).Not()) {
+			dimensions.Any((*fold.Dimension).IsEntitled).Not()) {
 			unserved |= upfront
 		}
 		if unserved != 0 {
@@ -79,7 +80,7 @@ var termsServedByDimensions = Rule{
 }
 
 // kindFor names the kinds of dimensions that terms price.
-func kindFor(types terms.Types) string {
+func kindFor(types terms.PricingTypes) string {
 	switch {
 	case types == terms.UsageBased:
 		return "metered"
@@ -91,9 +92,9 @@ func kindFor(types terms.Types) string {
 
 var openConstraints = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1",
-	Sides: offer.PricingTerms | offer.PricingModel,
+	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		open := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return o.Product().IsType(ami, container)
@@ -106,9 +107,9 @@ var openConstraints = Rule{
 
 var closedConstraints = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2",
-	Sides: offer.PricingTerms | offer.PricingModel,
+	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		closed := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return check.NotKnown(errcodes.NeedLimits)
@@ -121,8 +122,8 @@ var closedConstraints = Rule{
 
 // reportUsageConstraints holds the constraints of upfront rate cards under the
 // Usage model to one word.
-func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word string) {
-	usage := o.After.Part(offer.PricingModel).Text(terms.Usage)
+func reportUsageConstraints(p *Pass, o *fold.Offer, asked check.Cond, word string) {
+	usage := o.After.Part(fold.PricingModel).Text(terms.Usage)
 	if !knowsPricing(p, o, usage, asked) {
 		return
 	}
@@ -138,7 +139,7 @@ func reportUsageConstraints(p *Pass, o *offer.Offer, asked check.Cond, word stri
 }
 
 // unlessReleased ends advice on a constraint of a rate card: a released offer keeps its own.
-func unlessReleased(o *offer.Offer) string {
+func unlessReleased(o *fold.Offer) string {
 	if o.Before.IsReleased().Holds() {
 		return ", unless the released offer has it so: then make a new offer"
 	}
@@ -147,10 +148,10 @@ func unlessReleased(o *offer.Offer) string {
 
 var freeUsageInTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
-	Sides: offer.PricingTerms | offer.PricingModel,
+	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
-		notFree := o.After.Part(offer.PricingModel).Text(terms.Free).Not()
+	Run: func(p *Pass, o *fold.Offer) {
+		notFree := o.After.Part(fold.PricingModel).Text(terms.Free).Not()
 		isSaaS := o.Product().IsType(saas)
 		if !knowsPricing(p, o, notFree, isSaaS) || !o.After.Term(terms.FreeTrial).Exists() {
 			return
@@ -170,9 +171,9 @@ const usageDecimals = 3
 
 var decimalsOfUsage = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		least := int64(math.MaxInt64)
 		for _, l := range o.Limits() {
 			least = min(least, decimals(l))
@@ -218,12 +219,12 @@ func decimals(l *offer.Limits) int64 {
 
 var oneUpfrontRateCard = Rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
-	Sides: offer.PricingTerms | offer.PricingModel,
+	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
-		usage, isAmi := o.After.Part(offer.PricingModel).Text(terms.Usage), product.IsType(ami, container)
+		usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)
 		byLimit := o.Within(func(l *offer.Limits) check.Cond { return check.If(l.RateCards != nil && *l.RateCards == 1) }) // which another row reports
 		if knowsPricing(p, o, usage, isAmi) && p.Holds(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",

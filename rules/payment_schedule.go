@@ -6,8 +6,9 @@ import (
 	"slices"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -16,18 +17,18 @@ import (
 
 var scheduleWithPricing = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6",
-	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.AllPricing &^ terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
-		for _, x := range [...]struct{ not, unless terms.Types }{
+	Run: func(p *Pass, o *fold.Offer) {
+		for _, x := range [...]struct{ not, unless terms.PricingTypes }{
 			{terms.ConfigurableUpfront, terms.FixedUpfront},
 			{terms.ByolPricing, terms.FixedUpfront},
 			{terms.FreeTrial, terms.FixedUpfront},
 			{terms.UsageBased, terms.FixedUpfront},
 			{terms.RecurringPayment, 0},
 		} {
-			clashes := o.After.Pricing(func(t terms.Types) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
-			if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), clashes) {
+			clashes := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
+			if p.Holds(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
 				fix := "put FixedUpfrontPricingTerm at price 0 in its place"
 				switch {
 				case o.After.PricingTypes().Has(terms.FixedUpfront):
@@ -47,13 +48,13 @@ var scheduleWithPricing = Rule{
 
 var zeroPriceWithSchedule = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/7",
-	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
-		hasPrice := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
+	Run: func(p *Pass, o *fold.Offer) {
+		hasPrice := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
 			return isPositive(o.After.Term(terms.FixedUpfront).Price())
 		})
-		if p.Holds(o.After.Part(offer.PaymentScheduleTerm).Present(), hasPrice) {
+		if p.Holds(o.After.Part(fold.PaymentScheduleTerm).Present(), hasPrice) {
 			price := o.After.Term(terms.FixedUpfront).Price()
 			fix := "write \"0\""
 			if !price.Within(p.change.Node) {
@@ -66,26 +67,26 @@ var zeroPriceWithSchedule = Rule{
 
 var fixedUpfrontNeedsSchedule = Rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1",
-	Sides: offer.PricingTerms | offer.PaymentScheduleTerm,
+	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		if o.Product().IsType("MachineLearningProduct", "DataProduct").Holds() {
 			return // their private offers have a fixed price alone
 		}
-		alone := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
-		if p.Holds(alone, o.After.Part(offer.PaymentScheduleTerm).Absent()) {
+		alone := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
+		if p.Holds(alone, o.After.Part(fold.PaymentScheduleTerm).Absent()) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "the offer has neither; %s", insteadOfFixedPrice(o))
 		}
 	},
 }
 
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
-func insteadOfFixedPrice(o *offer.Offer) string {
+func insteadOfFixedPrice(o *fold.Offer) string {
 	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
 	switch {
 	case model(o) == terms.Byol:
 		return "add ByolPricingTerm"
-	case o.After.Part(offer.RenewalTerm).Present().Holds(): // which goes with no schedule
+	case o.After.Part(fold.RenewalTerm).Present().Holds(): // which goes with no schedule
 		return atOnce
 	}
 	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or " + atOnce
@@ -93,9 +94,9 @@ func insteadOfFixedPrice(o *offer.Offer) string {
 
 var uniqueChargeDates = Rule{
 	Row:   "UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1",
-	Sides: offer.PaymentScheduleTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		schedule := o.After.Part(offer.PaymentScheduleTerm).Value().Get("Schedule")
+	Sides: fold.PaymentScheduleTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		schedule := o.After.Part(fold.PaymentScheduleTerm).Value().Get("Schedule")
 		for _, r := range repeats(schedule, "ChargeDate") {
 			p.Report(r.node, "%s is the date of %d charges%s; add them up, or move all but one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
 		}
@@ -104,9 +105,9 @@ var uniqueChargeDates = Rule{
 
 var chargesBeforeAgreementEnds = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
-	Sides: offer.PaymentScheduleTerm | offer.ValidityTerm | offer.PricingTerms,
-	Run: func(p *Pass, o *offer.Offer) {
-		if p.Sets(offer.PaymentScheduleTerm | offer.ValidityTerm) {
+	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm | fold.PricingTerms,
+	Run: func(p *Pass, o *fold.Offer) {
+		if p.Sets(fold.PaymentScheduleTerm | fold.ValidityTerm) {
 			reportChargesAfterAgreement(p, o)
 		}
 		reportChargesAfterUpfront(p, o)
@@ -115,17 +116,17 @@ var chargesBeforeAgreementEnds = Rule{
 
 // reportChargesAfterAgreement compares charge dates with the end that the
 // ValidityTerm gives the agreement.
-func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
-	setsSchedule := p.Sets(offer.PaymentScheduleTerm)
+func reportChargesAfterAgreement(p *Pass, o *fold.Offer) {
+	setsSchedule := p.Sets(fold.PaymentScheduleTerm)
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
 	if start, hasStart := day(o.After.Validity().AgreementStartDate()); hasEnd && hasStart && start >= end {
 		return // the agreement's own dates are what is wrong
 	}
-	ends := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
+	ends := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool {
 		// UpdateValidityTerms has a row for an end before charges that stay as they are
 		return hasEnd && (setsSchedule || !o.After.Validity().AgreementEndDate().Exists())
 	})
-	hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
+	hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 	if p.Holds(hasCharges, ends) {
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
 			p.Report(n, "ChargeDate is %s, %s; charge earlier, or let the agreement end later", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
@@ -140,19 +141,19 @@ func reportChargesAfterAgreement(p *Pass, o *offer.Offer) {
 
 // reportChargesAfterUpfront compares charge dates with the time that a
 // FixedUpfrontPricingTerm lasts, where there is no ValidityTerm.
-func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
-	noValidity := o.After.Part(offer.ValidityTerm).Absent()
+func reportChargesAfterUpfront(p *Pass, o *fold.Offer) {
+	noValidity := o.After.Part(fold.ValidityTerm).Absent()
 	if noValidity.Fails() {
 		return
 	}
-	lasts := o.After.Part(offer.PricingTerms).Is(func(jsondoc.Node) bool {
+	lasts := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		d, _ := terms.ParseDuration(duration.Text())
 		_, ok := endAfter(o.Today(), duration)
 		return ok && !d.IsZero() // which is what is wrong then
 	})
-	late := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
-		return len(chargesAfter(terms.Term{Node: n}, o.Today())) > 0 // however short the duration is
+	late := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
+		return len(chargesAfter(view.Term{Node: n}, o.Today())) > 0 // however short the duration is
 	})
 	if p.Holds(late, noValidity, lasts) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
@@ -166,7 +167,7 @@ func reportChargesAfterUpfront(p *Pass, o *offer.Offer) {
 
 // agreementEnd is the day on which an agreement ends that starts as early as it
 // can; ok is false for a term without an end.
-func agreementEnd(term *terms.Validity, today terms.Date) (end terms.Date, ok bool) {
+func agreementEnd(term *view.Validity, today terms.Date) (end terms.Date, ok bool) {
 	if end, ok := day(term.AgreementEndDate()); ok {
 		return end, true
 	}
@@ -178,7 +179,7 @@ func agreementEnd(term *terms.Validity, today terms.Date) (end terms.Date, ok bo
 }
 
 // wordsForEnd says how the end of an agreement comes about.
-func wordsForEnd(term *terms.Validity, today, end terms.Date) string {
+func wordsForEnd(term *view.Validity, today, end terms.Date) string {
 	if _, ok := day(term.AgreementEndDate()); ok {
 		return fmt.Sprintf("AgreementEndDate is %s", end)
 	}
@@ -201,10 +202,10 @@ func endAfter(start terms.Date, duration jsondoc.Node) (end terms.Date, ok bool)
 
 var chargesBeforeOfferEnds = Rule{
 	Row:   "UpdatePaymentScheduleTerms/TOO_MANY_BACKDATED_CHARGES/1",
-	Sides: offer.PaymentScheduleTerm | offer.AvailabilityEndDate,
-	Run: func(p *Pass, o *offer.Offer) {
-		available := o.After.Part(offer.AvailabilityEndDate)
-		several := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 1 })
+	Sides: fold.PaymentScheduleTerm | fold.AvailabilityEndDate,
+	Run: func(p *Pass, o *fold.Offer) {
+		available := o.After.Part(fold.AvailabilityEndDate)
+		several := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 1 })
 		if !p.Holds(several, available.Is(isDay)) {
 			return
 		}
@@ -214,7 +215,7 @@ var chargesBeforeOfferEnds = Rule{
 			return
 		}
 		as, fix := check.ByBasis, "all but one have to come later"
-		if o.Set&offer.PaymentScheduleTerm == 0 && o.Before.IsReleased().Holds() {
+		if o.Set&fold.PaymentScheduleTerm == 0 && o.Before.IsReleased().Holds() {
 			as = check.ByNote // that of UpdateAvailability: the payment schedule must be adhered to
 			fix = "give an AvailabilityEndDate before " + early[1].Text() + ", since the schedule of a released offer stays"
 		}
@@ -226,16 +227,16 @@ var chargesBeforeOfferEnds = Rule{
 }
 
 // chargesAfter are the charge dates of a schedule that lie after a day.
-func chargesAfter(schedule terms.Term, end terms.Date) []jsondoc.Node {
+func chargesAfter(schedule view.Term, end terms.Date) []jsondoc.Node {
 	return chargesThat(schedule, func(d terms.Date) bool { return d > end })
 }
 
 // chargesOn are the charge dates of a schedule that are a day.
-func chargesOn(schedule terms.Term, end terms.Date) []jsondoc.Node {
+func chargesOn(schedule view.Term, end terms.Date) []jsondoc.Node {
 	return chargesThat(schedule, func(d terms.Date) bool { return d == end })
 }
 
-func chargesThat(schedule terms.Term, are func(terms.Date) bool) []jsondoc.Node {
+func chargesThat(schedule view.Term, are func(terms.Date) bool) []jsondoc.Node {
 	var found []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
 		if date, ok := day(charge.ChargeDate()); ok && are(date) {
@@ -247,7 +248,7 @@ func chargesThat(schedule terms.Term, are func(terms.Date) bool) []jsondoc.Node 
 
 // chargesUntil are the charge dates of a schedule that do not lie after a day,
 // the earliest first.
-func chargesUntil(schedule terms.Term, last terms.Date) []jsondoc.Node {
+func chargesUntil(schedule view.Term, last terms.Date) []jsondoc.Node {
 	var early []jsondoc.Node
 	for _, charge := range schedule.Schedule() {
 		if date, ok := day(charge.ChargeDate()); ok && date <= last {

@@ -8,7 +8,9 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -19,20 +21,20 @@ import (
 // change. Prices that anybody may pay are those of an offer that was released
 // before the change set and is public after it.
 
-const live = offer.WasReleased | offer.IsPublic
+const live = fold.WasReleased | fold.IsPublic
 
 // The page says how long an increase locks a term; Limits go before it.
 const priceIncreaseLockDays = 120
 
 var lockedAfterIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
-	Sides: offer.PricingTerms,
-	For:   offer.WasThere, // one that the change set creates has no past
+	Sides: fold.PricingTerms,
+	For:   fold.WasThere, // one that the change set creates has no past
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *offer.Offer) {
-		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
+	Run: func(p *Pass, o *fold.Offer) {
+		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			asked, free, locked := priceLock(o, term.String())
 			if locked.Fails() {
 				continue
@@ -52,7 +54,7 @@ var lockedAfterIncrease = Rule{
 // the offer still locks it, and on which day the term is free again. While the
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.
-func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked check.Cond) {
+func priceLock(o *fold.Offer, term string) (asked, free terms.Date, locked check.Cond) {
 	history, known := o.Catalog.Facts.PriceIncreases()
 	if !known {
 		return 0, 0, check.NotKnown(errcodes.NeedHistory)
@@ -82,10 +84,10 @@ func priceLock(o *offer.Offer, term string) (asked, free terms.Date, locked chec
 
 var increaseBesideAddition = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
-	Run: func(p *Pass, o *offer.Offer) {
-		for _, term := range [...]terms.Types{terms.ConfigurableUpfront, terms.UsageBased} {
+	Run: func(p *Pass, o *fold.Offer) {
+		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
 			if p.Holds(check.If(c.rates > 1), c.rises, c.adds) {
 				p.With(term.String()).Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
@@ -97,10 +99,10 @@ var increaseBesideAddition = Rule{
 
 var increaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		c := p.changesOf(terms.UsageBased)
 		if p.Holds(check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
@@ -110,10 +112,10 @@ var increaseBesideDecrease = Rule{
 
 var monthlyIncreaseBesideDecrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Holds(monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
@@ -124,10 +126,10 @@ var monthlyIncreaseBesideDecrease = Rule{
 
 var monthlyDecreaseBesideIncrease = Rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Holds(monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
@@ -148,7 +150,7 @@ type priceChanges struct {
 
 // changesOfTerm are those of one type of term.
 type changesOfTerm struct {
-	term terms.Types
+	term terms.PricingTypes
 	priceChanges
 }
 
@@ -177,7 +179,7 @@ func (c priceChange) fall() string {
 // changesOf is what the change set does to the prices of a term. While the
 // prices that the offer has are not known it is what it could do. Several rules
 // ask for it: it is worked out once for an offer.
-func (p *Pass) changesOf(term terms.Types) priceChanges {
+func (p *Pass) changesOf(term terms.PricingTypes) priceChanges {
 	for i := range p.found.prices {
 		if c := &p.found.prices[i]; c.term == term {
 			return c.priceChanges
@@ -188,10 +190,10 @@ func (p *Pass) changesOf(term terms.Types) priceChanges {
 	return c
 }
 
-func changesOf(o *offer.Offer, term terms.Types) priceChanges {
+func changesOf(o *fold.Offer, term terms.PricingTypes) priceChanges {
 	var c priceChanges
 	after := o.After.Term(term)
-	needs := o.Before.Part(offer.PricingTerms).Needs()
+	needs := o.Before.Part(fold.PricingTerms).Needs()
 	if needs == 0 {
 		c = comparePrices(o.Before.Term(term), after)
 	}
@@ -210,7 +212,7 @@ func changesOf(o *offer.Offer, term terms.Types) priceChanges {
 
 // comparePrices compares a term as it was with the term as it would be. Requests
 // mostly list the keys in the order in which they are stored.
-func comparePrices(before, after terms.PricingTerm) priceChanges {
+func comparePrices(before, after view.PricingTerm) priceChanges {
 	var c priceChanges
 	c.compare("", before.Price().Text(), after.Price())
 	for _, card := range after.RateCards() {
@@ -227,8 +229,8 @@ func comparePrices(before, after terms.PricingTerm) priceChanges {
 
 // storedFor are the rate cards that a term has for the duration of a card, or has
 // at all when it has no durations.
-func storedFor(term terms.PricingTerm, card terms.PricingCard) []terms.PricingCard {
-	var cards []terms.PricingCard
+func storedFor(term view.PricingTerm, card view.PricingCard) []view.PricingCard {
+	var cards []view.PricingCard
 	for _, stored := range term.RateCards() {
 		if stored.Selector().Value().Text() == card.Selector().Value().Text() || sameSelector(stored, card) {
 			cards = append(cards, stored)
@@ -238,7 +240,7 @@ func storedFor(term terms.PricingTerm, card terms.PricingCard) []terms.PricingCa
 }
 
 // compareInOrder compares rates of the same keys.
-func (c *priceChanges) compareInOrder(before, after []terms.PricingRate) {
+func (c *priceChanges) compareInOrder(before, after []view.PricingRate) {
 	for i := range after {
 		c.compare(after[i].Key(), before[i].Price().Text(), after[i].Price())
 	}
@@ -246,7 +248,7 @@ func (c *priceChanges) compareInOrder(before, after []terms.PricingRate) {
 
 // compareByKey looks for the stored price of each key. Of a key that is stored, or
 // given, more than once the last price stored and the first given are compared.
-func (c *priceChanges) compareByKey(stored []terms.PricingCard, after []terms.PricingRate) {
+func (c *priceChanges) compareByKey(stored []view.PricingCard, after []view.PricingRate) {
 	was := map[string]string{}
 	for _, card := range stored {
 		for _, rate := range card.Rates() {
@@ -288,7 +290,7 @@ func (c *priceChanges) compare(key, was string, now jsondoc.Node) {
 func isPrice(s string) bool { return terms.IsDecimal(s, math.MaxInt) }
 
 // numPrices is how many prices a term has.
-func numPrices(term terms.PricingTerm) int {
+func numPrices(term view.PricingTerm) int {
 	n := 0
 	if term.Price().Exists() {
 		n++
@@ -300,7 +302,7 @@ func numPrices(term terms.PricingTerm) int {
 }
 
 // prices are the prices of a term: its one price, or those of its rate cards.
-func prices(term terms.PricingTerm) iter.Seq[jsondoc.Node] {
+func prices(term view.PricingTerm) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		if term.Price().Exists() {
 			yield(term.Price()) // such a term has no rate cards

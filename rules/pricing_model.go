@@ -4,14 +4,14 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // termsByModel are the pricing terms that each model admits, and those of which
 // it needs one.
-var termsByModel = map[string]struct{ admits, needs terms.Types }{
+var termsByModel = map[string]struct{ admits, needs terms.PricingTypes }{
 	terms.Byol: {
 		admits: terms.ByolPricing | terms.FixedUpfront,
 	},
@@ -31,9 +31,9 @@ var termsByModel = map[string]struct{ admits, needs terms.Types }{
 
 var termsOfModel = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/8",
-	Sides: offer.PricingTerms | offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		if !p.Known(o.After.Part(offer.PricingModel)) || !p.Known(o.After.Part(offer.PricingTerms)) {
+	Sides: fold.PricingTerms | fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
 			return
 		}
 		admitted := termsByModel[model(o)].admits
@@ -45,7 +45,7 @@ var termsOfModel = Rule{
 
 // orModelFor ends advice on pricing terms with the models that go with those that the
 // offer has, if any. Free asks for more than terms, and Byol for products of some types.
-func orModelFor(o *offer.Offer) string {
+func orModelFor(o *fold.Offer) string {
 	types := o.After.PricingTypes()
 	for _, never := range neverIn {
 		if types.HasAny(never.terms) && o.Product().IsType(never.product).Holds() {
@@ -71,10 +71,10 @@ func orModelFor(o *offer.Offer) string {
 
 var mandatoryTermsOfModel = Rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
-	Sides: offer.PricingTerms | offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		if !p.Known(o.After.Part(offer.PricingModel)) || !p.Known(o.After.Part(offer.PricingTerms)) {
+	Sides: fold.PricingTerms | fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		list := o.After.Part(fold.PricingTerms).Value()
+		if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
 			return
 		}
 		types, needs := o.After.PricingTypes(), termsByModel[model(o)].needs
@@ -91,11 +91,11 @@ var mandatoryTermsOfModel = Rule{
 
 var byolTerm = Rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/3",
-	Sides: offer.PricingTerms | offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
-		noByol := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.ByolPricing) })
-		if p.Holds(o.After.Part(offer.PricingModel).Text(terms.Byol), noByol) {
+	Sides: fold.PricingTerms | fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		list := o.After.Part(fold.PricingTerms).Value()
+		noByol := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.ByolPricing) })
+		if p.Holds(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
 			fix := "add one"
 			switch {
 			case o.Product().IsType(ami, container, "ServerProduct").Fails():
@@ -110,8 +110,8 @@ var byolTerm = Rule{
 
 // knowsPricing reports whether the pricing terms can be looked at. When they cannot
 // and the rest does not fail, the row is left open.
-func knowsPricing(p *Pass, o *offer.Offer, rest ...check.Cond) bool {
-	needs := o.After.Part(offer.PricingTerms).Needs()
+func knowsPricing(p *Pass, o *fold.Offer, rest ...check.Cond) bool {
+	needs := o.After.Part(fold.PricingTerms).Needs()
 	if needs != 0 {
 		p.Holds(append(rest, check.NotKnown(needs))...)
 	}

@@ -2,15 +2,15 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // publicTerms are the pricing terms that private offers are not made with, in
 // the order of the page. Only of RecurringPaymentTerm is that certain.
 var publicTerms = [...]struct {
-	kind    terms.Types
+	kind    terms.PricingTypes
 	certain bool
 }{
 	{terms.ByolPricing, false},
@@ -20,12 +20,12 @@ var publicTerms = [...]struct {
 
 var termsOfPrivateOffer = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/4",
-	Sides: offer.PricingTerms | offer.Targeting,
-	For:   offer.IsPrivate,
+	Sides: fold.PricingTerms | fold.Targeting,
+	For:   fold.IsPrivate,
 	Terms: terms.ByolPricing | terms.FreeTrial | terms.RecurringPayment,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, x := range publicTerms {
-			has := o.After.Pricing(func(t terms.Types) bool {
+			has := o.After.Pricing(func(t terms.PricingTypes) bool {
 				return t.Has(x.kind) && !(x.kind == terms.ByolPricing && t.Has(terms.FixedUpfront)) // the page pairs the two
 			})
 			if !p.Holds(has) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -15,20 +16,20 @@ import (
 
 var productTakesOffers = Rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.ProductID,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ProductID,
+	Run: func(p *Pass, o *fold.Offer) {
 		if p.Lenient && !p.released {
 			return // a resale offer: its product is for the owner to keep active
 		}
 		product := o.Product()
 		if p.Holds(check.If(product.Created == nil), product.TakesOffers().Not()) {
-			p.Report(o.After.Part(offer.ProductID).Value(), "%s", whyNoOffers(product))
+			p.Report(o.After.Part(fold.ProductID).Value(), "%s", whyNoOffers(product))
 		}
 	},
 }
 
 // whyNoOffers says what keeps offers from a product, and what to do.
-func whyNoOffers(product *offer.Product) string {
+func whyNoOffers(product *fold.Product) string {
 	const release = "release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
 	switch state, visibility := product.State(), product.Visibility(); {
 	case state != "" && state != "Active":
@@ -42,12 +43,12 @@ func whyNoOffers(product *offer.Product) string {
 
 var productTypeTakesOffers = Rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/2",
-	Sides: offer.ProductID,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ProductID,
+	Run: func(p *Pass, o *fold.Offer) {
 		product := o.Product()
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
 		if (!p.Lenient || p.released) && p.Holds(manageable.Not()) {
-			p.Report(o.After.Part(offer.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API; if AWS refuses it, make the offer in the AWS Marketplace Management Portal",
+			p.Report(o.After.Part(fold.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API; if AWS refuses it, make the offer in the AWS Marketplace Management Portal",
 				product.Label(), product.Type())
 		}
 	},
@@ -55,12 +56,12 @@ var productTypeTakesOffers = Rule{
 
 var productTakesReplacement = Rule{
 	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.AgreementID,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.AgreementID,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
 		product := o.Product()
 		if (!p.Lenient || p.released) && p.Holds(product.IsType(saas).Not()) {
-			p.Report(o.After.Part(offer.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
+			p.Report(o.After.Part(fold.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
 				product.Label(), product.Type(), saas)
 		}
 	},
@@ -68,11 +69,11 @@ var productTakesReplacement = Rule{
 
 var productTakesCountries = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.Targeting,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Targeting,
+	Run: func(p *Pass, o *fold.Offer) {
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.CountryTargeting).Not() })
 		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
-			countries := o.After.Part(offer.Targeting).Value().Get(side).Get("CountryCodes")
+			countries := o.After.Part(fold.Targeting).Value().Get(side).Get("CountryCodes")
 			if p.Holds(check.If(countries.Len() > 0), ruledOut) {
 				p.ReportAs(check.ByLimit, jsondoc.At(countries), "Limits.CountryTargeting is false for %s; remove %s", o.Product().Label(), listToRemove(countries))
 			}
@@ -90,9 +91,9 @@ func flag(member *bool) check.Cond {
 
 var byolOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/3",
-	Sides: offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		model, product := o.After.Part(offer.PricingModel), o.Product()
+	Sides: fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		model, product := o.After.Part(fold.PricingModel), o.Product()
 		if p.Holds(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
 			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; choose another PricingModel, with terms to match",
 				product.Label(), product.Type())
@@ -102,9 +103,9 @@ var byolOfProduct = Rule{
 
 var freeOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/4",
-	Sides: offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		model := o.After.Part(offer.PricingModel)
+	Sides: fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		model := o.After.Part(fold.PricingModel)
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
 		if p.Holds(model.Text(terms.Free), ruledOut) {
 			p.ReportAs(check.ByLimit, jsondoc.At(model.Value()), "Limits.FreePricing is false for %s; choose another PricingModel", o.Product().Label())
@@ -115,7 +116,7 @@ var freeOfProduct = Rule{
 // neverIn are the pricing terms that products of a type never have.
 var neverIn = [...]struct {
 	product string
-	terms   terms.Types
+	terms   terms.PricingTypes
 }{
 	{saas, terms.RecurringPayment | terms.ByolPricing},
 	{machineLearning, terms.ConfigurableUpfront | terms.RecurringPayment},
@@ -126,21 +127,21 @@ var neverIn = [...]struct {
 var (
 	termOfProductType = Rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/5",
-		Sides: offer.PricingTerms,
-		Run: func(p *Pass, o *offer.Offer) {
+		Sides: fold.PricingTerms,
+		Run: func(p *Pass, o *fold.Offer) {
 			reportForeignTerms(p, o, func(n int) bool { return n == 1 })
 		},
 	}
 	termsOfProductType = Rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/9",
-		Sides: offer.PricingTerms,
-		Run: func(p *Pass, o *offer.Offer) {
+		Sides: fold.PricingTerms,
+		Run: func(p *Pass, o *fold.Offer) {
 			reportForeignTerms(p, o, func(n int) bool { return n > 1 })
 		},
 	}
 )
 
-func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
+func reportForeignTerms(p *Pass, o *fold.Offer, wanted func(n int) bool) {
 	product := o.Product()
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
@@ -152,9 +153,9 @@ func reportForeignTerms(p *Pass, o *offer.Offer, wanted func(n int) bool) {
 
 var trialAloneOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/8",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		product := o.Product()
 		if p.Holds(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
 			fix := "add UsageBasedPricingTerm for what holds after the trial"
@@ -169,9 +170,9 @@ var trialAloneOfProduct = Rule{
 
 var termsWithTrialOfProduct = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
-	Sides: offer.PricingTerms | offer.PricingModel,
+	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		if !knowsPricing(p, o, o.Product().IsType(ami)) {
 			return
 		}

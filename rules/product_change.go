@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -41,9 +42,9 @@ var rowsOfProducts = sync.OnceValue(func() (rows []*errcodes.Row) {
 // A productPass is one run of one rule over one change to a product.
 type productPass struct {
 	check.Pass
-	change  *offer.Change
-	product *offer.Product
-	catalog *offer.Catalog
+	change  *changeset.Change
+	product *fold.Product
+	catalog *fold.Catalog
 }
 
 func (p *productPass) warn(at jsondoc.Node, detail string) {
@@ -51,7 +52,7 @@ func (p *productPass) warn(at jsondoc.Node, detail string) {
 }
 
 // checkProducts runs the rules over every change to a product that says what it does.
-func checkProducts(c *offer.Catalog, r *check.Results) {
+func checkProducts(c *fold.Catalog, r *check.Results) {
 	for product := range c.ChangedProducts() {
 		for _, change := range product.Changes() {
 			for i, row := range rowsOfProducts() {
@@ -91,7 +92,7 @@ func pricedDimensions(p *productPass) {
 	}
 	priced := map[string]bool{}
 	for s := range p.product.Offers(p.catalog) {
-		part := s.Part(offer.PricingTerms)
+		part := s.Part(fold.PricingTerms)
 		if part.SetBy() == nil && part.Needs()&(errcodes.NeedChangeSet|errcodes.NeedEdition) == 0 {
 			continue // the change set leaves its prices as they are
 		}

@@ -4,8 +4,9 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -16,9 +17,9 @@ const professionalServices = "ProfessionalServicesProduct"
 
 var publicOfferFirst = Rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.Release,
-	For:   offer.IsPrivate,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Release,
+	For:   fold.IsPrivate,
+	Run: func(p *Pass, o *fold.Offer) {
 		_, exists := otherPublicOffer(o, anyPricing)
 		if p.Holds(o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
@@ -29,26 +30,26 @@ var publicOfferFirst = Rule{
 
 var releasedOnce = Rule{
 	Row:   "ReleaseOffer/INVALID_UPDATE_REQUEST/1",
-	Sides: offer.Release,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Release,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is released already; remove this change")
 	},
 }
 
 var endDateOfReplacement = Rule{
 	Row:   "ReleaseOffer/MISSING_AGREEMENT_END_DATE/1",
-	Sides: offer.Release,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
-		validity := o.After.Part(offer.ValidityTerm)
+	Sides: fold.Release,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
+		validity := o.After.Part(fold.ValidityTerm)
 		if o.Created != nil && validity.SetBy() == nil { // taken over from the agreement, which may have an end that counts
 			if p.Known(validity) {
 				p.Warn(jsondoc.Node{}, "the change set gives the replacement offer no ValidityTerm, and whether the end of the agreement is taken over is not documented; %s", endForReplacement(o))
 			}
 			return
 		}
-		hasEnd := validity.Is(func(n jsondoc.Node) bool { return terms.Term{Node: n}.AgreementEndDate().Exists() })
+		hasEnd := validity.Is(func(n jsondoc.Node) bool { return view.Term{Node: n}.AgreementEndDate().Exists() })
 		if p.Holds(hasEnd.Not()) {
 			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; %s", endForReplacement(o))
 		}
@@ -56,7 +57,7 @@ var endDateOfReplacement = Rule{
 }
 
 // endForReplacement says how to give a replacement offer its end.
-func endForReplacement(o *offer.Offer) string {
+func endForReplacement(o *fold.Offer) string {
 	term, fix := o.After.Validity(), "set AgreementEndDate with UpdateValidityTerms"
 	if term.AgreementDuration().Exists() {
 		fix += ", instead of AgreementDuration"
@@ -69,10 +70,10 @@ func endForReplacement(o *offer.Offer) string {
 
 var availabilityOfPrivateOffer = Rule{
 	Row:   "ReleaseOffer/MISSING_AVAILABILITY_END_DATE/1",
-	Sides: offer.Release,
-	For:   offer.IsPrivate,
-	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.After.Part(offer.AvailabilityEndDate).Absent()) {
+	Sides: fold.Release,
+	For:   fold.IsPrivate,
+	Run: func(p *Pass, o *fold.Offer) {
+		if p.Holds(o.After.Part(fold.AvailabilityEndDate).Absent()) {
 			p.Report(jsondoc.Node{}, "the private offer has no AvailabilityEndDate; set it with UpdateAvailability")
 		}
 	},
@@ -80,9 +81,9 @@ var availabilityOfPrivateOffer = Rule{
 
 var buyersOfResaleOffer = Rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/1",
-	Sides: offer.Release,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Release,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		if p.Holds(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
 			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; %s", nameBuyers(o))
 		}
@@ -91,9 +92,9 @@ var buyersOfResaleOffer = Rule{
 
 var buyersOfPrivateProduct = Rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2",
-	Sides: offer.Release,
-	For:   offer.IsPublic,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Release,
+	For:   fold.IsPublic,
+	Run: func(p *Pass, o *fold.Offer) {
 		if p.Holds(o.Product().IsType(professionalServices)) {
 			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; %s", nameBuyers(o))
 		}
@@ -102,12 +103,12 @@ var buyersOfPrivateProduct = Rule{
 
 // nameBuyers says how an offer that is not released becomes a private one, with all that
 // such an offer needs.
-func nameBuyers(o *offer.Offer) string {
+func nameBuyers(o *fold.Offer) string {
 	steps := []string{"name the buyers in BuyerAccounts with UpdateTargeting"}
-	if o.After.Part(offer.AvailabilityEndDate).Absent().Holds() {
+	if o.After.Part(fold.AvailabilityEndDate).Absent().Holds() {
 		steps = append(steps, "give AvailabilityEndDate with UpdateAvailability")
 	}
-	if o.After.Part(offer.ValidityTerm).Absent().And(o.After.Part(offer.PricingModel).Text(terms.Usage)).Holds() {
+	if o.After.Part(fold.ValidityTerm).Absent().And(o.After.Part(fold.PricingModel).Text(terms.Usage)).Holds() {
 		steps = append(steps, "give AgreementDuration with UpdateValidityTerms")
 	}
 	last := len(steps) - 1
@@ -119,7 +120,7 @@ func nameBuyers(o *offer.Offer) string {
 
 // orMakePrivate is the other thing to do with a public offer that private ones go with,
 // as long as it is not released and has no terms that are for public offers alone.
-func orMakePrivate(o *offer.Offer) string {
+func orMakePrivate(o *fold.Offer) string {
 	isFree := o.Before.IsReleased().Fails()
 	for _, x := range publicTerms {
 		isFree = isFree && !o.After.PricingTypes().Has(x.kind)
@@ -132,9 +133,9 @@ func orMakePrivate(o *offer.Offer) string {
 
 var descriptionBeforeRelease = Rule{
 	Row:   "ReleaseOffer/MISSING_DESCRIPTION/1",
-	Sides: offer.Release,
-	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.After.Part(offer.Description).Absent()) {
+	Sides: fold.Release,
+	Run: func(p *Pass, o *fold.Offer) {
+		if p.Holds(o.After.Part(fold.Description).Absent()) {
 			madeFromResale := o.Created != nil && o.IsResale().Holds() // the page's example of such a draft has one that no request gave
 			p.ReportAs(check.DoubtfulIf(madeFromResale), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
 		}
@@ -143,19 +144,19 @@ var descriptionBeforeRelease = Rule{
 
 var mandatoryTermsBeforeRelease = Rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/1",
-	Sides: offer.Release,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Release,
+	Run: func(p *Pass, o *fold.Offer) {
 		s := &o.After
 		reportMissingLegalTerm(p, o)
-		if p.Holds(o.IsResale().Not(), s.Pricing(func(t terms.Types) bool { return t == 0 })) {
+		if p.Holds(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
 			// sellers have released free container offers without any
 			mayBeFree := !o.Product().IsType(container).Fails()
 			p.With("pricing terms").ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
 		}
-		if p.Holds(o.IsPublic(), s.Part(offer.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(offer.PricingModel).Text(terms.Free).Not()) {
+		if p.Holds(o.IsPublic(), s.Part(fold.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(fold.PricingModel).Text(terms.Free).Not()) {
 			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
-		if p.Holds(s.IsPrivate(), s.Part(offer.ValidityTerm).Absent(), s.Part(offer.PricingModel).Text(terms.Usage)) {
+		if p.Holds(s.IsPrivate(), s.Part(fold.ValidityTerm).Absent(), s.Part(fold.PricingModel).Text(terms.Usage)) {
 			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer has PricingModel Usage and no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as %s", exampleDuration(o))
 		}
 	},
@@ -164,8 +165,8 @@ var mandatoryTermsBeforeRelease = Rule{
 // reportMissingLegalTerm reports an offer without a LegalTerm, and one whose
 // LegalTerm has no documents. An offer made from a resale authorization takes over
 // its BuyerLegalTerm.
-func reportMissingLegalTerm(p *Pass, o *offer.Offer) {
-	legal := o.After.Part(offer.LegalTerm)
+func reportMissingLegalTerm(p *Pass, o *fold.Offer) {
+	legal := o.After.Part(fold.LegalTerm)
 	if p.Holds(o.IsResale().Not(), legal.Absent()) {
 		p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
 	}
@@ -179,11 +180,11 @@ func reportMissingLegalTerm(p *Pass, o *offer.Offer) {
 
 var fixedUpfrontForSchedule = Rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/2",
-	Sides: offer.Release,
-	Run: func(p *Pass, o *offer.Offer) {
-		hasCharges := o.After.Part(offer.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
-		noFixed := o.After.Pricing(func(t terms.Types) bool { return !t.Has(terms.FixedUpfront) })
-		inherited := o.IsResale().And(o.After.Pricing(func(t terms.Types) bool { return t == 0 }))
+	Sides: fold.Release,
+	Run: func(p *Pass, o *fold.Offer) {
+		hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
+		noFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.FixedUpfront) })
+		inherited := o.IsResale().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t == 0 }))
 		if p.Holds(hasCharges, noFixed, inherited.Not()) {
 			fix := "add one with price 0"
 			if others := o.After.PricingTypes() & (terms.ConfigurableUpfront | terms.RecurringPayment); others != 0 { // which go with no schedule
@@ -196,9 +197,9 @@ var fixedUpfrontForSchedule = Rule{
 
 var nameBeforeRelease = Rule{
 	Row:   "ReleaseOffer/MISSING_NAME/1",
-	Sides: offer.Release,
-	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.After.Part(offer.Name).Absent()) {
+	Sides: fold.Release,
+	Run: func(p *Pass, o *fold.Offer) {
+		if p.Holds(o.After.Part(fold.Name).Absent()) {
 			p.Report(jsondoc.Node{}, "the offer has no Name; set it with UpdateInformation")
 		}
 	},
@@ -206,13 +207,13 @@ var nameBeforeRelease = Rule{
 
 var onePublicFreeTrial = Rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/1",
-	Sides: offer.Release,
-	For:   offer.IsPublic,
+	Sides: fold.Release,
+	For:   fold.IsPublic,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
-		other, exists := otherPublicOffer(o, (*offer.State).IsFreeTrial)
+	Run: func(p *Pass, o *fold.Offer) {
+		other, exists := otherPublicOffer(o, (*fold.State).IsFreeTrial)
 		if p.Holds(o.After.IsFreeTrial(), exists) {
-			_, onlyTrials := otherPublicOffer(o, (*offer.State).IsOnlyTrial)
+			_, onlyTrials := otherPublicOffer(o, (*fold.State).IsOnlyTrial)
 			p.ReportAs(check.DoubtfulIf(!onlyTrials.And(o.After.IsOnlyTrial()).Holds()), jsondoc.Place{},
 				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other)
 		}
@@ -221,10 +222,10 @@ var onePublicFreeTrial = Rule{
 
 var onePublicOffer = Rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/2",
-	Sides: offer.Release,
-	For:   offer.IsPublic,
-	Run: func(p *Pass, o *offer.Offer) {
-		paid := func(s *offer.State) check.Cond { return s.IsFreeTrial().Not() }
+	Sides: fold.Release,
+	For:   fold.IsPublic,
+	Run: func(p *Pass, o *fold.Offer) {
+		paid := func(s *fold.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
 		if p.Holds(paid(&o.After), exists) {
 			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other, orMakePrivate(o))
@@ -232,12 +233,12 @@ var onePublicOffer = Rule{
 	},
 }
 
-func anyPricing(*offer.State) check.Cond { return check.If(true) }
+func anyPricing(*fold.State) check.Cond { return check.If(true) }
 
 // otherPublicOffer looks for another offer of the product that is public and
 // released after the change set, and of a kind. That there is none can be said
 // only when the facts hold all offers of the product.
-func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id string, exists check.Cond) {
+func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (id string, exists check.Cond) {
 	for other, sibling := range o.Siblings() {
 		s := other.After
 		is := check.All(sibling, s.IsReleased(), s.IsPublic(), kind(s))
@@ -251,10 +252,10 @@ func otherPublicOffer(o *offer.Offer, kind func(*offer.State) check.Cond) (id st
 
 var buyersForPreExistingAgreement = Rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/1",
-	Sides: offer.Release,
-	For:   offer.IsPublic,
-	Run: func(p *Pass, o *offer.Offer) {
-		if p.Holds(o.After.Part(offer.PreExistingAgreement).Present()) {
+	Sides: fold.Release,
+	For:   fold.IsPublic,
+	Run: func(p *Pass, o *fold.Offer) {
+		if p.Holds(o.After.Part(fold.PreExistingAgreement).Present()) {
 			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; %s, or remove PreExistingAgreement by null with UpdateInformation", nameBuyers(o))
 		}
 	},

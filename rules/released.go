@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // What cannot be changed once an offer is released, pricing terms apart, and
@@ -15,16 +15,16 @@ import (
 
 // Released public offers take these changes, as AWS's samples show.
 var (
-	supportTermWhenReleased  = lockedWhenPrivate("UpdateSupportTerms/INCOMPATIBLE_TERMS/2", offer.SupportTerm)
-	legalTermWhenReleased    = lockedWhenPrivate("UpdateLegalTerms/INCOMPATIBLE_TERMS/1", offer.LegalTerm)
-	pricingTermsWhenReleased = lockedWhenPrivate("UpdatePricingTerms/INCOMPATIBLE_TERMS/10", offer.PricingTerms)
-	renewalTermWhenReleased  = lockedWhenPrivate("UpdateRenewalTerms/INCOMPATIBLE_TERMS/3", offer.RenewalTerm)
+	supportTermWhenReleased  = lockedWhenPrivate("UpdateSupportTerms/INCOMPATIBLE_TERMS/2", fold.SupportTerm)
+	legalTermWhenReleased    = lockedWhenPrivate("UpdateLegalTerms/INCOMPATIBLE_TERMS/1", fold.LegalTerm)
+	pricingTermsWhenReleased = lockedWhenPrivate("UpdatePricingTerms/INCOMPATIBLE_TERMS/10", fold.PricingTerms)
+	renewalTermWhenReleased  = lockedWhenPrivate("UpdateRenewalTerms/INCOMPATIBLE_TERMS/3", fold.RenewalTerm)
 )
 
 // lockedWhenPrivate is the rule that a part of a released private offer stays
 // as it is.
-func lockedWhenPrivate(row string, side offer.Parts) Rule {
-	return Rule{Row: row, Sides: side, For: offer.WasReleased | offer.WasPrivate, Run: func(p *Pass, o *offer.Offer) {
+func lockedWhenPrivate(row string, side fold.Parts) Rule {
+	return Rule{Row: row, Sides: side, For: fold.WasReleased | fold.WasPrivate, Run: func(p *Pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is private and released; "+removeOrNewOffer)
 	}}
 }
@@ -33,7 +33,7 @@ const removeOrNewOffer = "remove this change, or make a new private offer"
 
 // orNewOffer is a fix, or, for a released private offer, which takes no such change,
 // what is left to do.
-func orNewOffer(o *offer.Offer, fix string) string {
+func orNewOffer(o *fold.Offer, fix string) string {
 	if o.Before.IsReleased().And(o.Before.IsPrivate()).Holds() {
 		return removeOrNewOffer
 	}
@@ -43,19 +43,19 @@ func orNewOffer(o *offer.Offer, fix string) string {
 // The page's note rules a new payment schedule out for every released offer.
 var scheduleWhenReleased = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/1",
-	Sides: offer.PaymentScheduleTerm,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PaymentScheduleTerm,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
 	},
 }
 
 var preExistingAgreementWhenReleased = Rule{
 	Row:   "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1",
-	Sides: offer.PreExistingAgreement,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
-		stored, after := o.Before.Part(offer.PreExistingAgreement), o.After.Part(offer.PreExistingAgreement)
+	Sides: fold.PreExistingAgreement,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
+		stored, after := o.Before.Part(fold.PreExistingAgreement), o.After.Part(fold.PreExistingAgreement)
 		was, is := stored.Value(), after.Value()
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
 		if p.Holds(comparedTo(stored, changed)) {
@@ -89,7 +89,7 @@ func wordsForAgreement(n jsondoc.Node) string {
 
 // comparedTo is what comparing with a part of the stored offer gave; not known
 // when the part is not.
-func comparedTo(stored *offer.Part, differs bool) check.Cond {
+func comparedTo(stored *fold.Part, differs bool) check.Cond {
 	if stored.Needs() != 0 {
 		return check.NotKnown(stored.Needs())
 	}
@@ -98,9 +98,9 @@ func comparedTo(stored *offer.Part, differs bool) check.Cond {
 
 var targetingWhenReleased = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/1",
-	Sides: offer.Targeting,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Targeting,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		private, accounts := o.Before.IsPrivate(), accountsOf(&o.After)
 		if p.Holds(private) {
 			reportTargetingOfPrivate(p, o)
@@ -114,7 +114,7 @@ var targetingWhenReleased = Rule{
 // reportTargetingOfPrivate reports the targeting of a released private offer:
 // an error when its buyers change. The buyer of a replacement offer that lists
 // none is not compared: it is that of the agreement.
-func reportTargetingOfPrivate(p *Pass, o *offer.Offer) {
+func reportTargetingOfPrivate(p *Pass, o *fold.Offer) {
 	was, is := accountsOf(&o.Before), accountsOf(&o.After)
 	added, removed := without(is, was), without(was, is)
 	switch {
@@ -136,13 +136,13 @@ func reportTargetingOfPrivate(p *Pass, o *offer.Offer) {
 	p.ReportAs(check.ByBasis, placeOfAccounts(o), detail, strings.Join(changes, " and "))
 }
 
-func accountsOf(s *offer.State) jsondoc.Node {
-	return s.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
+func accountsOf(s *fold.State) jsondoc.Node {
+	return s.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 }
 
 // placeOfAccounts is where the request has BuyerAccounts, or would have them.
-func placeOfAccounts(o *offer.Offer) jsondoc.Place {
-	targeting := o.After.Part(offer.Targeting).Value()
+func placeOfAccounts(o *fold.Offer) jsondoc.Place {
+	targeting := o.After.Part(fold.Targeting).Value()
 	positive := targeting.Get("PositiveTargeting")
 	switch accounts := positive.Get("BuyerAccounts"); {
 	case accounts.Exists():
@@ -171,22 +171,22 @@ func without(list, other jsondoc.Node) []string {
 
 var targetingOfReplacement = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/3",
-	Sides: offer.Targeting,
-	For:   offer.IsReplacement,
+	Sides: fold.Targeting,
+	For:   fold.IsReplacement,
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
-			o.After.Part(offer.AgreementID).Value().Text())
+			o.After.Part(fold.AgreementID).Value().Text())
 	},
 }
 
 var endDateWhenReleased = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_END_DATE/1",
-	Sides: offer.ValidityTerm,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		was, is := o.Before.Validity().AgreementEndDate(), o.After.Validity().AgreementEndDate()
 		reportMovedDate(p, o, "AgreementEndDate", was, is, check.ByBasis)
 	},
@@ -194,21 +194,21 @@ var endDateWhenReleased = Rule{
 
 var startDateWhenReleased = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/1",
-	Sides: offer.ValidityTerm,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		was, is := o.Before.Validity().AgreementStartDate(), o.After.Validity().AgreementStartDate()
 		reportMovedDate(p, o, "AgreementStartDate", was, is, check.DoubtfulIf(!was.Exists())) // the page does not say that a first date is an update
 	},
 }
 
 // reportMovedDate reports a date of the ValidityTerm that is not what it was.
-func reportMovedDate(p *Pass, o *offer.Offer, name string, was, is jsondoc.Node, g check.Grade) {
-	stored := o.Before.Part(offer.ValidityTerm)
+func reportMovedDate(p *Pass, o *fold.Offer, name string, was, is jsondoc.Node, g check.Grade) {
+	stored := o.Before.Part(fold.ValidityTerm)
 	if !p.Holds(comparedTo(stored, moved(was, is))) {
 		return
 	}
-	after := o.After.Part(offer.ValidityTerm)
+	after := o.After.Part(fold.ValidityTerm)
 	switch {
 	case !was.Exists():
 		p.ReportAs(g, jsondoc.At(is), "the released offer has no %s, the request sets it to %s; leave it out", name, is.Text())

@@ -4,8 +4,9 @@ import (
 	"iter"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -15,9 +16,9 @@ import (
 
 var currencyWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_CURRENCY_CODE/1",
-	Sides: offer.PricingTerms,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
@@ -30,19 +31,19 @@ var currencyWhenReleased = Rule{
 
 // againstStored is what comparing with the stored pricing terms gave; not known
 // when they are not.
-func againstStored(o *offer.Offer, differs bool) check.Cond {
-	return comparedTo(o.Before.Part(offer.PricingTerms), differs)
+func againstStored(o *fold.Offer, differs bool) check.Cond {
+	return comparedTo(o.Before.Part(fold.PricingTerms), differs)
 }
 
 var (
-	quantityWhenReleased = constraintWhenReleased("UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/3", terms.RateCard.QuantityConfiguration)
-	multipleWhenReleased = constraintWhenReleased("UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/4", terms.RateCard.MultipleDimensionSelection)
+	quantityWhenReleased = constraintWhenReleased("UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/3", view.RateCard.QuantityConfiguration)
+	multipleWhenReleased = constraintWhenReleased("UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/4", view.RateCard.MultipleDimensionSelection)
 )
 
 // constraintWhenReleased is the rule that a constraint of the rate card for a
 // duration stays as it is.
-func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.Node) Rule {
-	return Rule{Row: row, Sides: offer.PricingTerms, For: offer.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *Pass, o *offer.Offer) {
+func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.Node) Rule {
+	return Rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *Pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -64,8 +65,8 @@ func constraintWhenReleased(row string, constraint func(terms.RateCard) jsondoc.
 // storedCards are the rate cards of the stored term of a type that a card of
 // the request takes the place of: those for the same duration, which only
 // ConfigurableUpfrontPricingTerm has.
-func storedCards(o *offer.Offer, kind terms.Types, card terms.PricingCard) iter.Seq[terms.PricingCard] {
-	return func(yield func(terms.PricingCard) bool) {
+func storedCards(o *fold.Offer, kind terms.PricingTypes, card view.PricingCard) iter.Seq[view.PricingCard] {
+	return func(yield func(view.PricingCard) bool) {
 		for _, stored := range o.Before.Term(kind).RateCards() {
 			same := kind != terms.ConfigurableUpfront || sameSelector(stored, card)
 			if same && !yield(stored) {
@@ -77,10 +78,10 @@ func storedCards(o *offer.Offer, kind terms.Types, card terms.PricingCard) iter.
 
 var durationsWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
-	Sides: offer.PricingTerms,
-	For:   offer.WasReleased,
+	Sides: fold.PricingTerms,
+	For:   fold.WasReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Term(terms.ConfigurableUpfront)
 		if !term.Exists() {
 			return // the term is removed as a whole, which is another row
@@ -94,7 +95,7 @@ var durationsWhenReleased = Rule{
 
 // removedDurations are the durations of a stored term that a term of the
 // request has no rate card for. A selector that cannot be read is left out.
-func removedDurations(stored, term terms.PricingTerm) []string {
+func removedDurations(stored, term view.PricingTerm) []string {
 	var removed []string
 	for _, card := range stored.RateCards() {
 		kept := !sameSelector(card, card)
@@ -110,15 +111,15 @@ func removedDurations(stored, term terms.PricingTerm) []string {
 
 var termsAddedWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
-	Sides: offer.PricingTerms,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		requested, stored := o.After.PricingTypes(), o.Before.PricingTypes()
 		if requested == 0 {
 			return
 		}
 		added, private := requested&^stored, o.Before.IsPrivate()
-		report := func(g check.Grade, types terms.Types, detail string) {
+		report := func(g check.Grade, types terms.PricingTypes, detail string) {
 			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), "the released offer has no %s; %s", types, detail)
 		}
 		locked := orNewOffer(o, "leave out what is new, or make a new offer")
@@ -138,8 +139,8 @@ var termsAddedWhenReleased = Rule{
 
 // besideStored are the terms that AWS's samples put beside those of a public
 // offer: upfront prices beside usage prices, and the reverse.
-func besideStored(stored terms.Types) terms.Types {
-	var t terms.Types
+func besideStored(stored terms.PricingTypes) terms.PricingTypes {
+	var t terms.PricingTypes
 	if stored.Has(terms.UsageBased) {
 		t |= terms.ConfigurableUpfront
 	}
@@ -151,10 +152,10 @@ func besideStored(stored terms.Types) terms.Types {
 
 var termsRemovedWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
-	Sides: offer.PricingTerms,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
+	Sides: fold.PricingTerms,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
+		list := o.After.Part(fold.PricingTerms).Value()
 		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
 		if !p.Holds(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
 			removed &^= terms.FreeTrial // which a public offer may lose
@@ -167,9 +168,9 @@ var termsRemovedWhenReleased = Rule{
 
 var ratesWhenReleased = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/3",
-	Sides: offer.PricingTerms,
-	For:   offer.WasReleased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	For:   fold.WasReleased,
+	Run: func(p *Pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
@@ -184,8 +185,8 @@ var ratesWhenReleased = Rule{
 // removedKeys are the keys of the stored rate cards that a card of the request
 // takes the place of without pricing them, but for those of dimensions that the
 // change set restricts.
-func removedKeys(o *offer.Offer, kind terms.Types, card terms.PricingCard) []string {
-	if !o.Before.Part(offer.PricingTerms).Value().Exists() {
+func removedKeys(o *fold.Offer, kind terms.PricingTypes, card view.PricingCard) []string {
+	if !o.Before.Part(fold.PricingTerms).Value().Exists() {
 		return nil // the offer had no rates, or which is not known
 	}
 	same := true

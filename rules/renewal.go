@@ -2,17 +2,17 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 var renewalOfPrivateOffer = Rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.RenewalTerm | offer.Targeting,
-	For:   offer.IsPrivate,
-	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Part(offer.RenewalTerm)
+	Sides: fold.RenewalTerm | fold.Targeting,
+	For:   fold.IsPrivate,
+	Run: func(p *Pass, o *fold.Offer) {
+		term := o.After.Part(fold.RenewalTerm)
 		supported := o.Product().IsType("SaaSProduct", "AmiProduct", "ContainerProduct").And(o.After.IsContract())
 		if p.Holds(term.Present(), supported.Not()) {
 			p.Report(term.Value(), "the offer is private; private offers renew with the pricing model Contract, for SaaS, AMI and container products; remove the term by UpdateRenewalTerms with an empty list of Terms")
@@ -22,10 +22,10 @@ var renewalOfPrivateOffer = Rule{
 
 var renewalWithSchedule = Rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/1",
-	Sides: offer.RenewalTerm | offer.PaymentScheduleTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Part(offer.RenewalTerm)
-		if p.Holds(term.Present(), o.After.Part(offer.PaymentScheduleTerm).Present()) {
+	Sides: fold.RenewalTerm | fold.PaymentScheduleTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		term := o.After.Part(fold.RenewalTerm)
+		if p.Holds(term.Present(), o.After.Part(fold.PaymentScheduleTerm).Present()) {
 			p.Report(term.Value(), "the offer has a RenewalTerm and a PaymentScheduleTerm; remove one of the two with an empty list of Terms")
 		}
 	},
@@ -33,9 +33,9 @@ var renewalWithSchedule = Rule{
 
 var renewalWithModel = Rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/2",
-	Sides: offer.RenewalTerm | offer.PricingModel,
-	Run: func(p *Pass, o *offer.Offer) {
-		term, priced := o.After.Part(offer.RenewalTerm), o.After.Part(offer.PricingModel)
+	Sides: fold.RenewalTerm | fold.PricingModel,
+	Run: func(p *Pass, o *fold.Offer) {
+		term, priced := o.After.Part(fold.RenewalTerm), o.After.Part(fold.PricingModel)
 		unfit := priced.Text(terms.Usage).Or(priced.Text(terms.Byol)).Or(priced.Text(terms.Free))
 		if !p.Holds(term.Present(), unfit) {
 			return

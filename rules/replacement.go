@@ -3,9 +3,10 @@ package rules
 import (
 	"time"
 
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -14,10 +15,10 @@ import (
 
 var termsKeptFromAgreement = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/1",
-	Sides: offer.PricingTerms,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
-		list := o.After.Part(offer.PricingTerms).Value()
+	Sides: fold.PricingTerms,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
+		list := o.After.Part(fold.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
 		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
 			fix := "keep a term of each type"
@@ -31,9 +32,9 @@ var termsKeptFromAgreement = Rule{
 
 var termsOnlyOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2",
-	Sides: offer.PricingTerms,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
 		if o.After.PricingTypes() == 0 {
 			return
 		}
@@ -49,19 +50,19 @@ var termsOnlyOfAgreement = Rule{
 // acceptedPricing are the pricing terms that the buyer accepted in the agreement
 // that the offer replaces; false when it replaces none, or they are not known:
 // then the row is left open.
-func acceptedPricing(p *Pass, o *offer.Offer) (terms.Types, bool) {
+func acceptedPricing(p *Pass, o *fold.Offer) (terms.PricingTypes, bool) {
 	a, needs, ok := o.Agreement()
 	if ok && !a.AcceptedTerms().Exists() {
 		needs, ok = errcodes.NeedAgreement, false
 	}
 	p.Need(needs)
-	return terms.PricingTypes(a.AcceptedTerms()), ok
+	return view.PricingTypes(a.AcceptedTerms()), ok
 }
 
 // withUpfrontTerms counts ConfigurableUpfrontPricingTerm and
 // FixedUpfrontPricingTerm as one: AWS's samples replace a contract that the
 // buyer configured by a fixed one that is paid by a schedule.
-func withUpfrontTerms(t terms.Types) terms.Types {
+func withUpfrontTerms(t terms.PricingTypes) terms.PricingTypes {
 	const upfront = terms.ConfigurableUpfront | terms.FixedUpfront
 	if t.HasAny(upfront) {
 		t |= upfront
@@ -69,7 +70,7 @@ func withUpfrontTerms(t terms.Types) terms.Types {
 	return t
 }
 
-func orNoTerms(t terms.Types) string {
+func orNoTerms(t terms.PricingTypes) string {
 	if t == 0 {
 		return "no pricing terms"
 	}
@@ -78,27 +79,27 @@ func orNoTerms(t terms.Types) string {
 
 var replacementByContract = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/10",
-	Sides: offer.PricingModel,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingModel,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
 		if p.Holds(o.After.IsContract().Not()) {
 			fix := "set Contract, with terms to match"
-			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !terms.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
+			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
 				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added
 			}
-			p.Report(o.After.Part(offer.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", model(o), fix)
+			p.Report(o.After.Part(fold.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", model(o), fix)
 		}
 	},
 }
 
 var availableBeforeAgreementEnds = Rule{
 	Row:   "UpdateAvailability/MISSING_AVAILABILITY_END_DATE/1",
-	Sides: offer.AvailabilityEndDate,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
-		value := o.After.Part(offer.AvailabilityEndDate).Value()
+	Sides: fold.AvailabilityEndDate,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
+		value := o.After.Part(fold.AvailabilityEndDate).Value()
 		date, _ := day(value)
-		end, known := dayOfAgreement(p, o, agreement.Agreement.EndTime)
+		end, known := dayOfAgreement(p, o, agreements.Agreement.EndTime)
 		if known && date >= end {
 			p.Report(value, "AvailabilityEndDate is %s, the agreement that is replaced ends on %s; give a day before that", value.Text(), end)
 		}
@@ -107,15 +108,15 @@ var availableBeforeAgreementEnds = Rule{
 
 var startOfReplacement = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT/1",
-	Sides: offer.ValidityTerm,
-	For:   offer.IsReplacement,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.IsReplacement,
+	Run: func(p *Pass, o *fold.Offer) {
 		value := o.After.Validity().AgreementStartDate()
 		date, ok := day(value)
 		if !ok || date <= o.Today() {
 			return
 		}
-		start, known := dayOfAgreement(p, o, agreement.Agreement.StartTime)
+		start, known := dayOfAgreement(p, o, agreements.Agreement.StartTime)
 		if known && start <= o.Today() {
 			fix := "give no later day than today"
 			if !o.After.PricingTypes().Has(terms.ConfigurableUpfront) || !o.After.Validity().AgreementEndDate().Exists() { // which together ask for a start
@@ -130,7 +131,7 @@ var startOfReplacement = Rule{
 // dayOfAgreement is the day on which the agreement that the offer replaces
 // starts or ends; false when it replaces none, or the day is not known: then
 // the row is left open.
-func dayOfAgreement(p *Pass, o *offer.Offer, bound func(agreement.Agreement) (time.Time, bool)) (terms.Date, bool) {
+func dayOfAgreement(p *Pass, o *fold.Offer, bound func(agreements.Agreement) (time.Time, bool)) (terms.Date, bool) {
 	a, needs, ok := o.Agreement()
 	t, known := bound(a)
 	if ok && !known {

@@ -5,16 +5,17 @@ import (
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // A requestRule decides one synchronous row that relates fields of the request
 // to each other or to the facts, where no schema of one document can.
 type requestRule struct {
 	row string
-	run func(p *requestPass, s *offer.Set, f *offer.Facts)
+	run func(p *requestPass, s *changeset.Set, f *fold.Facts)
 }
 
 // requestRules are in the order of the tables.
@@ -42,7 +43,7 @@ var rowsOfRequest = sync.OnceValue(func() (rows []*errcodes.Row) {
 // CheckRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
 // in an identifier as failed.
-func CheckRequest(s *offer.Set, f *offer.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
+func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused, r} // one for all runs
 	for i, row := range rowsOfRequest() {
 		p.Again(row, check.Request, false, check.If(true))
@@ -59,21 +60,21 @@ type requestPass struct {
 
 // report notes an error for a change: what is expected and what was found, and how
 // to fix it. It reports whether the error counts.
-func (p *requestPass) report(c *offer.Change, at jsondoc.Place, message, detail string) (counts bool) {
+func (p *requestPass) report(c *changeset.Change, at jsondoc.Place, message, detail string) (counts bool) {
 	return p.results.Add(check.Problem{Row: p.Row, Severity: errcodes.Error, Message: message, Detail: detail, At: at, Part: c.Index})
 }
 
 // warn notes a warning for a change.
-func (p *requestPass) warn(c *offer.Change, at jsondoc.Place, message, detail string) {
+func (p *requestPass) warn(c *changeset.Change, at jsondoc.Place, message, detail string) {
 	p.results.Add(check.Problem{Row: p.Row, Severity: errcodes.Warning, Message: message, Detail: detail, At: at, Part: c.Index})
 }
 
 // open leaves the row open for a change.
-func (p *requestPass) open(c *offer.Change, needs errcodes.Needs) {
+func (p *requestPass) open(c *changeset.Change, needs errcodes.Needs) {
 	p.results.Open = append(p.results.Open, check.Open{Row: p.Row, Part: c.Index, Needs: needs})
 }
 
-func uniqueNames(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		if c.Name == "" {
@@ -89,10 +90,10 @@ func uniqueNames(p *requestPass, s *offer.Set, _ *offer.Facts) {
 
 // readableDetails asks for details that can be read. A string that the schema
 // refuses, such as an empty one, is not reported for its text as well.
-func readableDetails(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func readableDetails(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		if c.Problem == offer.DetailsFine {
+		if c.Problem == changeset.DetailsFine {
 			continue
 		}
 		details := c.Node.Get("Details")
@@ -100,17 +101,17 @@ func readableDetails(p *requestPass, s *offer.Set, _ *offer.Facts) {
 			continue
 		}
 		switch c.Problem {
-		case offer.DetailsMissing:
+		case changeset.DetailsMissing:
 			p.report(c, jsondoc.Missing(c.Node, "DetailsDocument"),
 				"DetailsDocument is missing: expected the details of the change as an object in DetailsDocument, or as JSON in the string Details", "")
-		case offer.DetailsTwice:
+		case changeset.DetailsTwice:
 			p.report(c, jsondoc.At(details),
 				"Details: expected either Details or DetailsDocument, found both", "keep DetailsDocument and remove Details")
-		case offer.DetailsNotJSON:
+		case changeset.DetailsNotJSON:
 			p.report(c, jsondoc.At(details),
 				fmt.Sprintf("Details: expected a JSON object in a string, found text that is not JSON: %v", c.SyntaxErr),
 				"lines and columns are counted within the string; DetailsDocument takes the same object without quotes")
-		case offer.DetailsKind:
+		case changeset.DetailsKind:
 			p.report(c, jsondoc.At(details),
 				"Details: expected a JSON object in a string, found a string with other JSON", "write the details as an object in braces")
 		}
@@ -119,7 +120,7 @@ func readableDetails(p *requestPass, s *offer.Set, _ *offer.Facts) {
 
 // oncePerEntity holds a change type to one change for each entity. Of several
 // the later ones are the findings.
-func oncePerEntity(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func oncePerEntity(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		if c.Earlier < 0 {
@@ -140,8 +141,8 @@ func show(identifier string) string {
 }
 
 // onlyAWSKnows leaves the row open for every change of a type to an offer.
-func onlyAWSKnows(changeType string) func(*requestPass, *offer.Set, *offer.Facts) {
-	return func(p *requestPass, s *offer.Set, _ *offer.Facts) {
+func onlyAWSKnows(changeType string) func(*requestPass, *changeset.Set, *fold.Facts) {
+	return func(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		for i := range s.Changes {
 			if c := &s.Changes[i]; c.Type == changeType && c.IsOffer() {
 				p.open(c, errcodes.NeedAWS)
@@ -153,17 +154,17 @@ func onlyAWSKnows(changeType string) func(*requestPass, *offer.Set, *offer.Facts
 // productExists decides whether a new offer is for a product: one that the
 // facts hold, or one that the change set names. A literal id that the facts do
 // not hold is left open.
-func productExists(p *requestPass, s *offer.Set, f *offer.Facts) {
+func productExists(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		if c.Type != "CreateOffer" || !c.IsOffer() {
 			continue
 		}
 		id := c.Details.Get("ProductId")
-		if slip, _ := s.SlipIn(id.Text(), c); id.Text() == "" || slip != offer.NoSlip {
+		if slip, _ := s.SlipIn(id.Text(), c); id.Text() == "" || slip != changeset.NoSlip {
 			continue
 		}
-		if _, isReference := offer.ReferencedName(id.Text()); isReference {
+		if _, isReference := changeset.ReferencedName(id.Text()); isReference {
 			origin, ok := s.Origin(id.Text())
 			if ok && origin.EntityType != "" && !origin.IsProduct() {
 				p.report(c, jsondoc.At(id),

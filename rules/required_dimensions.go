@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -18,9 +19,9 @@ import (
 
 var usageOfAllMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/7",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Term(terms.UsageBased)
 		left := leftOut(p, o, terms.UsageBased, check.If(term.Exists()))
 		left.report(p, term.Get("RateCards").Item(0).Get("RateCard"), "rate")
@@ -29,11 +30,11 @@ var usageOfAllMetered = Rule{
 
 var trialOfAllMetered = Rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Term(terms.FreeTrial)
-		onlyMetered := o.Product().Dimensions().Any((*offer.Dimension).IsEntitled).Not()
+		onlyMetered := o.Product().Dimensions().Any((*fold.Dimension).IsEntitled).Not()
 		left := leftOut(p, o, terms.FreeTrial, check.If(term.Exists()).And(onlyMetered))
 		left.report(p, term.Get("Grants"), "grant")
 	},
@@ -48,7 +49,7 @@ type leftOutKeys struct {
 
 // leftOut finds the metered dimensions that the term of a kind leaves out, where
 // it is asked to have them all.
-func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left leftOutKeys) {
+func leftOut(p *Pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) (left leftOutKeys) {
 	if asked.Fails() {
 		return left
 	}
@@ -78,7 +79,7 @@ func leftOut(p *Pass, o *offer.Offer, kind terms.Types, asked check.Cond) (left 
 }
 
 // setOf are the texts of so many keys, or fewer, as a set.
-func setOf(keys iter.Seq[terms.Key], most int) map[string]bool {
+func setOf(keys iter.Seq[view.Key], most int) map[string]bool {
 	set := make(map[string]bool, most)
 	for key := range keys {
 		set[key.Text()] = true
@@ -105,10 +106,10 @@ func (left leftOutKeys) report(p *Pass, list jsondoc.Node, item string) {
 
 var sameQuantityInTrial = Rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
-		var first, other terms.PricingGrant
+	Run: func(p *Pass, o *fold.Offer) {
+		var first, other view.PricingGrant
 		onlyMetered := check.If(true)
 		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {
 			dimension, exists := o.Dimension(grant.DimensionKey())
@@ -139,7 +140,7 @@ var sameQuantityInTrial = Rule{
 	},
 }
 
-func quantityAsWritten(g terms.PricingGrant) string {
+func quantityAsWritten(g view.PricingGrant) string {
 	if !g.MaxQuantity().Exists() {
 		return "not given"
 	}
@@ -148,7 +149,7 @@ func quantityAsWritten(g terms.PricingGrant) string {
 
 // quantity is a text that two grants share when they have the same MaxQuantity:
 // 10, 10.0 and 1e1 are one.
-func quantity(g terms.PricingGrant) string {
+func quantity(g view.PricingGrant) string {
 	written := strings.ToLower(g.MaxQuantity().Raw())
 	mantissa, power, _ := strings.Cut(written, "e")
 	exponent, err := strconv.Atoi(power)

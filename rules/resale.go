@@ -8,8 +8,9 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -19,7 +20,7 @@ import (
 // authorization is the resale authorization that the offer is made from; false
 // when it is made from none, or the authorization is not known: then the row is
 // left open.
-func authorization(p *Pass, o *offer.Offer) (offer.ResaleAuthorization, bool) {
+func authorization(p *Pass, o *fold.Offer) (fold.ResaleAuthorization, bool) {
 	r, needs, ok := o.ResaleAuthorization()
 	p.Need(needs)
 	return r, ok
@@ -27,10 +28,10 @@ func authorization(p *Pass, o *offer.Offer) (offer.ResaleAuthorization, bool) {
 
 var buyersOfAuthorization = Rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
-	Sides: offer.Targeting,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
-		requested := o.After.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
+	Sides: fold.Targeting,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
+		requested := o.After.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 		if requested.Len() == 0 {
 			return
 		}
@@ -54,9 +55,9 @@ var buyersOfAuthorization = Rule{
 
 var currencyOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
-	Sides: offer.PricingTerms,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			if !code.Exists() {
@@ -76,10 +77,10 @@ var currencyOfAuthorization = Rule{
 
 var durationOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
-	Sides: offer.PricingTerms,
-	For:   offer.IsResale,
+	Sides: fold.PricingTerms,
+	For:   fold.IsResale,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		value := o.After.Term(terms.FixedUpfront).Duration()
 		duration, ok := terms.ParseDuration(value.Text())
 		if !ok {
@@ -114,9 +115,9 @@ func sameDuration(stored jsondoc.Node, duration terms.Duration) check.Cond {
 
 var termsOfAuthorization = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
-	Sides: offer.PricingTerms,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		if o.After.PricingTypes() == 0 {
 			return
 		}
@@ -133,7 +134,7 @@ var termsOfAuthorization = Rule{
 // resaleAdmits are the pricing terms that an offer made from an authorization
 // may have: those that the authorization has a counterpart of. What buyers could
 // configure may be sold as a fixed contract.
-func resaleAdmits(r offer.ResaleAuthorization) terms.Types {
+func resaleAdmits(r fold.ResaleAuthorization) terms.PricingTypes {
 	t := r.PricingTypes()
 	if t.Has(terms.ConfigurableUpfront) {
 		t |= terms.FixedUpfront
@@ -143,9 +144,9 @@ func resaleAdmits(r offer.ResaleAuthorization) terms.Types {
 
 var spanOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
-	Sides: offer.ValidityTerm,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
 			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s; let it end on %s", start.Text(), end.Text(), duration, expected)
@@ -155,9 +156,9 @@ var spanOfAuthorization = Rule{
 
 var startOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
-	Sides: offer.ValidityTerm,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		value := o.After.Validity().AgreementStartDate()
 		start, ok := day(value)
 		if !ok {
@@ -178,9 +179,9 @@ var startOfAuthorization = Rule{
 
 var endOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
-	Sides: offer.ValidityTerm,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			end := o.After.Validity().AgreementEndDate()
 			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before; give one of these",
@@ -193,7 +194,7 @@ var endOfAuthorization = Rule{
 // span than the fixed duration of the authorization, and what day the agreement
 // would end on. The end may be the last day of the agreement or the day after
 // it: the page does not say which.
-func otherSpan(p *Pass, o *offer.Offer) (duration terms.Duration, expected terms.Date, other bool) {
+func otherSpan(p *Pass, o *fold.Offer) (duration terms.Duration, expected terms.Date, other bool) {
 	start, hasStart := day(o.After.Validity().AgreementStartDate())
 	end, hasEnd := day(o.After.Validity().AgreementEndDate())
 	if !hasStart || !hasEnd {
@@ -209,7 +210,7 @@ func otherSpan(p *Pass, o *offer.Offer) (duration terms.Duration, expected terms
 
 // fixedDuration is the one duration of the authorization that the offer is made
 // from; false when there is none, or it is not known: then the row is left open.
-func fixedDuration(p *Pass, o *offer.Offer) (terms.Duration, bool) {
+func fixedDuration(p *Pass, o *fold.Offer) (terms.Duration, bool) {
 	r, _ := authorization(p, o)
 	value := r.FixedDuration()
 	duration, ok := terms.ParseDuration(value.Text())
@@ -221,9 +222,9 @@ func fixedDuration(p *Pass, o *offer.Offer) (terms.Duration, bool) {
 
 var agreementDurationOfAuthorization = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
-	Sides: offer.ValidityTerm,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		value := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(value.Text())
 		if !ok {
@@ -237,9 +238,9 @@ var agreementDurationOfAuthorization = Rule{
 
 var scheduleOfAuthorization = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
-	Sides: offer.PaymentScheduleTerm,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PaymentScheduleTerm,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Schedule()
 		if !term.Exists() {
 			return
@@ -254,9 +255,9 @@ var scheduleOfAuthorization = Rule{
 
 var chargesOfAuthorization = Rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
-	Sides: offer.PaymentScheduleTerm,
-	For:   offer.IsResale,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PaymentScheduleTerm,
+	For:   fold.IsResale,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Schedule()
 		if !term.Exists() {
 			return
@@ -283,7 +284,7 @@ var chargesOfAuthorization = Rule{
 
 // totalCharge is what the charges of a payment schedule come to; false when one
 // is not readable.
-func totalCharge(schedule terms.Term) (sum decimal.Decimal, ok bool) {
+func totalCharge(schedule view.Term) (sum decimal.Decimal, ok bool) {
 	for _, charge := range schedule.Schedule() {
 		amount, ok := terms.ParseDecimal(charge.ChargeAmount().Text())
 		if !ok {
@@ -302,7 +303,7 @@ type installment struct {
 
 // installments are the charges of a payment schedule by date; false when one is
 // not readable.
-func installments(schedule terms.Term) ([]installment, bool) {
+func installments(schedule view.Term) ([]installment, bool) {
 	var list []installment
 	for _, charge := range schedule.Schedule() {
 		date, dated := day(charge.ChargeDate())

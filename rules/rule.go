@@ -7,9 +7,11 @@ import (
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -21,38 +23,38 @@ type Rule struct {
 	// Sides are the parts of the offer that the rule relates. A rule runs when
 	// the change set sets one of them; what it finds belongs to the change that
 	// did. What it only reads as context, such as the product, is no side.
-	Sides offer.Parts
+	Sides fold.Parts
 
 	// For are the kinds of offer that the rule is about: those that are of all
 	// these kinds. It does not run for one that is known not to be; while it is
 	// not known, what the rule would report leaves the row open. Nothing: for
 	// every offer.
-	For offer.Kinds
+	For fold.Kinds
 
 	// Terms are the pricing terms that the rule is about: it does not run for an
 	// offer that is known to have none of them. Nothing: it is about more.
-	Terms terms.Types
+	Terms terms.PricingTypes
 
 	// OfRequest is set for a rule about what a request may change. ReleaseOffer, which
 	// judges the whole offer, says nothing under it of the parts that stay as they are.
 	OfRequest bool
 
 	// Run reports what is wrong with o, as it is after the change set.
-	Run func(p *Pass, o *offer.Offer)
+	Run func(p *Pass, o *fold.Offer)
 }
 
 // A Pass is one run of one rule over one offer.
 type Pass struct {
 	check.Pass
 
-	change   *offer.Change
-	sides    offer.Parts
+	change   *changeset.Change
+	sides    fold.Parts
 	released bool // the change is the ReleaseOffer that judges the whole offer
-	offer    *offer.Offer
+	offer    *fold.Offer
 	found    found
-	owners   []owner     // by duty
-	kept     offer.Parts // parts that the set leaves as they are and its ReleaseOffer judges
-	fresh    check.Cond  // holds when the offer was not released before
+	owners   []owner    // by duty
+	kept     fold.Parts // parts that the set leaves as they are and its ReleaseOffer judges
+	fresh    check.Cond // holds when the offer was not released before
 }
 
 // passes are those that were given back.
@@ -86,8 +88,10 @@ func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, a
 	if len(args) > 0 {
 		detail = fmt.Sprintf(detail, args...)
 	}
-	if by := offer.UpdateOf(p.sides); p.released && by != "" && !strings.Contains(detail, by) {
-		detail += "; that is stored: " + by + " changes it"
+	if p.released {
+		if by := fold.UpdateOf(p.sides); by != "" && !strings.Contains(detail, by) {
+			detail += "; that is stored: " + by + " changes it"
+		}
 	}
 	if !at.Node.Within(p.change.Node) {
 		at = jsondoc.At(p.side())
@@ -123,7 +127,7 @@ func (f filled) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ..
 
 // Known says whether a part is present or absent. When it is neither, the row
 // is left open for what the part needs.
-func (p *Pass) Known(part *offer.Part) bool {
+func (p *Pass) Known(part *fold.Part) bool {
 	p.Need(part.Needs())
 	return part.Needs() == 0
 }
@@ -155,7 +159,7 @@ func (p *Pass) firstAt(first jsondoc.Node) string {
 
 // Sets reports whether the change that the findings belong to counts as setting one of
 // the parts: the change set does or, where it is the ReleaseOffer, the offer has it.
-func (p *Pass) Sets(parts offer.Parts) bool {
+func (p *Pass) Sets(parts fold.Parts) bool {
 	if p.released {
 		return p.kept&parts != 0
 	}
@@ -165,7 +169,7 @@ func (p *Pass) Sets(parts offer.Parts) bool {
 // side is the value of the side that the change set, or the change's details
 // when it removed it.
 func (p *Pass) side() jsondoc.Node {
-	for s := offer.Parts(1); s <= p.sides; s <<= 1 {
+	for s := fold.Parts(1); s <= p.sides; s <<= 1 {
 		if part := p.offer.After.Part(s); p.sides&s != 0 && part.SetBy() == p.change && part.Value().Exists() {
 			return part.Value()
 		}
@@ -178,7 +182,7 @@ func (p *Pass) side() jsondoc.Node {
 const MostChanges = 500
 
 // Check runs every rule over what the change set comes to.
-func Check(c *offer.Catalog, r *check.Results) {
+func Check(c *fold.Catalog, r *check.Results) {
 	if n := len(c.Changes.Changes); n > MostChanges {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
@@ -196,10 +200,10 @@ func Check(c *offer.Catalog, r *check.Results) {
 }
 
 // begin gets ready for an offer.
-func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
+func (p *Pass) begin(all *compiledRules, o *fold.Offer) fold.Nature {
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
 	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
-	if o.Set&offer.Release != 0 && !p.fresh.Fails() {
+	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
 	}
 	for i := range all.duties {
@@ -209,7 +213,7 @@ func (p *Pass) begin(all *compiledRules, o *offer.Offer) offer.Nature {
 }
 
 // run runs the rules that may find something in an offer.
-func (p *Pass) run(all *compiledRules, o *offer.Offer) {
+func (p *Pass) run(all *compiledRules, o *fold.Offer) {
 	nature := p.begin(all, o)
 	for i := range all.gates {
 		if g := &all.gates[i]; (o.Set|p.kept)&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
@@ -219,12 +223,12 @@ func (p *Pass) run(all *compiledRules, o *offer.Offer) {
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
-func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
+func (p *Pass) apply(rule *compiledRule, nature *fold.Nature) {
 	by := &p.owners[rule.duty]
-	if by.change == nil || by.released && (rule.OfRequest || rule.For&offer.WasReleased != 0) {
+	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
-	if rule.For&offer.WasReleased == 0 && p.fresh.Fails() && by.change == p.offer.After.SetBy(offer.Release) {
+	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.offer.After.SetBy(fold.Release) {
 		return // the offer is released already, which is all that is wrong with the ReleaseOffer
 	}
 	given := nature.Is(rule.For)
@@ -247,7 +251,7 @@ func (p *Pass) apply(rule *compiledRule, nature *offer.Nature) {
 // looked are the parts that a rule looks into for what is wrong. A rule about one of
 // them alone takes it to be known, as it is when the change set sets it. A rule that
 // relates several asks for each.
-const looked = offer.Targeting | offer.LegalTerm | offer.PricingTerms | offer.AvailabilityEndDate | offer.ValidityTerm | offer.PaymentScheduleTerm
+const looked = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.AvailabilityEndDate | fold.ValidityTerm | fold.PaymentScheduleTerm
 
 // compiledRules are the rules with what they have in common.
 type compiledRules struct {
@@ -259,9 +263,9 @@ type compiledRules struct {
 // A gate says which offers a rule runs for. Most are turned away, so that gates
 // stand close together.
 type gate struct {
-	sides offer.Parts
-	kinds offer.Kinds
-	terms terms.Types
+	sides fold.Parts
+	kinds fold.Kinds
+	terms terms.PricingTypes
 }
 
 // A compiledRule is a rule with its row.
@@ -273,8 +277,8 @@ type compiledRule struct {
 
 // A duty is what decides to which change the findings of a rule belong.
 type duty struct {
-	sides      offer.Parts
-	changeType *offer.ChangeType // of the row
+	sides      fold.Parts
+	changeType *changetype.Type // of the row
 }
 
 var compiled = sync.OnceValue(func() *compiledRules {
@@ -284,7 +288,7 @@ var compiled = sync.OnceValue(func() *compiledRules {
 		if !All[i].For.Known() {
 			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
 		}
-		d := duty{All[i].Sides, offer.ChangeTypeOf(row.ChangeType)}
+		d := duty{All[i].Sides, changetype.Find(changetype.Offer, row.ChangeType)}
 		at := slices.Index(all.duties, d)
 		if at < 0 {
 			at = len(all.duties)
@@ -311,14 +315,14 @@ func rowOf(id string) *errcodes.Row {
 // An owner is the change that findings belong to; there is none when the change
 // set sets no side.
 type owner struct {
-	change   *offer.Change
+	change   *changeset.Change
 	own      bool // it is of the row's change type; else what is found is a warning
 	released bool // it sets no side: it is the ReleaseOffer that judges the whole offer
 }
 
 // owner is the last change of the row's type that set a side of the offer, or else
 // the last that set one, or else the ReleaseOffer by which kept parts are judged.
-func (d *duty) owner(o *offer.Offer, kept offer.Parts) (last owner) {
+func (d *duty) owner(o *fold.Offer, kept fold.Parts) (last owner) {
 	for sides := d.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {
@@ -333,7 +337,7 @@ func (d *duty) owner(o *offer.Offer, kept offer.Parts) (last owner) {
 		last.own = false // what a replacement takes over is not documented
 	}
 	if last.change == nil && d.sides&kept != 0 {
-		last = owner{change: o.After.SetBy(offer.Release), released: true}
+		last = owner{change: o.After.SetBy(fold.Release), released: true}
 	}
 	return last
 }

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -28,8 +30,8 @@ var contractDurations = [...]string{"P1M", "P12M", "P24M", "P36M"}
 
 // selectors are the rate cards of ConfigurableUpfrontPricingTerm with the
 // duration of each, as far as it can be read.
-func selectors(o *offer.Offer) iter.Seq2[terms.PricingCard, terms.Duration] {
-	return func(yield func(terms.PricingCard, terms.Duration) bool) {
+func selectors(o *fold.Offer) iter.Seq2[view.PricingCard, terms.Duration] {
+	return func(yield func(view.PricingCard, terms.Duration) bool) {
 		for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 			if d, ok := card.Duration(); ok && !yield(card, d) {
 				return
@@ -40,9 +42,9 @@ func selectors(o *offer.Offer) iter.Seq2[terms.PricingCard, terms.Duration] {
 
 var selectorMonths = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for card := range selectors(o) {
 			reportMonths(p, o, card.Selector().Value(), func(l *offer.Limits) *offer.Range { return l.SelectorMonths })
 		}
@@ -51,12 +53,12 @@ var selectorMonths = Rule{
 
 var selectorInDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		onAmi := o.Product().IsType(ami, container)
-		var last terms.PricingCard // the next mostly has its keys
-		var metered check.Cond     // they are, and nothing else
+		var last view.PricingCard // the next mostly has its keys
+		var metered check.Cond    // they are, and nothing else
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
 			if !isNotInDays(value) || onAmi.Fails() {
@@ -74,10 +76,10 @@ var selectorInDays = Rule{
 
 var selectorDays = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3",
-	Sides: offer.PricingTerms | offer.Targeting | offer.Release,
+	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
-		byUsage := o.Product().IsType(ami, container).And(o.After.Part(offer.PricingModel).Text(terms.Usage))
+	Run: func(p *Pass, o *fold.Offer) {
+		byUsage := o.Product().IsType(ami, container).And(o.After.Part(fold.PricingModel).Text(terms.Usage))
 		if !knowsPricing(p, o, byUsage) {
 			return
 		}
@@ -100,10 +102,10 @@ var selectorDays = Rule{
 
 var supportedSelectors = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/4",
-	Sides: offer.PricingTerms | offer.Targeting | offer.Release,
-	For:   offer.IsPublic | offer.IsReleased,
+	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
+	For:   fold.IsPublic | fold.IsReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
@@ -118,10 +120,10 @@ var supportedSelectors = Rule{
 
 var oneCustomSelector = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/5",
-	Sides: offer.PricingTerms | offer.Targeting,
-	For:   offer.IsPrivate,
+	Sides: fold.PricingTerms | fold.Targeting,
+	For:   fold.IsPrivate,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
@@ -137,21 +139,21 @@ var oneCustomSelector = Rule{
 
 var selectorOfAgreement = Rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6",
-	Sides: offer.PricingTerms | offer.ValidityTerm,
+	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		reportSpan(p, o, terms.ConfigurableUpfront)
 	},
 }
 
 // isPublicAndReleased holds for an offer that any buyer can accept after the
 // change set.
-func isPublicAndReleased(o *offer.Offer) check.Cond {
+func isPublicAndReleased(o *fold.Offer) check.Cond {
 	return o.IsPublic().And(o.After.IsReleased())
 }
 
 // isCustom holds for a duration that is none of the standard ones.
-func isCustom(o *offer.Offer, d terms.Duration) check.Cond {
+func isCustom(o *fold.Offer, d terms.Duration) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		return check.If(!slices.ContainsFunc(standard(l), func(text string) bool {
 			e, ok := terms.ParseDuration(text)
@@ -167,4 +169,4 @@ func standard(l *offer.Limits) []string {
 	return contractDurations[:]
 }
 
-func standardDurations(o *offer.Offer) string { return strings.Join(standard(o.Limits()[0]), ", ") }
+func standardDurations(o *fold.Offer) string { return strings.Join(standard(o.Limits()[0]), ", ") }

@@ -1,15 +1,16 @@
 package rules
 
 import (
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
 
 var uniqueSelectors = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_SELECTORS/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			cards := term.RateCards() // of which other terms have one at most
 			for i, card := range cards {
@@ -30,7 +31,7 @@ var uniqueSelectors = Rule{
 }
 
 // sameSelector compares durations as calendar durations: P12M is P1Y.
-func sameSelector(a, b terms.PricingCard) bool {
+func sameSelector(a, b view.PricingCard) bool {
 	d, ok := a.Duration()
 	e, ok2 := b.Duration()
 	return ok && ok2 && d.Equal(e) && a.Selector().Type().Text() == b.Selector().Type().Text()
@@ -38,9 +39,9 @@ func sameSelector(a, b terms.PricingCard) bool {
 
 var sameConstraints = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue

@@ -7,9 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/rules"
 	"github.com/offercheck/offercheck/testdata"
 )
@@ -17,7 +18,7 @@ import (
 // A rule that is not run, because of what its For or its Terms say, would have
 // said nothing: seen in every fixture, with its facts and without.
 func TestSkippedRulesWouldSayNothing(t *testing.T) {
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,24 +31,24 @@ func TestSkippedRulesWouldSayNothing(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		known := []*offer.Facts{new(offer.Facts).WithNow(now)}
+		known := []*fold.Facts{new(fold.Facts).WithNow(now)}
 		if facts, err := fs.ReadFile(files, strings.TrimSuffix(name, ".json")+".facts.json"); err == nil {
-			if f, err := offer.ReadFacts(facts); err == nil {
+			if f, err := fold.ReadFacts(facts); err == nil {
 				known = append(known, f.WithNow(now))
 			}
 		}
 		for _, f := range known {
-			said := func(run func(*offer.Catalog, *check.Results)) (list []string) {
-				doc, err := offer.Parse(text, jsondoc.Options{})
+			said := func(run func(*fold.Catalog, *check.Results)) (list []string) {
+				doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 				if err != nil {
 					return nil
 				}
-				set, err := offer.Read(doc, jsondoc.Options{})
+				set, err := changeset.Read(doc, jsondoc.Options{})
 				if err != nil {
 					return nil
 				}
 				var r check.Results
-				catalog := offer.Fold(set, f)
+				catalog := fold.Fold(set, f)
 				offers += len(catalog.Offers)
 				run(catalog, &r)
 				for _, p := range r.Problems {

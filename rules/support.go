@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -10,9 +11,9 @@ import (
 
 var supportOfPrivateOffer = Rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.SupportTerm | offer.Targeting,
-	For:   offer.IsPrivate,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.SupportTerm | fold.Targeting,
+	For:   fold.IsPrivate,
+	Run: func(p *Pass, o *fold.Offer) {
 		unsupported := o.Within(func(l *offer.Limits) check.Cond {
 			if l.SupportTermInPrivateOffers != nil {
 				return check.If(!*l.SupportTermInPrivateOffers)
@@ -20,7 +21,7 @@ var supportOfPrivateOffer = Rule{
 			// private SaaS offers are known to take the term
 			return o.Product().IsType("SaaSProduct").Not().And(check.NotKnown(errcodes.NeedLimits))
 		})
-		term := o.After.Part(offer.SupportTerm)
+		term := o.After.Part(fold.SupportTerm)
 		if p.Holds(term.Present(), unsupported) {
 			p.ReportAs(check.ByLimit, jsondoc.At(term.Value()), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
 		}
@@ -29,10 +30,10 @@ var supportOfPrivateOffer = Rule{
 
 var supportOfFreeTrial = Rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_TERMS/1",
-	Sides: offer.SupportTerm | offer.PricingTerms,
+	Sides: fold.SupportTerm | fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
-		term := o.After.Part(offer.SupportTerm)
+	Run: func(p *Pass, o *fold.Offer) {
+		term := o.After.Part(fold.SupportTerm)
 		if !p.Holds(term.Present(), o.After.IsFreeTrial()) {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -13,8 +14,8 @@ import (
 
 var existingBuyers = Rule{
 	Row:   "UpdateTargeting/INVALID_BUYER_ACCOUNTS/1",
-	Sides: offer.Targeting,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Targeting,
+	Run: func(p *Pass, o *fold.Offer) {
 		var first jsondoc.Node
 		var invalid []string
 		for _, account := range buyerAccounts(o).Items() {
@@ -33,7 +34,7 @@ var existingBuyers = Rule{
 
 // isInvalid holds for an account that the caller knows to be invalid. That one
 // is valid AWS alone knows.
-func isInvalid(o *offer.Offer, account string) check.Cond {
+func isInvalid(o *fold.Offer, account string) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		if slices.Contains(l.InvalidBuyerAccounts, account) {
 			return check.If(true)
@@ -44,9 +45,9 @@ func isInvalid(o *offer.Offer, account string) check.Cond {
 
 var supportedCountries = Rule{
 	Row:   "UpdateTargeting/INVALID_COUNTRY_CODES/1",
-	Sides: offer.Targeting,
-	Run: func(p *Pass, o *offer.Offer) {
-		targeting := o.After.Part(offer.Targeting).Value()
+	Sides: fold.Targeting,
+	Run: func(p *Pass, o *fold.Offer) {
+		targeting := o.After.Part(fold.Targeting).Value()
 		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
 			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
 				if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
@@ -72,9 +73,9 @@ func listToRemove(list jsondoc.Node) string {
 
 var oneTargetingPerAttribute = Rule{
 	Row:   "UpdateTargeting/INVALID_TARGETING/1",
-	Sides: offer.Targeting,
-	Run: func(p *Pass, o *offer.Offer) {
-		targeting := o.After.Part(offer.Targeting).Value()
+	Sides: fold.Targeting,
+	Run: func(p *Pass, o *fold.Offer) {
+		targeting := o.After.Part(fold.Targeting).Value()
 		negative := targeting.Get("NegativeTargeting").Get("CountryCodes")
 		if negative.Exists() && targeting.Get("PositiveTargeting").Get("CountryCodes").Exists() {
 			p.Report(negative, "CountryCodes stands in PositiveTargeting and in NegativeTargeting; keep one of them")
@@ -84,8 +85,8 @@ var oneTargetingPerAttribute = Rule{
 
 var numberOfBuyers = Rule{
 	Row:   "UpdateTargeting/TOO_MANY_BUYER_ACCOUNTS/1",
-	Sides: offer.Targeting,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.Targeting,
+	Run: func(p *Pass, o *fold.Offer) {
 		accounts := buyerAccounts(o)
 		if most, over := tooMany(p, o, accounts.Len(), func(l *offer.Limits) *int64 { return l.BuyerAccounts }); over {
 			p.Report(accounts, "%d accounts are given, Limits.BuyerAccounts is %d; make another offer for the rest", accounts.Len(), most)
@@ -94,6 +95,6 @@ var numberOfBuyers = Rule{
 }
 
 // buyerAccounts is the list of BuyerAccounts that the offer would have.
-func buyerAccounts(o *offer.Offer) jsondoc.Node {
-	return o.After.Part(offer.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
+func buyerAccounts(o *fold.Offer) jsondoc.Node {
+	return o.After.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 }

@@ -2,16 +2,16 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 var uniqueTermTypes = Rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",
-	Sides: offer.PricingTerms,
-	Run: func(p *Pass, o *offer.Offer) {
-		for _, r := range repeats(o.After.Part(offer.PricingTerms).Value(), "Type") {
+	Sides: fold.PricingTerms,
+	Run: func(p *Pass, o *fold.Offer) {
+		for _, r := range repeats(o.After.Part(fold.PricingTerms).Value(), "Type") {
 			p.Report(r.node, "%s is given %d times%s; put all into one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
 		}
 	},
@@ -20,7 +20,7 @@ var uniqueTermTypes = Rule{
 // exclusions are the terms that do not go with one term. The page's note rules
 // the first out; the others are our reading of the same row.
 var exclusions = [...]struct {
-	term, with terms.Types
+	term, with terms.PricingTypes
 	documented bool
 }{
 	{terms.FixedUpfront, terms.ConfigurableUpfront, true},
@@ -30,8 +30,8 @@ var exclusions = [...]struct {
 
 var termsTogether = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/1",
-	Sides: offer.PricingTerms,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.PricingTerms,
+	Run: func(p *Pass, o *fold.Offer) {
 		types := o.After.PricingTypes()
 		for _, x := range exclusions {
 			others := types & x.with
@@ -52,9 +52,9 @@ const besideLimitedTrial = terms.RecurringPayment | terms.ConfigurableUpfront
 
 var termsWithUnlimitedTrial = Rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		others := o.After.PricingTypes() & besideLimitedTrial
 		if others == 0 {
 			return

@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -47,7 +47,7 @@ func detailsOf(t testing.TB, row, facts string, changes ...string) []string {
 
 func judged(t testing.TB, facts string, changes ...string) *offercheck.Report {
 	t.Helper()
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func judged(t testing.TB, facts string, changes ...string) *offercheck.Report {
 	if facts != "" {
 		options = append(options, offercheck.Facts([]byte(facts)))
 	}
-	report, err := offercheck.Validate("["+strings.Join(changes, ",")+"]", options...)
+	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), options...)
 	if err != nil {
 		t.Fatal(err)
 	}

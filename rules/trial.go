@@ -7,7 +7,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -24,9 +24,9 @@ var trialDays = [...]struct {
 
 var trialDuration = Rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/1",
-	Sides: offer.PricingTerms,
+	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Term(terms.FreeTrial).Duration()
 		d, ok := terms.ParseDuration(at.Text())
 		if !ok || !p.Holds(outsideTrial(o, d)) {
@@ -39,7 +39,7 @@ var trialDuration = Rule{
 // outsideTrial holds for a duration that is out of the range of the product's
 // type. While that is not known it is decided when it is out of every range, or
 // when the caller gives a range for all and it is in each.
-func outsideTrial(o *offer.Offer, d terms.Duration) check.Cond {
+func outsideTrial(o *fold.Offer, d terms.Duration) check.Cond {
 	product := o.Product()
 	if product.Type() != "" {
 		r, known := trialOf(o, product.Type())
@@ -62,8 +62,8 @@ func outsideTrial(o *offer.Offer, d terms.Duration) check.Cond {
 
 // trialOf is the range for a product type; false when only the caller could
 // tell it.
-func trialOf(o *offer.Offer, productType string) (r dayRange, known bool) {
-	l := o.Catalog.Facts.Limits().For(productType)
+func trialOf(o *fold.Offer, productType string) (r dayRange, known bool) {
+	l := fold.LimitsFor(o.Catalog.Facts.Limits(), productType)
 	for _, t := range trialDays {
 		if t.productType == productType {
 			return daysOf(l.FreeTrialDays, t.days.min, t.days.max), true
@@ -74,7 +74,7 @@ func trialOf(o *offer.Offer, productType string) (r dayRange, known bool) {
 
 // wordsForTrials says what the range is, or, while it is not known, those that
 // there are.
-func wordsForTrials(o *offer.Offer) string {
+func wordsForTrials(o *fold.Offer) string {
 	if r, known := trialOf(o, o.Product().Type()); known {
 		return r.String()
 	}
@@ -88,7 +88,7 @@ func wordsForTrials(o *offer.Offer) string {
 
 // trialTypes are the product types of which the range may be known, and "" for
 // all others.
-func trialTypes(o *offer.Offer) []string {
+func trialTypes(o *fold.Offer) []string {
 	types := []string{""}
 	for _, t := range trialDays {
 		types = append(types, t.productType)

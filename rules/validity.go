@@ -7,7 +7,9 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -21,10 +23,10 @@ const defaultStartYears = 3
 
 var validityOfPublicOffer = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
-	Sides: offer.ValidityTerm | offer.Targeting | offer.Release,
-	For:   offer.IsPublic | offer.IsReleased,
-	Run: func(p *Pass, o *offer.Offer) {
-		validity := o.After.Part(offer.ValidityTerm)
+	Sides: fold.ValidityTerm | fold.Targeting | fold.Release,
+	For:   fold.IsPublic | fold.IsReleased,
+	Run: func(p *Pass, o *fold.Offer) {
+		validity := o.After.Part(fold.ValidityTerm)
 		if p.Holds(validity.Present()) {
 			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms%s", orMakePrivate(o))
 		}
@@ -33,8 +35,8 @@ var validityOfPublicOffer = Rule{
 
 var futureStart = Rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_PRODUCT/1",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if p.Holds(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
@@ -45,8 +47,8 @@ var futureStart = Rule{
 
 var futureEnd = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/1",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
 		switch today := o.Today(); {
@@ -61,12 +63,12 @@ var futureEnd = Rule{
 
 var endAfterSchedule = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
-		schedule := o.After.Part(offer.PaymentScheduleTerm)
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
+		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
-		if !ok || p.Sets(offer.PaymentScheduleTerm) { // with the schedule, its charge dates are what is wrong
+		if !ok || p.Sets(fold.PaymentScheduleTerm) { // with the schedule, its charge dates are what is wrong
 			return
 		}
 		last, found := lastCharge(o.After.Schedule())
@@ -78,7 +80,7 @@ var endAfterSchedule = Rule{
 
 // lastCharge is the last ChargeDate of a payment schedule; false when there is
 // none.
-func lastCharge(schedule terms.Term) (last terms.Date, found bool) {
+func lastCharge(schedule view.Term) (last terms.Date, found bool) {
 	for _, charge := range schedule.Schedule() {
 		if date, ok := day(charge.ChargeDate()); ok && (!found || date > last) {
 			last, found = date, true
@@ -89,9 +91,9 @@ func lastCharge(schedule terms.Term) (last terms.Date, found bool) {
 
 var startAfterAvailability = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/1",
-	Sides: offer.ValidityTerm | offer.AvailabilityEndDate,
-	Run: func(p *Pass, o *offer.Offer) {
-		validity, availability := o.After.Part(offer.ValidityTerm), o.After.Part(offer.AvailabilityEndDate)
+	Sides: fold.ValidityTerm | fold.AvailabilityEndDate,
+	Run: func(p *Pass, o *fold.Offer) {
+		validity, availability := o.After.Part(fold.ValidityTerm), o.After.Part(fold.AvailabilityEndDate)
 		at := o.After.Validity().AgreementStartDate()
 		start, hasStart := day(at)
 		last, hasLast := day(availability.Value())
@@ -110,7 +112,7 @@ var startAfterAvailability = Rule{
 }
 
 // startOrLastDay says what to write for a start on which an offer is still available.
-func startOrLastDay(o *offer.Offer, start terms.Date) string {
+func startOrLastDay(o *fold.Offer, start terms.Date) string {
 	const earlier = "give an AvailabilityEndDate before the start"
 	switch {
 	case o.Before.IsReleased().Holds(): // whose start stays
@@ -127,8 +129,8 @@ func startOrLastDay(o *offer.Offer, start terms.Date) string {
 
 var startBeforeEnd = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/2",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -140,8 +142,8 @@ var startBeforeEnd = Rule{
 
 var startSoon = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/3",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if !ok {
@@ -166,7 +168,7 @@ func startYears(l *offer.Limits) int64 {
 
 // greatest is the greatest of the bounds that may hold: what is beyond all of
 // them is beyond it.
-func greatest(o *offer.Offer, limit func(*offer.Limits) int64) int64 {
+func greatest(o *fold.Offer, limit func(*offer.Limits) int64) int64 {
 	most := int64(math.MinInt64)
 	for _, l := range o.Limits() {
 		most = max(most, limit(l))
@@ -181,8 +183,8 @@ func addYears(from terms.Date, years int64) terms.Date {
 
 var durationOrEndDate = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/1",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
 			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep %s",
@@ -193,7 +195,7 @@ var durationOrEndDate = Rule{
 
 // durationOrEnd says which of the two an agreement may have: a replacement has an end,
 // another one an end only with a start in the future.
-func durationOrEnd(o *offer.Offer) string {
+func durationOrEnd(o *fold.Offer) string {
 	switch {
 	case o.IsReplacement().Holds():
 		return "AgreementEndDate"
@@ -209,8 +211,8 @@ func durationOrEnd(o *offer.Offer) string {
 
 var startWithDuration = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if p.Holds(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
@@ -221,8 +223,8 @@ var startWithDuration = Rule{
 
 var startDateOnSaaS = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/3",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start := term.AgreementStartDate()
 		if !start.Exists() {
@@ -232,21 +234,21 @@ var startDateOnSaaS = Rule{
 		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
 			p.Report(start, "only SaaS offers may have AgreementStartDate; %s", orNewOffer(o, withoutStart(o)))
 		}
-		if p.Holds(onSaaS, o.After.Part(offer.PricingModel).Text(terms.Usage)) {
+		if p.Holds(onSaaS, o.After.Part(fold.PricingModel).Text(terms.Usage)) {
 			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; to be safe, %s", withoutStart(o))
 		}
 	},
 }
 
 // startsLater reports whether the agreement is to start after today.
-func startsLater(o *offer.Offer) bool {
+func startsLater(o *fold.Offer) bool {
 	start, ok := day(o.After.Validity().AgreementStartDate())
 	return ok && start > o.Today()
 }
 
 // withoutStart says what to write where a start date is not supported: an agreement
 // that does not replace another then has a duration.
-func withoutStart(o *offer.Offer) string {
+func withoutStart(o *fold.Offer) string {
 	term := o.After.Validity()
 	switch {
 	case term.AgreementEndDate().Exists() && !o.IsReplacement().Holds():
@@ -260,7 +262,7 @@ func withoutStart(o *offer.Offer) string {
 // exampleDuration is an AgreementDuration that the offer can have: not shorter than the
 // one that it has, and long enough for its payment schedule. Those of AMI and container
 // products also outlast the pricing terms; priced by usage they are in whole days.
-func exampleDuration(o *offer.Offer) string {
+func exampleDuration(o *fold.Offer) string {
 	mayBeAmi, today := !o.Product().IsType(ami, container).Fails(), o.Today()
 	until := today // a day that it has to go beyond
 	if end, ok := endAfter(today, o.After.Validity().AgreementDuration()); ok {
@@ -269,7 +271,7 @@ func exampleDuration(o *offer.Offer) string {
 	if last, ok := lastCharge(o.After.Schedule()); ok {
 		until = max(until, last)
 	}
-	if last, ok := day(o.After.Part(offer.AvailabilityEndDate).Value()); ok && mayBeAmi {
+	if last, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok && mayBeAmi {
 		if longest, end := longestTerm(o, last); longest.Exists() {
 			until = max(until, end)
 		}
@@ -285,15 +287,15 @@ func exampleDuration(o *offer.Offer) string {
 }
 
 // laterStart is a start that an agreement with an end date can have.
-func laterStart(o *offer.Offer) string {
-	if last, ok := day(o.After.Part(offer.AvailabilityEndDate).Value()); ok && last >= o.Today() {
+func laterStart(o *fold.Offer) string {
+	if last, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok && last >= o.Today() {
 		return "an AgreementStartDate after AvailabilityEndDate " + last.String()
 	}
 	return "an AgreementStartDate after today"
 }
 
 // begunStart is the start that a replacement offer can have.
-func begunStart(o *offer.Offer) string {
+func begunStart(o *fold.Offer) string {
 	const start = "an AgreementStartDate of today or earlier"
 	for range termDurations(o, upfrontTerms) {
 		return start + ", so that the dates are as far apart as the pricing terms last"
@@ -301,14 +303,14 @@ func begunStart(o *offer.Offer) string {
 	return start
 }
 
-func isStartWithDuration(t *terms.Validity) bool {
+func isStartWithDuration(t *view.Validity) bool {
 	return t.AgreementStartDate().Exists() && t.AgreementDuration().Exists() && !t.AgreementEndDate().Exists()
 }
 
 var notOnlyStartDate = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/4",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if !term.AgreementStartDate().Exists() || term.AgreementEndDate().Exists() || term.AgreementDuration().Exists() {
 			return
@@ -318,7 +320,7 @@ var notOnlyStartDate = Rule{
 }
 
 // endToAdd says what to write beside a start that stands alone.
-func endToAdd(o *offer.Offer) string {
+func endToAdd(o *fold.Offer) string {
 	switch {
 	case o.IsReplacement().Holds():
 		return "add AgreementEndDate"
@@ -332,8 +334,8 @@ func endToAdd(o *offer.Offer) string {
 
 var endWithFutureStart = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/5",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		alone := term.AgreementEndDate().Exists() && (!hasStart || start <= o.Today())
@@ -357,8 +359,8 @@ var endWithFutureStart = Rule{
 
 var agreementYears = Rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/6",
-	Sides: offer.ValidityTerm,
-	Run: func(p *Pass, o *offer.Offer) {
+	Sides: fold.ValidityTerm,
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -380,14 +382,14 @@ var agreementYears = Rule{
 
 var startForConfigurableUpfront = Rule{
 	Row:   "UpdateValidityTerms/MISSING_AGREEMENT_START_DATE/1",
-	Sides: offer.ValidityTerm | offer.PricingTerms,
+	Sides: fold.ValidityTerm | fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *offer.Offer) {
+	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
-		onlyEnd := o.After.Part(offer.ValidityTerm).Is(func(jsondoc.Node) bool {
+		onlyEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool {
 			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()
 		})
-		configurable := o.After.Pricing(func(t terms.Types) bool { return t.Has(terms.ConfigurableUpfront) })
+		configurable := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.ConfigurableUpfront) })
 		if p.Holds(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
 				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), orNewOffer(o, startOrDuration(o)))
@@ -396,7 +398,7 @@ var startForConfigurableUpfront = Rule{
 }
 
 // startOrDuration says what to write for an end without a start.
-func startOrDuration(o *offer.Offer) string {
+func startOrDuration(o *fold.Offer) string {
 	switch {
 	case o.IsReplacement().Holds():
 		return "give " + begunStart(o)
@@ -408,7 +410,7 @@ func startOrDuration(o *offer.Offer) string {
 
 // durationInstead says to give a duration instead of dates, or to keep the one that is
 // there.
-func durationInstead(o *offer.Offer, of string) string {
+func durationInstead(o *fold.Offer, of string) string {
 	if o.After.Validity().AgreementDuration().Exists() {
 		return "leave " + of + " out, and keep AgreementDuration"
 	}

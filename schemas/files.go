@@ -2,139 +2,24 @@ package schemas
 
 import (
 	"embed"
-	"fmt"
-	"io"
-	"maps"
+	"io/fs"
 	"path"
-	"slices"
-	"strings"
-	"sync"
-
-	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// Edition is the name of the edition that the files of change types describe,
-// and of their folder.
-const Edition = "2024"
-
-// base is what the files call themselves in $id.
-const base = "https://offercheck.dev/schemas/"
-
 //go:embed 2024 agreement
-var files embed.FS
+var embedded embed.FS
 
-// ChangeTypes are the change types that the edition has a schema for, in the
-// order of AWS's page.
-var ChangeTypes = [...]string{
-	"CreateOffer", "CreateReplacementOffer", "UpdateInformation", "UpdateTargeting", "UpdateSupportTerms", "UpdateLegalTerms",
-	"UpdatePricingTerms", "UpdateAvailability", "UpdateValidityTerms", "UpdatePaymentScheduleTerms", "UpdateRenewalTerms", "ReleaseOffer",
-}
+// Files are the schema files: a folder for the edition, one for the operations of the
+// Agreement Service. [Standalone] gives one in one piece.
+func Files() fs.FS { return embedded }
 
-// offersOnly are the change types that exist for offers alone, as Change.json has
-// them.
-var offersOnly = [...]string{"CreateOffer", "CreateReplacementOffer", "UpdateSupportTerms", "UpdateValidityTerms", "UpdateRenewalTerms", "ReleaseOffer"}
-
-// IsForOffersOnly reports whether a change type exists for offers alone: on another
-// entity type CheckRequest reports it.
-func IsForOffersOnly(changeType string) bool { return slices.Contains(offersOnly[:], changeType) }
-
-// file is the path of the file that describes what is called name.
-func file(name string) string {
+// File is the path in [Files] of the file that describes what is called name, one of
+// [Names].
+func File(name string) string {
 	if errcodes.IsOperation(name) {
 		return path.Join("agreement", name+".json")
 	}
-	return path.Join(Edition, name+".json")
-}
-
-// A schema is one file: as a shape to walk a document with, and compiled by v5,
-// which is asked only what is wrong.
-type schema struct {
-	shape     func() *shape
-	v5        func() *compiledSchema
-	ofDetails bool // it is for the details of a change
-}
-
-// A compiledSchema is what v5 makes of a file.
-type compiledSchema struct {
-	*jsonschema.Schema
-	nodes map[string]*jsonschema.Schema // by absolute location
-	alone map[string]*jsonschema.Schema // the same, each as [alone] has it
-}
-
-// compiled gives the schema of a file, read and compiled on first use.
-func compiled(name string) *schema { return all()[name] }
-
-var all = sync.OnceValue(func() map[string]*schema {
-	m := map[string]*schema{}
-	for _, name := range Names() {
-		m[name] = &schema{
-			shape: sync.OnceValue(func() *shape { return read(name) }),
-			v5:    sync.OnceValue(func() *compiledSchema { return compile(name) }),
-
-			ofDetails: slices.Contains(ChangeTypes[:], name),
-		}
-	}
-	return m
-})
-
-// read and compile read the embedded files and nothing else. A failure is a
-// fault of the files that a test finds; it cannot come from a document.
-func read(name string) *shape {
-	if slices.Contains(ChangeTypes[:], name) || errcodes.IsOperation(name) {
-		wholeRow(name) // which panics when a fault would have no row
-	}
-	p, err := readProgram(file(name))
-	if err != nil {
-		panic(fmt.Sprintf("schemas: %s cannot be read: %v", name, err))
-	}
-	return newShape(p)
-}
-
-func compile(name string) *compiledSchema {
-	c := newCompiler()
-	compiled, err := c.Compile(base + file(name))
-	if err != nil {
-		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
-	}
-	return indexed(compiled)
-}
-
-func indexed(root *jsonschema.Schema) *compiledSchema {
-	s := &compiledSchema{root, map[string]*jsonschema.Schema{}, map[string]*jsonschema.Schema{}}
-	index(root, s.nodes)
-	for location, node := range s.nodes {
-		s.alone[location] = alone(node)
-	}
-	return s
-}
-
-func newCompiler() *jsonschema.Compiler {
-	c := jsonschema.NewCompiler()
-	c.Draft = jsonschema.Draft2020
-	c.AssertFormat = true
-	c.ExtractAnnotations = true
-	c.LoadURL = func(url string) (io.ReadCloser, error) { return files.Open(strings.TrimPrefix(url, base)) }
-	for name, f := range formats {
-		check := f.check
-		c.Formats[name] = func(v any) bool {
-			s, isText := v.(string)
-			return !isText || check(s)
-		}
-	}
-	return c
-}
-
-// index finds every schema node from s on by its location: s and what the files
-// may hold below it.
-func index(s *jsonschema.Schema, nodes map[string]*jsonschema.Schema) {
-	if s == nil || nodes[s.Location] != nil {
-		return
-	}
-	nodes[s.Location] = s
-	below := []*jsonschema.Schema{s.Ref, s.If, s.Then, s.Else, s.Items2020}
-	for _, child := range slices.Concat(below, s.AllOf, s.AnyOf, slices.Collect(maps.Values(s.Properties))) {
-		index(child, nodes)
-	}
+	return path.Join(errcodes.Edition, name+".json")
 }

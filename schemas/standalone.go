@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -16,7 +18,7 @@ import (
 // types, the operations of the Agreement Service, the facts document, the
 // report and the configuration.
 func Names() []string {
-	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, ChangeTypes[:], errcodes.Operations(), []string{"Facts", "Report", "Configuration"})
+	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.Judged(), errcodes.Operations(), []string{"Facts", "Report", "Configuration"})
 }
 
 // Standalone is the schema of that name in one piece, for an editor or another
@@ -29,7 +31,7 @@ func Standalone(name string) (result []byte, err error) {
 		return nil, fmt.Errorf("there is no schema %q; there are %s", name, strings.Join(Names(), ", "))
 	}
 	b := bundle{defs: map[string]jsondoc.Node{}, files: map[string]string{}}
-	b.object(b.read(file(name)), file(name), true)
+	b.object(b.read(File(name)), File(name), true)
 	var out bytes.Buffer
 	if err := json.Indent(&out, b.out, "", "  "); err != nil {
 		return nil, fmt.Errorf("schemas: %s: %w", name, err)
@@ -49,7 +51,7 @@ type bundle struct {
 // read reads one of the embedded files. A failure is a fault of the file that a
 // test finds.
 func (b *bundle) read(file string) jsondoc.Node {
-	text, _ := files.ReadFile(file) // no file has no JSON either
+	text, _ := embedded.ReadFile(file) // no file has no JSON either
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s cannot be read: %v", file, err))
@@ -96,9 +98,9 @@ func (b *bundle) object(n jsondoc.Node, from string, top bool) {
 			b.value(value, from)
 		}
 		if name == "format" {
-			if f, ours := formats[value.Text()]; ours {
+			if f, ours := formats.All[value.Text()]; ours {
 				b.member("pattern")
-				b.text(f.pattern)
+				b.text(f.Pattern)
 			}
 		}
 	}

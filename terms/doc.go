@@ -1,8 +1,8 @@
 // Package terms holds the types of the terms of an offer and the values that
 // terms are made of: durations, dates, prices, currencies and countries.
 //
-// It is the third floor: it knows what a term and a value are and how two
-// values compare, and nothing of rules or findings. Arithmetic is on calendar
+// It knows what a term and a value are and how two values compare, and nothing of
+// rules or findings. Arithmetic is on calendar
 // durations and decimals, never on floats, and what was written is kept as it
 // was written.
 //

@@ -3,8 +3,9 @@ package terms_test
 import (
 	"fmt"
 
-	"github.com/offercheck/offercheck/terms"
 	"github.com/shopspring/decimal"
+
+	"github.com/offercheck/offercheck/terms"
 )
 
 func ExampleParseDuration() {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/offercheck/offercheck/internal/benchdocs"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/schemas"
 )
 
@@ -31,7 +32,7 @@ func export(dir string) error {
 		"largest.json":           benchdocs.Largest(),
 		"largest-bad-price.json": benchdocs.LargestBadPrices(),
 	}
-	for _, name := range append([]string{"StartChangeSet"}, schemas.ChangeTypes[:]...) {
+	for _, name := range append([]string{"StartChangeSet"}, changetype.Judged()...) {
 		text, err := schemas.Standalone(name)
 		if err != nil {
 			return err

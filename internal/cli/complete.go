@@ -10,7 +10,6 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // complete has shells complete what is no file's name: the words that a flag
@@ -21,7 +20,7 @@ func complete(root *cobra.Command) {
 	for _, cmd := range root.Commands() {
 		for flag, words := range map[string][]string{
 			"fail-on": {"error", "warning", "undecided"},
-			"edition": {schemas.Edition},
+			"edition": {errcodes.Edition},
 			"format":  formatsOf(cmd.Name()),
 			"now":     nil,
 		} {

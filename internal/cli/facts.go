@@ -7,8 +7,8 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/factscript"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/render"
-	"github.com/offercheck/offercheck/offer"
 )
 
 func (c *command) factsCommand() *cobra.Command {
@@ -32,7 +32,7 @@ func (c *command) factsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			known, err := offer.ReadFacts(flags.documents...)
+			known, err := fold.ReadFacts(flags.documents...)
 			if err != nil {
 				return err
 			}
@@ -46,7 +46,7 @@ func (c *command) factsCommand() *cobra.Command {
 
 // facts prints the commands for all change sets together. One that cannot be
 // read is said on standard error; the others still count.
-func (c *command) facts(v *offercheck.Validator, known *offer.Facts, into string, args []string) error {
+func (c *command) facts(v *offercheck.Validator, known *fold.Facts, into string, args []string) error {
 	w := factscript.New(known)
 	var names []string
 	for _, arg := range args {

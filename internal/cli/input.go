@@ -14,11 +14,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/config"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/render"
-	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // factFlags are the flags that say what is known beside the document.
@@ -34,7 +34,7 @@ type factFlags struct {
 func (f *factFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a response of DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms, or a folder of them (repeatable)")
 	cmd.Flags().StringVar(&f.now, "now", "", "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the facts' Now, or the clock)")
-	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+schemas.Edition+")")
+	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+errcodes.Edition+")")
 }
 
 // validator makes the Validator that the flags ask for.
@@ -45,7 +45,7 @@ func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 // validatorOver makes the Validator that a configuration and the flags ask for;
 // what the flags say goes before.
 func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
-	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.Edition, schemas.Edition))}
+	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.Edition, errcodes.Edition))}
 	ofConfiguration, _, err := c.readFacts(k.Facts)
 	if err != nil {
 		return nil, err
@@ -62,7 +62,7 @@ func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Val
 		options = append(options, offercheck.Facts(documents...))
 	}
 	if f.now != "" {
-		t, err := offer.ParseTime(f.now)
+		t, err := fold.ParseTime(f.now)
 		if err != nil {
 			return nil, fmt.Errorf("--now: %w", err)
 		}
@@ -87,10 +87,10 @@ func (c *command) readFacts(args []string) (documents [][]byte, loose string, er
 		if err != nil {
 			return nil, "", err
 		}
-		_, err = offer.ReadFacts(text)
+		_, err = fold.ReadFacts(text)
 		if err != nil && joins(text) {
 			loose = cmp.Or(loose, name)
-			_, err = offer.ReadFacts([]byte(`{"agreementId": "agmt-1"}`), text)
+			_, err = fold.ReadFacts([]byte(`{"agreementId": "agmt-1"}`), text)
 		}
 		if err != nil {
 			return nil, "", located(name, err)

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 func (c *command) versionCommand() *cobra.Command {
@@ -62,6 +62,6 @@ func versionOf(build *debug.BuildInfo) string {
 		}
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, "edition %s\n", schemas.Edition)
+	fmt.Fprintf(&b, "edition %s\n", errcodes.Edition)
 	return b.String()
 }

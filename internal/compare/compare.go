@@ -10,11 +10,11 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // A Report is all that AWS said of a change set beside all that is
@@ -45,7 +45,7 @@ func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, erro
 		return nil, err
 	}
 	r := &Report{
-		Version: 1, Edition: schemas.Edition,
+		Version: 1, Edition: errcodes.Edition,
 		ChangeSetID: root.Get("ChangeSetId").Text(), Status: root.Get("Status").Text(),
 		Failure: errcodes.ErrorDetail{ErrorCode: root.Get("FailureCode").Text(), ErrorMessage: root.Get("FailureDescription").Text()},
 	}
@@ -98,12 +98,12 @@ func readAnswer(text []byte) (jsondoc.Node, error) {
 func startTime(root jsondoc.Node, now string) (time.Time, error) {
 	n := root.Get("StartTime")
 	if now != "" {
-		return offer.ParseTime(now)
+		return fold.ParseTime(now)
 	}
 	if !n.Exists() {
 		return time.Time{}, nil
 	}
-	if t, ok := agreement.Time(n); ok {
+	if t, ok := agreements.Time(n); ok {
 		return t, nil
 	}
 	return time.Time{}, jsondoc.At(n).Err("a time such as 2024-05-01T12:00:00Z is expected, not " + n.Raw())

@@ -11,7 +11,6 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/glob"
 	"github.com/offercheck/offercheck/internal/lazy"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // An Outcome says how what AWS said and what is found here go together.
@@ -213,7 +212,7 @@ func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows [
 		case hasCode:
 			result.Note = "no row with this code has this message"
 		case change != nil:
-			result.Note = "edition " + schemas.Edition + " has no such code for " + change.Type
+			result.Note = "edition " + errcodes.Edition + " has no such code for " + change.Type
 		}
 		return result
 	}

@@ -12,10 +12,11 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/glob"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/internal/schema"
 )
 
 // MaxSize bounds a configuration in bytes.
@@ -68,7 +69,7 @@ func Parse(text []byte) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	if at, problem, ok := schemas.CheckConfiguration(doc.Root()); !ok {
+	if at, problem, ok := schema.CheckConfiguration(doc.Root()); !ok {
 		found := findYAML(document.Content[0], at.Pointer())
 		if at.AtName {
 			found = nameOf(document.Content[0], found)
@@ -86,15 +87,15 @@ func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 	} else {
 		c.Edition = edition.Text()
 	}
-	if c.Edition != "" && c.Edition != schemas.Edition {
-		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", c.Edition, schemas.Edition))
+	if c.Edition != "" && c.Edition != errcodes.Edition {
+		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", c.Edition, errcodes.Edition))
 	}
 	for _, n := range root.Get("facts").Items() {
 		c.Facts = append(c.Facts, n.Text())
 	}
 	if limits := root.Get("limits"); limits.Exists() {
 		c.Limits = []byte(`{"Limits":` + limits.Raw() + `}`)
-		if _, err := offer.ReadFacts(c.Limits); err != nil {
+		if _, err := fold.ReadFacts(c.Limits); err != nil {
 			return errorAt(findYAML(source, "/limits"), problemOf(err))
 		}
 	}

@@ -7,8 +7,8 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/reference"
-	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -94,7 +94,7 @@ func read(t *testing.T, fixture string) []byte {
 // change that it belongs to.
 func findings(t *testing.T, fixture string) []string {
 	t.Helper()
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

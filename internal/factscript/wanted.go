@@ -11,6 +11,8 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/lazy"
 	"github.com/offercheck/offercheck/offer"
@@ -53,7 +55,7 @@ func (f fact) hasValidID() bool {
 
 // Wanted gathers what change sets name, or their rows need, and the facts lack.
 type Wanted struct {
-	known     *offer.Facts
+	known     *fold.Facts
 	rows      map[fact]map[string]int // how many rows need it, by their ids without the number
 	undecided []errcodes.Undecided
 	offers    map[string]bool // of which rows need what DescribeEntity does not give
@@ -61,7 +63,7 @@ type Wanted struct {
 }
 
 // New returns what is wanted beside the facts that are known: nothing yet.
-func New(known *offer.Facts) *Wanted {
+func New(known *fold.Facts) *Wanted {
 	return &Wanted{known: known, rows: map[fact]map[string]int{}, offers: map[string]bool{}}
 }
 
@@ -95,21 +97,21 @@ func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 
 // offersByChange folds a change set and gives the offer that each change is
 // about; nil for changes to anything else.
-func offersByChange(text []byte, known *offer.Facts) ([]*offer.Offer, error) {
-	doc, err := offer.Parse(text, jsondoc.Options{})
+func offersByChange(text []byte, known *fold.Facts) ([]*fold.Offer, error) {
+	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}
-	set, err := offer.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}
-	catalog := offer.Fold(set, known)
-	byEntity := map[int]*offer.Offer{}
+	catalog := fold.Fold(set, known)
+	byEntity := map[int]*fold.Offer{}
 	for i := range catalog.Offers {
 		byEntity[catalog.Offers[i].Entity] = &catalog.Offers[i]
 	}
-	offers := make([]*offer.Offer, len(set.Changes))
+	offers := make([]*fold.Offer, len(set.Changes))
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.IsOffer() {
 			offers[i] = byEntity[c.Entity]
@@ -119,25 +121,25 @@ func offersByChange(text []byte, known *offer.Facts) ([]*offer.Offer, error) {
 }
 
 // needs puts in what an undecided row of a change to the offer needs.
-func (w *Wanted) needs(o *offer.Offer, u *errcodes.Undecided) {
-	id := func(p offer.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
+func (w *Wanted) needs(o *fold.Offer, u *errcodes.Undecided) {
+	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
 	product := o.Product()
 	for _, n := range [...]struct {
 		need errcodes.Needs
 		fact fact
 	}{
 		{errcodes.NeedOffer, fact{anOffer, o.ID}},
-		{errcodes.NeedAgreement, fact{anAgreement, id(offer.AgreementID)}},
-		{errcodes.NeedResale, fact{aResaleAuthorization, id(offer.ResaleAuthorizationID)}},
+		{errcodes.NeedAgreement, fact{anAgreement, id(fold.AgreementID)}},
+		{errcodes.NeedResale, fact{aResaleAuthorization, id(fold.ResaleAuthorizationID)}},
 		{errcodes.NeedProduct, fact{aProduct, product.ID}},
 		{errcodes.NeedOffers, fact{allOffers, product.ID}},
 	} {
-		_, isReference := offer.ReferencedName(n.fact.id)
+		_, isReference := changeset.ReferencedName(n.fact.id)
 		if u.Needs&n.need != 0 && n.fact.id != "" && !isReference && w.want(n.fact) {
 			w.rows[n.fact][u.Row[:strings.LastIndexByte(u.Row, '/')]]++
 		}
 	}
-	notGiven := o.Before.Part(offer.PricingModel).Needs() | o.Before.Part(offer.AgreementID).Needs()
+	notGiven := o.Before.Part(fold.PricingModel).Needs() | o.Before.Part(fold.AgreementID).Needs()
 	if u.Needs&notGiven&errcodes.NeedOffer != 0 && (fact{anOffer, o.ID}).hasValidID() {
 		w.offers[o.ID] = true
 	}

@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/schemas"
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A jsonPrinter writes all reports as one object, at the end.
@@ -37,7 +37,7 @@ func (p *jsonPrinter) End() error {
 		Version   int                  `json:"version"`
 		Edition   string               `json:"edition"`
 		Documents []*offercheck.Report `json:"documents"`
-	}{1, schemas.Edition, p.reports})
+	}{1, errcodes.Edition, p.reports})
 }
 
 // WriteJSON writes a value as JSON for people to read, too.

@@ -15,7 +15,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -119,7 +119,7 @@ func TestRedactNames(t *testing.T) {
 // redacted. folder is the operation of its request, or something else.
 func printedRedacted(t *testing.T, folder string, text, facts []byte) string {
 	t.Helper()
-	now, err := offer.ParseTime(testdata.Now)
+	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

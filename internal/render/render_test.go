@@ -12,7 +12,7 @@ import (
 // printed is the report on a change set from standard input, as a format has it.
 func printed(t *testing.T, text string, format func(io.Writer) Printer) string {
 	t.Helper()
-	report, err := offercheck.Validate(text)
+	report, err := offercheck.Validate([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

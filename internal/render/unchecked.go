@@ -9,7 +9,6 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/schemas"
 )
 
 // UncheckedNotes say, once for each reason, which changes were not checked: a
@@ -61,7 +60,7 @@ func uncheckedText(reason errcodes.Reason, of []errcodes.Unchecked) string {
 	case errcodes.HasErrors:
 		return fmt.Sprintf("the rules that relate fields were not run for %s: fix %s errors first", changes, word("its", "their"))
 	case errcodes.UnknownType:
-		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), schemas.Edition, word("its change type", "their change types"))
+		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), errcodes.Edition, word("its change type", "their change types"))
 		if types := distinct(of, func(u *errcodes.Unchecked) string { return u.Change.Type }); len(types) > 0 {
 			text += " " + firstFew(types)
 		}

@@ -1,0 +1,96 @@
+package agreements
+
+import (
+	"encoding/json"
+	"math"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// offerTerms writes a list of unions, {"legalTerm": {"type": "LegalTerm", ...}},
+// as an offer's list of terms, {"Type": "LegalTerm", ...}, so that like is
+// compared with like.
+func offerTerms(list jsondoc.Node) jsondoc.Node {
+	text := []byte{'['}
+	for i, term := range acceptedTerms(list) {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = appendTerm(text, term)
+	}
+	return rewritten(append(text, ']'))
+}
+
+// rewritten is what text says. It was read once, so no bound is too narrow for
+// it now.
+func rewritten(text []byte) jsondoc.Node {
+	unbounded := jsondoc.Options{MaxSize: math.MaxInt32, MaxDepth: math.MaxInt32, NullIsAbsent: true}
+	doc, err := jsondoc.ParseBuilt(text, unbounded)
+	if err != nil {
+		return jsondoc.Node{} // of a term that does not exist
+	}
+	return doc.Root()
+}
+
+// appendTerm writes a term as an offer has it. One that does not say its type
+// has that of its name.
+func appendTerm(b []byte, t AcceptedTerm) []byte {
+	if t.Kind() != jsondoc.Object || given(t.Get("type")) || given(t.Get("Type")) {
+		return appendCapitalised(b, t.Node)
+	}
+	b = append(b, `{"Type":`...)
+	b = appendQuoted(b, capitalise(t.Name()))
+	return appendMembers(append(b, ','), t.Node)
+}
+
+// appendCapitalised writes n with the names of its members capitalised.
+func appendCapitalised(b []byte, n jsondoc.Node) []byte {
+	switch n.Kind() {
+	case jsondoc.Array:
+		b = append(b, '[')
+		for i, item := range n.Items() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendCapitalised(b, item)
+		}
+		return append(b, ']')
+	case jsondoc.Object:
+		return appendMembers(append(b, '{'), n)
+	}
+	return append(b, n.Raw()...)
+}
+
+// appendMembers writes the members of n and the end of the object.
+func appendMembers(b []byte, n jsondoc.Node) []byte {
+	for name, value := range n.Members() {
+		if !given(value) {
+			continue
+		}
+		b = appendQuoted(b, capitalise(name))
+		b = append(b, ':')
+		b = appendCapitalised(b, value)
+		b = append(b, ',')
+	}
+	if last := len(b) - 1; b[last] == ',' {
+		b = b[:last]
+	}
+	return append(b, '}')
+}
+
+// given says whether there is a value: null is none.
+func given(n jsondoc.Node) bool { return n.Exists() && n.Kind() != jsondoc.Null }
+
+func appendQuoted(b []byte, name string) []byte {
+	quoted, _ := json.Marshal(name) // a string always marshals
+	return append(b, quoted...)
+}
+
+// capitalise is the offer's name for a member. The names of AWS's members are
+// ASCII; what begins otherwise is no such name and stays.
+func capitalise(name string) string {
+	if name == "" || name[0] < 'a' || 'z' < name[0] {
+		return name
+	}
+	return string(name[0]-'a'+'A') + name[1:]
+}

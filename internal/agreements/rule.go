@@ -1,0 +1,88 @@
+package agreements
+
+import (
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// A Rule decides one row for a request of the row's operation, where no schema
+// of the request can.
+type Rule struct {
+	// Row is the id of the row that the rule decides, at least in part: the
+	// schema decides the rest.
+	Row string
+
+	// Run reports what is wrong with the request, or Entry with one entry of a
+	// batch.
+	Run   func(p *Pass, r *Request)
+	Entry func(p *Pass, r *Request, e *entry)
+}
+
+// A Pass is one run of one rule.
+type Pass struct{ check.Pass }
+
+// Report notes a finding: at a value, what is expected and what was found, and
+// how it is fixed.
+func (p *Pass) Report(at jsondoc.Node, message, detail string) {
+	p.Pass.Report(check.ByBasis, jsondoc.At(at), message, detail)
+}
+
+// Warn notes a finding as Report does, for what the row's reading calls a warning.
+func (p *Pass) Warn(at jsondoc.Node, message, detail string) {
+	p.Pass.Report(check.Doubtful, jsondoc.At(at), message, detail)
+}
+
+func (rule *Rule) operation() string {
+	operation, _, _ := strings.Cut(rule.Row, "/")
+	return operation
+}
+
+func (rule *Rule) run(req *Request, r *check.Results) {
+	row, ok := errcodes.FindRow(rule.Row)
+	if !ok {
+		panic("agreement: there is no row " + rule.Row) // a test runs every rule
+	}
+	if rule.Run != nil {
+		p := Pass{r.Begin(row, check.Request, false)}
+		rule.Run(&p, req)
+		if !req.namesNothing(req.Node) {
+			p.End()
+		}
+		return
+	}
+	var p Pass // one for all: there may be very many entries
+	for i := range req.entries {
+		p = Pass{r.Begin(row, i, false)}
+		rule.Entry(&p, req, &req.entries[i])
+		if !req.namesNothing(req.entries[i].Node) {
+			p.End()
+		}
+	}
+}
+
+// Rules are the rules, in the order of their rows.
+var Rules = [...]Rule{
+	numberOfEntries,
+	oneAgreement,
+	placesOfCurrency,
+	uniqueTokens,
+	oneAdjustmentOfInvoice,
+	invoiceExists,
+	amountWithinInvoice,
+	currencyOfInvoice,
+
+	agreementIsActive,
+	noCancellationPending,
+
+	cancellationIsPending,
+
+	createdInOrder,
+	issuedInOrder,
+
+	uniqueFilters,
+	knownFilters,
+	endTimesInOrder,
+}

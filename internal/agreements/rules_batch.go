@@ -1,0 +1,204 @@
+package agreements
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// mostEntries is how many entries AWS's own client sends at once.
+const mostEntries = 5
+
+var numberOfEntries = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries",
+	Run: func(p *Pass, r *Request) {
+		if n := len(r.entries); n > mostEntries {
+			p.Warn(r.batch(), fmt.Sprintf("billingAdjustmentRequestEntries: expected at most %d entries, found %d", mostEntries, n),
+				"AWS's own client sends no more at once; send the others as a batch of their own")
+		}
+	},
+}
+
+var oneAgreement = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		if e.agreementID != "" && e.agreementID != r.agreementID && !r.refused[e.Get("agreementId")] {
+			p.Warn(e.Get("agreementId"), fmt.Sprintf("agreementId: expected one agreement for the whole batch, found %s beside %s", words.Quote(e.agreementID), words.Quote(r.agreementID)),
+				"AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own")
+		}
+	},
+}
+
+var placesOfCurrency = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount",
+	Entry: func(p *Pass, _ *Request, e *entry) {
+		amount, currency := e.Get("adjustmentAmount"), e.Get("currencyCode").Text()
+		most, bounded := terms.MinorUnits(currency)
+		_, places := terms.Places(amount.Text())
+		if !bounded || places <= most {
+			return
+		}
+		fix := "round it"
+		if e.amount != "" && toDecimal(e.amount).LessThan(decimal.New(1, int32(-most))) { // an adjustment of nothing is none
+			fix = "round it up"
+		}
+		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, words.Quote(amount.Text())),
+			fmt.Sprintf("it has %d, not counting zeros at the end; %s", places, fix))
+	},
+}
+
+func decimalPlaces(most int) string {
+	if most == 0 {
+		return "no decimal places"
+	}
+	return fmt.Sprintf("at most %d decimal places", most) // no currency has just one
+}
+
+var uniqueTokens = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
+	Entry: func(p *Pass, _ *Request, e *entry) {
+		if e.token != "" && e.sameToken != nil {
+			p.Report(e.Get("clientToken"), fmt.Sprintf("clientToken: expected a token that no other entry has, found %s again", words.Quote(e.token)),
+				fmt.Sprintf("first given to entry %d; give each entry a token of its own", e.sameToken.index))
+		}
+	},
+}
+
+var oneAdjustmentOfInvoice = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/CONFLICT_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		if e.agreementID == "" || e.invoiceID == "" {
+			return
+		}
+		at := e.Get("originalInvoiceId")
+		if e.sameInvoice != nil {
+			p.Report(at, fmt.Sprintf("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", words.Quote(e.invoiceID), words.Quote(e.agreementID)),
+				fmt.Sprintf("first in entry %d; ask for what you want to give back on one invoice in one entry", e.sameInvoice.index))
+			return
+		}
+		pending, isPending := r.Facts.PendingAdjustment(e.agreementID, e.invoiceID)
+		if p.Holds(isPending) {
+			p.Report(at, fmt.Sprintf("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
+				"wait until that adjustment is COMPLETED or VALIDATION_FAILED")
+		}
+	},
+}
+
+var invoiceExists = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/RESOURCE_NOT_FOUND_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		if e.agreementID == "" || e.invoiceID == "" {
+			return
+		}
+		invoice, needs := r.invoice(e)
+		p.Need(needs)
+		if invoice.Exists() || needs != 0 {
+			return
+		}
+		detail := "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE"
+		if _, isCreditMemo := r.Facts.Invoice(e.agreementID, e.invoiceID); isCreditMemo {
+			detail = "that is a credit memo; name the invoice that it is for, if it can still be adjusted"
+		} else if strings.TrimSpace(e.invoiceID) != e.invoiceID {
+			detail = "no invoice of the agreement has this id: remove the blanks around it"
+		}
+		p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", words.Quote(e.agreementID), words.Quote(e.invoiceID)), detail)
+	},
+}
+
+// invoice is the invoice that an entry is for, with what is needed when it is
+// not known. It does not exist when it is known that there is none. One that does
+// not say its type is an invoice, of a type that is not known nobody can say.
+func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
+	if e.agreementID == "" || e.invoiceID == "" {
+		return Invoice{}, 0
+	}
+	invoice, isKnown := r.Facts.Invoice(e.agreementID, e.invoiceID)
+	if !isKnown {
+		if r.Facts.HasAllInvoicesOf(e.agreementID) {
+			return Invoice{}, 0
+		}
+		return Invoice{}, errcodes.NeedInvoices
+	}
+	switch invoice.InvoiceType() {
+	case InvoiceTypeInvoice, "":
+		return invoice, 0
+	case InvoiceTypeCreditMemo:
+		return Invoice{}, 0
+	}
+	return Invoice{}, errcodes.NeedInvoices
+}
+
+var amountWithinInvoice = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount vs invoice",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		invoice, needs := r.invoice(e)
+		p.Need(needs)
+		if !invoice.Exists() {
+			return
+		}
+		if !invoice.pricing().Exists() {
+			p.Need(errcodes.NeedInvoices)
+			return
+		}
+		most := invoice.MaxAdjustmentAmount()
+		bound, negative := strings.CutPrefix(written(most), "-")
+		if currency := invoice.CurrencyCode().Text(); currency != "" && e.currency != "" && currency != e.currency {
+			return // which has a row of its own: there is nothing to compare
+		}
+		switch {
+		case !most.Exists():
+			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", words.Quote(e.invoiceID)),
+				"leave the entry out")
+		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
+			p.Need(errcodes.NeedInvoices)
+		case e.amount == "":
+		case negative || terms.ComparePrices(e.amount, bound) > 0:
+			detail := "lower the amount"
+			if negative || terms.IsZero(bound) {
+				detail = "nothing can be taken off the invoice any more: leave the entry out"
+			}
+			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s",
+				words.Quote(written(most)), words.Quote(e.invoiceID), words.Quote(e.amount)), detail)
+		case e.sum.GreaterThan(toDecimal(bound)):
+			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which with the entries before it comes to %s",
+				words.Quote(bound), words.Quote(e.invoiceID), words.Quote(e.amount), words.Quote(e.sum.String())), "lower the amounts for this invoice")
+		}
+	},
+}
+
+// place is where a member of the entry stands, or would.
+func (e *entry) place(member string) jsondoc.Place {
+	if n := e.Get(member); n.Exists() {
+		return jsondoc.At(n)
+	}
+	return jsondoc.Missing(e.Node, member)
+}
+
+var currencyOfInvoice = Rule{
+	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].currencyCode vs invoice",
+	Entry: func(p *Pass, r *Request, e *entry) {
+		given := e.Get("currencyCode")
+		if given.Text() == "" {
+			return
+		}
+		invoice, needs := r.invoice(e)
+		p.Need(needs)
+		if !invoice.Exists() {
+			return
+		}
+		switch currency := invoice.CurrencyCode().Text(); {
+		case currency == "":
+			p.Need(errcodes.NeedInvoices)
+		case given.Text() != currency:
+			p.Report(given, fmt.Sprintf("currencyCode: expected %s, the currency of invoice %s, found %s", words.Quote(currency), words.Quote(e.invoiceID), words.Quote(given.Text())),
+				"give the amount in the currency of the invoice")
+		}
+	},
+}

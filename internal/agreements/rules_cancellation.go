@@ -1,0 +1,62 @@
+package agreements
+
+import (
+	"fmt"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+var agreementIsActive = Rule{
+	Row: "SendAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementId",
+	Run: func(p *Pass, r *Request) {
+		id := r.Get("agreementId")
+		if id.Text() == "" {
+			return
+		}
+		a, _ := r.Facts.Agreement(id.Text())
+		switch status := a.Status(); status {
+		case StatusActive:
+		case "":
+			p.Need(errcodes.NeedAgreement)
+		default:
+			p.Report(id, fmt.Sprintf("agreementId: expected an agreement that is ACTIVE, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
+				"only an active agreement can be cancelled; of one that was renewed or replaced, name the agreement that is in force now")
+		}
+	},
+}
+
+var noCancellationPending = Rule{
+	Row: "SendAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementId (pending)",
+	Run: func(p *Pass, r *Request) {
+		id := r.Get("agreementId")
+		if id.Text() == "" {
+			return
+		}
+		pending, isPending := r.Facts.PendingCancellation(id.Text())
+		if p.Holds(isPending) {
+			p.Report(id, fmt.Sprintf("agreementId: expected an agreement with no cancellation request pending, found %s, for which %s is PENDING_APPROVAL",
+				words.Quote(id.Text()), words.Quote(pending.ID())),
+				"wait for the buyer's answer, or withdraw that request with CancelAgreementCancellationRequest")
+		}
+	},
+}
+
+var cancellationIsPending = Rule{
+	Row: "CancelAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementCancellationRequestId",
+	Run: func(p *Pass, r *Request) {
+		id, agreementID := r.Get("agreementCancellationRequestId"), r.Get("agreementId").Text()
+		if id.Text() == "" || agreementID == "" {
+			return
+		}
+		c, _ := r.Facts.CancellationRequest(id.Text())
+		switch status := c.Status(); {
+		case status == "" || c.AgreementID() != agreementID: // a request of another agreement is not the one that is meant
+			p.Need(errcodes.NeedCancellations)
+		case status == CancellationPendingApproval:
+		default:
+			p.Report(id, fmt.Sprintf("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
+				"the request was answered, withdrawn or refused: there is nothing left to withdraw")
+		}
+	},
+}

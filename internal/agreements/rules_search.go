@@ -1,0 +1,72 @@
+package agreements
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// filterNames are the filters of SearchAgreements, in the order of AWS's page.
+var filterNames = [...]string{
+	"ResourceIdentifier", "ResourceType", "PartyType", "AcceptorAccountId", "OfferId", "Status", "BeforeEndTime", "AfterEndTime", "AgreementType",
+}
+
+var uniqueFilters = Rule{
+	Row: "SearchAgreements/VALIDATION_EXCEPTION/filters",
+	Run: func(p *Pass, r *Request) {
+		first := map[string]int{}
+		for i, filter := range r.Get("filters").Items() {
+			name := filter.Get("name")
+			earlier, again := first[name.Text()]
+			switch {
+			case name.Text() == "":
+			case again:
+				p.Report(name, fmt.Sprintf("filters[%d].name: expected each filter once, found %s again", i, words.Quote(name.Text())),
+					fmt.Sprintf("first in filters[%d]; search once for each value", earlier))
+			default:
+				first[name.Text()] = i
+			}
+		}
+	},
+}
+
+var knownFilters = Rule{
+	Row: "SearchAgreements/VALIDATION_EXCEPTION/filters[].name",
+	Run: func(p *Pass, r *Request) {
+		for i, filter := range r.Get("filters").Items() {
+			name := filter.Get("name")
+			if name.Kind() != jsondoc.String || slices.Contains(filterNames[:], name.Text()) {
+				continue
+			}
+			detail := "it may be newer than what is known here"
+			if meant := words.Nearest(name.Text(), filterNames[:]); meant != "" {
+				detail = fmt.Sprintf("did you mean %s? otherwise %s", meant, detail)
+			}
+			p.Warn(name, fmt.Sprintf("filters[%d].name: expected one of %s, found %s", i, strings.Join(filterNames[:], ", "), words.Quote(name.Text())), detail)
+		}
+	},
+}
+
+var endTimesInOrder = Rule{
+	Row: "SearchAgreements/VALIDATION_EXCEPTION/filters BeforeEndTime, AfterEndTime",
+	Run: func(p *Pass, r *Request) {
+		before, after := r.filter("BeforeEndTime"), r.filter("AfterEndTime")
+		if difference, ok := compareTimes(before, after); ok && difference < 0 {
+			p.Report(before, fmt.Sprintf("BeforeEndTime: expected a time that is not before AfterEndTime, %s, found %s", words.Show(after), words.Show(before)),
+				"no agreement can end in between; if the two are mixed up, swap them")
+		}
+	},
+}
+
+// filter is the value of the first filter of that name.
+func (r *Request) filter(name string) jsondoc.Node {
+	for _, filter := range r.Get("filters").Items() {
+		if filter.Get("name").Text() == name {
+			return filter.Get("values").Item(0)
+		}
+	}
+	return jsondoc.Node{}
+}

@@ -1,0 +1,37 @@
+package agreements
+
+import (
+	"fmt"
+
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+var createdInOrder = Rule{
+	Row: "ListBillingAdjustmentRequests/VALIDATION_EXCEPTION/createdBefore",
+	Run: func(p *Pass, r *Request) {
+		after, before := r.Get("createdAfter"), r.Get("createdBefore")
+		if difference, ok := compareTimes(before, after); ok && difference <= 0 {
+			p.Report(before, fmt.Sprintf("createdBefore: expected a time after createdAfter, %s, found %s", words.Show(after), words.Show(before)),
+				"no request can have been created in between; if the two are mixed up, swap them")
+		}
+	},
+}
+
+var issuedInOrder = Rule{
+	Row: "ListAgreementInvoiceLineItems/VALIDATION_EXCEPTION/afterIssuedTime",
+	Run: func(p *Pass, r *Request) {
+		after, before := r.Get("afterIssuedTime"), r.Get("beforeIssuedTime")
+		if difference, ok := compareTimes(after, before); ok && difference >= 0 {
+			p.Report(after, fmt.Sprintf("afterIssuedTime: expected a time before beforeIssuedTime, %s, found %s", words.Show(before), words.Show(after)),
+				"no invoice can have been issued in between; if the two are mixed up, swap them")
+		}
+	},
+}
+
+// compareTimes compares two timestamps; false when one is not readable.
+func compareTimes(a, b jsondoc.Node) (difference int, ok bool) {
+	x, ok1 := Time(a)
+	y, ok2 := Time(b)
+	return x.Compare(y), ok1 && ok2
+}

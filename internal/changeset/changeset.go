@@ -1,0 +1,339 @@
+package changeset
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/numbering"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// OfferType is the Entity.Type of an offer.
+const OfferType = "Offer@1.0"
+
+// A Set is a change set that was read.
+type Set struct {
+	Root    jsondoc.Node // the request, or the list of changes alone
+	List    jsondoc.Node // the list of changes
+	Changes []Change
+
+	names   numbering.Of[string]
+	named   []int                // by number of a name: the first change of that name
+	origins []int                // by change: the one that gives the entity, negative for none
+	ids     numbering.Of[string] // of the entities that changes are about and do not create
+	pairs   numbering.Of[pair]
+	firsts  []int // by number of a pair: the first change
+
+	references []Reference // made when first asked for
+}
+
+// sets are those that were given back: a program that checks one change set after
+// the other needs one for all.
+var sets = sync.Pool{New: func() any { return new(Set) }}
+
+// mostKept is how many changes a set may have room for to be kept: AWS takes 20.
+const mostKept = 100
+
+// A Change is one change of a set. What it says wrongly it says as nothing:
+// the schemas report that.
+type Change struct {
+	Index      int
+	Node       jsondoc.Node
+	Type       string
+	Known      *changetype.Type // the type, as far as it is one of changes to offers; nil for any other
+	Name       string
+	EntityType string
+	Identifier string       // as written
+	Details    jsondoc.Node // an object or a list; does not exist when there is none that can be read
+	Problem    DetailsProblem
+	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
+	Failed     bool  // its details or its identifier have an error that counts: it is not folded
+	Astray     bool  // its identifier probably does not lead to what was meant
+	OtherKind  bool  // its identifier leads to another kind of entity than its type says
+
+	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
+	Earlier int // the first change of the same type to that entity; negative when that is this one
+
+	identifier jsondoc.Node // where the identifier stands
+}
+
+// DetailsProblem says why a change has no details that can be read.
+type DetailsProblem uint8
+
+const (
+	DetailsFine    DetailsProblem = iota
+	DetailsMissing                // neither Details nor DetailsDocument
+	DetailsTwice                  // both
+	DetailsNotJSON                // Details is a string, but no JSON
+	DetailsKind                   // Details is a string with JSON that is no object (or list, off an offer)
+)
+
+// Read reads the document as a change set. It fails for what is neither an
+// object nor a list; anything else is for the schemas to judge.
+func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
+	s := sets.Get().(*Set)
+	s.Root = doc.Root()
+	switch s.Root.Kind() {
+	case jsondoc.Object:
+		s.List = s.Root.Get("ChangeSet")
+	case jsondoc.Array:
+		s.List = s.Root
+	default:
+		line, column, _ := jsondoc.At(s.Root).Position()
+		return nil, &jsondoc.SyntaxError{Line: line, Column: column,
+			Problem: fmt.Sprintf("the document is %s, not a change set: an object with a ChangeSet, or a list of changes", s.Root.Kind())}
+	}
+	if s.List.Kind() == jsondoc.Array {
+		s.Changes = slices.Grow(s.Changes, s.List.Len())[:s.List.Len()]
+	}
+	for i, n := range s.List.Items() {
+		c := &s.Changes[i]
+		c.Index, c.Node = i, n
+		c.read(o)
+		if c.Name != "" {
+			if _, isNew := s.names.Add(c.Name); isNew {
+				s.named = append(s.named, i)
+			}
+		}
+	}
+	if len(s.named) > 0 {
+		s.follow()
+	}
+	for i := range s.Changes {
+		c := &s.Changes[i]
+		c.Entity, c.Earlier = None, None
+		if to, leads := s.Follow(c.Identifier, i); leads {
+			c.Entity = s.number(to)
+		}
+		if c.Entity != None && c.Type != "" {
+			if number, isNew := s.pairs.Add(pair{c.Entity, c.Type}); isNew {
+				s.firsts = append(s.firsts, i)
+			} else {
+				c.Earlier = s.firsts[number]
+			}
+		}
+	}
+	return s, nil
+}
+
+// A Target is the entity that a change is about: one with an id, or the one
+// that a change creates.
+type Target struct {
+	ID      string
+	Created int // index of the creating change, when there is no id
+}
+
+// Follow gives the entity that an identifier of change i leads to; false when it
+// leads nowhere.
+func (s *Set) Follow(identifier string, i int) (Target, bool) {
+	identifier = Trimmed(identifier)
+	if name, isReference := ReferencedName(identifier); isReference {
+		origin, ok := s.OriginOf(name)
+		if !ok {
+			return Target{}, false
+		}
+		identifier, i = Trimmed(origin.Identifier), origin.Index
+	}
+	if identifier != "" {
+		id := WithoutRevision(identifier)
+		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
+	}
+	c := &s.Changes[i]
+	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
+		return Target{}, false // an identifier that is no text, or none where one is needed
+	}
+	return Target{Created: i}, true
+}
+
+// number is the number of an entity: the index of the change that creates it, or
+// a higher one.
+func (s *Set) number(to Target) int {
+	if to.ID == "" {
+		return to.Created
+	}
+	number, _ := s.ids.Add(to.ID)
+	return len(s.Changes) + number
+}
+
+// Target is the entity with a number.
+func (s *Set) Target(number int) Target {
+	if number < len(s.Changes) {
+		return Target{Created: number}
+	}
+	return Target{ID: s.ids.Keys()[number-len(s.Changes)]}
+}
+
+// Entities is how many numbers of entities there are.
+func (s *Set) Entities() int { return len(s.Changes) + len(s.ids.Keys()) }
+
+// None is the number of no entity and of no change.
+const None = -1
+
+// A pair is a type of change and the entity that it is made to.
+type pair struct {
+	entity     int
+	changeType string
+}
+
+// At is the change with an index; nil for the request itself.
+func (s *Set) At(i int) *Change {
+	if i < 0 {
+		return nil
+	}
+	return &s.Changes[i]
+}
+
+// Release gives back the memory of the set, of what was made of it and of its
+// documents, none of which can be looked at any more, nor can texts that were taken
+// from them.
+func (s *Set) Release() {
+	doc := s.Root.Doc()
+	for i := range s.Changes {
+		if d := s.Changes[i].Details.Doc(); d != nil && d != doc {
+			d.Release()
+		}
+	}
+	if cap(s.Changes) <= mostKept {
+		clear(s.Changes)
+		s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
+		clear(s.references)
+		s.references = s.references[:0]
+		s.names.Reset()
+		s.ids.Reset()
+		s.pairs.Reset()
+		sets.Put(s)
+	}
+	doc.Release() // when nothing is left that has a text of it
+}
+
+// ChangeOf is the index of the change that n stands in, -1 for the request
+// itself.
+func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }
+
+// The members of a change.
+var (
+	changeTypeSign = jsondoc.WholeSign("ChangeType")
+	changeNameSign = jsondoc.WholeSign("ChangeName")
+	entitySign     = jsondoc.WholeSign("Entity")
+	documentSign   = jsondoc.WholeSign("DetailsDocument")
+	detailsSign    = jsondoc.WholeSign("Details")
+)
+
+// read reads the members of the change; of several of one name the last counts.
+func (c *Change) read(o jsondoc.Options) {
+	if c.Node.Kind() != jsondoc.Object {
+		return
+	}
+	var document, inString jsondoc.Node
+	members := c.Node.Inside()
+	for range c.Node.Len() {
+		switch value := members.Next(); value.NameSign() {
+		case changeTypeSign:
+			c.Type = value.Text()
+			c.Known = changetype.Find(changetype.Offer, c.Type)
+		case changeNameSign:
+			c.Name = value.Text()
+		case entitySign:
+			c.EntityType, c.identifier = value.Get("Type").Text(), value.Get("Identifier")
+			c.Identifier = c.identifier.Text()
+		case documentSign:
+			document = Given(value)
+		case detailsSign:
+			inString = Given(value)
+		}
+	}
+	c.readDetails(document, inString, o)
+}
+
+// readDetails finds the details: the DetailsDocument, or the document inside
+// the string Details.
+func (c *Change) readDetails(document, inString jsondoc.Node, o jsondoc.Options) {
+	switch {
+	case document.Exists() && inString.Exists():
+		c.Problem = DetailsTwice
+	case document.Exists():
+		c.Details = document
+	case !inString.Exists():
+		c.Problem = DetailsMissing
+	case inString.Kind() == jsondoc.String:
+		doc, err := jsondoc.ParseString(inString, o)
+		if err != nil {
+			c.Problem, c.SyntaxErr = DetailsNotJSON, err
+			return
+		}
+		c.Details = doc.Root()
+	}
+	switch kind := c.Details.Kind(); {
+	case kind == jsondoc.Object || kind == jsondoc.Array && !c.IsOffer():
+	default:
+		if inString.Exists() && c.Details.Exists() {
+			c.Problem = DetailsKind
+		}
+		c.Details = jsondoc.Node{}
+	}
+}
+
+// Given is n, unless it is null: in the envelope that is the same as absence.
+func Given(n jsondoc.Node) jsondoc.Node {
+	if n.Kind() == jsondoc.Null {
+		return jsondoc.Node{}
+	}
+	return n
+}
+
+// IsOffer reports whether the change is about an offer.
+func (c *Change) IsOffer() bool { return c.EntityType == OfferType }
+
+// IsMeantForOffer reports whether the change is about an offer, or about an entity
+// type that is misspelt Offer@1.0: another letter case or version, or up to two
+// other letters.
+func (c *Change) IsMeantForOffer() bool {
+	if c.IsOffer() {
+		return true
+	}
+	name, offer := TypeName(c.EntityType), TypeName(OfferType)
+	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, OfferType)
+}
+
+// Meant is the change type of an offer that the type is probably misspelt for; nil
+// when the type is known, or near none.
+func (c *Change) Meant() *changetype.Type {
+	if c.Known != nil || c.Type == "" || !c.IsOffer() {
+		return nil
+	}
+	for _, t := range changetype.All() {
+		if words.IsSlip(c.Type, t.Name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// IsJudged reports whether the edition knows the type of a change to an offer.
+func (c *Change) IsJudged() bool { return c.Known != nil && c.Known.Judged }
+
+// Unchecked says why the rules of the change do not run; "" when they do.
+func (c *Change) Unchecked() errcodes.Reason {
+	switch {
+	case c.EntityType == "":
+		return errcodes.HasErrors
+	case !c.IsOffer():
+		return errcodes.UnknownEntityType
+	case !c.IsJudged():
+		return errcodes.UnknownType
+	case c.Failed || c.Entity == None || !c.Details.Exists():
+		return errcodes.HasErrors
+	}
+	return ""
+}
+
+// WithoutRevision is the id of an entity without its revision: offer-1@3 and offer-1 are one.
+func WithoutRevision(identifier string) string {
+	id, _, _ := strings.Cut(identifier, "@")
+	return id
+}

@@ -1,0 +1,94 @@
+package fold
+
+import (
+	"fmt"
+	"math/bits"
+
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/terms"
+)
+
+// Kinds names kinds of offer: a set, so that a rule can say which offers it is
+// about.
+type Kinds uint16
+
+// The kinds of an offer, as it was before the change set or as it is after it.
+const (
+	WasThere Kinds = 1 << iota // the change set does not create it
+	WasReleased
+	WasPrivate
+	WasExpired
+	IsPrivate
+	IsPublic
+	IsReleased
+	IsReplacement
+	IsResale
+
+	numKinds = iota
+)
+
+// Known reports whether all of k are kinds that there are.
+func (k Kinds) Known() bool { return k < 1<<numKinds }
+
+// is holds for an offer of the one kind that k names.
+func (o *Offer) is(k Kinds) check.Cond {
+	switch k {
+	case WasThere:
+		return check.If(o.Created == nil)
+	case WasReleased:
+		return o.Before.IsReleased()
+	case WasPrivate:
+		return o.Before.IsPrivate()
+	case WasExpired:
+		return o.IsExpired()
+	case IsPrivate:
+		return o.After.IsPrivate()
+	case IsPublic:
+		return o.IsPublic()
+	case IsReleased:
+		return o.After.IsReleased()
+	case IsReplacement:
+		return o.IsReplacement()
+	case IsResale:
+		return o.IsResale()
+	}
+	panic(fmt.Sprintf("offer: there is no kind %b of offers", k))
+}
+
+// A Nature is what an offer is, worked out once for all rules.
+type Nature struct {
+	is    [numKinds]check.Cond
+	not   Kinds              // it is known to be none of these
+	terms terms.PricingTypes // the pricing terms that it has or, when that is not known, may have
+}
+
+// Nature says of which kinds the offer is and which pricing terms it has.
+func (o *Offer) Nature() Nature {
+	var n Nature
+	for i := range n.is {
+		n.is[i] = o.is(1 << i)
+		if n.is[i].Fails() {
+			n.not |= 1 << i
+		}
+	}
+	n.terms = o.After.PricingTypes()
+	if o.After.Part(PricingTerms).Needs() != 0 {
+		n.terms = terms.AllPricing
+	}
+	return n
+}
+
+// Is holds for an offer of all the kinds; for any offer when there are none.
+func (n *Nature) Is(kinds Kinds) check.Cond {
+	all := check.If(true)
+	for ; kinds != 0; kinds &= kinds - 1 {
+		all = all.And(n.is[bits.TrailingZeros16(uint16(kinds))])
+	}
+	return all
+}
+
+// MayBe says whether the offer may be of all the kinds, and may have one of the
+// pricing terms, if any are asked for.
+func (n *Nature) MayBe(kinds Kinds, types terms.PricingTypes) bool {
+	return kinds&n.not == 0 && (types == 0 || n.terms.HasAny(types))
+}

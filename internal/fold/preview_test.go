@@ -1,0 +1,227 @@
+package fold_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/internal/fold"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+// previewed is a set that shows every kind of offer: stored, new, made from an
+// agreement, not known; with parts set, kept, removed, hidden and not known.
+var previewed = []string{
+	change("UpdateInformation", "offer-1@3", `{"Name": "renamed \"at last\"", "PreExistingAgreement": null}`),
+	`{"ChangeType": "UpdateValidityTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "Details": "{\"Terms\": [{\"Type\": \"ValidityTerm\", \"AgreementDuration\": \"P12M\"}]}"}`,
+	change("UpdatePaymentScheduleTerms", "offer-1", terms()),
+	change("UpdateRenewalTerms", "offer-1", `{}`), // fails
+	newOffer,
+	change("UpdateTargeting", ofNew, `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}, "NegativeTargeting": {"CountryCodes": ["FR"]}}`),
+	change("UpdatePricingTerms", ofNew, `{"PricingModel": "Byol", "Terms": [`+byolTerm+`]}`),
+	change("UpdateAvailability", ofNew, `{"AvailabilityEndDate": "2024-06-30"}`),
+	change("UpdateLegalTerms", ofNew, terms(legalTerm)),
+	change("ReleaseOffer", ofNew, `{}`),
+	`{"ChangeType": "CreateReplacementOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}`,
+	change("UpdateTargeting", "offer-2", `{}`),
+	change("UpdateTargeting", "offer-3", countries),
+	change("UpdateNetPaymentTerms", "offer-3", `{}`), // not known
+}
+
+const previewedFacts = `{
+	"Entities": [
+		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": {"Id": "offer-1", "State": "Released", "ProductId": "prod-1", "Name": "old", "Description": "kept",
+			"PreExistingAgreement": {"PricingModel": "Usage", "AcquisitionChannel": "External"}, "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": "5.0",
+			"Terms": [` + supportTerm + `, ` + legalTerm + `, ` + byolTerm + `, ` + schedule + `, ` + renewal + `],
+			"Rules": [{"Type": "TargetingRule", "PositiveTargeting": {"BuyerAccounts": ["444455556666"]}}, {"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-08-30T01:56:03.000Z"}]}},
+		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-3@1", "DetailsDocument": {"Id": "offer-3", "State": "Draft", "ProductId": "prod-1", "Name": "draft"}}
+	],
+	"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Byol", "AgreementId": null}, {"OfferId": "offer-2", "PricingModel": "Usage"}]
+}`
+
+func TestPreview(t *testing.T) {
+	got := foldSet(t, []string{previewedFacts}, previewed...).Preview()
+	const file = "testdata/preview.json"
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("differs from %s (-want +got):\n%s", file, diff)
+	}
+}
+
+// Of several pricing terms all are written.
+func TestPreviewOfPricingTerms(t *testing.T) {
+	got := string(foldSet(t, []string{stored(terms(byolTerm, legalTerm, `{"Type": "RecurringPaymentTerm"}`))}, change("ReleaseOffer", "offer-1", `{}`)).Preview())
+	for _, want := range []string{"ByolPricingTerm", "RecurringPaymentTerm"} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%s is not there, or twice:\n%s", want, got)
+		}
+	}
+}
+
+func TestPreviewOfNothing(t *testing.T) {
+	for _, changes := range [][]string{nil, {change("UpdateTargeting", "$Nobody.Entity.Identifier", `{}`)}} {
+		got := foldSet(t, nil, changes...).Preview()
+		if want := "{\n  \"Entities\": [],\n  \"OfferFacts\": []\n}\n"; string(got) != want {
+			t.Errorf("%s: %s", changes, got)
+		}
+	}
+}
+
+// untouched are changes that name offers and do nothing to them, but that there is no
+// markup.
+func untouched(ids ...string) []string {
+	var list []string
+	for _, id := range ids {
+		list = append(list, change("UpdateMarkup", id, `{"Percentage": null}`))
+	}
+	return list
+}
+
+// sameMarkup is a change that leaves an offer of a preview as it is.
+func (e *previewEntity) sameMarkup() string {
+	if slices.Contains(e.NotKnown, "MarkupPercentage") {
+		return change("UpdateMarkup", e.EntityIdentifier, `{}`)
+	}
+	if markup, ok := e.DetailsDocument["MarkupPercentage"].(string); ok {
+		return change("UpdateMarkup", e.EntityIdentifier, `{"Percentage": "`+markup+`"}`)
+	}
+	return untouched(e.EntityIdentifier)[0]
+}
+
+// What preview writes is a facts document: read again, it says the same of each
+// offer that has an id.
+func TestPreviewAsFacts(t *testing.T) {
+	expectSameAgain(t, foldSet(t, []string{previewedFacts}, previewed...).Preview())
+	t.Run("over the facts it was made with", func(t *testing.T) {
+		first := foldSet(t, []string{previewedFacts}, previewed...)
+		again := foldSet(t, []string{previewedFacts, string(first.Preview())}, untouched("offer-1", "offer-2", "offer-3")...)
+		if got, want := tellState(&again.Offers[0].After)["Name"], `"renamed \"at last\""`; got != want {
+			t.Errorf("the name is %s, want %s", got, want)
+		}
+		if got := tellState(&again.Offers[0].After)["RenewalTerm"]; got != "needs offer" {
+			t.Errorf("the renewal term, which was not known, is %s", got)
+		}
+	})
+}
+
+// A replacement offer has no buyer accounts of its own: that it replaces an
+// agreement survives, and so does that it is not known whether it does.
+func TestPreviewOfReplacementAsFacts(t *testing.T) {
+	const untold = `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": {}, "NotKnown": ["AgreementId"]}]}`
+	for name, test := range map[string]struct {
+		preview []byte
+		want    string
+	}{
+		"replacement": {bytes.ReplaceAll(foldSet(t, nil, change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)).Preview(), []byte(ofNew), []byte("offer-1")), `"agmt-1"`},
+		"new":         {bytes.ReplaceAll(foldSet(t, nil, newOffer).Preview(), []byte(ofNew), []byte("offer-1")), "absent"},
+		"not known":   {foldSet(t, []string{untold}, untouched("offer-1")...).Preview(), "needs offer"},
+		"nothing is":  {foldSet(t, nil, untouched("offer-1")...).Preview(), "needs offer"},
+	} {
+		o := the(t, foldSet(t, []string{string(test.preview)}, untouched("offer-1")...))
+		if got := tellPart(o.Before.Part(fold.AgreementID)); got != test.want {
+			t.Errorf("%s: the agreement is %s, want %s, by\n%s", name, got, test.want, test.preview)
+		}
+	}
+}
+
+// The same of every fixture of the rules.
+func TestPreviewOfFixturesAsFacts(t *testing.T) {
+	err := filepath.WalkDir("../testdata/rules", func(path string, _ fs.DirEntry, err error) error {
+		if !strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".facts.json") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		var facts []string
+		if f, err := os.ReadFile(strings.TrimSuffix(path, ".json") + ".facts.json"); err == nil {
+			facts = []string{string(f)}
+		}
+		t.Run(strings.TrimPrefix(filepath.ToSlash(path), "../testdata/rules/"), func(t *testing.T) {
+			expectSameAgain(t, foldText(t, facts, text).Preview())
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func expectSameAgain(t *testing.T, preview []byte) {
+	t.Helper()
+	first := entitiesOf(t, preview)
+	var ids, same []string
+	for _, e := range first.Entities {
+		if id := e.EntityIdentifier; id != "" && !strings.HasPrefix(id, "$") {
+			ids, same = append(ids, id), append(same, e.sameMarkup())
+		}
+	}
+	second := entitiesOf(t, foldSet(t, []string{string(preview)}, same...).Preview())
+	if len(second.Entities) != len(ids) {
+		t.Fatalf("%d offers are read again, want %d", len(second.Entities), len(ids))
+	}
+	k := 0
+	for i, e := range first.Entities {
+		if k == len(ids) || e.EntityIdentifier != ids[k] {
+			continue
+		}
+		if diff := cmp.Diff(fmt.Sprint(first.Entities[i]), fmt.Sprint(second.Entities[k])); diff != "" {
+			t.Errorf("%s (-first +again):\n%s", ids[k], diff)
+		}
+		if diff := cmp.Diff(first.fact(ids[k]), second.fact(ids[k])); diff != "" {
+			t.Errorf("OfferFacts of %s (-first +again):\n%s", ids[k], diff)
+		}
+		k++
+	}
+}
+
+// A previewDocument is what preview writes.
+type previewDocument struct {
+	Entities   []previewEntity
+	OfferFacts []map[string]any
+}
+
+type previewEntity struct {
+	EntityType, EntityIdentifier string
+	DetailsDocument              map[string]any
+	NotKnown                     []string
+}
+
+func (p *previewDocument) fact(id string) map[string]any {
+	for _, f := range p.OfferFacts {
+		if f["OfferId"] == id {
+			return f
+		}
+	}
+	return nil
+}
+
+func entitiesOf(t *testing.T, preview []byte) previewDocument {
+	t.Helper()
+	var p previewDocument
+	d := json.NewDecoder(bytes.NewReader(preview))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&p); err != nil {
+		t.Fatalf("%v in %s", err, preview)
+	}
+	return p
+}

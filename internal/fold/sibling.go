@@ -1,0 +1,88 @@
+package fold
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/check"
+)
+
+// A Sibling is another offer of the same product.
+type Sibling struct {
+	ID      string            // "" when the change set creates it
+	Created *changeset.Change // the change that creates it
+	After   *State
+}
+
+// Siblings are the other offers that the change set touches or that the facts
+// hold, in a fixed order, each with whether it is one of the same product.
+// Those that are known not to be are left out. There are none when the product
+// is not known.
+func (o *Offer) Siblings() iter.Seq2[Sibling, check.Cond] {
+	return func(yield func(Sibling, check.Cond) bool) {
+		product := o.Product()
+		if !product.identified() {
+			return
+		}
+		c := o.Catalog
+		touched := map[string]bool{}
+		for i := range c.Offers {
+			other := &c.Offers[i]
+			touched[other.ID] = true
+			if is := other.isOf(product); other != o && !is.Fails() && !yield(Sibling{other.ID, other.Created, &other.After}, is) {
+				return
+			}
+		}
+		if product.ID == "" {
+			return
+		}
+		for _, id := range c.Facts.OffersOf(product.ID) {
+			if !touched[id] && !yield(Sibling{ID: id, After: c.Facts.stored[id].offer()}, check.If(true)) {
+				return
+			}
+		}
+	}
+}
+
+// isOf holds for an offer of the product. One that was there before and that the
+// facts do not hold is none: whether the facts hold all is
+// [Offer.HasMoreSiblings].
+func (o *Offer) isOf(product *Product) check.Cond {
+	p := o.Product()
+	if p.identified() || o.Created == nil {
+		return check.If(p.ID == product.ID && p.Created == product.Created)
+	}
+	return check.NotKnown(p.identityNeeds())
+}
+
+// HasMoreSiblings fails when there can be no other offer of the product than
+// [Offer.Siblings]: the facts hold all, or the change set creates the product.
+// Otherwise it is not known.
+func (o *Offer) HasMoreSiblings() check.Cond {
+	product := o.Product()
+	switch {
+	case !product.identified():
+		return check.NotKnown(errcodes.NeedOffers | product.identityNeeds())
+	case product.Created == nil && !o.Catalog.Facts.HasAllOffersOf(product.ID):
+		return check.NotKnown(errcodes.NeedOffers)
+	}
+	return check.If(false)
+}
+
+// identityNeeds is what must be known to know which product it is; the product's
+// own entity does not tell that.
+func (p *Product) identityNeeds() errcodes.Needs { return p.needs &^ errcodes.NeedProduct }
+
+// Label is what a message calls the sibling: its id, or the name of the change
+// that creates it.
+func (s Sibling) Label() string {
+	switch {
+	case s.ID != "":
+		return s.ID
+	case s.Created != nil && s.Created.Name != "":
+		return "the one that " + strconv.Quote(s.Created.Name) + " creates"
+	}
+	return "another one of this change set"
+}

@@ -1,0 +1,174 @@
+// Package formats are the formats that a string in a schema file may be held to, under
+// the names that the files call them.
+package formats
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/offercheck/offercheck/terms"
+)
+
+// A Format is what a string in a schema file may be held to. Pattern says the
+// same, as far as a regular expression can, for tools that do not know the
+// format; it is not used here.
+type Format struct {
+	Check   func(string) bool
+	Pattern string
+}
+
+// All are the formats by name.
+var All = map[string]Format{
+	"absolute-url":                  {Check: isAbsoluteURL, Pattern: `^[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*$`},
+	"account-id":                    {Check: isAccountID, Pattern: `^[0-9]{12}$`},
+	"agreement-id":                  {Check: IsMadeOf("_/-"), Pattern: `^[A-Za-z0-9_/-]*$`},
+	"billing-adjustment-request-id": {Check: isIDAfter("ba-"), Pattern: `^ba-[a-zA-Z0-9]+$`},
+	"cancellation-request-id":       {Check: isIDAfter("acr-"), Pattern: `^acr-[a-zA-Z0-9]+$`},
+	"catalog-name":                  {Check: IsMadeOf(".-"), Pattern: `^[A-Za-z0-9.-]*$`},
+	"client-token":                  {Check: IsMadeOf("-"), Pattern: `^[A-Za-z0-9-]*$`},
+	"currency-code":                 {Check: terms.IsCurrency, Pattern: `^[A-Z]{3}$`},
+	"letters":                       {Check: isLetters, Pattern: `^[A-Za-z]*$`},
+	"page-token":                    {Check: IsMadeOf("+/=_-"), Pattern: `^[A-Za-z0-9+/=_-]*$`},
+	"no-revision":                   {Check: hasNoRevision, Pattern: `^([^@]*|[@$][\s\S]*|[^@]+@([\s\S]*[^0-9][\s\S]*)?)$`},
+	"positive-decimal":              {Check: IsPositiveDecimal, Pattern: `^[0-9]+(\.[0-9]+)?$`},
+	"timestamp":                     {Check: IsTimestamp, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})$`},
+	"change-set-name":               {Check: isChangeSetName, Pattern: `^[\w\s+=.:@-]*$`},
+	"change-type":                   {Check: isChangeType, Pattern: `^[A-Z]\w*$`},
+	"country-code":                  {Check: terms.IsCountry, Pattern: `^[A-Z]{2}$`},
+	"date":                          {Check: IsDate, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+	"decimal-2":                     {Check: isDecimal(2), Pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
+	"decimal-3":                     {Check: isDecimal(3), Pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
+	"decimal-8":                     {Check: isDecimal(8), Pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
+	"duration":                      {Check: IsDuration, Pattern: `^P[0-9YMWDTHS.,]+$`},
+	"no-angle-or-backslash":         {Check: hasNoAngleOrBackslash, Pattern: `^[^\\<>]*$`},
+	"printable-ascii":               {Check: isPrintable, Pattern: `^[!-~]*$`},
+	"reference":                     {Check: isMeantAsReference, Pattern: `^\s*\$|\.Entity\.Identifier\s*$`},
+	"whole-duration":                {Check: isWholeDuration, Pattern: `^P[0-9YMD]+$`},
+	"trimmed":                       {Check: isTrimmed, Pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
+}
+
+func isDecimal(places int) func(string) bool {
+	return func(s string) bool { return terms.IsDecimal(s, places) }
+}
+
+// IsDate reports whether s is a day of the calendar, YYYY-MM-DD.
+func IsDate(s string) bool {
+	_, ok := terms.ParseDate(s)
+	return ok
+}
+
+// IsDuration reports whether s is an ISO 8601 duration.
+func IsDuration(s string) bool {
+	_, ok := terms.ParseDuration(s)
+	return ok
+}
+
+// isWholeDuration takes the durations that the shapes AWS publishes have.
+func isWholeDuration(s string) bool {
+	d, ok := terms.ParseDuration(s)
+	return ok && d.Unusual() == ""
+}
+
+func isAccountID(s string) bool { return len(s) == 12 && AllBytes(s, IsDigit) }
+
+// IsDigit reports whether c is a digit of ASCII.
+func IsDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// IsWord reports whether c is a word character of a regular expression.
+func IsWord(c byte) bool { return wordBytes[c] }
+
+// wordBytes are the word characters of a regular expression.
+var wordBytes = func() (is [256]bool) {
+	for _, c := range []byte("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz") {
+		is[c] = true
+	}
+	return is
+}()
+
+// hasNoRevision refuses the id of an entity with a revision behind it, such as
+// prod-1@3. What begins with $ is no id.
+func hasNoRevision(s string) bool {
+	id, revision, _ := strings.Cut(s, "@")
+	return id == "" || id[0] == '$' || !IsDigits(revision)
+}
+
+func isChangeType(s string) bool {
+	return s != "" && 'A' <= s[0] && s[0] <= 'Z' && AllBytes(s, IsWord)
+}
+
+// IsMadeOf returns a check that takes letters, digits and the further characters.
+func IsMadeOf(further string) func(string) bool {
+	return func(s string) bool {
+		return AllBytes(s, func(c byte) bool { return IsAlphanumeric(c) || strings.IndexByte(further, c) >= 0 })
+	}
+}
+
+// IsAlphanumeric reports whether c is a letter or a digit of ASCII.
+func IsAlphanumeric(c byte) bool { return IsWord(c) && c != '_' }
+
+// isIDAfter takes letters and digits, at least one, after a prefix.
+func isIDAfter(prefix string) func(string) bool {
+	return func(s string) bool {
+		id, ok := strings.CutPrefix(s, prefix)
+		return ok && id != "" && AllBytes(id, IsAlphanumeric)
+	}
+}
+
+func isLetters(s string) bool {
+	return AllBytes(s, func(c byte) bool { return IsAlphanumeric(c) && !IsDigit(c) })
+}
+
+// IsPositiveDecimal reports whether s is an amount above zero, with any number of decimal places: how many
+// there may be depends on the currency.
+func IsPositiveDecimal(s string) bool { return terms.IsDecimal(s, len(s)) && !terms.IsZero(s) }
+
+// IsTimestamp reports whether s is an RFC 3339 timestamp.
+func IsTimestamp(s string) bool {
+	_, ok := terms.ParseDay(s)
+	return ok && len(s) > len("YYYY-MM-DD")
+}
+
+// isChangeSetName takes the word characters and white space of a regular
+// expression, and + = . : @ -.
+func isChangeSetName(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return !(r < 0x80 && IsWord(byte(r)) || unicode.IsSpace(r) || strings.ContainsRune("+=.:@-", r))
+	}) < 0
+}
+
+func isPrintable(s string) bool {
+	return AllBytes(s, func(c byte) bool { return '!' <= c && c <= '~' })
+}
+
+func hasNoAngleOrBackslash(s string) bool { return !strings.ContainsAny(s, `\<>`) }
+
+func isTrimmed(s string) bool { return !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") }
+
+// isMeantAsReference reports whether an id is, or was meant to be, a reference: how
+// it is written is for the rules of references to judge.
+func isMeantAsReference(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "$") || strings.HasSuffix(s, ".Entity.Identifier")
+}
+
+func isAbsoluteURL(s string) bool {
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) || strings.ContainsAny(s, `<>"\`) {
+		return false
+	}
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme != "" && u.Hostname() != ""
+}
+
+// AllBytes reports whether every byte of s is one of those; it holds for "".
+func AllBytes(s string, is func(byte) bool) bool {
+	for i := range len(s) {
+		if !is(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsDigits reports whether s is digits alone, at least one.
+func IsDigits(s string) bool { return s != "" && AllBytes(s, IsDigit) }

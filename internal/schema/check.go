@@ -1,0 +1,182 @@
+package schema
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// CheckRequest checks the envelope: a whole request, or the list of changes
+// alone. In the envelope null is the same as absence. It gives the values that do
+// not hold, as CheckOperation does.
+func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
+	key, list := "StartChangeSet", root.Get("ChangeSet")
+	if root.Kind() == jsondoc.Array {
+		key, list = "ChangeSet", root
+	}
+	d := door{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
+	if root.Kind() == jsondoc.Array {
+		d.prefix = "ChangeSet"
+	}
+	_, faults := d.check()
+	return valuesOf(faults)
+}
+
+// valuesOf are the values that faults are about; nil when there are none.
+func valuesOf(faults []fault) map[jsondoc.Node]bool {
+	if len(faults) == 0 {
+		return nil
+	}
+	values := make(map[jsondoc.Node]bool, len(faults))
+	for _, f := range faults {
+		if f.at.Missing == "" {
+			values[f.at.Node] = true
+		}
+	}
+	return values
+}
+
+// CheckDetails checks the details of a change against the schema of its type, which
+// the edition has. It reports whether they hold: an error does not count when the
+// caller leaves its row out, a warning never does, and details that do not exist do
+// not hold.
+func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) bool {
+	if !details.Exists() {
+		return false
+	}
+	d := door{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
+	ok, _ := d.check()
+	return ok
+}
+
+// CheckOperation checks a request of an operation of the Agreement Service.
+// Entries are those of a batch: what is found in one belongs to it. A member
+// that is null is the same as absent. It gives the values that do not hold, those
+// whose rows the caller leaves out among them.
+func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
+	d := door{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
+	_, faults := d.check()
+	return valuesOf(faults)
+}
+
+// CheckFacts checks a facts document. It gives the first member that is wrong,
+// in document order, and what is expected there; ok is true when none is.
+func CheckFacts(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
+	return checkOurs("Facts", root)
+}
+
+// CheckConfiguration checks a configuration as CheckFacts does facts.
+func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
+	return checkOurs("Configuration", root)
+}
+
+// checkOurs checks a document of a format of this project.
+func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
+	d := door{schema: compiled(name), root: root, skipNulls: true, ours: true}
+	var w walk
+	d.walk(&w)
+	faults := d.faults(w.failures)
+	if len(faults) == 0 {
+		return jsondoc.Place{}, "", true
+	}
+	f := faults[0]
+	message, detail := f.message()
+	if detail != "" {
+		message += "; " + detail
+	}
+	return f.at, message, false
+}
+
+// A door checks one document against one schema.
+type door struct {
+	schema    *schema
+	owner     string       // of the rows: a change type or an operation
+	root      jsondoc.Node // what the schema is for
+	prefix    string       // the field that root is, when it is not the whole
+	skipNulls bool         // a member that is null counts as absent
+	ours      bool         // however long
+	parts     jsondoc.Node // the list whose items are the changes, or the entries
+	part      int          // of details: the change they are of
+	results   *check.Results
+	last      rowInList
+	asked     map[asked][]string // the keywords that failed
+}
+
+// Check reports what fails and what is unknown or unusual. It reports whether no
+// fault counts, and gives all of them.
+func (d *door) check() (ok bool, faults []fault) {
+	var w walk
+	d.walk(&w)
+	for _, u := range w.unknown {
+		d.warnUnknown(u)
+	}
+	for _, f := range w.remarks {
+		message, detail := f.message()
+		d.report(errcodes.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title))
+	}
+	ok, faults = true, d.faults(w.failures)
+	for _, f := range faults {
+		message, detail := f.message()
+		if found := f.placeholder(); found != "" {
+			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
+			d.results.Explain(f.at.Node)
+		}
+		if d.report(errcodes.Error, f.at, d.rowOf(f), message, detail) {
+			ok = false
+		}
+	}
+	return ok, faults
+}
+
+// walk goes through the document.
+func (d *door) walk(w *walk) {
+	w.skipNulls, w.most = d.skipNulls, d.most()
+	w.node(d.schema.shape(), d.root)
+}
+
+// most is how many items of a list, or members of an object, are looked at.
+func (d *door) most() int {
+	if d.ours {
+		return math.MaxInt
+	}
+	return longest
+}
+
+// partOf is the index of the change or entry that n stands in, or
+// check.Request.
+func (d *door) partOf(n jsondoc.Node) int {
+	if d.skipNulls {
+		return n.ItemOf(d.parts)
+	}
+	return d.part
+}
+
+func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
+	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
+}
+
+// meantMember says what to do about a member that is called nearly as a known one.
+func meantMember(member jsondoc.Node, known string) string {
+	if member.Parent().Get(known).Exists() {
+		return fmt.Sprintf("remove it: %s is given beside it", known)
+	}
+	return fmt.Sprintf("did you mean %s?", known)
+}
+
+func (d *door) warnUnknown(u unknownMember) {
+	detail := ""
+	if close := words.Nearest(u.node.Name(), u.known); close != "" {
+		detail = meantMember(u.node, close)
+	}
+	who := "edition " + errcodes.Edition
+	if errcodes.IsOperation(d.owner) {
+		who = d.owner
+	}
+	d.report(errcodes.Warning, jsondoc.AtName(u.node), errcodes.UnknownMember(d.owner),
+		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail)
+}

@@ -1,0 +1,154 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/slip"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// A fault is one place where a document fails its schema.
+type fault struct {
+	at      jsondoc.Place
+	keyword string // of the schema: type, required, format, ...
+	schema  *program
+}
+
+// faults asks v5 of each failure what is wrong, and gives the first fault of each
+// place, in document order. v5's texts are never used: they differ from run to
+// run.
+func (d *door) faults(failures []failure) []fault {
+	list := make([]fault, 0, len(failures))
+	for _, f := range failures {
+		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
+			list = append(list, fault{jsondoc.At(f.node), "longest", &program{
+				description: fmt.Sprintf("%s of no more than %d parts", f.node.Kind(), d.most())}})
+		}
+		for _, p := range f.shape.programs {
+			if p.onlyRefers() {
+				continue
+			}
+			for _, keyword := range d.askOnce(p, f.node) {
+				list = d.appendFaults(list, f.node, p, keyword)
+			}
+		}
+	}
+	compare := func(a, b fault) int { return jsondoc.Compare(a.at, b.at) }
+	if !slices.IsSortedFunc(list, compare) {
+		slices.SortStableFunc(list, compare)
+	}
+	return slices.CompactFunc(list, func(a, b fault) bool { return a.at == b.at })
+}
+
+// longest is how many items of a list, or members of an object, are looked at in
+// a change set. AWS takes no list of more than 800; a longer one than this is a
+// fault. Facts may be longer: a seller may have that many offers.
+const longest = 20_000
+
+// isDetails says whether n are the details of a change, in the envelope: they
+// have a schema of their own.
+func (d *door) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
+
+// appendFaults adds what it comes to that n fails a keyword of p.
+func (d *door) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
+	switch keyword {
+	case "required":
+		for _, name := range p.required {
+			if v := n.Get(name); !v.Exists() || d.skipNulls && v.Kind() == jsondoc.Null {
+				list = append(list, fault{jsondoc.Missing(n, name), keyword, described(p, name)})
+			}
+		}
+	case "additionalProperties":
+		said := map[string]bool{} // a member given twice is one fault
+		for name, v := range n.Members() {
+			if len(said) == longest {
+				break
+			}
+			if p.member(name) == nil && !said[name] && !(d.skipNulls && v.Kind() == jsondoc.Null) {
+				said[name] = true
+				list = append(list, fault{jsondoc.AtName(v), keyword, p})
+			}
+		}
+	default:
+		list = append(list, fault{jsondoc.At(n), keyword, p})
+	}
+	return list
+}
+
+// described is the schema of a member, or what it refers to when it has no
+// description of its own.
+func described(p *program, name string) *program {
+	child := p.member(name)
+	for child != nil && child.description == "" && len(child.always) > 0 {
+		child = child.always[0]
+	}
+	if child == nil {
+		return p
+	}
+	return child
+}
+
+// message says what is expected, what was found and, where it can be told, how
+// to mend it.
+func (f fault) message() (message, detail string) {
+	expected := f.schema.description
+	switch {
+	case f.at.Missing != "":
+		message = fmt.Sprintf("%s is missing: expected %s", f.at.Missing, expected)
+		if close := words.Nearest(f.at.Missing, words.MemberNames(f.at.Node)); close != "" {
+			detail = fmt.Sprintf("there is a member %s; did you mean %s?", words.Quote(close), f.at.Missing)
+		}
+		return message, detail
+	case f.keyword == "additionalProperties":
+		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
+		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
+			detail = meantMember(f.at.Node, close)
+		}
+		return message, detail
+	}
+	return words.FieldName(f.at.Node) + ": expected " + expected + ", found " + words.Show(f.at.Node), f.hint()
+}
+
+// placeholder is the placeholder that the string at fault has in it. A member that is
+// not allowed is at fault for its name, and Details are a document of their own.
+func (f fault) placeholder() string {
+	if f.keyword == "additionalProperties" || f.at.Node.Name() == "Details" {
+		return ""
+	}
+	return slip.PlaceholderIn(f.at.Node)
+}
+
+// A rowInList is the row of a member of one item of a list: the same member of
+// the other items has the same.
+type rowInList struct {
+	list    jsondoc.Node
+	schema  *program
+	missing string
+	row     *errcodes.Row
+}
+
+// rowOf is the row of a fault. Of a long list there may be thousands.
+func (d *door) rowOf(f fault) *errcodes.Row {
+	list := f.at.Node.Parent().Parent()
+	if f.at.Missing != "" {
+		list = f.at.Node.Parent()
+	}
+	deep := list.Kind() == jsondoc.Array && list.Parent() != d.root // the rows of a list of terms go by their types
+	if last := &d.last; deep && last.list == list && last.schema == f.schema && last.missing == f.at.Missing {
+		return last.row
+	}
+	d.last = rowInList{list, f.schema, f.at.Missing, d.row(f.at.Node, f.at.Missing)}
+	return d.last.row
+}
+
+func (p *program) names() []string {
+	var names []string
+	for _, m := range p.members {
+		names = append(names, m.name)
+	}
+	slices.Sort(names)
+	return names
+}

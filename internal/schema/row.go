@@ -1,0 +1,105 @@
+package schema
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+)
+
+// rowsByField are the rows of fields, by change type or operation and field, so
+// that a row is found from a path in a document and need not be written into the
+// schemas. An object of an operation's request that has no row has that of its
+// first member.
+var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
+	m := map[string]*errcodes.Row{}
+	rows := errcodes.Rows()
+	for i := range rows {
+		r := &rows[i]
+		switch {
+		case r.HTTPStatus == http.StatusUnprocessableEntity:
+			m[r.ChangeType+"/"+r.Field()] = r
+		case r.Code == errcodes.AgreementValidation:
+			object, _, _ := strings.Cut(r.Field(), ".")
+			for _, around := range []string{"", object} {
+				if key := r.Operation + "/" + around; m[key] == nil {
+					m[key] = r
+				}
+			}
+			m[r.Operation+"/"+r.Field()] = r
+		}
+	}
+	return m
+})
+
+// row is the row for the node n of the document, or for the member of n that
+// is missing: that of the field, else of the nearest field around it that the
+// table lists.
+func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
+	path, term := d.fieldPath(n)
+	if missing != "" {
+		path = append(path, missing)
+	}
+	for ; len(path) > 0; path = path[:len(path)-1] {
+		if path[len(path)-1] == "[]" { // an item of the wrong kind is the list's fault
+			continue
+		}
+		if r := d.lookUp(path, term); r != nil {
+			return r
+		}
+	}
+	return wholeRow(d.owner)
+}
+
+// wholeRow is the row of what has none nearer: that of all the details of a change
+// type, which the table may have in the envelope alone, or of all of a request. It
+// panics when there is none, so that a fault is never reported under another row.
+func wholeRow(owner string) *errcodes.Row {
+	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms", "", "ChangeSet"} {
+		if r, ok := rowsByField()[owner+"/"+whole]; ok {
+			return r
+		}
+	}
+	if changetype.IsJudged(owner) {
+		return rowsByField()["StartChangeSet/ChangeSet[].Details"]
+	}
+	panic("schemas: no row is for what is wrong with " + owner)
+}
+
+// lookUp finds the row of a field. Where the page names the term, as in
+// Terms[].LegalTerm.Documents, the row's field has the name; where it does not, it
+// is left out. A list may be written with brackets, as in Schedule[]. What the page
+// says of the details in the envelope it says of Details.
+func (d *door) lookUp(path []string, term string) *errcodes.Row {
+	plain := d.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
+	plain = strings.ReplaceAll(plain, "/ChangeSet[].DetailsDocument", "/ChangeSet[].Details")
+	full := strings.ReplaceAll(plain, "/Terms[].", "/Terms[]."+term+".")
+	for _, field := range []string{full, full + "[]", plain, plain + "[]"} {
+		if r, ok := rowsByField()[field]; ok {
+			return r
+		}
+	}
+	return nil
+}
+
+// fieldPath is where n stands below the root, names and "[]" for items, and the
+// type of the term that it stands in.
+func (d *door) fieldPath(n jsondoc.Node) (path []string, term string) {
+	if n == d.root || !n.Exists() {
+		if d.prefix != "" {
+			path = append(path, d.prefix)
+		}
+		return path, ""
+	}
+	path, term = d.fieldPath(n.Parent())
+	if n.Parent().Kind() != jsondoc.Array {
+		return append(path, n.Name()), term
+	}
+	if kind := n.Get("Type").Text(); len(path) == 1 && !strings.ContainsAny(kind, ".[]") {
+		term = kind
+	}
+	return append(path, "[]"), term
+}
