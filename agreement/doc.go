@@ -1,0 +1,3 @@
+// Package agreement checks requests of the AWS Marketplace Agreement Service and reads
+// what the service returns.
+package agreement

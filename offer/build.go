@@ -1,0 +1,25 @@
+package offer
+
+// NewChange returns a change to an entity, of the type that its details are for.
+func NewChange(entity ChangeEntity, details Details) ChangeSetChange {
+	return ChangeSetChange{ChangeType: string(details.ChangeType()), Entity: entity, DetailsDocument: details}
+}
+
+// NewOffer returns a change that creates an offer. The other changes of the set refer to
+// the offer by [Ref] of the name.
+func NewOffer(name string, details Details) ChangeSetChange {
+	c := NewChange(ChangeEntity{Type: EntityType}, details)
+	c.ChangeName = name
+	return c
+}
+
+// ChangeOffer returns a change to the offer with an id, or to one that the change set
+// creates: then the id is a [Ref].
+func ChangeOffer(id string, details Details) ChangeSetChange {
+	return NewChange(ChangeEntity{Type: EntityType, Identifier: id}, details)
+}
+
+// Ref returns $name.Entity.Identifier: a reference to the entity of the change in the
+// same change set that has the ChangeName. It stands for an id, in Identifier and in
+// details.
+func Ref(name string) string { return "$" + name + ".Entity.Identifier" }

@@ -1,0 +1,47 @@
+package offer_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/schemas"
+)
+
+func TestBuild(t *testing.T) {
+	got := []offer.ChangeSetChange{
+		offer.NewOffer("New", offer.CreateOffer{ProductID: "prod-1"}),
+		offer.ChangeOffer(offer.Ref("New"), offer.ReleaseOffer{}),
+		offer.NewChange(offer.ChangeEntity{Type: offer.SaaSProduct, Identifier: "prod-1"}, offer.UpdateInformation{Name: "a"}),
+	}
+	const want = `[{"ChangeType":"CreateOffer","ChangeName":"New","Entity":{"Type":"Offer@1.0"},"DetailsDocument":{"ProductId":"prod-1"}},` +
+		`{"ChangeType":"ReleaseOffer","Entity":{"Type":"Offer@1.0","Identifier":"$New.Entity.Identifier"},"DetailsDocument":{}},` +
+		`{"ChangeType":"UpdateInformation","Entity":{"Type":"SaaSProduct@1.0","Identifier":"prod-1"},"DetailsDocument":{"Name":"a"}}]`
+	if diff := cmp.Diff(want, string(encoded(t, got))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNamesOfTheRequest(t *testing.T) {
+	text, err := schemas.Standalone("StartChangeSet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var request struct {
+		Properties struct {
+			Catalog struct{ Const string }
+			Intent  struct{ Enum []string }
+		}
+	}
+	if err := json.Unmarshal(text, &request); err != nil {
+		t.Fatal(err)
+	}
+	if got := request.Properties.Catalog.Const; got != offer.AWSMarketplace {
+		t.Errorf("the catalog is %s", got)
+	}
+	if diff := cmp.Diff(request.Properties.Intent.Enum, []string{offer.IntentValidate, offer.IntentApply}); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,95 @@
+package offer
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+// A ChangeType is the ChangeType of a change to an offer.
+type ChangeType string
+
+// The types of changes to offers, in the order of AWS's page "Working with offers"; those
+// of resale come last. The struct for the details of each has the same name without Type.
+const (
+	TypeCreateOffer                ChangeType = "CreateOffer"
+	TypeCreateReplacementOffer     ChangeType = "CreateReplacementOffer"
+	TypeUpdateInformation          ChangeType = "UpdateInformation"
+	TypeUpdateTargeting            ChangeType = "UpdateTargeting"
+	TypeUpdateSupportTerms         ChangeType = "UpdateSupportTerms"
+	TypeUpdateLegalTerms           ChangeType = "UpdateLegalTerms"
+	TypeUpdatePricingTerms         ChangeType = "UpdatePricingTerms"
+	TypeUpdateAvailability         ChangeType = "UpdateAvailability"
+	TypeUpdateValidityTerms        ChangeType = "UpdateValidityTerms"
+	TypeUpdatePaymentScheduleTerms ChangeType = "UpdatePaymentScheduleTerms"
+	TypeUpdateRenewalTerms         ChangeType = "UpdateRenewalTerms"
+	TypeReleaseOffer               ChangeType = "ReleaseOffer"
+
+	TypeCreateOfferUsingResaleAuthorization            ChangeType = "CreateOfferUsingResaleAuthorization"
+	TypeCreateReplacementOfferUsingResaleAuthorization ChangeType = "CreateReplacementOfferUsingResaleAuthorization"
+	TypeUpdateMarkup                                   ChangeType = "UpdateMarkup"
+)
+
+// Details are the details of a change, typed: [UpdateTargeting] and the other structs that
+// are named after a change type. They have the fields of edition 2024. The rows that check
+// them begin with the change type, as UpdateTargeting/422/PositiveTargeting does.
+//
+// What is not given is handled alike in all of them:
+//
+//   - A field that AWS requires is always written, so that a check reports it when it is
+//     empty. An optional field is left out when it is empty.
+//   - A list is left out when it is nil and written when it is empty. Where Terms may be
+//     empty, an empty list removes the term from the offer.
+//
+// Unmarshaling drops fields that the structs do not have, and fails for a term of another
+// type than its list holds.
+type Details interface {
+	ChangeType() ChangeType
+}
+
+// ReadDetails returns the details of a change to an offer as the struct of its change type.
+// It is for changes that were read as JSON. The error is for a change type without a struct,
+// for another entity, and for details that do not fit the struct.
+func ReadDetails(c ChangeSetChange) (details Details, err error) {
+	defer errcodes.Recover(&details, &err, nil)
+	read, ok := detailsReaders[ChangeType(c.ChangeType)]
+	if !ok || c.Entity.Type != EntityType {
+		return nil, fmt.Errorf("the details of %q of %q have no struct", c.ChangeType, c.Entity.Type)
+	}
+	text := []byte(c.Details)
+	if c.DetailsDocument != nil {
+		if text, err = json.Marshal(c.DetailsDocument); err != nil {
+			return nil, fmt.Errorf("the details of %s cannot be written as JSON: %w", c.ChangeType, err)
+		}
+	}
+	if details, err = read(text); err != nil {
+		return nil, fmt.Errorf("the details of %s cannot be read: %w", c.ChangeType, err)
+	}
+	return details, nil
+}
+
+var detailsReaders = map[ChangeType]func(text []byte) (Details, error){
+	TypeCreateOffer:                readDetails[CreateOffer],
+	TypeCreateReplacementOffer:     readDetails[CreateReplacementOffer],
+	TypeUpdateInformation:          readDetails[UpdateInformation],
+	TypeUpdateTargeting:            readDetails[UpdateTargeting],
+	TypeUpdateSupportTerms:         readDetails[UpdateSupportTerms],
+	TypeUpdateLegalTerms:           readDetails[UpdateLegalTerms],
+	TypeUpdatePricingTerms:         readDetails[UpdatePricingTerms],
+	TypeUpdateAvailability:         readDetails[UpdateAvailability],
+	TypeUpdateValidityTerms:        readDetails[UpdateValidityTerms],
+	TypeUpdatePaymentScheduleTerms: readDetails[UpdatePaymentScheduleTerms],
+	TypeUpdateRenewalTerms:         readDetails[UpdateRenewalTerms],
+	TypeReleaseOffer:               readDetails[ReleaseOffer],
+
+	TypeCreateOfferUsingResaleAuthorization:            readDetails[CreateOfferUsingResaleAuthorization],
+	TypeCreateReplacementOfferUsingResaleAuthorization: readDetails[CreateReplacementOfferUsingResaleAuthorization],
+	TypeUpdateMarkup: readDetails[UpdateMarkup],
+}
+
+func readDetails[D Details](text []byte) (Details, error) {
+	var d D
+	err := json.Unmarshal(text, &d)
+	return d, err
+}
