@@ -90,11 +90,11 @@ func ExampleFacts() {
 
 // One Validator serves many goroutines; With adds what one call knows.
 func ExampleValidator_With() {
-	shared, err := offercheck.New(offercheck.Without("UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", "the keys are made unique later"))
+	shared, err := offercheck.New(offercheck.WithoutRow("UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", "the keys are made unique later"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	v, err := shared.With(offercheck.Now(time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)))
+	v, err := shared.With(offercheck.WithNow(time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
@@ -39,7 +39,7 @@ const (
 // said in the facts. The error joins what could not be found out; the facts
 // beside it hold what could.
 func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err error) {
-	defer errcodes.Recover(&facts, &err, nil)
+	defer bug.Recover(&facts, &err, nil)
 	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {
 		return nil, err

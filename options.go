@@ -3,98 +3,108 @@ package offercheck
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/fold"
-	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/offer"
 )
 
 // An Option sets something of a [Validator].
-type Option func(*Validator) error
+type Option interface{ apply(*Validator) error }
 
-// Facts hands in what the caller knows of the catalog: facts documents, or bare
-// responses of DescribeEntity, BatchDescribeEntities, DescribeAgreement and
-// GetAgreementTerms. Several are merged, the later over the earlier; of an entity
-// the highest revision counts. They take the place of facts given before.
-func Facts(documents ...[]byte) Option {
-	return func(v *Validator) error {
-		facts, err := fold.ReadFacts(documents...)
-		if err != nil {
-			return fmt.Errorf("facts: %w", err)
-		}
-		v.facts, v.documents = facts, slices.Clone(documents)
+type option func(*Validator) error
+
+func (o option) apply(v *Validator) error { return o(v) }
+
+// WithFacts hands in what the caller knows of the catalog, instead of facts given before.
+// Use [Facts.Merge] to add to them.
+func WithFacts(facts *Facts) Option {
+	return option(func(v *Validator) error {
+		v.facts = facts.orNone()
 		return nil
-	}
+	})
 }
 
-// AddFacts is [Facts] beside those given before, which it goes over.
-func AddFacts(documents ...[]byte) Option {
-	return func(v *Validator) error { return Facts(slices.Concat(v.documents, documents)...)(v) }
-}
-
-// Now is the time as of which to judge. It goes before the facts' Now; without
+// WithNow sets the time as of which to judge. It overrides the facts' Now; without
 // either the clock is asked.
-func Now(t time.Time) Option {
-	return func(v *Validator) error {
+func WithNow(t time.Time) Option {
+	return option(func(v *Validator) error {
 		v.now = t
 		return nil
-	}
+	})
 }
 
-// Limits gives bounds that AWS does not publish. They go before the facts'.
-func Limits(l offer.Limits) Option {
-	return func(v *Validator) error {
+// WithLimits gives bounds that AWS does not publish. They override those of the facts.
+func WithLimits(l offer.Limits) Option {
+	return option(func(v *Validator) error {
 		v.limits = l
 		return nil
-	}
+	})
 }
 
-// Edition names the edition of AWS's page to check against. There is one:
-// "2024".
-func Edition(name string) Option {
-	return func(*Validator) error {
-		if name != errcodes.Edition {
-			return fmt.Errorf("there is no edition %q; there is %s", name, errcodes.Edition)
+// WithEdition names the edition of AWS's pages to check against, one of [Editions].
+func WithEdition(name string) Option {
+	return option(func(*Validator) error {
+		if !slices.Contains(Editions(), name) {
+			return fmt.Errorf("there is no edition %q; there is %s", name, strings.Join(Editions(), ", "))
 		}
 		return nil
+	})
+}
+
+// Editions are the editions of AWS's pages that documents can be checked against, oldest
+// first.
+func Editions() []string { return []string{errcodes.Edition} }
+
+// WithMaxSize bounds the size of a document in bytes, 64 MiB by default. A larger document
+// is an error.
+func WithMaxSize(bytes int) Option {
+	return option(func(v *Validator) error {
+		v.bounds.MaxSize = bytes
+		return positive("the size of a document", bytes)
+	})
+}
+
+// WithMaxDepth bounds how deep the objects and lists of a document may nest, 512 levels by
+// default. A deeper document is an error.
+func WithMaxDepth(levels int) Option {
+	return option(func(v *Validator) error {
+		v.bounds.MaxDepth = levels
+		return positive("the depth of a document", levels)
+	})
+}
+
+// WithMaxFindings bounds the errors, and the warnings, that a report lists, 10,000 of each
+// by default. A report that was truncated says so, and has the verdict of the whole.
+func WithMaxFindings(n int) Option {
+	return option(func(v *Validator) error {
+		v.maxFindings = n
+		return positive("the number of findings", n)
+	})
+}
+
+// positive is an error for a bound that is not.
+func positive(what string, n int) error {
+	if n <= 0 {
+		return fmt.Errorf("%s cannot be bounded by %d: 1 or more is expected", what, n)
 	}
+	return nil
 }
 
-// MaxSize bounds a document's size in bytes (default 64 MiB), MaxDepth how deep
-// its objects and lists may nest (default 512). A document beyond is an error.
-func MaxSize(bytes int) Option {
-	return func(v *Validator) error { v.bounds.MaxSize = bytes; return nil }
-}
-
-// MaxDepth: see [MaxSize].
-func MaxDepth(levels int) Option {
-	return func(v *Validator) error { v.bounds.MaxDepth = levels; return nil }
-}
-
-// MaxFindings bounds the errors, and the warnings, that a report lists (default
-// 10,000 of each, as for 0 or less). A report that was cut says so.
-func MaxFindings(n int) Option {
-	return func(v *Validator) error { v.maxFindings = n; return nil }
-}
-
-// Without leaves a row out, for a caller in whose case it is wrong. The report says that
-// the row was left out, and why: of several reasons for one row the last.
-func Without(row, reason string) Option {
-	return func(v *Validator) error {
-		_, documented := errcodes.FindRow(row)
-		if _, own := errcodes.OwnRow(row); !documented && !own {
-			return fmt.Errorf("there is no row %q to leave out; see offercheck rules", row)
+// WithoutRow suppresses a row that is wrong in the caller's case. The report lists it with
+// the reason: of several reasons for one row the last.
+func WithoutRow(row, reason string) Option {
+	return option(func(v *Validator) error {
+		if _, ok := errcodes.FindRow(row); !ok {
+			return fmt.Errorf("there is no row %q to leave out; docs/rules.md lists the rows", row)
 		}
 		if reason == "" {
 			return fmt.Errorf("row %s is to be left out without a reason", row)
 		}
-		others := slices.DeleteFunc(slices.Clone(v.leftOut), func(l errcodes.LeftOut) bool { return l.Row == row })
-		v.leftOut = append(others, errcodes.LeftOut{Row: row, Reason: reason})
+		others := slices.DeleteFunc(slices.Clone(v.suppressed), func(s check.Suppressed) bool { return s.Row == row })
+		v.suppressed = append(others, check.Suppressed{Row: row, Reason: reason})
 		return nil
-	}
+	})
 }
-
-// bounds of a document.
-type bounds = jsondoc.Options

@@ -25,18 +25,18 @@ func TestWithout(t *testing.T) {
 		{"ReleaseOffer/MISSING_NAME/9", "no such row", "there is no row"},
 		{"UpdateTargeting/422/(unkown member)", "no such row", "there is no row"},
 	} {
-		_, err := offercheck.New(offercheck.Without(test.row, test.reason))
+		_, err := offercheck.New(offercheck.WithoutRow(test.row, test.reason))
 		if (err != nil) != (test.want != "") || err != nil && !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s, %q: %v, want %q", test.row, test.reason, err, test.want)
 		}
 	}
 	const row = "StartChangeSet/422/Catalog"
-	report, err := offercheck.Validate([]byte(`{"Catalog": "X", "ChangeSet": []}`), offercheck.Without(row, "first"), offercheck.Without("StartChangeSet/422/Intent", "another"), offercheck.Without(row, "then"))
+	report, err := offercheck.Validate([]byte(`{"Catalog": "X", "ChangeSet": []}`), offercheck.WithoutRow(row, "first"), offercheck.WithoutRow("StartChangeSet/422/Intent", "another"), offercheck.WithoutRow(row, "then"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []errcodes.LeftOut{{Row: "StartChangeSet/422/Intent", Reason: "another"}, {Row: row, Reason: "then", Count: 1}}
-	if diff := cmp.Diff(want, report.LeftOut); diff != "" {
+	want := []offercheck.Suppressed{{Row: "StartChangeSet/422/Intent", Reason: "another"}, {Row: row, Reason: "then", Count: 1}}
+	if diff := cmp.Diff(want, report.Suppressed); diff != "" {
 		t.Errorf("left out (-want +got):\n%s", diff)
 	}
 }
@@ -49,10 +49,10 @@ func TestBounds(t *testing.T) {
 		option offercheck.Option
 		want   string
 	}{
-		{"size", offercheck.MaxSize(len(text)), ""},
-		{"a byte less", offercheck.MaxSize(len(text) - 1), "line 1, column 1: the document has"},
-		{"depth", offercheck.MaxDepth(3), ""},
-		{"a level less", offercheck.MaxDepth(2), "line 1, column 32: objects and lists are nested more than 2 deep"},
+		{"size", offercheck.WithMaxSize(len(text)), ""},
+		{"a byte less", offercheck.WithMaxSize(len(text) - 1), "line 1, column 1: the document has"},
+		{"depth", offercheck.WithMaxDepth(3), ""},
+		{"a level less", offercheck.WithMaxDepth(2), "line 1, column 32: objects and lists are nested more than 2 deep"},
 	} {
 		_, err := offercheck.Validate([]byte(text), test.option)
 		if (err != nil) != (test.want != "") || err != nil && !strings.HasPrefix(err.Error(), test.want) {
@@ -66,17 +66,17 @@ func TestBounds(t *testing.T) {
 func TestMaxFindings(t *testing.T) {
 	text := `{"a": 1, "b": 1, "c": 1, "Catalog": "X", "Intent": "X", "ChangeSet": []}` // 3 warnings, 3 errors
 	for most, cut := range map[int]string{3: "", 2: "2 more findings are not listed: of errors and of warnings a report lists up to 2", 1: "4 more findings are not listed: of errors and of warnings a report lists up to 1"} {
-		report, err := offercheck.Validate([]byte(text), offercheck.MaxFindings(most))
+		report, err := offercheck.Validate([]byte(text), offercheck.WithMaxFindings(most))
 		if err != nil {
 			t.Fatal(err)
 		}
-		listed := map[errcodes.Severity]int{}
+		listed := map[offercheck.Severity]int{}
 		for _, f := range report.Findings {
 			listed[f.Severity]++
 		}
-		unlisted := errcodes.Unlisted{Errors: 3 - most, Warnings: 3 - most}
-		if listed[errcodes.Error] != most || listed[errcodes.Warning] != most || report.Unlisted != unlisted || report.Count(errcodes.Error) != 3 || report.Verdict != errcodes.Rejected || strings.Join(report.Cut, "") != cut {
-			t.Errorf("at most %d: listed %v, not listed %+v, %s, %q", most, listed, report.Unlisted, report.Verdict, report.Cut)
+		unlisted := offercheck.Unlisted{Errors: 3 - most, Warnings: 3 - most}
+		if listed[offercheck.SeverityError] != most || listed[offercheck.SeverityWarning] != most || report.Unlisted != unlisted || report.Count(offercheck.SeverityError) != 3 || report.Verdict != offercheck.VerdictRejected || strings.Join(report.Truncated, "") != cut {
+			t.Errorf("at most %d: listed %v, not listed %+v, %s, %q", most, listed, report.Unlisted, report.Verdict, report.Truncated)
 		}
 	}
 }
@@ -90,8 +90,8 @@ func TestManyChanges(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ran := len(report.Undecided) > 0; ran != (cut == 0) || len(report.Cut) != cut || report.Verdict != errcodes.Rejected {
-			t.Errorf("%d changes: the rules ran: %t, %q, %s", n, ran, report.Cut, report.Verdict)
+		if ran := len(report.Undecided) > 0; ran != (cut == 0) || len(report.Truncated) != cut || report.Verdict != offercheck.VerdictRejected {
+			t.Errorf("%d changes: the rules ran: %t, %q, %s", n, ran, report.Truncated, report.Verdict)
 		}
 	}
 }
@@ -110,9 +110,9 @@ func TestOptionsGoBeforeFacts(t *testing.T) {
 		want    string
 	}{
 		{"facts alone", []offercheck.Option{facts}, "TOO_MANY_BUYER_ACCOUNTS"},
-		{"limits", []offercheck.Option{facts, offercheck.Limits(offer.Limits{BuyerAccounts: &two})}, ""},
-		{"limits given first", []offercheck.Option{offercheck.Limits(offer.Limits{BuyerAccounts: &two}), facts}, ""},
-		{"now", []offercheck.Option{offercheck.Limits(offer.Limits{BuyerAccounts: &two}), offercheck.Now(later), facts}, "INVALID_AVAILABILITY_END_DATE"},
+		{"limits", []offercheck.Option{facts, offercheck.WithLimits(offer.Limits{BuyerAccounts: &two})}, ""},
+		{"limits given first", []offercheck.Option{offercheck.WithLimits(offer.Limits{BuyerAccounts: &two}), facts}, ""},
+		{"now", []offercheck.Option{offercheck.WithLimits(offer.Limits{BuyerAccounts: &two}), offercheck.WithNow(later), facts}, "INVALID_AVAILABILITY_END_DATE"},
 	} {
 		report, err := offercheck.Validate([]byte(changes), test.options...)
 		if err != nil {
@@ -159,7 +159,7 @@ func TestAddFacts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := report.Is(errcodes.InvalidUpdateRequest); got != test.released {
+		if got := report.Has(errcodes.InvalidUpdateRequest); got != test.released {
 			t.Errorf("%s: the offer is released already: %t, want %t", test.name, got, test.released)
 		}
 	}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -20,22 +20,15 @@ import (
 	"github.com/offercheck/offercheck/rules"
 )
 
-// Report is what was found in one change set.
-type Report = errcodes.Report
-
-// Finding is one thing that is wrong, and where.
-type Finding = errcodes.Finding
-
 // A Validator checks change sets. It is not changed by checking: many
 // goroutines may share one. The zero Validator, and a nil one, have no options.
 type Validator struct {
-	facts     *fold.Facts
-	known     *fold.Facts // facts with what now and limits say
-	documents [][]byte    // that facts was read from
-	now       time.Time
-	limits    offer.Limits
-	bounds    bounds
-	leftOut   []errcodes.LeftOut
+	facts      *fold.Facts
+	known      *fold.Facts // facts with what now and limits say
+	now        time.Time
+	limits     offer.Limits
+	bounds     jsondoc.Options
+	suppressed []check.Suppressed
 
 	maxFindings int
 }
@@ -46,7 +39,7 @@ func New(options ...Option) (*Validator, error) { return blank.With(options...) 
 
 // blank is a Validator without options, which the zero and the nil Validator stand
 // for.
-var blank = &Validator{facts: new(fold.Facts), known: new(fold.Facts)}
+var blank = &Validator{facts: none, known: none}
 
 func (v *Validator) orBlank() *Validator {
 	if v == nil || v.known == nil {
@@ -57,13 +50,13 @@ func (v *Validator) orBlank() *Validator {
 
 // With returns a copy with further options; what is compiled is shared.
 func (v *Validator) With(options ...Option) (with *Validator, err error) {
-	defer errcodes.Recover(&with, &err, nil)
+	defer bug.Recover(&with, &err, nil)
 	w := *v.orBlank()
 	for _, option := range options {
 		if option == nil {
 			continue
 		}
-		if err := option(&w); err != nil {
+		if err := option.apply(&w); err != nil {
 			return nil, err
 		}
 	}
@@ -121,26 +114,42 @@ type Bug = errcodes.Bug
 func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
 	v = v.orBlank()
 	r := v.results()
-	defer errcodes.Recover(&report, &err, r.Deciding)
+	defer bug.Recover(&report, &err, r.Deciding)
 	checked, err := agreements.Check(operation, request, v.facts.Agreements(), v.bounds, r)
 	if err != nil {
 		return nil, err
 	}
-	report = checked.Report(r)
+	tokens := checked.Tokens()
+	report = newReport(r, func(part int) subject {
+		if part == check.Request {
+			return subject{operation: operation}
+		}
+		return subject{operation: operation, entry: &Entry{Index: part, ClientToken: tokens[part]}}
+	})
+	for i, token := range tokens {
+		report.Entries = append(report.Entries, BatchEntry{Index: i, ClientToken: token, Unlisted: r.Unlisted(i)})
+	}
+	report.Judge()
 	r.Release()
 	return report, nil
 }
 
+// Edition is the edition of AWS's pages that change sets are checked against.
+func (v *Validator) Edition() string { return errcodes.Edition }
+
+// Facts are the facts that were handed in by [WithFacts].
+func (v *Validator) Facts() *Facts { return &Facts{v.orBlank().facts} }
+
 // results are what the options say of what is found.
 func (v *Validator) results() *check.Results {
 	r := check.New()
-	r.Max, r.LeftOut = v.maxFindings, slices.Clone(v.leftOut)
+	r.Max, r.Suppressed = v.maxFindings, slices.Clone(v.suppressed)
 	return r
 }
 
 func (v *Validator) validate(read func() (*changeset.Set, error)) (report *Report, err error) {
 	r := v.results()
-	defer errcodes.Recover(&report, &err, r.Deciding)
+	defer bug.Recover(&report, &err, r.Deciding)
 	set, err := read()
 	if err != nil {
 		return nil, err
@@ -161,7 +170,7 @@ func (v *Validator) validate(read func() (*changeset.Set, error)) (report *Repor
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
 	var r check.Results
-	defer errcodes.Recover(&preview, &err, r.Deciding)
+	defer bug.Recover(&preview, &err, r.Deciding)
 	set, err := v.parse(changeSet)
 	if err != nil {
 		return nil, err
@@ -214,7 +223,7 @@ func checkRequest(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 func checkDetails(c *changeset.Change, r *check.Results) {
 	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
 		for again, first := range c.Details.Doc().Repeats() {
-			counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), c.Index, again, first)
+			counts := r.AddRepeat(check.ShapeRow("StartChangeSet", "(duplicate member)"), c.Index, again, first)
 			c.Failed = c.Failed || counts
 		}
 	}
@@ -239,61 +248,9 @@ func checkSlips(set *changeset.Set, r *check.Results) {
 func checkRepeats(set *changeset.Set, doc *jsondoc.Doc, r *check.Results) {
 	for again, first := range doc.Repeats() {
 		change := set.ChangeOf(again)
-		counts := r.AddRepeat(errcodes.DuplicateMember("StartChangeSet"), change, again, first)
+		counts := r.AddRepeat(check.ShapeRow("StartChangeSet", "(duplicate member)"), change, again, first)
 		if c := set.At(change); c != nil && counts && c.Details.Exists() && again.Within(c.Details) {
 			c.Failed = true
 		}
 	}
-}
-
-// reportOn makes the report of a change set.
-func reportOn(set *changeset.Set, r *check.Results) *Report {
-	var few [20]*errcodes.Change // as many changes as AWS takes
-	named := few[:]
-	if len(set.Changes) > len(few) {
-		named = make([]*errcodes.Change, len(set.Changes))
-	}
-	names := make([]errcodes.Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
-	entity := ""                                                                            // mostly that of all changes
-	name := func(c *changeset.Change) errcodes.Change {
-		if c.Identifier != entity {
-			entity = strings.Clone(c.Identifier)
-		}
-		return errcodes.Change{Index: c.Index, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity}
-	}
-	report := r.Report(func(i int) errcodes.Subject {
-		if i == check.Request {
-			return errcodes.Subject{}
-		}
-		if named[i] == nil {
-			names = append(names, name(&set.Changes[i]))
-			named[i] = &names[len(names)-1]
-		}
-		return errcodes.Subject{Change: named[i]}
-	})
-	if len(set.Changes) > rules.MostChanges {
-		return report // which says that no rule ran
-	}
-	for i := range set.Changes {
-		c := &set.Changes[i]
-		reason := c.Unchecked()
-		if reason == "" {
-			continue
-		}
-		u := errcodes.Unchecked{Change: name(c), Reason: reason}
-		if reason == errcodes.UnknownEntityType {
-			u.EntityType = strings.Clone(c.EntityType)
-		}
-		u.Line, u.Column, _ = jsondoc.At(c.Node).Position()
-		report.Unchecked = append(report.Unchecked, u)
-	}
-	return report
-}
-
-// typeOf is the type of a change, in a text that outlives the document.
-func typeOf(c *changeset.Change) string {
-	if c.Known != nil {
-		return c.Known.Name
-	}
-	return strings.Clone(c.Type)
 }

@@ -7,14 +7,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
 
 // A fault of ours is an error with the stack, not a panic, and there is no report.
 func TestBug(t *testing.T) {
-	broken := &Validator{known: new(fold.Facts), bounds: bounds{MaxDepth: 10}} // as no option makes one
+	broken := &Validator{known: new(fold.Facts), bounds: jsondoc.Options{MaxDepth: 10}} // as no option makes one
 	report, err := broken.ValidateRequest("SearchAgreements", []byte(`{}`))
 	bug, ok := errors.AsType[*Bug](err)
 	if !ok || report != nil {
@@ -53,7 +53,7 @@ func TestZeroValidator(t *testing.T) {
 		if _, err := v.Preview([]byte(`[]`)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		with, err := v.With(Edition("2024"), nil)
+		with, err := v.With(WithEdition("2024"), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,10 +72,10 @@ func TestUnchecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []errcodes.Unchecked{
-		{Change: errcodes.Change{Index: 1, Type: "AddDimensions", Entity: "prod-1"}, Reason: errcodes.UnknownEntityType, EntityType: "SaaSProduct@1.0", Line: 2, Column: 2},
-		{Change: errcodes.Change{Index: 2, Type: "UpdateNetPaymentTerms", Entity: "offer-1"}, Reason: errcodes.UnknownType, Line: 3, Column: 2},
-		{Change: errcodes.Change{Index: 3, Type: "ReleaseOffer", Entity: "offer-1"}, Reason: errcodes.HasErrors, Line: 4, Column: 2},
+	want := []Unchecked{
+		{Change: Change{Index: 1, Type: "AddDimensions", Entity: "prod-1"}, Reason: ReasonEntityType, EntityType: "SaaSProduct@1.0", Line: 2, Column: 2},
+		{Change: Change{Index: 2, Type: "UpdateNetPaymentTerms", Entity: "offer-1"}, Reason: ReasonChangeType, Line: 3, Column: 2},
+		{Change: Change{Index: 3, Type: "ReleaseOffer", Entity: "offer-1"}, Reason: ReasonErrors, Line: 4, Column: 2},
 	}
 	if diff := cmp.Diff(want, report.Unchecked); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

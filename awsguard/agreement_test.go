@@ -38,7 +38,7 @@ func TestBatchRefused(t *testing.T) {
 	if !ok {
 		t.Fatalf("the error is %v, want a report", err)
 	}
-	want := []errcodes.BatchEntry{{Index: 0, ClientToken: "t-1", Sendable: true}, {Index: 1, ClientToken: "t-2", Sendable: false}}
+	want := []offercheck.BatchEntry{{Index: 0, ClientToken: "t-1", Sendable: true}, {Index: 1, ClientToken: "t-2", Sendable: false}}
 	if diff := cmp.Diff(want, report.Entries); diff != "" {
 		t.Errorf("entries (-want +got):\n%s", diff)
 	}
@@ -126,9 +126,9 @@ func TestTimestamps(t *testing.T) {
 func TestAgreementFacts(t *testing.T) {
 	s := newService(t, nil)
 	var question Question
-	guard := Guard{Facts: func(_ context.Context, q Question) ([][]byte, error) {
+	guard := Guard{Facts: func(_ context.Context, q Question) (*offercheck.Facts, error) {
 		question = q
-		return [][]byte{[]byte(`{"agreementId": "agmt-1", "status": "TERMINATED"}`)}, nil
+		return offercheck.ReadFacts([]byte(`{"agreementId": "agmt-1", "status": "TERMINATED"}`))
 	}}
 	_, err := s.agreement(guard.Agreement).SendAgreementCancellationRequest(t.Context(), &marketplaceagreement.SendAgreementCancellationRequestInput{
 		AgreementId: aws.String("agmt-1"), ReasonCode: types.AgreementCancellationRequestReasonCodeOther, Description: aws.String("agreed"),

@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/marketplacecatalog"
 	"github.com/aws/aws-sdk-go-v2/service/marketplacecatalog/types"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -21,6 +22,7 @@ const catalog = "AWSMarketplace"
 // An answer is what AWS said when it was asked about one thing.
 type answer struct {
 	documents [][]byte               // facts documents
+	facts     *offercheck.Facts      // what they say
 	names     offer.EntityReferences // what else it names
 }
 

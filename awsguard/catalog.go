@@ -86,7 +86,7 @@ func examineChanges(input *marketplacecatalog.StartChangeSetInput) (*marketplace
 // of. A finding at or below a place that a mistake explains makes way for it.
 func tell(report *offercheck.Report, changes []types.Change, seen []examined) {
 	row, _ := errcodes.FindRow("StartChangeSet/422/ChangeSet[].Details")
-	if slices.ContainsFunc(report.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row.ID }) {
+	if slices.ContainsFunc(report.Suppressed, func(l offercheck.Suppressed) bool { return l.Row == row.ID }) {
 		return
 	}
 	found, explained := map[string]bool{}, map[string]bool{}
@@ -98,13 +98,13 @@ func tell(report *offercheck.Report, changes []types.Change, seen []examined) {
 		details := fmt.Sprintf("/ChangeSet/%d/DetailsDocument", i)
 		explained[details] = seen[i].unsendable
 		for _, m := range seen[i].mistakes {
-			f := offercheck.Finding{Row: row.ID, Phase: row.Phase, Severity: errcodes.Warning, Code: row.Code, HTTPStatus: row.HTTPStatus,
-				Message: m.message, Detail: m.detail, Subject: errcodes.Subject{Change: named(i, &changes[i])}, Path: details + m.places[0]}
+			f := offercheck.Finding{Row: row.ID, Phase: row.Phase, Severity: offercheck.SeverityWarning, Code: row.Code, HTTPStatus: row.HTTPStatus,
+				Message: m.message, Detail: m.detail, Change: named(i, &changes[i]), Path: details + m.places[0]}
 			if n := len(m.places) - 1; n > 0 {
 				f.Detail += fmt.Sprintf("; %d more like it", n)
 			}
 			if m.certain || slices.ContainsFunc(m.places, func(at string) bool { return found[details+at] }) {
-				f.Severity = errcodes.Error
+				f.Severity = offercheck.SeverityError
 				for _, at := range m.places {
 					explained[details+at] = true
 				}
@@ -118,8 +118,8 @@ func tell(report *offercheck.Report, changes []types.Change, seen []examined) {
 }
 
 // named is what a finding calls a change.
-func named(i int, c *types.Change) *errcodes.Change {
-	name := &errcodes.Change{Index: i, Name: aws.ToString(c.ChangeName), Type: aws.ToString(c.ChangeType)}
+func named(i int, c *types.Change) *offercheck.Change {
+	name := &offercheck.Change{Index: i, Name: aws.ToString(c.ChangeName), Type: aws.ToString(c.ChangeType)}
 	if c.Entity != nil {
 		name.Entity = aws.ToString(c.Entity.Identifier)
 	}

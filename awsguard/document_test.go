@@ -533,8 +533,8 @@ func TestDocumentRefused(t *testing.T) {
 	if !errors.Is(err, errcodes.ValidationException) || !strings.HasSuffix(err.Error(), want) {
 		t.Errorf("the error is %v, want it to end in %s", err, want)
 	}
-	v, err := offercheck.New(offercheck.Without("StartChangeSet/422/ChangeSet[].Details", "meant so"),
-		offercheck.Without("UpdateInformation/422/Name", "meant so"))
+	v, err := offercheck.New(offercheck.WithoutRow("StartChangeSet/422/ChangeSet[].Details", "meant so"),
+		offercheck.WithoutRow("UpdateInformation/422/Name", "meant so"))
 	if err != nil {
 		t.Fatal(err)
 	}

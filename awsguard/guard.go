@@ -29,9 +29,9 @@ type Guard struct {
 	Log *slog.Logger
 }
 
-// Facts gives facts documents that answer a question. The error says what could
-// not be had; the documents beside it hold what could.
-type Facts func(context.Context, Question) (documents [][]byte, err error)
+// Facts gives facts that answer a question; nil when there are none. The error says
+// what could not be looked up; the facts beside it hold what could.
+type Facts func(context.Context, Question) (*offercheck.Facts, error)
 
 // A Question is a request, with what must be known to decide more of it.
 type Question struct {
@@ -53,9 +53,11 @@ func (g Guard) judge(ctx context.Context, operation string, request []byte, chec
 	report, err := check(v)
 	var unknown error
 	if needs := open(report); err == nil && g.Facts != nil && needs != 0 {
-		var documents [][]byte
-		documents, unknown = g.Facts(ctx, Question{operation, request, needs})
-		if knowing, malformed := v.With(offercheck.AddFacts(documents...)); malformed != nil {
+		var facts *offercheck.Facts
+		facts, unknown = g.Facts(ctx, Question{operation, request, needs})
+		if all, malformed := v.Facts().Merge(facts); malformed != nil {
+			unknown = join(unknown, malformed)
+		} else if knowing, malformed := v.With(offercheck.WithFacts(all)); malformed != nil {
 			unknown = join(unknown, malformed)
 		} else {
 			report, err = check(knowing)
@@ -121,7 +123,7 @@ func logFindings(ctx context.Context, log *slog.Logger, report *offercheck.Repor
 	for i := range logged {
 		f := &report.Findings[i]
 		level := slog.LevelWarn
-		if f.Severity == errcodes.Error {
+		if f.Severity == offercheck.SeverityError {
 			level = slog.LevelError
 		}
 		log.Log(ctx, level, f.Message, "code", f.Code, "path", f.Path, "detail", f.Detail, "row", f.Row)
@@ -133,14 +135,14 @@ func logFindings(ctx context.Context, log *slog.Logger, report *offercheck.Repor
 
 // logUnchecked logs the changes that were sent without being checked. A change to
 // an entity other than an offer is no cause for a warning.
-func logUnchecked(ctx context.Context, log *slog.Logger, unchecked []errcodes.Unchecked) {
+func logUnchecked(ctx context.Context, log *slog.Logger, unchecked []offercheck.Unchecked) {
 	for i := range min(len(unchecked), mostLogged) {
 		u := &unchecked[i]
 		level := slog.LevelWarn
-		if u.Reason == errcodes.UnknownEntityType {
+		if u.Reason == offercheck.ReasonEntityType {
 			level = slog.LevelInfo
 		}
-		log.Log(ctx, level, "a change was not checked", "change", u.Index, "changeType", u.Type, "entity", u.Entity, "reason", u.Reason)
+		log.Log(ctx, level, "a change was not checked", "change", u.Change.Index, "changeType", u.Change.Type, "entity", u.Change.Entity, "reason", u.Reason)
 	}
 	if more := len(unchecked) - mostLogged; more > 0 {
 		log.WarnContext(ctx, fmt.Sprintf("%d more changes were not checked", more))

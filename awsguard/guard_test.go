@@ -59,10 +59,10 @@ func TestRefused(t *testing.T) {
 		t.Fatalf("the error is %v, want a report", err)
 	}
 	want := []offercheck.Finding{{
-		Row: "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", Phase: errcodes.Async, Severity: errcodes.Error, Code: errcodes.DuplicateDimensionKeys,
+		Row: "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", Phase: errcodes.Async, Severity: offercheck.SeverityError, Code: errcodes.DuplicateDimensionKeys,
 		Message: "Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm.",
 		Detail:  `dimension key "m3.large" is given 2 times; keep one; first at /ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/0`,
-		Subject: errcodes.Subject{Change: &errcodes.Change{Type: "UpdatePricingTerms", Entity: "offer-1"}},
+		Change:  &offercheck.Change{Type: "UpdatePricingTerms", Entity: "offer-1"},
 		Path:    "/ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/1/DimensionKey",
 	}}
 	if diff := cmp.Diff(want, report.Findings); diff != "" {
@@ -165,7 +165,7 @@ func TestNilFields(t *testing.T) {
 			}
 			var got []string
 			for _, f := range report.Findings {
-				if f.Severity == errcodes.Error {
+				if f.Severity == offercheck.SeverityError {
 					got = append(got, f.Path)
 				}
 			}
@@ -203,14 +203,14 @@ func TestOneCall(t *testing.T) {
 func TestValidator(t *testing.T) {
 	s := newService(t, nil)
 	bad := request(change("UpdatePricingTerms", usage("0.10", "0.20")))
-	lax, err := offercheck.New(offercheck.Without("UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", "made unique later"))
+	lax, err := offercheck.New(offercheck.WithoutRow("UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2", "made unique later"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.catalog(Guard{Validator: lax, Log: quiet()}.Catalog).StartChangeSet(t.Context(), bad); err != nil {
 		t.Errorf("without the row the call returns %v", err)
 	}
-	small, err := offercheck.New(offercheck.MaxSize(10))
+	small, err := offercheck.New(offercheck.WithMaxSize(10))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -305,13 +305,23 @@ func TestDefaultLog(t *testing.T) {
 	}
 }
 
+// read reads facts.
+func read(t *testing.T, documents ...[]byte) *offercheck.Facts {
+	t.Helper()
+	facts, err := offercheck.ReadFacts(documents...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return facts
+}
+
 // Facts are asked for what is open, beside what the validator knows, and the
 // request is judged anew.
 func TestFacts(t *testing.T) {
 	offerIs := func(state string) []byte {
 		return fmt.Appendf(nil, `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"Id": "offer-1", "ProductId": "prod-1", "State": %q, "Terms": [], "Rules": []}}`, state)
 	}
-	released, err := offercheck.New(offercheck.Facts(offerIs("Released")))
+	released, err := offercheck.New(offercheck.WithFacts(read(t, offerIs("Released"))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -337,9 +347,10 @@ func TestFacts(t *testing.T) {
 			s := newService(t, nil)
 			var log bytes.Buffer
 			var questions []Question
-			guard := Guard{Validator: test.validator, Log: logTo(&log), Facts: func(_ context.Context, q Question) ([][]byte, error) {
+			guard := Guard{Validator: test.validator, Log: logTo(&log), Facts: func(_ context.Context, q Question) (*offercheck.Facts, error) {
 				questions = append(questions, q)
-				return test.documents, test.err
+				facts, err := offercheck.ReadFacts(test.documents...)
+				return facts, join(test.err, err)
 			}}
 			_, err := s.catalog(guard.Catalog).StartChangeSet(t.Context(), request(change("ReleaseOffer", object{}), change("UpdatePricingTerms", usage("0.1"))))
 			if errors.Is(err, errcodes.InvalidUpdateRequest) != test.released {
@@ -357,7 +368,7 @@ func TestFacts(t *testing.T) {
 
 // Nothing is asked when nothing is open but what only AWS knows.
 func TestNothingOpen(t *testing.T) {
-	guard := Guard{Log: quiet(), Facts: func(_ context.Context, q Question) ([][]byte, error) {
+	guard := Guard{Log: quiet(), Facts: func(_ context.Context, q Question) (*offercheck.Facts, error) {
 		t.Errorf("facts are asked for: %s", q.Needs)
 		return nil, nil
 	}}

@@ -12,8 +12,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/marketplaceagreement"
 	"github.com/aws/aws-sdk-go-v2/service/marketplacecatalog"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -43,7 +43,16 @@ type Lookup struct {
 }
 
 // Facts asks about a change set; of other requests it knows nothing.
-func (l *Lookup) Facts(ctx context.Context, q Question) (documents [][]byte, err error) {
+func (l *Lookup) Facts(ctx context.Context, q Question) (*offercheck.Facts, error) {
+	r, err := l.ask(ctx, q)
+	if r == nil || err != nil {
+		return nil, err
+	}
+	return r.facts, r.unknown
+}
+
+// ask asks about a change set; of other requests there is nothing to ask.
+func (l *Lookup) ask(ctx context.Context, q Question) (*round, error) {
 	if q.Operation != "StartChangeSet" {
 		return nil, nil
 	}
@@ -53,7 +62,7 @@ func (l *Lookup) Facts(ctx context.Context, q Question) (documents [][]byte, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	r := round{lookup: l, asked: map[string]bool{}}
+	r := &round{lookup: l, asked: map[string]bool{}}
 	if l.Agreement != nil {
 		r.ask(ctx, "agreement", refs.Agreements, l.agreement)
 	}
@@ -68,7 +77,7 @@ func (l *Lookup) Facts(ctx context.Context, q Question) (documents [][]byte, err
 			}
 		}
 	}
-	return r.documents, r.unknown
+	return r, nil
 }
 
 // A round of questions is about one request.
@@ -76,8 +85,26 @@ type round struct {
 	lookup    *Lookup
 	asked     map[string]bool // by kind and id: whether it was answered
 	documents [][]byte
+	facts     *offercheck.Facts      // what the documents say
 	names     offer.EntityReferences // that the answers name
 	unknown   error
+}
+
+// take takes an answer.
+func (r *round) take(a answer) {
+	r.documents = append(r.documents, a.documents...)
+	r.names.Offers = append(r.names.Offers, a.names.Offers...)
+	r.names.Products = append(r.names.Products, a.names.Products...)
+	r.names.ResaleAuthorizations = append(r.names.ResaleAuthorizations, a.names.ResaleAuthorizations...)
+	if a.facts == nil {
+		return
+	}
+	facts, err := r.facts.Merge(a.facts)
+	if err != nil {
+		r.unknown = join(r.unknown, err)
+		return
+	}
+	r.facts = facts
 }
 
 // A call asks AWS about the thing with that id. Beside an error stands what was
@@ -106,10 +133,7 @@ func (r *round) ask(ctx context.Context, kind string, ids []string, call call) b
 	for i, id := range fresh {
 		r.asked[kind+id] = errs[i] == nil
 		r.unknown = join(r.unknown, errs[i])
-		r.documents = append(r.documents, answers[i].documents...)
-		r.names.Offers = append(r.names.Offers, answers[i].names.Offers...)
-		r.names.Products = append(r.names.Products, answers[i].names.Products...)
-		r.names.ResaleAuthorizations = append(r.names.ResaleAuthorizations, answers[i].names.ResaleAuthorizations...)
+		r.take(answers[i])
 	}
 	return !slices.ContainsFunc(ids, func(id string) bool { return !r.asked[kind+id] })
 }
@@ -120,7 +144,9 @@ func (r *round) askOffersOf(ctx context.Context, product string) {
 	r.names.Offers = nil
 	if r.ask(ctx, "offers of", []string{product}, r.lookup.offersOf) && r.ask(ctx, "offer", union(r.names.Offers), r.lookup.entity) {
 		all, _ := json.Marshal(map[string][]string{"AllOffersOf": {product}}) // strings always marshal
-		r.documents = append(r.documents, all)
+		facts, err := offercheck.ReadFacts(all)
+		r.take(answer{documents: [][]byte{all}, facts: facts})
+		r.unknown = join(r.unknown, err)
 	}
 }
 
@@ -131,7 +157,8 @@ func (l *Lookup) answer(ctx context.Context, key, id string, call call) (answer,
 		return a, nil
 	}
 	a, err := call(ctx, id)
-	if _, problem := fold.ReadFacts(a.documents...); problem != nil {
+	var problem error
+	if a.facts, problem = offercheck.ReadFacts(a.documents...); problem != nil {
 		a, err = answer{}, join(err, problem)
 	}
 	if err != nil {

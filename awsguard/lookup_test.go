@@ -28,12 +28,15 @@ const productEntity = `{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "pr
 
 func ask(t *testing.T, l *Lookup, needs errcodes.Needs, changes string) ([]string, error) {
 	t.Helper()
-	documents, err := l.Facts(t.Context(), Question{"StartChangeSet", []byte(`{"Catalog": "AWSMarketplace", "ChangeSet": [` + changes + `]}`), needs})
+	r, err := l.ask(t.Context(), Question{"StartChangeSet", []byte(`{"Catalog": "AWSMarketplace", "ChangeSet": [` + changes + `]}`), needs})
+	if err != nil {
+		return nil, err
+	}
 	var texts []string
-	for _, document := range documents {
+	for _, document := range r.documents {
 		texts = append(texts, string(document))
 	}
-	return texts, err
+	return texts, r.unknown
 }
 
 const (

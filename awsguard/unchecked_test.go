@@ -11,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A slip in what a change is about holds the request back: the change would leave
@@ -25,20 +24,20 @@ func TestSlipIsRefused(t *testing.T) {
 		name   string
 		change types.Change
 		path   string
-		reason errcodes.Reason
+		reason offercheck.Reason
 		entity string
 	}{
-		{"change type", mistyped, "/ChangeSet/0/ChangeType", errcodes.UnknownType, ""},
-		{"entity type", lowerCase, "/ChangeSet/0/Entity/Type", errcodes.UnknownEntityType, "offer@1.0"},
-		{"details", change("UpdateInformation", object{"Name": ""}), "/ChangeSet/0/DetailsDocument/Name", errcodes.HasErrors, ""},
+		{"change type", mistyped, "/ChangeSet/0/ChangeType", offercheck.ReasonChangeType, ""},
+		{"entity type", lowerCase, "/ChangeSet/0/Entity/Type", offercheck.ReasonEntityType, "offer@1.0"},
+		{"details", change("UpdateInformation", object{"Name": ""}), "/ChangeSet/0/DetailsDocument/Name", offercheck.ReasonErrors, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := s.catalog(Guard{}.Catalog).StartChangeSet(t.Context(), request(test.change))
 			report, ok := errors.AsType[*offercheck.Report](err)
-			if !ok || len(report.Findings) != 1 || report.Findings[0].Path != test.path || report.Findings[0].Severity != errcodes.Error {
+			if !ok || len(report.Findings) != 1 || report.Findings[0].Path != test.path || report.Findings[0].Severity != offercheck.SeverityError {
 				t.Fatalf("the call returns %v, want one error at %s", err, test.path)
 			}
-			want := []errcodes.Unchecked{{Change: errcodes.Change{Type: *test.change.ChangeType, Entity: "offer-1"}, Reason: test.reason, EntityType: test.entity}}
+			want := []offercheck.Unchecked{{Change: offercheck.Change{Type: *test.change.ChangeType, Entity: "offer-1"}, Reason: test.reason, EntityType: test.entity}}
 			if diff := cmp.Diff(want, report.Unchecked); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

@@ -1,9 +1,6 @@
 package errcodes
 
-import (
-	"fmt"
-	"runtime/debug"
-)
+import "fmt"
 
 // A Bug is an error that is this project's fault and not the input's.
 type Bug struct {
@@ -18,19 +15,4 @@ func (b *Bug) Error() string {
 		deciding = ", while deciding " + b.Row
 	}
 	return fmt.Sprintf("offercheck has a bug%s; please report it with the document: %v", deciding, b.Panic)
-}
-
-// Recover makes a *[Bug] of a panic, and then result is its zero value. Defer it at
-// each entry point; deciding gives the row that is being decided, and may be nil.
-func Recover[T any](result *T, err *error, deciding func() string) {
-	p := recover()
-	if p == nil {
-		return
-	}
-	*result = *new(T)
-	b := &Bug{Panic: p, Stack: debug.Stack()}
-	if deciding != nil {
-		b.Row = deciding()
-	}
-	*err = b
 }

@@ -41,6 +41,8 @@ type Row struct {
 	Title      string `json:"title"` // what the row finds wrong
 	Means      string `json:"means"` // when it is found, and what is exempt
 	Mend       string `json:"mend"`  // how a document is mended
+
+	Never string `json:"-"` // why the row is never reported; "" for a row that may be
 }
 
 // Field is the input field of a sync row, such as Terms[].RefundPolicy.
@@ -52,24 +54,29 @@ func (r *Row) Field() string {
 
 // Rows are the documented rows of the edition in AWS's order: first the input
 // fields of change sets, then the asynchronous errors, then the requests of the
-// Agreement Service. The caller must not change them.
-func Rows() []Row { return table().rows }
+// Agreement Service.
+func Rows() []Row { return slices.Clone(table().rows) }
 
-// FindRow gives the documented row with that id.
-func FindRow(id string) (*Row, bool) {
+// FindRow gives the row with that id: a documented one, or one of this project's own.
+func FindRow(id string) (Row, bool) {
 	t := table()
-	i, ok := t.byID[id]
-	if !ok {
-		return nil, false
+	if i, ok := t.byID[id]; ok {
+		return t.rows[i], true
 	}
-	return &t.rows[i], true
+	owner, _, _ := strings.Cut(id, "/")
+	for _, r := range OwnRows(owner) {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Row{}, false
 }
 
 // Operations are the operations of the Agreement Service, in the order of their
-// rows. The caller must not change them.
-func Operations() []string { return table().operations }
+// rows.
+func Operations() []string { return slices.Clone(table().operations) }
 
-// IsOperation says whether the Agreement Service has an operation of that name.
+// IsOperation reports whether the Agreement Service has an operation of that name.
 func IsOperation(name string) bool { return slices.Contains(table().operations, name) }
 
 type rowTable struct {
@@ -90,6 +97,7 @@ var table = sync.OnceValue(func() rowTable {
 		t.rows = append(t.rows, r.row())
 	}
 	for i := range t.rows {
+		t.rows[i].Never = never[t.rows[i].ID]
 		t.byID[t.rows[i].ID] = i
 		if operation := t.rows[i].Operation; operation != "" && !slices.Contains(t.operations, operation) {
 			t.operations = append(t.operations, operation)
@@ -147,7 +155,7 @@ func (r asyncRow) row() Row {
 // ownRow is a row of this project about the shape of what belongs to owner: a
 // change type, StartChangeSet for the request, or an operation of the Agreement
 // Service.
-func ownRow(owner, field, title, means, mend string) *Row {
+func ownRow(owner, field, title, means, mend string) Row {
 	code := "422"
 	if IsOperation(owner) {
 		code = string(AgreementValidation)
@@ -157,29 +165,29 @@ func ownRow(owner, field, title, means, mend string) *Row {
 	if row.Operation != "" {
 		row.Needs = NeedRequest
 	}
-	return &row
+	return row
 }
 
-// UnknownMember is the row under which a member that the edition does not know
+// unknownMember is the row under which a member that the edition does not know
 // is warned about; owner is a change type, StartChangeSet for the request and
 // the change, or an operation of the Agreement Service.
-func UnknownMember(owner string) *Row {
+func unknownMember(owner string) Row {
 	return ownRow(owner, "(unknown member)", "an unknown field",
 		"An object of the document has a field that the edition does not know: it is misspelt, or newer than this program. It is a warning. Where AWS's page of a change type lists every field of an object, an additional one is an error under the rule of that object instead.",
 		"Correct the name, or leave the field out; names are case sensitive.")
 }
 
-// DuplicateMember is the row of a member given twice in one object; owner is
+// duplicateMember is the row of a member given twice in one object; owner is
 // StartChangeSet or an operation of the Agreement Service.
-func DuplicateMember(owner string) *Row {
+func duplicateMember(owner string) Row {
 	return ownRow(owner, "(duplicate member)", "a field is given twice in one object",
 		"An object of the document, or of the JSON in a Details string, has the same field more than once. Each repetition is an error. In the details of a change it keeps the change from being applied to its offer.",
 		"Keep the one you mean: JSON parsers differ in which of the two they use.")
 }
 
-// Slip is the row of what is probably a slip, in a document of owner: field is
+// slip is the row of what is probably a slip, in a document of owner: field is
 // "(placeholder)" or "(invisible character)".
-func Slip(owner, field string) *Row {
+func slip(owner, field string) Row {
 	if field == "(placeholder)" {
 		return ownRow(owner, field, "a value looks like the placeholder of a template",
 			"A template was not filled in. In any value it is recognized by ${…}, {{…}}, %s, %d, %v or %(name)s, and by a value that consists entirely of <name>, {name}, $NAME, __NAME__, TODO, FIXME, TBD, CHANGEME or a date mask such as YYYY-MM-DD. In an id it is also recognized by EXAMPLE, by xxxx, and by __NAME__ or one of those words within it, in capitals. It is a warning, since AWS accepts such a string wherever it accepts any. A value whose form is an error is reported as that error only, with the placeholder in its detail. A string that begins with $ where an id may be a reference is checked as a reference.",
@@ -190,20 +198,20 @@ func Slip(owner, field string) *Row {
 		"Type the text again, or remove the character.")
 }
 
-// UnknownChangeType is the row of a change that was not checked because the
+// unknownChangeType is the row of a change that was not checked because the
 // edition does not know its type.
-func UnknownChangeType(changeType string) *Row {
-	return &Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
+func unknownChangeType(changeType string) Row {
+	return Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
 		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedEdition, Basis: Ours,
 		Title: "a change type that the edition does not know",
 		Means: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
 		Mend:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
 }
 
-// DifferingConstraints is the row of the page's note that the two constraints
+// differingConstraints is the row of the page's note that the two constraints
 // of a rate card need to be the same, which has no row in the page's table.
-func DifferingConstraints() *Row {
-	return &Row{ID: "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", Phase: Async, ChangeType: "UpdatePricingTerms",
+func differingConstraints() Row {
+	return Row{ID: "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", Phase: Async, ChangeType: "UpdatePricingTerms",
 		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
 		Needs: NeedChangeSet, Basis: Ours,
 		Title: "the two constraints of a rate card differ",
@@ -211,27 +219,15 @@ func DifferingConstraints() *Row {
 		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 
-// OwnRow gives the row with that id that is this project's own, in none of
-// AWS's tables.
-func OwnRow(id string) (*Row, bool) {
-	owner, _, _ := strings.Cut(id, "/")
-	for _, r := range OwnRows(owner) {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return nil, false
-}
-
 // OwnRows are this project's own rows of a change type, of StartChangeSet for
 // the request, of changes to a Product, or of an operation of the Agreement Service.
-func OwnRows(owner string) []*Row {
+func OwnRows(owner string) []Row {
 	if owner == "Product" {
-		return ProductRows()
+		return productRows()
 	}
-	rows := []*Row{UnknownMember(owner), UnknownChangeType(owner), DifferingConstraints()}
+	rows := []Row{unknownMember(owner), unknownChangeType(owner), differingConstraints()}
 	if owner == "StartChangeSet" || IsOperation(owner) {
-		rows = append(rows, DuplicateMember(owner), Slip(owner, "(placeholder)"), Slip(owner, "(invisible character)"))
+		rows = append(rows, duplicateMember(owner), slip(owner, "(placeholder)"), slip(owner, "(invisible character)"))
 	}
 	return rows
 }

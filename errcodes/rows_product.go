@@ -1,13 +1,14 @@
 package errcodes
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
 
-// productRows are this project's own rows of changes to products that sellers send
+// productTable has this project's own rows of changes to products that sellers send
 // beside offers: what they were refused for, which AWS's page of offers does not say.
-var productRows = [...]Row{
+var productTable = [...]Row{
 	{
 		ID: "Product/AddDimensions/(list)", Phase: Sync, Code: ValidationException, HTTPStatus: 422,
 		Title:   "the details of AddDimensions are an object",
@@ -45,16 +46,15 @@ var productRows = [...]Row{
 	},
 }
 
-// ProductRows are this project's own rows of changes to products. The caller must not
-// change them.
-func ProductRows() []*Row { return madeProductRows() }
+// productRows are those of the table.
+func productRows() []Row { return slices.Clone(madeProductRows()) }
 
-var madeProductRows = sync.OnceValue(func() (rows []*Row) {
-	for _, r := range productRows {
+var madeProductRows = sync.OnceValue(func() (rows []Row) {
+	for _, r := range productTable {
 		_, rest, _ := strings.Cut(r.ID, "/")
 		r.ChangeType, _, _ = strings.Cut(rest, "/")
 		r.Basis, r.Needs = Ours, r.Needs|NeedChangeSet
-		rows = append(rows, &r)
+		rows = append(rows, r)
 	}
 	return rows
 })

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 )
 
 // A ChangeType is the ChangeType of a change to an offer.
@@ -52,7 +52,7 @@ type Details interface {
 // It is for changes that were read as JSON. The error is for a change type without a struct,
 // for another entity, and for details that do not fit the struct.
 func ReadDetails(c Change) (details Details, err error) {
-	defer errcodes.Recover(&details, &err, nil)
+	defer bug.Recover(&details, &err, nil)
 	read, ok := detailsReaders[c.ChangeType]
 	if !ok || c.Entity.Type != EntityType {
 		return nil, fmt.Errorf("the details of %q of %q have no struct", c.ChangeType, c.Entity.Type)

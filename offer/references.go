@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
@@ -21,7 +21,7 @@ type EntityReferences struct {
 // References lists the entities and agreements that a change set names. The
 // error is that of a document that is no change set.
 func References(changeSet []byte) (result EntityReferences, err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	var r EntityReferences
 	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {

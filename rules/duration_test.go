@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
@@ -102,7 +103,7 @@ func messageOf(t *testing.T, row, facts string, changes ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), offercheck.Facts([]byte(facts)), offercheck.Now(now))
+	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), factstest.With(t, []byte(facts)), offercheck.WithNow(now))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		at := c.Node.Get("ChangeType")
 		counts := false
 		if meant := c.Meant(); p.refused[at] { // the schema has reported how it is written
-			counts = !p.results.IsLeftOut(p.Row)
+			counts = !p.results.IsSuppressed(p.Row)
 		} else if meant != nil {
 			counts = p.report(c, jsondoc.At(at),
 				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", words.Quote(c.Type)),
@@ -45,7 +45,8 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
 func (p *requestPass) openUnknown(c *changeset.Change, what string) {
-	p.results.Open = append(p.results.Open, check.Open{Row: errcodes.UnknownChangeType(c.Type), Part: c.Index, Needs: errcodes.NeedEdition,
+	row, _ := errcodes.FindRow(c.Type + "/(unknown change type)")
+	p.results.Open = append(p.results.Open, check.Open{Row: &row, Part: c.Index, Needs: errcodes.NeedEdition,
 		Detail: fmt.Sprintf("edition %s does not know %s", errcodes.Edition, what)})
 }
 

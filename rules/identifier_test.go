@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
@@ -83,23 +83,23 @@ func TestSlipsLeftOut(t *testing.T) {
 	for _, c := range []struct {
 		name, facts, change, row string
 		open                     string // the row that is open then
-		unchecked                errcodes.Reason
+		unchecked                offercheck.Reason
 	}{
-		{"a change type", "", misspelt, changeTypeRow, "UpdateInformatoin/(unknown change type)", errcodes.UnknownType},
-		{"a change type that is refused", "", lower, changeTypeRow, "updateInformation/(unknown change type)", errcodes.UnknownType},
-		{"an entity type", "", other, typeRow, "UpdateInformation/(unknown change type)", errcodes.UnknownEntityType},
+		{"a change type", "", misspelt, changeTypeRow, "UpdateInformatoin/(unknown change type)", offercheck.ReasonChangeType},
+		{"a change type that is refused", "", lower, changeTypeRow, "updateInformation/(unknown change type)", offercheck.ReasonChangeType},
+		{"an entity type", "", other, typeRow, "UpdateInformation/(unknown change type)", offercheck.ReasonEntityType},
 		{"another kind of entity", product, ofProduct, typeRow, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			options := []offercheck.Option{offercheck.Now(now), offercheck.Facts([]byte(c.facts))}
+			options := []offercheck.Option{offercheck.WithNow(now), factstest.With(t, []byte(c.facts))}
 			if c.facts == "" {
 				options = options[:1]
 			}
-			report, err := offercheck.Validate([]byte("["+c.change+"]"), append(options, offercheck.Without(c.row, "a test"))...)
+			report, err := offercheck.Validate([]byte("["+c.change+"]"), append(options, offercheck.WithoutRow(c.row, "a test"))...)
 			if err != nil {
 				t.Fatal(err)
 			}
-			open, reason := "", errcodes.Reason("")
+			open, reason := "", offercheck.Reason("")
 			for _, u := range report.Undecided {
 				if strings.HasSuffix(u.Row, "/(unknown change type)") {
 					open += u.Row
@@ -111,7 +111,7 @@ func TestSlipsLeftOut(t *testing.T) {
 			if open != c.open || reason != c.unchecked || len(report.Findings) != 0 {
 				t.Errorf("open %q, want %q; unchecked for %q, want %q; found %v", open, c.open, reason, c.unchecked, report.Findings)
 			}
-			if diff := cmp.Diff([]errcodes.LeftOut{{Row: c.row, Reason: "a test", Count: 1}}, report.LeftOut); diff != "" {
+			if diff := cmp.Diff([]offercheck.Suppressed{{Row: c.row, Reason: "a test", Count: 1}}, report.Suppressed); diff != "" {
 				t.Errorf("left out (-want +got):\n%s", diff)
 			}
 			whole, err := offercheck.Validate([]byte("["+c.change+"]"), options...)

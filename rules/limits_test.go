@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // itemsOf joins n items made from their index.
@@ -78,7 +79,7 @@ func TestNumberInMessage(t *testing.T) {
 	details := `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P30D", "Grants": ` +
 		itemsOf(9, `{"DimensionKey": "d%d"}`) + `}]}`
 	report, err := offercheck.Validate([]byte("["+change("UpdatePricingTerms", "offer-1", details)+"]"),
-		offercheck.Facts([]byte(`{"Limits": {"Grants": 5, "ByProductType": {"AmiProduct": {"Grants": 8}, "SaaSProduct": {"Grants": 3}}}}`)))
+		factstest.With(t, []byte(`{"Limits": {"Grants": 5, "ByProductType": {"AmiProduct": {"Grants": 8}, "SaaSProduct": {"Grants": 3}}}}`)))
 	if err != nil {
 		t.Fatal(err)
 	}

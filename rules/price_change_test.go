@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // ratesOfPairs are rates written "key=price key=price".
@@ -223,7 +224,7 @@ func TestLockAfterIncrease(t *testing.T) {
 func TestDayOfFreedom(t *testing.T) {
 	facts := strings.TrimSuffix(storedOffer("Released", usageAt("a=1"), toCountry), "}") + `, "Now": "2024-05-01", "Limits": {"PriceIncreaseLockDays": 200, "ByProductType": {"SaaSProduct": {"PriceIncreaseLockDays": 90}}},
 		"PriceIncreases": [{"OfferId": "offer-1", "TermType": "UsageBasedPricingTerm", "RequestedAt": "2024-04-01T00:00:00Z"}]}`
-	report, err := offercheck.Validate([]byte("["+pricingOf(usageAt("a=2"))+"]"), offercheck.Facts([]byte(facts)))
+	report, err := offercheck.Validate([]byte("["+pricingOf(usageAt("a=2"))+"]"), factstest.With(t, []byte(facts)))
 	if err != nil {
 		t.Fatal(err)
 	}

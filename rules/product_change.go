@@ -34,7 +34,7 @@ var productRules = [...]productRule{
 // rowsOfProducts are the rows of the rules, in their order.
 var rowsOfProducts = sync.OnceValue(func() (rows []*errcodes.Row) {
 	for i := range productRules {
-		rows = append(rows, rowOf(productRules[i].row))
+		rows = append(rows, check.Row(productRules[i].row))
 	}
 	return rows
 })

@@ -35,7 +35,7 @@ var requestRules = [...]requestRule{
 // rowsOfRequest are the rows of the rules, in their order.
 var rowsOfRequest = sync.OnceValue(func() (rows []*errcodes.Row) {
 	for i := range requestRules {
-		rows = append(rows, rowOf(requestRules[i].row))
+		rows = append(rows, check.Row(requestRules[i].row))
 	}
 	return rows
 })
@@ -61,12 +61,12 @@ type requestPass struct {
 // report notes an error for a change: what is expected and what was found, and how
 // to fix it. It reports whether the error counts.
 func (p *requestPass) report(c *changeset.Change, at jsondoc.Place, message, detail string) (counts bool) {
-	return p.results.Add(check.Problem{Row: p.Row, Severity: errcodes.Error, Message: message, Detail: detail, At: at, Part: c.Index})
+	return p.results.Add(check.Problem{Row: p.Row, Severity: check.Error, Message: message, Detail: detail, At: at, Part: c.Index})
 }
 
 // warn notes a warning for a change.
 func (p *requestPass) warn(c *changeset.Change, at jsondoc.Place, message, detail string) {
-	p.results.Add(check.Problem{Row: p.Row, Severity: errcodes.Warning, Message: message, Detail: detail, At: at, Part: c.Index})
+	p.results.Add(check.Problem{Row: p.Row, Severity: check.Warning, Message: message, Detail: detail, At: at, Part: c.Index})
 }
 
 // open leaves the row open for a change.

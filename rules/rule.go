@@ -284,7 +284,7 @@ type duty struct {
 var compiled = sync.OnceValue(func() *compiledRules {
 	all := &compiledRules{rules: make([]compiledRule, len(All))}
 	for i := range All {
-		row := rowOf(All[i].Row)
+		row := check.Row(All[i].Row)
 		if !All[i].For.Known() {
 			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
 		}
@@ -299,18 +299,6 @@ var compiled = sync.OnceValue(func() *compiledRules {
 	}
 	return all
 })
-
-// rowOf is the row with an id: of AWS's tables, or of our own. It panics when there
-// is none, so that a mistyped id cannot pass for another row.
-func rowOf(id string) *errcodes.Row {
-	if row, ok := errcodes.FindRow(id); ok {
-		return row
-	}
-	if row, ok := errcodes.OwnRow(id); ok {
-		return row
-	}
-	panic("rules: there is no row " + id)
-}
 
 // An owner is the change that findings belong to; there is none when the change
 // set sets no side.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
@@ -53,10 +54,10 @@ func judged(t testing.TB, facts string, changes ...string) *offercheck.Report {
 	}
 	options := []offercheck.Option{}
 	if !strings.Contains(facts, `"Now"`) {
-		options = append(options, offercheck.Now(now))
+		options = append(options, offercheck.WithNow(now))
 	}
 	if facts != "" {
-		options = append(options, offercheck.Facts([]byte(facts)))
+		options = append(options, factstest.With(t, []byte(facts)))
 	}
 	report, err := offercheck.Validate([]byte("["+strings.Join(changes, ",")+"]"), options...)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -26,7 +27,7 @@ func Names() []string {
 // each format of our own stands a pattern that comes close to it. What a value only
 // should be, not has to be, is left out.
 func Standalone(name string) (result []byte, err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	if !slices.Contains(Names(), name) {
 		return nil, fmt.Errorf("there is no schema %q; there are %s", name, strings.Join(Names(), ", "))
 	}

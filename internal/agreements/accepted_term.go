@@ -3,7 +3,7 @@ package agreements
 import (
 	"iter"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -16,7 +16,7 @@ type AcceptedTerm struct{ jsondoc.Node }
 // one member; AWS's own samples have items with several, which are as many
 // terms. An error is a *offercheck.SyntaxError, with line and column.
 func ParseTerms(text []byte) (result Page[AcceptedTerm], err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	root, err := parse(text)
 	if err == nil {
 		err = checkTermPage(root)

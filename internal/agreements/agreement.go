@@ -1,7 +1,7 @@
 package agreements
 
 import (
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -19,7 +19,7 @@ type Agreement struct {
 // acceptedTerms of GetAgreementTerms beside its own members. An error is a
 // *offercheck.SyntaxError, with line and column.
 func ParseAgreement(text []byte) (result Agreement, err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	root, err := parse(text)
 	if err != nil {
 		return Agreement{}, err

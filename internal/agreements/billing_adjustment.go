@@ -3,7 +3,7 @@ package agreements
 import (
 	"time"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -22,7 +22,7 @@ var billingAdjustmentForm = form{
 // GetBillingAdjustmentRequest response, which is a page of one. An error is a
 // *offercheck.SyntaxError, with line and column.
 func ParseBillingAdjustments(text []byte) (result Page[BillingAdjustment], err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	return parsePage[BillingAdjustment](text, billingAdjustmentForm)
 }
 

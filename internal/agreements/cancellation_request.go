@@ -3,7 +3,7 @@ package agreements
 import (
 	"time"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -24,7 +24,7 @@ var cancellationRequestForm = form{
 // CancelAgreementCancellationRequest, which is a page of one. An error is a
 // *offercheck.SyntaxError, with line and column.
 func ParseCancellationRequests(text []byte) (result Page[CancellationRequest], err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	return parsePage[CancellationRequest](text, cancellationRequestForm)
 }
 

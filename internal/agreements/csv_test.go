@@ -11,14 +11,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/internal/check"
 )
 
 // readTable reads a table that has to be one.
-func readTable(t testing.TB, text string) *agreements.CSV {
+func readTable(t testing.TB, text string) *agreement.CSV {
 	t.Helper()
-	table, err := agreements.ParseCSV([]byte(text))
+	table, err := agreement.ParseCSV([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +27,7 @@ func readTable(t testing.TB, text string) *agreements.CSV {
 }
 
 // checkTable is the report on a table, with its places.
-func checkTable(t testing.TB, text string) *errcodes.Report {
+func checkTable(t testing.TB, text string) *offercheck.Report {
 	t.Helper()
 	table := readTable(t, text)
 	report := checked(t, batch, string(table.Request), nil)
@@ -120,7 +121,7 @@ func TestRefusedTables(t *testing.T) {
 		"a carriage return alone":         {"\r", "1:1: the lines end in a carriage return alone; save the table as CSV in UTF-8, not as CSV for Macintosh"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			table, err := agreements.ParseCSV([]byte(c.table))
+			table, err := agreement.ParseCSV([]byte(c.table))
 			if got := placed(err); got != c.want || table != nil {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -137,7 +138,7 @@ func TestLargestTable(t *testing.T) {
 		room + 1: "2:1: the request that the table makes has more than 64 MiB",
 	} {
 		got := ""
-		if _, err := agreements.ParseCSV([]byte(header + strings.Repeat("a", cell))); err != nil {
+		if _, err := agreement.ParseCSV([]byte(header + strings.Repeat("a", cell))); err != nil {
 			got = placed(err)
 		}
 		if got != want {
@@ -305,7 +306,7 @@ func TestOneBrokenCell(t *testing.T) {
 		var got struct {
 			Entries []map[string]string `json:"billingAdjustmentRequestEntries"`
 		}
-		table, err := agreements.ParseCSV([]byte(w.String()))
+		table, err := agreement.ParseCSV([]byte(w.String()))
 		if err != nil {
 			t.Fatalf("%q: %v", w.String(), err)
 		}
@@ -315,14 +316,14 @@ func TestOneBrokenCell(t *testing.T) {
 		if diff := cmp.Diff(want, got.Entries); diff != "" {
 			t.Fatalf("%q says (-want +got):\n%s", w.String(), diff)
 		}
-		report, err := agreements.Validate(batch, table.Request, nil)
+		report, err := agreement.Validate(batch, table.Request, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		table.Locate(report)
 		var at []string
 		for _, f := range report.Findings {
-			if f.Severity == errcodes.Error {
+			if f.Severity == check.Error {
 				at = append(at, fmt.Sprintf("%d:%d %s", f.Line, f.Column, f.Path))
 			}
 		}
@@ -353,7 +354,7 @@ func TestTablesAreLinear(t *testing.T) {
 			cost := func(n int) float64 {
 				text := []byte(table(n))
 				return testing.AllocsPerRun(1, func() {
-					if _, err := agreements.ParseCSV(text); err != nil {
+					if _, err := agreement.ParseCSV(text); err != nil {
 						t.Fatal(err)
 					}
 				})
@@ -365,7 +366,7 @@ func TestTablesAreLinear(t *testing.T) {
 	}
 	text := []byte(header + strings.Repeat("agmt-1,inv-1,12.50,USD,OTHER,,t-1\n", 10_000))
 	allocs := testing.AllocsPerRun(1, func() {
-		if _, err := agreements.ParseCSV(text); err != nil {
+		if _, err := agreement.ParseCSV(text); err != nil {
 			t.Fatal(err)
 		}
 	})

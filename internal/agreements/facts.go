@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,7 +65,13 @@ func (l *lists) add(goesOn bool, agreementIDs []string) {
 	}
 }
 
-// whole says whether the lists have everything of an agreement.
+// clone is a copy that can be added to: nothing of l changes with it.
+func (l lists) clone() lists {
+	l.open, l.ended = maps.Clone(l.open), maps.Clone(l.ended)
+	return l
+}
+
+// whole reports whether the lists have everything of an agreement.
 func (l *lists) whole(agreementID string) bool {
 	return l.given && (l.open == nil || l.ended[agreementID])
 }
@@ -79,6 +86,11 @@ func (k *known[T]) add(items []T, id func(T) string) {
 		}
 		k.byID[id(item)] = item
 	}
+}
+
+// clone is a copy that can be added to: nothing of k changes with it.
+func (k known[T]) clone() known[T] {
+	return known[T]{maps.Clone(k.byID), slices.Clip(k.ids), k.lists.clone()}
 }
 
 // pending are things that are pending, by what they are for.
@@ -165,28 +177,6 @@ func (f *Facts) index() {
 	}
 }
 
-// ReadFacts reads facts documents, or bare responses of the service. Several are
-// merged: what has an id by id, the later over the earlier. What a document says
-// of the catalog is passed over. An error names the member that is wrong.
-func ReadFacts(documents ...[]byte) (result *Facts, err error) {
-	defer errcodes.Recover(&result, &err, nil)
-	var r FactsReader
-	for _, text := range documents {
-		root, err := parse(text)
-		if err != nil {
-			return nil, err
-		}
-		isResponse, err := r.Response(root)
-		if !isResponse {
-			err = r.Document(root)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return r.Facts()
-}
-
 // A FactsReader gathers what several documents say of agreements.
 type FactsReader struct {
 	facts Facts
@@ -255,6 +245,20 @@ func (r *FactsReader) Document(root jsondoc.Node) error {
 		return readAll(&r.facts.cancellations, n, cancellationRequestForm, CancellationRequest.ID)
 	}
 	return nil
+}
+
+// Clone is a copy that can be read into: nothing of r changes with it.
+func (r *FactsReader) Clone() FactsReader {
+	c := *r
+	f := &c.facts
+	f.agreements, f.invoices, f.allInvoicesOf = maps.Clone(f.agreements), maps.Clone(f.invoices), maps.Clone(f.allInvoicesOf)
+	f.adjustments, f.cancellations = f.adjustments.clone(), f.cancellations.clone()
+	f.invoiceLists = f.invoiceLists.clone()
+	c.loose, c.pages = slices.Clip(r.loose), maps.Clone(r.pages)
+	for id, pages := range c.pages {
+		c.pages[id] = slices.Clip(pages)
+	}
+	return c
 }
 
 // Facts are what was read.

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -18,7 +20,7 @@ import (
 // checkReport checks what is true of every report: each finding points at
 // something, an entry can be sent when no error is about it or the request, and
 // the answer says the same.
-func checkReport(t testing.TB, name string, request []byte, r *errcodes.Report) {
+func checkReport(t testing.TB, name string, request []byte, r *offercheck.Report) {
 	t.Helper()
 	doc, err := jsondoc.Parse(request, jsondoc.Options{})
 	if err != nil {
@@ -27,7 +29,7 @@ func checkReport(t testing.TB, name string, request []byte, r *errcodes.Report) 
 	holdsAll, holds := false, map[int]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Severity == errcodes.Error {
+		if f.Severity == offercheck.SeverityError {
 			holdsAll = holdsAll || f.Entry == nil
 			if f.Entry != nil {
 				holds[f.Entry.Index] = true
@@ -37,15 +39,15 @@ func checkReport(t testing.TB, name string, request []byte, r *errcodes.Report) 
 	}
 	var answered []string
 	for i, e := range r.Entries {
-		if e.Index != i || r.Cut == nil && e.Sendable == (holdsAll || holds[i]) {
+		if e.Index != i || r.Truncated == nil && e.Sendable == (holdsAll || holds[i]) {
 			t.Errorf("%s: entry %d, sendable %t, has an error: %t, as has the request: %t", name, e.Index, e.Sendable, holds[i], holdsAll)
 		}
 		answered = append(answered, fmt.Sprint(e.ClientToken, e.Sendable))
 	}
-	if r.Answer == nil {
+	if r.Answer() == nil {
 		return
 	}
-	items, failed := r.Answer.Items, r.Answer.Errors
+	items, failed := r.Answer().Items, r.Answer().Errors
 	for _, want := range answered {
 		switch {
 		case len(items) > 0 && want == fmt.Sprint(items[0].ClientToken, true):
@@ -63,7 +65,7 @@ func checkReport(t testing.TB, name string, request []byte, r *errcodes.Report) 
 
 // checkPlace checks that the path of a finding is in the document, or that of
 // the object it is missing from, and that line and column point at it.
-func checkPlace(t testing.TB, name string, request []byte, root jsondoc.Node, f *errcodes.Finding) {
+func checkPlace(t testing.TB, name string, request []byte, root jsondoc.Node, f *offercheck.Finding) {
 	t.Helper()
 	n, parent := root, jsondoc.Node{}
 	tokens := strings.Split(f.Path, "/")
@@ -133,17 +135,17 @@ func FuzzRequest(f *testing.F) {
 	f.Add("SearchAgreement", []byte("{}"), []byte(nil))
 	warmUp(f)
 	f.Fuzz(func(t *testing.T, operation string, request, facts []byte) {
-		known, err := agreements.ReadFacts(facts)
+		known, err := offercheck.ReadFacts(facts)
 		if err != nil {
 			known = nil
 		}
-		var report *errcodes.Report
-		work(t, len(request)+len(facts), func() { report, err = agreements.Validate(operation, request, known) })
+		var report *offercheck.Report
+		work(t, len(request)+len(facts), func() { report, err = agreement.Validate(operation, request, offercheck.WithFacts(known)) })
 		if err != nil {
 			checkRefusal(t, request, err, errcodes.IsOperation(operation))
 			return
 		}
-		again, err := agreements.Validate(operation, request, known)
+		again, err := agreement.Validate(operation, request, offercheck.WithFacts(known))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,9 +215,9 @@ func FuzzCSV(f *testing.F) {
 	}
 	warmUp(f)
 	f.Fuzz(func(t *testing.T, text []byte) {
-		var table *agreements.CSV
+		var table *agreement.CSV
 		var err error
-		work(t, len(text), func() { table, err = agreements.ParseCSV(text) })
+		work(t, len(text), func() { table, err = agreement.ParseCSV(text) })
 		if err != nil {
 			checkRefusal(t, text, err, true)
 			return
@@ -226,7 +228,7 @@ func FuzzCSV(f *testing.F) {
 		if err := json.Unmarshal(table.Request, &entries); err != nil {
 			t.Fatalf("%q makes %s: %v", text, table.Request, err)
 		}
-		report, err := agreements.Validate(batch, table.Request, nil)
+		report, err := agreement.Validate(batch, table.Request)
 		if err != nil {
 			t.Fatalf("%q makes %s: %v", text, table.Request, err)
 		}

@@ -3,7 +3,7 @@ package agreements
 import (
 	"time"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -26,7 +26,7 @@ var invoiceForm = form{
 // ParseInvoices reads a ListAgreementInvoiceLineItems response. An error is a
 // *offercheck.SyntaxError, with line and column.
 func ParseInvoices(text []byte) (result Page[Invoice], err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	return parsePage[Invoice](text, invoiceForm)
 }
 

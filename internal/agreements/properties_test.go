@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 )
 
@@ -46,17 +47,17 @@ func fixtures(t testing.TB) []fixture {
 	return list
 }
 
-func (f fixture) check(t testing.TB) *errcodes.Report {
+func (f fixture) check(t testing.TB) *offercheck.Report {
 	t.Helper()
 	var documents []string
 	if f.facts != nil {
 		documents = append(documents, string(f.facts))
 	}
-	return checked(t, f.operation, string(f.request), readFacts(t, documents...))
+	return checked(t, f.operation, string(f.request), known(t, documents...))
 }
 
 // answers are what is said of each row and entry.
-func answers(r *errcodes.Report) map[string]string {
+func answers(r *offercheck.Report) map[string]string {
 	m := map[string]string{}
 	key := func(row string, s *errcodes.Subject) string {
 		if s.Entry == nil {
@@ -176,7 +177,7 @@ func TestOrderOfEntriesDoesNotMatter(t *testing.T) {
 			g.request, _ = json.Marshal(request)
 			report := g.check(t)
 			var lines []string
-			say := func(kind, row, text string, e *errcodes.Entry) {
+			say := func(kind, row, text string, e *offercheck.Entry) {
 				if related && slices.Contains(aboutOrder, row) {
 					return
 				}

@@ -3,7 +3,6 @@ package agreements
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -47,19 +46,6 @@ type entry struct {
 	sum         decimal.Decimal // the amounts in the currency for the invoice up to this entry
 }
 
-// Validate checks the JSON input of an operation. Facts may be nil. The error is
-// for an operation that there is not and for input that is no JSON object (a
-// *[jsondoc.SyntaxError]); what is wrong with a request is in the report.
-func Validate(operation string, request []byte, facts *Facts) (report *errcodes.Report, err error) {
-	var r check.Results
-	defer errcodes.Recover(&report, &err, r.Deciding)
-	checked, err := Check(operation, request, facts, jsondoc.Options{}, &r)
-	if err != nil {
-		return nil, err
-	}
-	return checked.Report(&r), nil
-}
-
 // Check checks a request within bounds and gathers what is found in r.
 func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, r *check.Results) (*Request, error) {
 	if !errcodes.IsOperation(operation) {
@@ -80,7 +66,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	list := req.batch()
 	req.refused = schema.CheckOperation(operation, req.Node, list, r)
 	for again, first := range doc.Repeats() {
-		r.AddRepeat(errcodes.DuplicateMember(operation), again.ItemOf(list), again, first)
+		r.AddRepeat(check.ShapeRow(operation, "(duplicate member)"), again.ItemOf(list), again, first)
 	}
 	slip.Check(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
 	req.readEntries(list)
@@ -195,19 +181,11 @@ func toDecimal(amount string) decimal.Decimal {
 	return d
 }
 
-// Report makes the report of what was found in the request.
-func (r *Request) Report(found *check.Results) *errcodes.Report {
-	report := found.Report(func(part int) errcodes.Subject {
-		subject := errcodes.Subject{Operation: r.Operation}
-		if part != check.Request {
-			subject.Entry = &errcodes.Entry{Index: part, ClientToken: r.entries[part].token}
-		}
-		return subject
-	})
-	report.Entries = slices.Grow(report.Entries, len(r.entries))
+// Tokens are the client tokens of the entries of a batch, "" for an entry without one.
+func (r *Request) Tokens() []string {
+	tokens := make([]string, len(r.entries))
 	for i := range r.entries {
-		report.Entries = append(report.Entries, errcodes.BatchEntry{Index: i, ClientToken: r.entries[i].token, Unlisted: found.Unlisted(i)})
+		tokens[i] = r.entries[i].token
 	}
-	report.Judge()
-	return report
+	return tokens
 }

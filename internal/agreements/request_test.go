@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/check"
@@ -31,11 +33,11 @@ var sound = map[string]string{
 }
 
 func TestSoundRequests(t *testing.T) {
-	facts := readFacts(t, `{"Agreements": [`+described+`], "Invoices": [`+invoice("agmt-1", "inv-1", "10.00")+`], "BillingAdjustments": [],
+	facts := known(t, `{"Agreements": [`+described+`], "Invoices": [`+invoice("agmt-1", "inv-1", "10.00")+`], "BillingAdjustments": [],
 		"CancellationRequests": [`+cancellation("acr-1", "agmt-2", "PENDING_APPROVAL")+`]}`)
 	for _, operation := range errcodes.Operations() {
 		report := checked(t, operation, sound[operation], facts)
-		if len(report.Findings) > 0 || len(report.Undecided) > 0 || report.Verdict != errcodes.Accepted || report.Err() != nil {
+		if len(report.Findings) > 0 || len(report.Undecided) > 0 || report.Verdict != offercheck.VerdictAccepted || report.Err() != nil {
 			t.Errorf("%s: %+v", operation, report)
 		}
 	}
@@ -53,15 +55,15 @@ func TestRequestsWithoutFacts(t *testing.T) {
 				needs |= row.Needs &^ errcodes.NeedRequest
 			}
 		}
-		for _, facts := range []*agreements.Facts{nil, new(agreements.Facts), readFacts(t, `{}`)} {
+		for _, facts := range []*offercheck.Facts{nil, new(offercheck.Facts), known(t, `{}`)} {
 			report := checked(t, operation, request, facts)
 			var open errcodes.Needs
 			for _, u := range report.Undecided {
 				open |= u.Needs
 			}
-			want := errcodes.Accepted
+			want := offercheck.VerdictAccepted
 			if needs != 0 {
-				want = errcodes.Unsettled
+				want = offercheck.VerdictUndecided
 			}
 			if open != needs || report.Verdict != want || len(report.Findings) > 0 {
 				t.Errorf("%s: open for want of %s, %s; want %s, %s; found %+v", operation, open, report.Verdict, needs, want, report.Findings)
@@ -90,7 +92,7 @@ func TestRefusedRequests(t *testing.T) {
 		{"SearchAgreements", "{\"catalog\": \"é\xff\"}", "line 1, column 15: the byte 0xFF is not valid UTF-8; save the document as UTF-8"},
 		{"SearchAgreements", `{"a": ` + strings.Repeat("[", 512) + strings.Repeat("]", 512) + "}", "line 1, column 518: objects and lists are nested more than 512 deep"},
 	} {
-		report, err := agreements.Validate(c.operation, []byte(c.request), nil)
+		report, err := agreement.Validate(c.operation, []byte(c.request))
 		if report != nil || err == nil || err.Error() != c.want {
 			t.Errorf("%s of %q\n got  %v\n want %s", c.operation, c.request, err, c.want)
 		}
@@ -131,7 +133,7 @@ func TestRequestsAsTheyAreWritten(t *testing.T) {
 }
 
 // entriesOf are the entries of a batch: index, token, whether it could be sent.
-func entriesOf(r *errcodes.Report) []string {
+func entriesOf(r *offercheck.Report) []string {
 	var list []string
 	for _, e := range r.Entries {
 		list = append(list, fmt.Sprintf("%d %q %t", e.Index, e.ClientToken, e.Sendable))
@@ -166,7 +168,7 @@ func TestEntries(t *testing.T) {
 		})
 	}
 	for operation, request := range sound {
-		if report := checked(t, operation, request, nil); operation != batch && (report.Entries != nil || report.Answer != nil) {
+		if report := checked(t, operation, request, nil); operation != batch && (report.Entries != nil || report.Answer() != nil) {
 			t.Errorf("%s has entries", operation)
 		}
 	}
@@ -187,19 +189,19 @@ func TestEntriesBeyondTheReport(t *testing.T) {
 	report := req.Report(&r)
 	expect(t, entriesOf(report), `0 "t-0" true`, `1 "t-1" false`, `2 "t-2" false`, `3 "t-3" true`, `4 "t-1" false`)
 	const listed = `adjustmentAmount: expected a string with a decimal number greater than 0, such as "12.50", found "-1" (leave out the minus sign: an adjustment always lowers the bill)`
-	want := &errcodes.BatchAnswer{
-		Items: []errcodes.BatchItem{{ClientToken: "t-0"}, {ClientToken: "t-3"}},
-		Errors: []errcodes.BatchError{
+	want := &offercheck.BatchAnswer{
+		Items: []offercheck.BatchItem{{ClientToken: "t-0"}, {ClientToken: "t-3"}},
+		Errors: []offercheck.BatchError{
 			{Code: errcodes.AgreementValidation, Message: listed, ClientToken: "t-1"},
 			{Code: errcodes.AgreementValidation, Message: "an error of this entry is not listed: there are too many", ClientToken: "t-2"},
 			{Code: errcodes.AgreementValidation, Message: "an error of this entry is not listed: there are too many", ClientToken: "t-1"},
 		},
 	}
-	if diff := cmp.Diff(want, report.Answer); diff != "" {
+	if diff := cmp.Diff(want, report.Answer()); diff != "" {
 		t.Errorf("answer (-want +got):\n%s", diff)
 	}
-	if report.Verdict != errcodes.Rejected || len(report.Findings) != 2 || len(report.Cut) != 1 {
-		t.Errorf("%s, %d findings, %q", report.Verdict, len(report.Findings), report.Cut)
+	if report.Verdict != offercheck.VerdictRejected || len(report.Findings) != 2 || len(report.Truncated) != 1 {
+		t.Errorf("%s, %d findings, %q", report.Verdict, len(report.Findings), report.Truncated)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 )
@@ -14,9 +16,9 @@ import (
 const batch = "BatchCreateBillingAdjustmentRequest"
 
 // checked is the report on a request, given as JSON, that has to be one.
-func checked(t testing.TB, operation, request string, facts *agreements.Facts) *errcodes.Report {
+func checked(t testing.TB, operation, request string, facts *offercheck.Facts) *offercheck.Report {
 	t.Helper()
-	report, err := agreements.Validate(operation, []byte(request), facts)
+	report, err := agreement.Validate(operation, []byte(request), offercheck.WithFacts(facts))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +27,7 @@ func checked(t testing.TB, operation, request string, facts *agreements.Facts) *
 
 // found is what a report says of one row: "error PATH" and "warning PATH" for
 // findings, "undecided" with the entry when it is left open.
-func found(r *errcodes.Report, row string) []string {
+func found(r *offercheck.Report, row string) []string {
 	list := []string{}
 	for i := range r.Findings {
 		if f := &r.Findings[i]; f.Row == row {
@@ -48,7 +50,7 @@ func inBatch(path string) string {
 }
 
 // said is all that a report says of one row, message and detail.
-func said(r *errcodes.Report, row string) []string {
+func said(r *offercheck.Report, row string) []string {
 	list := []string{}
 	for _, f := range r.Findings {
 		if f.Row == row {
@@ -126,4 +128,14 @@ func TestRowsThatNeedFacts(t *testing.T) {
 			t.Errorf("%s has no rule", row.ID)
 		}
 	}
+}
+
+// known are facts for a Validator.
+func known(t testing.TB, documents ...string) *offercheck.Facts {
+	t.Helper()
+	facts, err := offercheck.ReadFacts(texts(documents)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return facts
 }

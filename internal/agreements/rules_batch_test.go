@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck"
 )
 
 const (
@@ -162,10 +162,10 @@ func TestOneAdjustmentOfInvoice(t *testing.T) {
 		"without a status":            {listed(`{"billingAdjustmentRequestId": "ba-1", "agreementId": "agmt-1", "originalInvoiceId": "inv-1"}`), []string{one, of(`"agmt-1"`, `"inv-2"`)}, []string{"undecided 0, adjustments"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expect(t, found(checked(t, batch, adjustments(t, c.entries...), readFacts(t, c.facts)), twiceRow), c.want...)
+			expect(t, found(checked(t, batch, adjustments(t, c.entries...), known(t, c.facts)), twiceRow), c.want...)
 		})
 	}
-	expect(t, said(checked(t, batch, adjustments(t, one, one), readFacts(t, listed(asked("ba-7", "agmt-1", "inv-1", "PENDING")))), twiceRow),
+	expect(t, said(checked(t, batch, adjustments(t, one, one), known(t, listed(asked("ba-7", "agmt-1", "inv-1", "PENDING")))), twiceRow),
 		`originalInvoiceId: expected an invoice of which no adjustment is pending, found "inv-1", of which "ba-7" is PENDING`, "wait until that adjustment is COMPLETED or VALIDATION_FAILED",
 		`originalInvoiceId: expected each invoice once in a batch, found "inv-1" of "agmt-1" again`, "first in entry 0; ask for what you want to give back on one invoice in one entry")
 }
@@ -200,7 +200,7 @@ func TestInvoiceExists(t *testing.T) {
 		"an invoice in a currency written": {invoices(strings.Replace(invoice("agmt-1", "inv-1", "80.00"), `"USD"`, `"usd"`, 1)), []string{"error /0/currencyCode"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			report := checked(t, batch, adjustments(t, entry), readFacts(t, c.facts))
+			report := checked(t, batch, adjustments(t, entry), known(t, c.facts))
 			var got []string
 			for _, row := range []string{existsRow, amountRow, currencyRow} {
 				got = append(got, found(report, row)...)
@@ -212,7 +212,7 @@ func TestInvoiceExists(t *testing.T) {
 
 // Of an amount that is null, as of one that is missing, the place is the entry's.
 func TestPlaceOfNoAmount(t *testing.T) {
-	facts := readFacts(t, invoices(`{"agreementId": "agmt-1", "invoiceId": "inv-1", "pricingCurrencyAmount": {}}`))
+	facts := known(t, invoices(`{"agreementId": "agmt-1", "invoiceId": "inv-1", "pricingCurrencyAmount": {}}`))
 	for amount, want := range map[string]string{`"1"`: "2:22", `null`: "2:1"} {
 		request := fmt.Sprintf("{\"billingAdjustmentRequestEntries\": [\n{\"adjustmentAmount\": %s, \"agreementId\": \"agmt-1\", \"originalInvoiceId\": \"inv-1\"}]}", amount)
 		var got []string
@@ -241,7 +241,7 @@ func TestInvoiceIsNotAskedFor(t *testing.T) {
 	} {
 		t.Run(entry, func(t *testing.T) {
 			var open []string
-			for _, u := range checked(t, batch, adjustments(t, entry), readFacts(t, `{"BillingAdjustments": []}`)).Undecided {
+			for _, u := range checked(t, batch, adjustments(t, entry), known(t, `{"BillingAdjustments": []}`)).Undecided {
 				open = append(open, u.Row)
 			}
 			expect(t, append([]string{}, open...), sortedRows(want)...)
@@ -313,19 +313,19 @@ func TestAmountWithinInvoice(t *testing.T) {
 			for i, amount := range c.amounts {
 				entries[i] = `"adjustmentAmount": ` + amount
 			}
-			facts := readFacts(t, invoices(`{"agreementId": "agmt-1", "invoiceId": "inv-1", "pricingCurrencyAmount": {"maxAdjustmentAmount": `+c.most+`, "currencyCode": "USD"}}`))
+			facts := known(t, invoices(`{"agreementId": "agmt-1", "invoiceId": "inv-1", "pricingCurrencyAmount": {"maxAdjustmentAmount": `+c.most+`, "currencyCode": "USD"}}`))
 			expect(t, found(checked(t, batch, adjustments(t, entries...), facts), amountRow), c.want...)
 		})
 	}
 	entry := func(amount, invoice string) string {
 		return fmt.Sprintf(`"adjustmentAmount": %q, "originalInvoiceId": %q`, amount, invoice)
 	}
-	facts := readFacts(t, invoices(invoice("agmt-1", "inv-1", "80.00"), invoice("agmt-1", "inv-2", "5")))
+	facts := known(t, invoices(invoice("agmt-1", "inv-1", "80.00"), invoice("agmt-1", "inv-2", "5")))
 	expect(t, said(checked(t, batch, adjustments(t, entry("80.10", "inv-1"), entry("5", "inv-2"), entry("0.20", "inv-1"), entry("0.01", "inv-2"), entry(tens, "inv-3")), facts), amountRow),
 		`adjustmentAmount: expected at most "80.00", the maxAdjustmentAmount of invoice "inv-1", found "80.10"`, "lower the amount",
 		`adjustmentAmount: expected at most "80.00" in all, the maxAdjustmentAmount of invoice "inv-1", found "0.20", which with the entries before it comes to "80.3"`, "lower the amounts for this invoice",
 		`adjustmentAmount: expected at most "5" in all, the maxAdjustmentAmount of invoice "inv-2", found "0.01", which with the entries before it comes to "5.01"`, "lower the amounts for this invoice")
-	below := readFacts(t, invoices(invoice("agmt-1", "inv-1", "-5")))
+	below := known(t, invoices(invoice("agmt-1", "inv-1", "-5")))
 	expect(t, said(checked(t, batch, adjustments(t, entry("1", "inv-1")), below), amountRow),
 		`adjustmentAmount: expected at most "-5", the maxAdjustmentAmount of invoice "inv-1", found "1"`, "nothing can be taken off the invoice any more: leave the entry out")
 	for _, currency := range []string{`null`, `""`} { // which is refused by itself
@@ -335,7 +335,7 @@ func TestAmountWithinInvoice(t *testing.T) {
 
 // An invoice of which the id has blanks around it is told how to be found.
 func TestBlanksAroundInvoice(t *testing.T) {
-	facts := readFacts(t, `{"Invoices": [], "AllInvoicesOf": ["agmt-1"]}`)
+	facts := known(t, `{"Invoices": [], "AllInvoicesOf": ["agmt-1"]}`)
 	for id, detail := range map[string]string{
 		"inv-1":  "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE",
 		" inv-1": "no invoice of the agreement has this id: remove the blanks around it",
@@ -347,7 +347,7 @@ func TestBlanksAroundInvoice(t *testing.T) {
 
 // What a batch costs grows with its size, whatever its entries have in common.
 func TestBatchesAreLinear(t *testing.T) {
-	facts := readFacts(t, invoices(invoice("agmt-1", "inv-1", "80.00")))
+	facts := known(t, invoices(invoice("agmt-1", "inv-1", "80.00")))
 	long, other := strings.Repeat("9", 50_000), `"agreementId": "agmt-2"`
 	for name, c := range map[string]struct{ first, entry string }{
 		"sound":                      {"", ""},
@@ -385,7 +385,7 @@ func TestBatchesAreLinear(t *testing.T) {
 }
 
 // allocated is how many bytes it takes to check a batch.
-func allocated(t *testing.T, request string, facts *agreements.Facts) uint64 {
+func allocated(t *testing.T, request string, facts *offercheck.Facts) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	checked(t, batch, request, facts)

@@ -4,7 +4,7 @@ import (
 	"iter"
 	"time"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -16,7 +16,7 @@ var summaryForm = form{operation: "SearchAgreements", list: "agreementViewSummar
 // ParseSummaries reads a SearchAgreements response. An error is a
 // *offercheck.SyntaxError, with line and column.
 func ParseSummaries(text []byte) (result Page[Summary], err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	return parsePage[Summary](text, summaryForm)
 }
 

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/benchdocs"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // Validation stands beside json.Unmarshal of the same bytes. The script
@@ -129,7 +129,7 @@ func allocationsBeyondReport(b *testing.B, text []byte, facts [][]byte) float64 
 }
 
 func validator(t testing.TB, facts [][]byte) *offercheck.Validator {
-	v, err := offercheck.New(offercheck.Now(benchdocs.Now), offercheck.Facts(facts...))
+	v, err := offercheck.New(offercheck.WithNow(benchdocs.Now), factstest.With(t, facts...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,29 +142,29 @@ func TestBenchmarkDocuments(t *testing.T) {
 		name     string
 		text     []byte
 		facts    [][]byte
-		verdict  errcodes.Verdict
+		verdict  offercheck.Verdict
 		findings int
 	}
 	documents := []document{
-		{"typical", benchdocs.Typical(), nil, errcodes.Unsettled, 0},
-		{"typical with facts", benchdocs.Typical(), [][]byte{benchdocs.TypicalFacts()}, errcodes.Accepted, 0},
-		{"typical, numbered", benchdocs.Numbered(9999), [][]byte{benchdocs.TypicalFacts()}, errcodes.Accepted, 0},
-		{"typical with a bad price", benchdocs.TypicalBadPrice(), nil, errcodes.Rejected, 1},
-		{"typical with a duplicate key", benchdocs.TypicalDuplicateKey(), nil, errcodes.Rejected, 1},
-		{"largest", benchdocs.Largest(), nil, errcodes.Unsettled, 0},
-		{"largest with facts", benchdocs.Largest(), [][]byte{benchdocs.LargestFacts()}, errcodes.Accepted, 0},
-		{"largest with bad prices", benchdocs.LargestBadPrices(), nil, errcodes.Rejected, 6 * 800},
-		{"largest with duplicate keys", benchdocs.LargestDuplicateKeys(), nil, errcodes.Rejected, 6 * 799},
+		{"typical", benchdocs.Typical(), nil, offercheck.VerdictUndecided, 0},
+		{"typical with facts", benchdocs.Typical(), [][]byte{benchdocs.TypicalFacts()}, offercheck.VerdictAccepted, 0},
+		{"typical, numbered", benchdocs.Numbered(9999), [][]byte{benchdocs.TypicalFacts()}, offercheck.VerdictAccepted, 0},
+		{"typical with a bad price", benchdocs.TypicalBadPrice(), nil, offercheck.VerdictRejected, 1},
+		{"typical with a duplicate key", benchdocs.TypicalDuplicateKey(), nil, offercheck.VerdictRejected, 1},
+		{"largest", benchdocs.Largest(), nil, offercheck.VerdictUndecided, 0},
+		{"largest with facts", benchdocs.Largest(), [][]byte{benchdocs.LargestFacts()}, offercheck.VerdictAccepted, 0},
+		{"largest with bad prices", benchdocs.LargestBadPrices(), nil, offercheck.VerdictRejected, 6 * 800},
+		{"largest with duplicate keys", benchdocs.LargestDuplicateKeys(), nil, offercheck.VerdictRejected, 6 * 799},
 	}
 	growths := benchdocs.Growths()
 	for i, want := range []struct {
-		verdict      errcodes.Verdict
+		verdict      offercheck.Verdict
 		small, large int // findings
 	}{
-		{errcodes.Unsettled, 0, 0},
-		{errcodes.Rejected, 1, 1},
-		{errcodes.Rejected, 6 * 83, 3 * 6 * 278},
-		{errcodes.Unsettled, 0, 0},
+		{offercheck.VerdictUndecided, 0, 0},
+		{offercheck.VerdictRejected, 1, 1},
+		{offercheck.VerdictRejected, 6 * 83, 3 * 6 * 278},
+		{offercheck.VerdictUndecided, 0, 0},
 	} {
 		documents = append(documents,
 			document{growths[i].Name + ", 1,000 rates", growths[i].Small, nil, want.verdict, want.small},

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
@@ -317,17 +316,26 @@ func (c *Change) Meant() *changetype.Type {
 // IsJudged reports whether the edition knows the type of a change to an offer.
 func (c *Change) IsJudged() bool { return c.Known != nil && c.Known.Judged }
 
+// Reason says why the rules of a change do not run.
+type Reason string
+
+const (
+	HasErrors         Reason = "errors"     // its details or its identifier have errors
+	UnknownType       Reason = "changeType" // the edition does not know its type
+	UnknownEntityType Reason = "entityType" // it is not about an entity that the edition judges
+)
+
 // Unchecked says why the rules of the change do not run; "" when they do.
-func (c *Change) Unchecked() errcodes.Reason {
+func (c *Change) Unchecked() Reason {
 	switch {
 	case c.EntityType == "":
-		return errcodes.HasErrors
+		return HasErrors
 	case !c.IsOffer():
-		return errcodes.UnknownEntityType
+		return UnknownEntityType
 	case !c.IsJudged():
-		return errcodes.UnknownType
+		return UnknownType
 	case c.Failed || c.Entity == None || !c.Details.Exists():
-		return errcodes.HasErrors
+		return HasErrors
 	}
 	return ""
 }

@@ -14,11 +14,40 @@ import (
 // changes or entries.
 const Request = -1
 
+// Severity says what a problem means for the document.
+type Severity string
+
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Suppressed is a row that the caller left out, and why.
+type Suppressed struct {
+	Row    string
+	Reason string
+	Count  int // of problems and open rows that were dropped
+}
+
+// Unlisted counts the problems that a report does not list.
+type Unlisted struct{ Errors, Warnings int }
+
+// Total counts both.
+func (u Unlisted) Total() int { return u.Errors + u.Warnings }
+
+func (u *Unlisted) add(s Severity) {
+	if s == Error {
+		u.Errors++
+	} else {
+		u.Warnings++
+	}
+}
+
 // A Problem is a finding before its place is worked out. What Message and Detail have
 // of the document, they have of the one that At stands in.
 type Problem struct {
 	Row      *errcodes.Row
-	Severity errcodes.Severity
+	Severity Severity
 	Message  string
 	Detail   string
 	At       jsondoc.Place
@@ -63,10 +92,10 @@ type Results struct {
 	Cut      []string // what was not looked at, in words
 	Max      int      // errors, and warnings, that are kept; 0: the default
 
-	LeftOut []errcodes.LeftOut // rows that nobody wants to hear of; what is not said under them is counted
+	Suppressed []Suppressed // rows suppressed by the caller, with the number of problems dropped
 
 	errors, warnings int // that are kept
-	dropped          errcodes.Unlisted
+	dropped          Unlisted
 	deciding         *errcodes.Row // the row of the pass that began last
 
 	unlisted map[int]errcodes.Code // by part: the first error that was dropped
@@ -96,11 +125,11 @@ func (r *Results) Release() {
 // reports whether the problem counts: one under a row that the caller leaves out
 // does not.
 func (r *Results) Add(p Problem) (counts bool) {
-	if r.leavesOut(p.Row) {
+	if r.suppresses(p.Row) {
 		return false
 	}
 	kept := &r.errors
-	if p.Severity == errcodes.Warning {
+	if p.Severity == Warning {
 		kept = &r.warnings
 	}
 	if *kept >= r.max() {
@@ -112,27 +141,27 @@ func (r *Results) Add(p Problem) (counts bool) {
 	return true
 }
 
-// IsLeftOut reports whether the caller leaves a row out.
-func (r *Results) IsLeftOut(row *errcodes.Row) bool {
-	return slices.ContainsFunc(r.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row.ID })
+// IsSuppressed reports whether the caller leaves a row out.
+func (r *Results) IsSuppressed(row *errcodes.Row) bool {
+	return slices.ContainsFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
 }
 
-func (r *Results) leavesOut(row *errcodes.Row) bool {
-	i := slices.IndexFunc(r.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == row.ID })
+func (r *Results) suppresses(row *errcodes.Row) bool {
+	i := slices.IndexFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
 	if i >= 0 {
-		r.LeftOut[i].Count++
+		r.Suppressed[i].Count++
 	}
 	return i >= 0
 }
 
 func (r *Results) drop(p *Problem) {
-	r.dropped.Add(p.Severity)
+	r.dropped.add(p.Severity)
 	r.unlist(p)
 }
 
 // unlist remembers the code of an error that the report will not list.
 func (r *Results) unlist(p *Problem) {
-	if p.Severity == errcodes.Warning || r.unlisted[p.Part] != "" {
+	if p.Severity == Warning || r.unlisted[p.Part] != "" {
 		return
 	}
 	if r.unlisted == nil {
@@ -244,9 +273,9 @@ func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) {
 		p.needs |= p.given.needs
 		return
 	}
-	severity := errcodes.Error
+	severity := Error
 	if p.Lenient && g != ByNote || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
-		severity = errcodes.Warning
+		severity = Warning
 	}
 	p.found = true
 	p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part})

@@ -14,6 +14,6 @@ func (r *Results) AddRepeat(row *errcodes.Row, part int, again, first jsondoc.No
 	if line, _, ok := jsondoc.AtName(first).Position(); ok {
 		detail += fmt.Sprintf("; it is first on line %d", line)
 	}
-	return r.Add(Problem{Row: row, Severity: errcodes.Error, Part: part, At: jsondoc.AtName(again),
+	return r.Add(Problem{Row: row, Severity: Error, Part: part, At: jsondoc.AtName(again),
 		Message: fmt.Sprintf("expected each member once in an object, found %q again", again.Name()), Detail: detail})
 }

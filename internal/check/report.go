@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -14,33 +12,37 @@ import (
 // million characters 10,000 findings would have paths of ten billion.
 const mostPaths = 16 << 20
 
-// Report works out places, puts everything in its total order (the request, then
-// change by change; where it stands in the document; row) and judges. subject names a
-// part of the document by its index, or Request.
-// No text of the report stands in memory that is used again: the document may be
-// gone before it.
-func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
-	report := &errcodes.Report{Findings: make([]errcodes.Finding, 0, len(r.Problems)), Undecided: make([]errcodes.Undecided, 0, len(r.Open))}
-	pointers := jsondoc.Pointers{}
-	paths, listed := 0, map[errcodes.Severity]bool{}
-	report.Unlisted = r.dropped
+// Listed puts the problems into their total order (the request, then change by change;
+// where it stands in the document; row) and gives those that a report lists, with their
+// paths, and the number of those that it does not.
+func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
 	r.sort()
+	pointers := jsondoc.Pointers{}
+	paths, listed, unlisted := 0, map[Severity]bool{}, r.dropped
 	for i := range r.Problems {
 		p := &r.Problems[i]
 		if paths > mostPaths && listed[p.Severity] {
-			report.Unlisted.Add(p.Severity)
+			unlisted.add(p.Severity)
 			r.unlist(p)
 			continue
 		}
-		f := errcodes.Finding{
-			Row: p.Row.ID, Phase: p.Row.Phase, Severity: p.Severity, Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.At.Node.Own(p.Message), Detail: p.At.Node.Own(p.Detail), Subject: subject(p.Part), Path: pointers.Of(p.At),
-		}
-		f.Line, f.Column, _ = p.At.Position()
-		paths += len(f.Path)
+		path := pointers.Of(p.At)
+		paths += len(path)
 		listed[p.Severity] = true // one of each, for the verdict
-		report.Findings = append(report.Findings, f)
+		list(p, path)
 	}
+	if tooLong := unlisted.Total() - r.dropped.Total(); tooLong > 0 {
+		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
+	}
+	if dropped := r.dropped.Total(); dropped > 0 {
+		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", dropped, r.max()))
+	}
+	return unlisted
+}
+
+// Undecided gives the open rows that are not suppressed, in order: part by part, then by
+// row.
+func (r *Results) Undecided(list func(o *Open)) {
 	slices.SortStableFunc(r.Open, func(a, b Open) int {
 		if a.Part != b.Part {
 			return cmp.Compare(a.Part, b.Part)
@@ -48,28 +50,17 @@ func (r *Results) Report(subject func(int) errcodes.Subject) *errcodes.Report {
 		return cmp.Compare(a.Row.ID, b.Row.ID)
 	})
 	for i := range r.Open {
-		o := &r.Open[i]
-		if r.leavesOut(o.Row) {
-			continue
+		if o := &r.Open[i]; !r.suppresses(o.Row) {
+			list(o)
 		}
-		report.Undecided = append(report.Undecided, errcodes.Undecided{Row: o.Row.ID, Code: o.Row.Code, Subject: subject(o.Part), Needs: o.Needs, Detail: strings.Clone(o.Detail)})
 	}
-	report.Cut, report.LeftOut = r.Cut, r.LeftOut
-	if tooLong := report.Unlisted.Total() - r.dropped.Total(); tooLong > 0 {
-		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
-	}
-	if dropped := r.dropped.Total(); dropped > 0 {
-		report.Cut = append(report.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", dropped, r.max()))
-	}
-	report.Judge()
-	return report
 }
 
 func (r *Results) sort() {
 	for i := range r.Problems {
 		r.Problems[i].offset = r.Problems[i].At.Offset()
 	}
-	if !slices.IsSortedFunc(r.Problems, compare) { // thousands come in order
+	if !slices.IsSortedFunc(r.Problems, compare) { // large reports are usually sorted already
 		slices.SortStableFunc(r.Problems, compare)
 	}
 }

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,7 +24,7 @@ func TestWarn(t *testing.T) {
 	if len(r.Problems) != 2 || len(r.Open) != 0 || r.Unlisted(3) != "" {
 		t.Fatalf("%d problems, %d open, %q is not listed", len(r.Problems), len(r.Open), r.Unlisted(3))
 	}
-	if got := r.Problems[0]; got.Severity != errcodes.Warning || got.Message != "message" || got.Detail != "detail" || got.Row != documented || got.Part != 3 {
+	if got := r.Problems[0]; got.Severity != check.Warning || got.Message != "message" || got.Detail != "detail" || got.Row != documented || got.Part != 3 {
 		t.Errorf("%+v", got)
 	}
 }
@@ -32,7 +33,7 @@ func TestWarn(t *testing.T) {
 // of the request is one of every part.
 func TestUnlisted(t *testing.T) {
 	problem := func(part int, code errcodes.Code) check.Problem {
-		return check.Problem{Row: &errcodes.Row{Code: code}, Severity: errcodes.Error, Part: part}
+		return check.Problem{Row: &errcodes.Row{Code: code}, Severity: check.Error, Part: part}
 	}
 	r := check.Results{Max: 2}
 	for _, p := range []check.Problem{problem(0, "A"), problem(1, "A"), problem(1, "B"), problem(1, "C"), problem(2, "D")} {
@@ -54,18 +55,20 @@ func TestUnlisted(t *testing.T) {
 // What is said under a row that is left out is counted, and neither listed nor
 // missed.
 func TestLeftOut(t *testing.T) {
-	r := check.Results{Max: 1, LeftOut: []errcodes.LeftOut{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us"}}}
+	r := check.Results{Max: 1, Suppressed: []check.Suppressed{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us"}}}
 	for range 3 {
-		r.Add(check.Problem{Row: documented, Severity: errcodes.Error})
+		r.Add(check.Problem{Row: documented, Severity: check.Error})
 	}
-	r.Add(check.Problem{Row: inferred, Severity: errcodes.Error})
+	r.Add(check.Problem{Row: inferred, Severity: check.Error})
 	r.Open = []check.Open{{Row: documented, Needs: errcodes.NeedOffer}, {Row: inferred, Needs: errcodes.NeedOffer}}
-	report := r.Report(func(int) errcodes.Subject { return errcodes.Subject{} })
-	if len(report.Findings) != 1 || report.Findings[0].Row != inferred.ID || len(report.Undecided) != 1 || report.Undecided[0].Row != inferred.ID || report.Cut != nil {
-		t.Errorf("%+v", report)
+	var found, open []string
+	r.Listed(func(p *check.Problem, _ string) { found = append(found, p.Row.ID) })
+	r.Undecided(func(o *check.Open) { open = append(open, o.Row.ID) })
+	if only := []string{inferred.ID}; !slices.Equal(found, only) || !slices.Equal(open, only) || r.Cut != nil {
+		t.Errorf("found %q, open %q, %q", found, open, r.Cut)
 	}
-	want := []errcodes.LeftOut{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us", Count: 4}}
-	if diff := cmp.Diff(want, report.LeftOut); diff != "" {
+	want := []check.Suppressed{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us", Count: 4}}
+	if diff := cmp.Diff(want, r.Suppressed); diff != "" {
 		t.Errorf("left out (-want +got):\n%s", diff)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/agreements"
 )
 
 func (c *command) agreementCommand() *cobra.Command {
@@ -33,7 +33,7 @@ func (c *command) agreementCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			operation, files := args[0], args[1:]
 			if !errcodes.IsOperation(operation) {
-				_, err := agreements.Validate(operation, nil, nil) // which says what there is
+				_, err := agreement.Validate(operation, nil) // which says what there is
 				return err
 			}
 			if table == "" {
@@ -58,7 +58,7 @@ func (c *command) agreementCommand() *cobra.Command {
 // checkTable checks a table of billing adjustments; findings have their places
 // in it.
 func checkTable(v *offercheck.Validator, text []byte) (*offercheck.Report, error) {
-	table, err := agreements.ParseCSV(text)
+	table, err := agreement.ParseCSV(text)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,6 @@ import (
 	"sync"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/config"
 	"github.com/offercheck/offercheck/internal/render"
 	"github.com/offercheck/offercheck/internal/words"
@@ -172,7 +171,7 @@ func (k *configurations) check(document string, text []byte, check checkFunc) (*
 	for i := range c.Suppress {
 		if s := &c.Suppress[i]; s.IsFor(filepath.ToSlash(name)) {
 			rows = append(rows, i)
-			options = append(options, offercheck.Without(s.Row, s.Reason))
+			options = append(options, offercheck.WithoutRow(s.Row, s.Reason))
 		}
 	}
 	v, err := c.validator.With(options...)
@@ -188,8 +187,8 @@ func (k *configurations) check(document string, text []byte, check checkFunc) (*
 	c.checked++
 	for _, i := range rows {
 		c.matched[i]++
-		n := slices.IndexFunc(report.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == c.Suppress[i].Row })
-		c.leftOut[i] += report.LeftOut[n].Count
+		n := slices.IndexFunc(report.Suppressed, func(l offercheck.Suppressed) bool { return l.Row == c.Suppress[i].Row })
+		c.leftOut[i] += report.Suppressed[n].Count
 	}
 	return report, nil
 }

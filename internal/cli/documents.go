@@ -18,7 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/render"
 )
 
@@ -56,14 +56,14 @@ stay, and of members those that the schemas know.`
 
 // thresholds say of a report whether it is at or above the one named.
 var thresholds = map[string]func(*offercheck.Report) bool{
-	"error":     func(r *offercheck.Report) bool { return r.Count(errcodes.Error) > 0 },
+	"error":     func(r *offercheck.Report) bool { return r.Count(offercheck.SeverityError) > 0 },
 	"warning":   hasFindings,
-	"undecided": func(r *offercheck.Report) bool { return hasFindings(r) || r.Verdict != errcodes.Accepted },
+	"undecided": func(r *offercheck.Report) bool { return hasFindings(r) || r.Verdict != offercheck.VerdictAccepted },
 }
 
 // hasFindings reports whether there are findings, listed or not.
 func hasFindings(r *offercheck.Report) bool {
-	return r.Count(errcodes.Error)+r.Count(errcodes.Warning) > 0
+	return r.Count(offercheck.SeverityError)+r.Count(offercheck.SeverityWarning) > 0
 }
 
 // A checkFunc judges one document with the Validator that it is given. Several
@@ -228,7 +228,7 @@ func judge(d *render.Document, check namedCheck, redacted bool) {
 // reportOn makes the report on a document. A panic is a *offercheck.Bug: it does not
 // keep the other documents from being checked.
 func reportOn(d *render.Document, check namedCheck, redacted bool) (report *offercheck.Report, err error) {
-	defer errcodes.Recover(&report, &err, nil)
+	defer bug.Recover(&report, &err, nil)
 	if report, err = check(d.Name, d.Text); err != nil {
 		return nil, err
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/render"
 )
 
@@ -22,9 +21,9 @@ func TestSummarySize(t *testing.T) {
 	}
 	t.Setenv("GITHUB_STEP_SUMMARY", file)
 	p := newGitHub(&bytes.Buffer{})
-	d := &render.Document{Name: "a.json", Report: &offercheck.Report{Verdict: errcodes.Rejected}}
+	d := &render.Document{Name: "a.json", Report: &offercheck.Report{Verdict: offercheck.VerdictRejected}}
 	for range 7 {
-		d.Report.Findings = append(d.Report.Findings, offercheck.Finding{Severity: errcodes.Error, Row: "UpdateInformation/422/Name", Message: strings.Repeat("é", 50_000)})
+		d.Report.Findings = append(d.Report.Findings, offercheck.Finding{Severity: offercheck.SeverityError, Row: "UpdateInformation/422/Name", Message: strings.Repeat("é", 50_000)})
 	}
 	if err := p.Document(d); err != nil {
 		t.Fatal(err)

@@ -45,7 +45,7 @@ func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 // validatorOver makes the Validator that a configuration and the flags ask for;
 // what the flags say goes before.
 func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
-	options := []offercheck.Option{offercheck.Edition(cmp.Or(f.edition, k.Edition, errcodes.Edition))}
+	options := []offercheck.Option{offercheck.WithEdition(cmp.Or(f.edition, k.Edition, errcodes.Edition))}
 	ofConfiguration, _, err := c.readFacts(k.Facts)
 	if err != nil {
 		return nil, err
@@ -59,14 +59,21 @@ func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Val
 		}
 	}
 	if documents := slices.Concat(ofConfiguration, f.documents); len(documents) > 0 {
-		options = append(options, offercheck.Facts(documents...))
+		facts, err := offercheck.ReadFacts(documents...)
+		if _, ok := errors.AsType[*offercheck.SyntaxError](err); ok { // each is fine, but not all together
+			return nil, located(f.loose, err)
+		}
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, offercheck.WithFacts(facts))
 	}
 	if f.now != "" {
 		t, err := fold.ParseTime(f.now)
 		if err != nil {
 			return nil, fmt.Errorf("--now: %w", err)
 		}
-		options = append(options, offercheck.Now(t))
+		options = append(options, offercheck.WithNow(t))
 	}
 	v, err := offercheck.New(options...)
 	if _, ok := errors.AsType[*offercheck.SyntaxError](err); ok { // each is fine, but not all together

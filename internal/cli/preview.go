@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/render"
 )
 
@@ -37,7 +37,7 @@ func (c *command) previewCommand() *cobra.Command {
 				return located(displayName(name), err)
 			}
 			for _, note := range render.UncheckedNotes(report.Unchecked, report.Findings) {
-				if note.Unchecked[0].Reason != errcodes.UnknownEntityType { // which is in no offer
+				if note.Unchecked[0].Reason != offercheck.ReasonEntityType { // which is in no offer
 					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), render.Clean(note.Text))
 				}
 			}

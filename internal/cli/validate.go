@@ -57,5 +57,12 @@ func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*off
 	if found == nil {
 		return v, nil
 	}
-	return v.With(offercheck.AddFacts(found))
+	facts, err := offercheck.ReadFacts(found)
+	if err != nil {
+		return nil, err
+	}
+	if facts, err = v.Facts().Merge(facts); err != nil {
+		return nil, err
+	}
+	return v.With(offercheck.WithFacts(facts))
 }

@@ -20,17 +20,17 @@ import (
 // A Report is all that AWS said of a change set beside all that is
 // found here.
 type Report struct {
-	Version     int                  `json:"version"`
-	Edition     string               `json:"edition"`
-	Source      string               `json:"source"`
-	ChangeSetID string               `json:"changeSetId,omitempty"`
-	Status      string               `json:"status"`
-	AsOf        time.Time            `json:"asOf,omitzero"`    // when not given by the answer or a flag: the facts' Now, or the clock
-	Failure     errcodes.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
-	Comparisons []Comparison         `json:"comparisons"`
-	Unchecked   []errcodes.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here: AWS's errors of them could not be foreseen
-	Cut         []string             `json:"cut,omitempty"`       // what a document too large keeps from being compared
-	Summary     Summary              `json:"summary"`
+	Version     int                    `json:"version"`
+	Edition     string                 `json:"edition"`
+	Source      string                 `json:"source"`
+	ChangeSetID string                 `json:"changeSetId,omitempty"`
+	Status      string                 `json:"status"`
+	AsOf        time.Time              `json:"asOf,omitzero"`    // when not given by the answer or a flag: the facts' Now, or the clock
+	Failure     offercheck.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
+	Comparisons []Comparison           `json:"comparisons"`
+	Unchecked   []offercheck.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here: AWS's errors of them could not be foreseen
+	Cut         []string               `json:"cut,omitempty"`       // what a document too large keeps from being compared
+	Summary     Summary                `json:"summary"`
 }
 
 // maxCompared bounds the errors of an answer, and the findings that they are
@@ -47,14 +47,14 @@ func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, erro
 	r := &Report{
 		Version: 1, Edition: errcodes.Edition,
 		ChangeSetID: root.Get("ChangeSetId").Text(), Status: root.Get("Status").Text(),
-		Failure: errcodes.ErrorDetail{ErrorCode: root.Get("FailureCode").Text(), ErrorMessage: root.Get("FailureDescription").Text()},
+		Failure: offercheck.ErrorDetail{ErrorCode: root.Get("FailureCode").Text(), ErrorMessage: root.Get("FailureDescription").Text()},
 	}
 	if r.AsOf, err = startTime(root, now); err != nil {
 		return nil, err
 	}
-	options := []offercheck.Option{offercheck.MaxFindings(maxCompared)}
+	options := []offercheck.Option{offercheck.WithMaxFindings(maxCompared)}
 	if !r.AsOf.IsZero() {
-		options = append(options, offercheck.Now(r.AsOf))
+		options = append(options, offercheck.WithNow(r.AsOf))
 	}
 	if v, err = v.With(options...); err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, erro
 	if err != nil {
 		return nil, err
 	}
-	r.Unchecked, r.Cut = report.Unchecked, report.Cut
+	r.Unchecked, r.Cut = report.Unchecked, report.Truncated
 	changes := answeredChanges(root)
 	r.Comparisons = compareAll(changes, r.wholeErrors(changes), report)
 	r.Summary = summarise(r.Comparisons)
@@ -111,16 +111,16 @@ func startTime(root jsondoc.Node, now string) (time.Time, error) {
 
 // An answeredChange is a change of an answer with the errors that AWS found.
 type answeredChange struct {
-	errcodes.Change
-	errors []errcodes.ErrorDetail
+	offercheck.Change
+	errors []offercheck.ErrorDetail
 }
 
 func answeredChanges(root jsondoc.Node) []answeredChange {
 	var changes []answeredChange
 	for i, n := range root.Get("ChangeSet").Items() {
-		a := answeredChange{Change: errcodes.Change{Index: i, Name: n.Get("ChangeName").Text(), Type: n.Get("ChangeType").Text(), Entity: n.Get("Entity").Get("Identifier").Text()}}
+		a := answeredChange{Change: offercheck.Change{Index: i, Name: n.Get("ChangeName").Text(), Type: n.Get("ChangeType").Text(), Entity: n.Get("Entity").Get("Identifier").Text()}}
 		for _, e := range n.Get("ErrorDetailList").Items() {
-			a.errors = append(a.errors, errcodes.ErrorDetail{ErrorCode: e.Get("ErrorCode").Text(), ErrorMessage: e.Get("ErrorMessage").Text()})
+			a.errors = append(a.errors, offercheck.ErrorDetail{ErrorCode: e.Get("ErrorCode").Text(), ErrorMessage: e.Get("ErrorMessage").Text()})
 		}
 		changes = append(changes, a)
 	}
@@ -129,12 +129,12 @@ func answeredChanges(root jsondoc.Node) []answeredChange {
 
 // wholeErrors is the error that AWS reports of the change set when it blames no
 // change of it, nor itself.
-func (r *Report) wholeErrors(changes []answeredChange) []errcodes.ErrorDetail {
+func (r *Report) wholeErrors(changes []answeredChange) []offercheck.ErrorDetail {
 	blamed := slices.ContainsFunc(changes, func(c answeredChange) bool { return len(c.errors) > 0 })
 	if blamed || r.Failure.ErrorCode != "CLIENT_ERROR" {
 		return nil
 	}
-	return []errcodes.ErrorDetail{r.Failure}
+	return []offercheck.ErrorDetail{r.Failure}
 }
 
 // request is the change set as it was started, less the name that AWS may have

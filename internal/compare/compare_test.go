@@ -85,19 +85,19 @@ func TestMatch(t *testing.T) {
 			[]string{"foreseen " + noteOnConstraints + " by 1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			changes := []answeredChange{{Change: errcodes.Change{Type: "UpdatePricingTerms"}}}
+			changes := []answeredChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}}}
 			for _, text := range test.reported {
 				code, message, _ := strings.Cut(text, ": ")
-				changes[0].errors = append(changes[0].errors, errcodes.ErrorDetail{ErrorCode: code, ErrorMessage: message})
+				changes[0].errors = append(changes[0].errors, offercheck.ErrorDetail{ErrorCode: code, ErrorMessage: message})
 			}
 			var report offercheck.Report
-			here := errcodes.Subject{Change: &errcodes.Change{}}
+			here := &offercheck.Change{}
 			for _, text := range test.found {
 				id, message, _ := strings.Cut(text, ": ")
-				report.Findings = append(report.Findings, offercheck.Finding{Row: id, Code: codeOf(id), Message: message, Severity: errcodes.Error, Subject: here})
+				report.Findings = append(report.Findings, offercheck.Finding{Row: id, Code: codeOf(id), Message: message, Severity: offercheck.SeverityError, Change: here})
 			}
 			for _, id := range test.open {
-				report.Undecided = append(report.Undecided, errcodes.Undecided{Row: id, Code: codeOf(id), Subject: here, Needs: errcodes.NeedProduct})
+				report.Undecided = append(report.Undecided, offercheck.Undecided{Row: id, Code: codeOf(id), Change: here, Needs: errcodes.NeedProduct})
 			}
 			var got []string
 			for _, c := range compareAll(changes, nil, &report) {
@@ -131,15 +131,15 @@ func inWords(c Comparison) string {
 func TestMatchByChange(t *testing.T) {
 	const row = "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1"
 	changes := []answeredChange{
-		{Change: errcodes.Change{Index: 0, Type: "UpdateInformation", Entity: "offer-1@1"}},
-		{Change: errcodes.Change{Index: 1, Type: "UpdateInformation", Entity: "offer-2@1"}, errors: []errcodes.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRE_EXISTING_AGREEMENT", ErrorMessage: "No."}}},
+		{Change: offercheck.Change{Index: 0, Type: "UpdateInformation", Entity: "offer-1@1"}},
+		{Change: offercheck.Change{Index: 1, Type: "UpdateInformation", Entity: "offer-2@1"}, errors: []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRE_EXISTING_AGREEMENT", ErrorMessage: "No."}}},
 	}
 	report := &offercheck.Report{Findings: []offercheck.Finding{
 		{Row: "StartChangeSet/422/ChangeSet"},
-		{Row: row, Subject: errcodes.Subject{Change: &errcodes.Change{Index: 0, Entity: "$created-0.Entity.Identifier"}}},
+		{Row: row, Change: &offercheck.Change{Index: 0, Entity: "$created-0.Entity.Identifier"}},
 	}}
 	var got []string
-	for _, c := range compareAll(changes, []errcodes.ErrorDetail{{ErrorCode: "CLIENT_ERROR", ErrorMessage: "Not now."}}, report) {
+	for _, c := range compareAll(changes, []offercheck.ErrorDetail{{ErrorCode: "CLIENT_ERROR", ErrorMessage: "Not now."}}, report) {
 		entity := "the change set"
 		if c.Change != nil {
 			entity = c.Change.Entity

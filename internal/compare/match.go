@@ -26,13 +26,13 @@ const (
 // A Comparison sets an error of AWS's beside what was said here of the same
 // change, or a row that is found here beside nothing.
 type Comparison struct {
-	Outcome          Outcome               `json:"outcome"`
-	*errcodes.Change                       // nil: the change set as a whole
-	AWS              *errcodes.ErrorDetail `json:"aws,omitempty"`
-	Row              string                `json:"row,omitempty"` // that AWS's error is, as far as can be told
-	Note             string                `json:"note,omitempty"`
-	Findings         []offercheck.Finding  `json:"findings,omitempty"`
-	Needs            errcodes.Needs        `json:"needs,omitzero"` // what would have decided the row
+	Outcome            Outcome                 `json:"outcome"`
+	*offercheck.Change                         // nil: the change set as a whole
+	AWS                *offercheck.ErrorDetail `json:"aws,omitempty"`
+	Row                string                  `json:"row,omitempty"` // that AWS's error is, as far as can be told
+	Note               string                  `json:"note,omitempty"`
+	Findings           []offercheck.Finding    `json:"findings,omitempty"`
+	Needs              errcodes.Needs          `json:"needs,omitzero"` // what would have decided the row
 }
 
 // A candidate is what an error of AWS's may be: a row, or the findings of a row
@@ -68,7 +68,7 @@ func (c *candidate) standing() standing {
 
 // compareAll compares the changes in order. What concerns the change set as a
 // whole comes first.
-func compareAll(changes []answeredChange, whole []errcodes.ErrorDetail, report *offercheck.Report) []Comparison {
+func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
 	rows := map[int][]*candidate{}
 	for _, f := range report.Findings {
 		i := check.Request
@@ -100,7 +100,7 @@ func said(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
 	}
 	filled := wordsOf(row.Message)
 	if documented, ok := errcodes.FindRow(row.ID); ok {
-		row = *documented
+		row = documented
 	}
 	c := newCandidate(&row)
 	c.filled = filled
@@ -114,7 +114,7 @@ func newCandidate(row *errcodes.Row) *candidate {
 
 // compareChange compares AWS's errors of one change, or of the change set as a
 // whole, with the rows that something was said of here.
-func compareChange(change *errcodes.Change, reported []errcodes.ErrorDetail, rows []*candidate) []Comparison {
+func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
 	if len(reported) > 0 && change != nil {
 		rows = withDocumented(rows, change.Type)
 	}
@@ -165,7 +165,7 @@ const (
 // choose finds what an error of AWS's is, by the evidence that is asked for: of
 // several candidates that of which most was said, that is not taken yet, that is
 // most alike. Where it is not the message, all findings of the row are meant.
-func choose(e errcodes.ErrorDetail, rows []*candidate, by evidence) []*candidate {
+func choose(e offercheck.ErrorDetail, rows []*candidate, by evidence) []*candidate {
 	message := wordsOf(e.ErrorMessage)
 	set := map[string]bool{}
 	for _, word := range message {
@@ -204,7 +204,7 @@ func better(a, b *candidate, message map[string]bool) bool {
 
 // compareError is the comparison for an error of AWS's that is taken to be what
 // is meant, if anything.
-func compareError(change *errcodes.Change, e errcodes.ErrorDetail, meant, rows []*candidate) Comparison {
+func compareError(change *offercheck.Change, e offercheck.ErrorDetail, meant, rows []*candidate) Comparison {
 	result := Comparison{Outcome: unforeseen, Change: change, AWS: &e}
 	if len(meant) == 0 {
 		hasCode := slices.ContainsFunc(rows, func(c *candidate) bool { return string(c.row.Code) == e.ErrorCode })

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/render"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -49,7 +48,7 @@ func summarise(list []Comparison) Summary {
 }
 
 func (c *Comparison) hasError() bool {
-	return slices.ContainsFunc(c.Findings, func(f offercheck.Finding) bool { return f.Severity == errcodes.Error })
+	return slices.ContainsFunc(c.Findings, func(f offercheck.Finding) bool { return f.Severity == offercheck.SeverityError })
 }
 
 // Agrees reports whether AWS reported the errors that are found here and no other.
@@ -100,12 +99,12 @@ func (r *Report) notes() []string {
 type printer struct {
 	out       *bytes.Buffer
 	paint     func(colour, s string) string
-	unchecked []errcodes.Unchecked
+	unchecked []offercheck.Unchecked
 }
 
 // isUnchecked reports whether the rules of the change did not run.
-func (p *printer) isUnchecked(c *errcodes.Change) bool {
-	return c != nil && slices.ContainsFunc(p.unchecked, func(u errcodes.Unchecked) bool { return u.Change.Index == c.Index })
+func (p *printer) isUnchecked(c *offercheck.Change) bool {
+	return c != nil && slices.ContainsFunc(p.unchecked, func(u offercheck.Unchecked) bool { return u.Change.Index == c.Index })
 }
 
 func (p *printer) comparison(c *Comparison) {

@@ -112,7 +112,7 @@ func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 		if strings.TrimSpace(s.Reason) == "" {
 			return errorAt(findYAML(source, fmt.Sprintf("/suppress/%d/reason", i)), "reason: expected a reason, found nothing but blanks")
 		}
-		if _, err := offercheck.New(offercheck.Without(s.Row, s.Reason)); err != nil {
+		if _, err := offercheck.New(offercheck.WithoutRow(s.Row, s.Reason)); err != nil {
 			return errorAt(at, err.Error())
 		}
 		c.Suppress = append(c.Suppress, s)

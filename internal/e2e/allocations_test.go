@@ -5,20 +5,20 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // An accepted change set of ten changes, a private contract offer that is created
 // and released, allocates no more than this, what the report holds included.
 func TestAllocations(t *testing.T) {
 	const most = 14
-	v, err := offercheck.New(offercheck.Now(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)), offercheck.Facts([]byte(tenChangesFacts)))
+	v, err := offercheck.New(offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)), factstest.With(t, []byte(tenChangesFacts)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := []byte(tenChanges)
 	report, err := v.Validate(text)
-	if err != nil || report.Verdict != errcodes.Accepted {
+	if err != nil || report.Verdict != offercheck.VerdictAccepted {
 		t.Fatalf("the document is not accepted: %v %v", err, report.Err())
 	}
 	if withRaceDetector {

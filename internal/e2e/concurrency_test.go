@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // One Validator, 64 goroutines, each with facts of its own that give it an answer
 // of its own, again and again: what one knows, no other sees.
 func TestManyGoroutines(t *testing.T) {
-	shared, err := offercheck.New(offercheck.AddFacts([]byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`)))
+	shared, err := offercheck.New(factstest.With(t, []byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +26,7 @@ func TestManyGoroutines(t *testing.T) {
 	for i := range 64 {
 		state := []string{"Draft", "Released"}[i%2]
 		facts, text := fmt.Appendf(nil, entity, i, state), fmt.Appendf(nil, changes, i, i)
-		alone, err := offercheck.New(offercheck.Facts([]byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`), facts))
+		alone, err := offercheck.New(factstest.With(t, []byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`), facts))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,7 +38,17 @@ func TestManyGoroutines(t *testing.T) {
 		wait.Go(func() {
 			<-begin
 			for range 10 {
-				v, err := shared.With(offercheck.AddFacts(facts))
+				more, err := offercheck.ReadFacts(facts)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				all, err := shared.Facts().Merge(more)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				v, err := shared.With(offercheck.WithFacts(all))
 				if err != nil {
 					t.Error(err)
 					return

@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -30,8 +30,8 @@ func FuzzChangeSet(f *testing.F) {
 		f.Add(text, facts)
 	}
 	f.Fuzz(func(t *testing.T, text, facts []byte) {
-		now := offercheck.Now(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
-		v, err := offercheck.New(offercheck.Facts(facts), now)
+		now := offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
+		v, err := offercheck.New(factstest.With(t, facts), now)
 		if err != nil {
 			if v, err = offercheck.New(now); err != nil {
 				t.Fatal(err)
@@ -66,7 +66,7 @@ func FuzzChangeSet(f *testing.F) {
 		if _, err := offer.References(text); err != nil {
 			t.Fatalf("%q: there are no references: %v", text, err)
 		}
-		if report.Verdict == errcodes.Accepted {
+		if report.Verdict == offercheck.VerdictAccepted {
 			checkRoundTrip(t, v, text)
 		}
 	})
@@ -157,7 +157,7 @@ func checkRoundTrip(t *testing.T, v *offercheck.Validator, text []byte) {
 		return // a list of changes alone, or more than the types hold
 	}
 	report, err := v.ValidateChangeSet(&set)
-	if err != nil || report.Verdict != errcodes.Accepted {
+	if err != nil || report.Verdict != offercheck.VerdictAccepted {
 		t.Fatalf("%q is accepted, but not when it has gone through our types: %v, %v", text, err, report)
 	}
 }
@@ -172,15 +172,15 @@ func FuzzFacts(f *testing.F) {
 	}
 	const changes = `[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}}]`
 	f.Fuzz(func(t *testing.T, facts []byte) {
-		now := offercheck.Now(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
-		once, err := offercheck.New(offercheck.Facts(facts), now)
+		now := offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
+		once, err := offercheck.New(factstest.With(t, facts), now)
 		if err != nil {
 			if at, ok := errors.AsType[*offercheck.SyntaxError](err); !ok || at.Line < 1 || at.Column < 1 {
 				t.Fatalf("%q: the error %v has no place", facts, err)
 			}
 			return
 		}
-		again, err := offercheck.New(offercheck.Facts(facts), now)
+		again, err := offercheck.New(factstest.With(t, facts), now)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,7 +11,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 )
 
 type object = map[string]any
@@ -117,14 +116,18 @@ func marshal(t *rapid.T, v any) []byte {
 // rowsOf are the rows that a check finds or leaves open.
 func rowsOf(t *rapid.T, changes []object, facts []byte) (found, open map[string]bool) {
 	now := time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)
-	report, err := offercheck.Validate(marshal(t, changes), offercheck.Facts(facts), offercheck.Now(now))
+	known, err := offercheck.ReadFacts(facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := offercheck.Validate(marshal(t, changes), offercheck.WithFacts(known), offercheck.WithNow(now))
 	if err != nil {
 		t.Fatal(err)
 	}
 	found, open = map[string]bool{}, map[string]bool{}
 	for _, f := range report.Findings {
 		found[string(f.Severity)+" "+f.Row] = true
-		if f.Severity == errcodes.Error {
+		if f.Severity == offercheck.SeverityError {
 			t.Logf("%s at %s: %s %s", f.Row, f.Path, f.Message, f.Detail)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // change is a change set of one change to offer-1.
@@ -55,7 +55,7 @@ func begins(r *offercheck.Report, err error) string {
 	if err != nil {
 		return err.Error()
 	}
-	said := fmt.Sprintf("%s, %d errors, %d warnings", r.Verdict, r.Count(errcodes.Error), r.Count(errcodes.Warning))
+	said := fmt.Sprintf("%s, %d errors, %d warnings", r.Verdict, r.Count(offercheck.SeverityError), r.Count(offercheck.SeverityWarning))
 	if len(r.Findings) > 0 {
 		f := &r.Findings[0]
 		said += fmt.Sprintf("; (%d:%d) %s", f.Line, f.Column, f.Message)
@@ -243,7 +243,7 @@ func TestLongPaths(t *testing.T) {
 	const mega = 1 << 20
 	text := change("UpdateInformation", `{"`+strings.Repeat("x", mega)+`": {`+strings.Repeat(`"a": 1, `, 10_000)+`"a": 1}, "Name": "a"}`)
 	judgeHostile(t, text, `rejected, 10000 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement; 9985 more findings are not listed: their paths are too long`)
-	report, err := offercheck.Validate([]byte(text), offercheck.MaxFindings(100))
+	report, err := offercheck.Validate([]byte(text), offercheck.WithMaxFindings(100))
 	if got, want := begins(report, err), `rejected, 10000 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement; 85 more findings are not listed: their paths are too long; 9900 more findings are not listed: of errors and of warnings a report lists up to 100`; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
@@ -296,7 +296,7 @@ func TestHostileFacts(t *testing.T) {
 		{"no object", `[]`, `facts: line 1, column 1: the document: a facts document is an object, not a list`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			report, err := offercheck.Validate([]byte(change("ReleaseOffer", `{}`)), offercheck.Facts([]byte(test.facts)))
+			report, err := offercheck.Validate([]byte(change("ReleaseOffer", `{}`)), factstest.With(t, []byte(test.facts)))
 			if got := begins(report, err); got != test.want {
 				t.Errorf("%s\nwant %s", got, test.want)
 			}

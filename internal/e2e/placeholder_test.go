@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A placeholder where a form is asked for is one finding, the error, whose detail says
@@ -24,13 +23,13 @@ func TestPlaceholderIsOneFinding(t *testing.T) {
 		open    = "undecided CreateOffer/403/ProductId, change 0"
 		unknown = "undecided CreateOffer/404/ProductId, change 0"
 	)
-	without := func(row string) offercheck.Option { return offercheck.Without(row, "a test") }
+	without := func(row string) offercheck.Option { return offercheck.WithoutRow(row, "a test") }
 	for _, c := range []struct {
 		option offercheck.Option
 		want   []string
 	}{
-		{offercheck.MaxFindings(10), []string{product, date, name, open, unknown}},
-		{offercheck.MaxFindings(1), []string{product, name, open, unknown}},
+		{offercheck.WithMaxFindings(10), []string{product, date, name, open, unknown}},
+		{offercheck.WithMaxFindings(1), []string{product, name, open, unknown}},
 		{without("CreateOffer/422/ProductId"), []string{date, name, open, unknown}},
 		{without("UpdateAvailability/422/AvailabilityEndDate"), []string{product, name, open, unknown}},
 		{without("StartChangeSet/422/(placeholder)"), []string{product, date, open, unknown}},
@@ -85,7 +84,7 @@ func TestFaultsBesidePlaceholders(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, f := range report.Findings {
-			if f.Severity == errcodes.Error && strings.Contains(f.Detail, "template") {
+			if f.Severity == offercheck.SeverityError && strings.Contains(f.Detail, "template") {
 				t.Errorf("%s: %s", f.Path, f.Detail)
 			}
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -95,9 +96,9 @@ func (p pieces) validator(t testing.TB, more ...[]byte) *offercheck.Validator {
 		documents = append([][]byte{facts}, more...)
 	}
 	if documents != nil {
-		options = append(options, offercheck.Facts(documents...))
+		options = append(options, factstest.With(t, documents...))
 	}
-	v, err := offercheck.New(append(options, offercheck.Now(at))...)
+	v, err := offercheck.New(append(options, offercheck.WithNow(at))...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +137,7 @@ func TestOrderOfChangesDoesNotMatter(t *testing.T) {
 			f := &r.Findings[i]
 			switch {
 			case aboutOrder[f.Row]:
-			case f.Severity == errcodes.Error && f.Change != nil:
+			case f.Severity == offercheck.SeverityError && f.Change != nil:
 				said[fmt.Sprintf("error %s %s %s", f.Row, f.Change.Entity, below.ReplaceAllString(f.Path, ""))] = true
 			default:
 				said[fmt.Sprintf("%s %s", f.Severity, f.Row)] = true
@@ -421,7 +422,7 @@ func TestCutReportHasTheSameVerdict(t *testing.T) {
 			t.Fatal(err)
 		}
 		for most := 1; most <= 3; most++ {
-			w, err := v.With(offercheck.MaxFindings(most))
+			w, err := v.With(offercheck.WithMaxFindings(most))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -429,7 +430,7 @@ func TestCutReportHasTheSameVerdict(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, s := range []errcodes.Severity{errcodes.Error, errcodes.Warning} {
+			for _, s := range []offercheck.Severity{offercheck.SeverityError, offercheck.SeverityWarning} {
 				if cut.Count(s) != whole.Count(s) {
 					t.Errorf("%s, %d listed: %d of %s, want %d", fixture, most, cut.Count(s), s, whole.Count(s))
 				}
@@ -447,7 +448,7 @@ func TestCutReportHasTheSameVerdict(t *testing.T) {
 	}
 }
 
-func findingsOf(r *offercheck.Report, s errcodes.Severity) (list []offercheck.Finding) {
+func findingsOf(r *offercheck.Report, s offercheck.Severity) (list []offercheck.Finding) {
 	for _, f := range r.Findings {
 		if f.Severity == s {
 			list = append(list, f)
@@ -456,7 +457,7 @@ func findingsOf(r *offercheck.Report, s errcodes.Severity) (list []offercheck.Fi
 	return list
 }
 
-func sameUndecided(a, b errcodes.Undecided) bool {
+func sameUndecided(a, b offercheck.Undecided) bool {
 	return a.Row == b.Row && a.Needs == b.Needs && subject(&a.Subject) == subject(&b.Subject)
 }
 
@@ -500,7 +501,7 @@ func TestSuppressedRowChangesNothingElse(t *testing.T) {
 			rows[f.Row] = true
 		}
 		for row := range rows {
-			w, err := v.With(offercheck.Without(row, "a test"))
+			w, err := v.With(offercheck.WithoutRow(row, "a test"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -512,7 +513,7 @@ func TestSuppressedRowChangesNothingElse(t *testing.T) {
 			want, got := lines(whole, row), lines(rest, row)
 			failed := map[int]bool{} // whose rules run now
 			for _, u := range whole.Unchecked {
-				failed[u.Index] = u.Reason == errcodes.HasErrors && !slices.ContainsFunc(rest.Unchecked, func(now errcodes.Unchecked) bool { return now.Index == u.Index })
+				failed[u.Index] = u.Reason == offercheck.ReasonErrors && !slices.ContainsFunc(rest.Unchecked, func(now offercheck.Unchecked) bool { return now.Index == u.Index })
 			}
 			anew := slices.Contains(slices.Collect(maps.Values(failed)), true)
 			for l := range want {

@@ -9,8 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 const batch = "BatchCreateBillingAdjustmentRequest"
@@ -53,15 +54,12 @@ func TestValidateRequest(t *testing.T) {
 			"Invoices": [{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE", "pricingCurrencyAmount": {"maxAdjustmentAmount": "9.99", "currencyCode": "USD"}}], "AllInvoicesOf": ["agmt-1"]}`),
 		[]byte(`{"items": [{"billingAdjustmentRequestId": "ba-1", "agreementId": "agmt-1", "originalInvoiceId": "inv-1", "status": "COMPLETED"}]}`),
 	}
-	inFacts, err := agreements.ReadFacts([]byte(`{"Invoices": [{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE", "pricingCurrencyAmount": {"maxAdjustmentAmount": "9.99", "currencyCode": "USD"}}], "AllInvoicesOf": ["agmt-1"]}`), facts[1])
+	inFacts := factstest.With(t, []byte(`{"Invoices": [{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE", "pricingCurrencyAmount": {"maxAdjustmentAmount": "9.99", "currencyCode": "USD"}}], "AllInvoicesOf": ["agmt-1"]}`), facts[1])
+	want, err := agreement.Validate(batch, []byte(twoEntries), inFacts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := agreements.Validate(batch, []byte(twoEntries), inFacts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := validateRequest(t, batch, twoEntries, offercheck.Facts(facts...))
+	got := validateRequest(t, batch, twoEntries, factstest.With(t, facts...))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("reports (-agreement +validator):\n%s", diff)
 	}
@@ -76,12 +74,12 @@ func TestValidateRequest(t *testing.T) {
 		t.Errorf("%d undecided, %v, rows (-want +got):\n%s", len(got.Undecided), got.Err(), diff)
 	}
 
-	v, err := offercheck.New(offercheck.Facts(facts...))
+	v, err := offercheck.New(factstest.With(t, facts...))
 	if err != nil {
 		t.Fatal(err)
 	}
 	report, err := v.Validate([]byte(`[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}}]`))
-	if err != nil || !report.Is(errcodes.InvalidUpdateRequest) {
+	if err != nil || !report.Has(errcodes.InvalidUpdateRequest) {
 		t.Errorf("the offer is released already, by the same facts: %v, %v", report, err)
 	}
 }
@@ -113,10 +111,10 @@ func TestRequestBounds(t *testing.T) {
 		option offercheck.Option
 		want   string
 	}{
-		{"size", offercheck.MaxSize(len(twoEntries)), ""},
-		{"a byte less", offercheck.MaxSize(len(twoEntries) - 1), "line 1, column 1: the document has"},
-		{"depth", offercheck.MaxDepth(3), ""},
-		{"a level less", offercheck.MaxDepth(2), "line 2, column 3: objects and lists are nested more than 2 deep"},
+		{"size", offercheck.WithMaxSize(len(twoEntries)), ""},
+		{"a byte less", offercheck.WithMaxSize(len(twoEntries) - 1), "line 1, column 1: the document has"},
+		{"depth", offercheck.WithMaxDepth(3), ""},
+		{"a level less", offercheck.WithMaxDepth(2), "line 2, column 3: objects and lists are nested more than 2 deep"},
 	} {
 		v, err := offercheck.New(c.option)
 		if err != nil {
@@ -134,19 +132,19 @@ func TestRequestWithout(t *testing.T) {
 	for _, c := range []struct {
 		without  []string
 		rows     int
-		verdict  errcodes.Verdict
+		verdict  offercheck.Verdict
 		sendable []bool
 		open     int
 	}{
-		{nil, 3, errcodes.Rejected, []bool{true, false}, 8},
-		{[]string{amount}, 2, errcodes.Rejected, []bool{true, false}, 8},
-		{[]string{amount, token}, 1, errcodes.Unsettled, []bool{true, true}, 8},
-		{[]string{amount, token, batch + "/VALIDATION_EXCEPTION/(unknown member)"}, 0, errcodes.Unsettled, []bool{true, true}, 8},
-		{[]string{amount + " vs invoice"}, 3, errcodes.Rejected, []bool{true, false}, 6},
+		{nil, 3, offercheck.VerdictRejected, []bool{true, false}, 8},
+		{[]string{amount}, 2, offercheck.VerdictRejected, []bool{true, false}, 8},
+		{[]string{amount, token}, 1, offercheck.VerdictUndecided, []bool{true, true}, 8},
+		{[]string{amount, token, batch + "/VALIDATION_EXCEPTION/(unknown member)"}, 0, offercheck.VerdictUndecided, []bool{true, true}, 8},
+		{[]string{amount + " vs invoice"}, 3, offercheck.VerdictRejected, []bool{true, false}, 6},
 	} {
 		var options []offercheck.Option
 		for _, row := range c.without {
-			options = append(options, offercheck.Without(row, "not for us"))
+			options = append(options, offercheck.WithoutRow(row, "not for us"))
 		}
 		report := validateRequest(t, batch, twoEntries, options...)
 		var sendable []bool
@@ -158,7 +156,7 @@ func TestRequestWithout(t *testing.T) {
 			t.Errorf("without %q: %q, %s, sendable %t, %d undecided, %+v", c.without, answersTo(report), report.Verdict, sendable, len(report.Undecided), report.LeftOut)
 		}
 	}
-	if _, err := offercheck.New(offercheck.Without(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].amount", "no such row")); err == nil {
+	if _, err := offercheck.New(offercheck.WithoutRow(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].amount", "no such row")); err == nil {
 		t.Error("a row that there is not can be left out")
 	}
 }
@@ -169,8 +167,8 @@ func TestRequestMaxFindings(t *testing.T) {
 		findings int
 		cut      int
 	}{0: {3, 0}, 2: {3, 0}, 1: {2, 1}} {
-		report := validateRequest(t, batch, twoEntries, offercheck.MaxFindings(most))
-		if len(report.Findings) != want.findings || len(report.Cut) != want.cut || report.Verdict != errcodes.Rejected || !report.Entries[0].Sendable || report.Entries[1].Sendable {
+		report := validateRequest(t, batch, twoEntries, offercheck.WithMaxFindings(most))
+		if len(report.Findings) != want.findings || len(report.Cut) != want.cut || report.Verdict != offercheck.VerdictRejected || !report.Entries[0].Sendable || report.Entries[1].Sendable {
 			t.Errorf("at most %d: %q, %q, %s, %+v", most, answersTo(report), report.Cut, report.Verdict, report.Entries)
 		}
 	}
@@ -179,19 +177,19 @@ func TestRequestMaxFindings(t *testing.T) {
 // What is left out takes no room in a report: an error that would be cut beside
 // it is listed.
 func TestWithoutTakesNoRoom(t *testing.T) {
-	amount := offercheck.Without(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount", "not for us")
-	report := validateRequest(t, batch, twoEntries, offercheck.MaxFindings(1), amount)
+	amount := offercheck.WithoutRow(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount", "not for us")
+	report := validateRequest(t, batch, twoEntries, offercheck.WithMaxFindings(1), amount)
 	want := []string{"error VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken", "warning VALIDATION_EXCEPTION/(unknown member)"}
-	if diff := cmp.Diff(want, answersTo(report)); diff != "" || report.Verdict != errcodes.Rejected || report.Cut != nil || report.LeftOut[0].Count != 1 {
+	if diff := cmp.Diff(want, answersTo(report)); diff != "" || report.Verdict != offercheck.VerdictRejected || report.Cut != nil || report.LeftOut[0].Count != 1 {
 		t.Errorf("%s, %q, %+v, rows (-want +got):\n%s", report.Verdict, report.Cut, report.LeftOut, diff)
 	}
 
 	const twoFaults = `{"Catalog": "X", "Intent": "X", "ChangeSet": [{"ChangeType": "X", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}]}`
-	report, err := offercheck.Validate([]byte(twoFaults), offercheck.MaxFindings(1), offercheck.Without("StartChangeSet/422/Catalog", "another catalog"))
+	report, err := offercheck.Validate([]byte(twoFaults), offercheck.WithMaxFindings(1), offercheck.WithoutRow("StartChangeSet/422/Catalog", "another catalog"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Findings) != 1 || report.Findings[0].Path != "/Intent" || report.Verdict != errcodes.Rejected || report.LeftOut[0].Count != 1 {
+	if len(report.Findings) != 1 || report.Findings[0].Path != "/Intent" || report.Verdict != offercheck.VerdictRejected || report.LeftOut[0].Count != 1 {
 		t.Errorf("%+v, %+v", report.Findings, report.LeftOut)
 	}
 }

@@ -39,7 +39,7 @@ func TestSwappedValues(t *testing.T) {
 		}
 	}
 	random := rand.New(rand.NewPCG(1, 2)) // the same in every run
-	v, err := offercheck.New(offercheck.Now(benchdocs.Now))
+	v, err := offercheck.New(offercheck.WithNow(benchdocs.Now))
 	if err != nil {
 		t.Fatal(err)
 	}

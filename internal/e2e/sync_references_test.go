@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // named is a change with a name; identifier is JSON, or "" for none.
@@ -211,7 +212,7 @@ func TestDetailsTwiceNotJSON(t *testing.T) {
 
 // A literal product id is looked for in the facts.
 func TestProductOfOffer(t *testing.T) {
-	facts := offercheck.Facts([]byte(`{"Entities": [
+	facts := factstest.With(t, []byte(`{"Entities": [
 		{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1@4", "DetailsDocument": {}},
 		{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@4", "DetailsDocument": {}}]}`))
 	const mayCreate, exists = "undecided CreateOffer/403/ProductId, change 0", "undecided CreateOffer/404/ProductId, change 0"

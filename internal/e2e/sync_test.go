@@ -24,7 +24,7 @@ func syncFound(t testing.TB, document string, options ...offercheck.Option) []st
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := offercheck.Validate([]byte(document), append(options, offercheck.Now(now))...)
+	report, err := offercheck.Validate([]byte(document), append(options, offercheck.WithNow(now))...)
 	if err != nil {
 		t.Fatalf("%v in %s", err, cutDocument(document))
 	}
@@ -35,10 +35,7 @@ func syncFound(t testing.TB, document string, options ...offercheck.Option) []st
 		}
 	}
 	for _, u := range report.Undecided {
-		row, documented := errcodes.FindRow(u.Row)
-		if own, ok := errcodes.OwnRow(u.Row); !documented && ok {
-			row = own
-		}
+		row, _ := errcodes.FindRow(u.Row)
 		if row.Phase == errcodes.Sync {
 			list = append(list, fmt.Sprintf("undecided %s, change %d", u.Row, u.Change.Index))
 		}

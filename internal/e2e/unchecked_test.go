@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A change is not checked for one of three reasons. What only looks like one of them
@@ -18,24 +17,24 @@ func TestReasonsForUnchecked(t *testing.T) {
 	for _, test := range []struct {
 		name, change string
 		without      string // a row that is left out
-		reason       errcodes.Reason
-		verdict      errcodes.Verdict
+		reason       offercheck.Reason
+		verdict      offercheck.Verdict
 	}{
-		{name: "an error in the details", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": ""}`, reason: errcodes.HasErrors, verdict: "rejected"},
-		{name: "an error in the identifier", change: `"Offer@1.0", "$offer-1", "UpdateInformation", {"Name": "Spring"}`, reason: errcodes.HasErrors, verdict: "rejected"},
-		{name: "no identifier at all", change: `"Offer@1.0", " ", "UpdateInformation", {"Name": "Spring"}`, reason: errcodes.HasErrors, verdict: "rejected"},
+		{name: "an error in the details", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": ""}`, reason: offercheck.ReasonErrors, verdict: "rejected"},
+		{name: "an error in the identifier", change: `"Offer@1.0", "$offer-1", "UpdateInformation", {"Name": "Spring"}`, reason: offercheck.ReasonErrors, verdict: "rejected"},
+		{name: "no identifier at all", change: `"Offer@1.0", " ", "UpdateInformation", {"Name": "Spring"}`, reason: offercheck.ReasonErrors, verdict: "rejected"},
 		{name: "a warning in the details", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": "Spring", "Title": "Spring"}`, verdict: "accepted"},
 		{name: "a placeholder", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": "TODO"}`, verdict: "accepted"},
 		{name: "an error that is left out", change: `"Offer@1.0", "offer-1", "UpdateSupportTerms", {"Terms": [{"Type": "SupportTerm", "RefundPolicy": ""}]}`, without: support, verdict: "undecided"},
-		{name: "another row is left out", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": ""}`, without: support, reason: errcodes.HasErrors, verdict: "rejected"},
-		{name: "a change type of a later edition", change: `"Offer@1.0", "offer-1", "UpdateNetPaymentTerms", {}`, reason: errcodes.UnknownType, verdict: "undecided"},
-		{name: "a change type with a slip", change: `"Offer@1.0", "offer-1", "UpdateInformatoin", {"Name": "Spring"}`, reason: errcodes.UnknownType, verdict: "rejected"},
-		{name: "a product", change: `"SaaSProduct@1.0", "prod-1", "UpdateInformation", {"Name": ""}`, reason: errcodes.UnknownEntityType, verdict: "accepted"},
-		{name: "an entity type with a slip", change: `"Offer@1", "offer-1", "UpdateInformation", {"Name": ""}`, reason: errcodes.UnknownEntityType, verdict: "rejected"},
+		{name: "another row is left out", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": ""}`, without: support, reason: offercheck.ReasonErrors, verdict: "rejected"},
+		{name: "a change type of a later edition", change: `"Offer@1.0", "offer-1", "UpdateNetPaymentTerms", {}`, reason: offercheck.ReasonChangeType, verdict: "undecided"},
+		{name: "a change type with a slip", change: `"Offer@1.0", "offer-1", "UpdateInformatoin", {"Name": "Spring"}`, reason: offercheck.ReasonChangeType, verdict: "rejected"},
+		{name: "a product", change: `"SaaSProduct@1.0", "prod-1", "UpdateInformation", {"Name": ""}`, reason: offercheck.ReasonEntityType, verdict: "accepted"},
+		{name: "an entity type with a slip", change: `"Offer@1", "offer-1", "UpdateInformation", {"Name": ""}`, reason: offercheck.ReasonEntityType, verdict: "rejected"},
 	} {
 		var options []offercheck.Option
 		if test.without != "" {
-			options = append(options, offercheck.Without(test.without, "AWS takes it from us"))
+			options = append(options, offercheck.WithoutRow(test.without, "AWS takes it from us"))
 		}
 		part := strings.SplitN(test.change, ", ", 4)
 		text := `[{"ChangeType": ` + part[2] + `, "Entity": {"Type": ` + part[0] + `, "Identifier": ` + part[1] + `}, "DetailsDocument": ` + part[3] + `}]`
@@ -43,7 +42,7 @@ func TestReasonsForUnchecked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var want, got []errcodes.Reason
+		var want, got []offercheck.Reason
 		if test.reason != "" {
 			want = append(want, test.reason)
 		}
@@ -61,8 +60,8 @@ func TestUncheckedHasItsError(t *testing.T) {
 	for _, fixture := range fixtures(t) {
 		report := check(t, fixture)
 		for _, u := range report.Unchecked {
-			if u.Reason == errcodes.HasErrors && !slices.ContainsFunc(report.Findings, func(f offercheck.Finding) bool {
-				return f.Severity == errcodes.Error && f.Change != nil && f.Change.Index == u.Index
+			if u.Reason == offercheck.ReasonErrors && !slices.ContainsFunc(report.Findings, func(f offercheck.Finding) bool {
+				return f.Severity == offercheck.SeverityError && f.Change != nil && f.Change.Index == u.Index
 			}) {
 				t.Errorf("%s: change %d was not checked, and has no error", fixture, u.Index)
 			}

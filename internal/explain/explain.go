@@ -11,7 +11,6 @@ import (
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/shell"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/rules"
 )
 
 // Text is what is known of a row, or of the one row of a code; of a code with several rows
@@ -23,7 +22,7 @@ func Text(name string) (string, error) {
 	}
 	var out strings.Builder
 	if len(rows) == 1 {
-		writeRow(&out, rows[0])
+		writeRow(&out, &rows[0])
 		return out.String(), nil
 	}
 	fmt.Fprintf(&out, "%s %d rows; offercheck explain ROW tells more of one:\n\n", what, len(rows))
@@ -35,12 +34,9 @@ func Text(name string) (string, error) {
 
 // named are the rows that a name is for: that of a row, or of a code, a change type or an
 // operation, of which what says that it has rows.
-func named(name string) (rows []*errcodes.Row, what string, err error) {
+func named(name string) (rows []errcodes.Row, what string, err error) {
 	if row, ok := errcodes.FindRow(name); ok {
-		return []*errcodes.Row{row}, "", nil
-	}
-	if row, ok := errcodes.OwnRow(name); ok {
-		return []*errcodes.Row{row}, "", nil
+		return []errcodes.Row{row}, "", nil
 	}
 	if rows := reference.RowsOfCode(name); len(rows) > 0 {
 		return rows, string(rows[0].Code) + " is the code of", nil // as AWS spells it
@@ -79,8 +75,8 @@ func writeRow(w *strings.Builder, row *errcodes.Row) {
 	}
 	fmt.Fprintf(w, "  Severity  %s\n\n", severityOf(row))
 	section(w, "What it means", row.Means)
-	if reason, never := rules.Never[row.ID]; never {
-		section(w, "It is never reported", reason+".")
+	if row.Never != "" {
+		section(w, "It is never reported", row.Never+".")
 	}
 	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
 	section(w, "How to mend it", row.Mend)

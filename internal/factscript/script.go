@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/lazy"
 	"github.com/offercheck/offercheck/internal/render"
@@ -211,9 +212,9 @@ func (w *Wanted) Stated() []string {
 			fmt.Sprintf(`{"OfferFacts":[{"OfferId":"%s","PricingModel":"Contract","AgreementId":null}]}`, ids[0]))
 	}
 	const byHand = errcodes.NeedHistory | errcodes.NeedLimits
-	var rest []errcodes.Undecided
+	var rest []offercheck.Undecided
 	for _, u := range w.undecided {
-		rest = append(rest, errcodes.Undecided{Needs: u.Needs & byHand})
+		rest = append(rest, offercheck.Undecided{Needs: u.Needs & byHand})
 	}
 	if what := render.WhatDecides(rest); what != "" {
 		texts = append(texts, "no command fetches "+what+"; offercheck schema Facts says how to state them")

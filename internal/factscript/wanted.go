@@ -57,7 +57,7 @@ func (f fact) hasValidID() bool {
 type Wanted struct {
 	known     *fold.Facts
 	rows      map[fact]map[string]int // how many rows need it, by their ids without the number
-	undecided []errcodes.Undecided
+	undecided []offercheck.Undecided
 	offers    map[string]bool // of which rows need what DescribeEntity does not give
 	more      bool            // which products rows need is only told by what is fetched
 }
@@ -121,7 +121,7 @@ func offersByChange(text []byte, known *fold.Facts) ([]*fold.Offer, error) {
 }
 
 // needs puts in what an undecided row of a change to the offer needs.
-func (w *Wanted) needs(o *fold.Offer, u *errcodes.Undecided) {
+func (w *Wanted) needs(o *fold.Offer, u *offercheck.Undecided) {
 	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
 	product := o.Product()
 	for _, n := range [...]struct {

@@ -3,10 +3,10 @@ package fold
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -17,6 +17,9 @@ import (
 // nothing. Facts are not changed after they were read: many goroutines may
 // share them.
 type Facts struct {
+	docs   []*jsondoc.Doc // that were read, in order
+	reader agreements.FactsReader
+
 	now          time.Time // zero: the clock
 	entities     map[string]Entity
 	agreements   *agreements.Facts // nil: none
@@ -49,34 +52,65 @@ type LegalDocument struct {
 // ReadFacts reads facts documents, each a facts document or a bare
 // DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms
 // response, and merges them: what has an id by id, the later over the earlier
-// (of an entity the highest revision); other lists append; limits member by
-// member. An error names the member that is wrong.
-func ReadFacts(docs ...[]byte) (facts *Facts, err error) {
-	defer errcodes.Recover(&facts, &err, nil)
-	f := &Facts{
-		entities: map[string]Entity{}, offerFacts: map[string]jsondoc.Node{},
-		allOffersOf: map[string]bool{}, documents: map[string]LegalDocument{}, offersOf: map[string][]string{},
-	}
-	var agreements agreements.FactsReader
-	for _, text := range docs {
+// (of an entity the highest revision); other lists append; limits field by
+// field. An error names the field that is wrong.
+func ReadFacts(documents ...[]byte) (*Facts, error) {
+	docs := make([]*jsondoc.Doc, len(documents))
+	for i, text := range documents {
 		doc, err := jsondoc.Parse(text, factsOptions)
 		if err != nil {
 			return nil, err
 		}
-		if err := f.read(doc, &agreements); err != nil {
+		docs[i] = doc
+	}
+	return new(Facts).with(docs)
+}
+
+// Merge gives the facts with those of other read after them. Neither is changed, and no
+// text is parsed again.
+func (f *Facts) Merge(other *Facts) (*Facts, error) { return f.with(other.docs) }
+
+// with reads more documents into a copy of the facts.
+func (f *Facts) with(docs []*jsondoc.Doc) (*Facts, error) {
+	g := f.clone()
+	g.docs = slices.Concat(f.docs, docs)
+	for _, doc := range docs {
+		if err := g.read(doc, &g.reader); err != nil {
 			return nil, err
 		}
 	}
-	f.index()
-	f.agreements, err = agreements.Facts()
-	return f, err
+	g.index(f)
+	var err error
+	g.agreements, err = g.reader.Facts()
+	return g, err
 }
 
-// index finds the offers of each product, in the order of their ids.
-func (f *Facts) index() {
-	f.stored = make(map[string]stored, len(f.entities))
+// clone is a copy that can be read into: nothing of f changes with it.
+func (f *Facts) clone() *Facts {
+	g := *f
+	g.entities, g.offerFacts, g.allOffersOf, g.documents = clone(f.entities), clone(f.offerFacts), clone(f.allOffersOf), clone(f.documents)
+	g.history = slices.Clip(f.history)
+	g.reader = f.reader.Clone()
+	return &g
+}
+
+func clone[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return map[K]V{}
+	}
+	return maps.Clone(m)
+}
+
+// index works out what the entities come to, unless before has it, and finds the offers of
+// each product, in the order of their ids.
+func (f *Facts) index(before *Facts) {
+	f.stored, f.offersOf, f.holdsProduct = make(map[string]stored, len(f.entities)), map[string][]string{}, false
 	for id, e := range f.entities {
-		f.stored[id] = f.store(e)
+		if is, ok := before.stored[id]; ok && before.entities[id] == e && before.offerFacts[id] == f.offerFacts[id] {
+			f.stored[id] = is
+		} else {
+			f.stored[id] = f.store(e)
+		}
 		f.holdsProduct = f.holdsProduct || e.IsProduct()
 		if product := offer.EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
 			f.offersOf[product] = append(f.offersOf[product], e.ID)

@@ -68,7 +68,7 @@ var anchors = sync.OnceValue(func() map[string]anchor {
 	for _, row := range errcodes.OwnRows("StartChangeSet") {
 		head(family(row.ID))
 	}
-	for _, row := range errcodes.ProductRows() {
+	for _, row := range errcodes.OwnRows("Product") {
 		head(row.ID)
 	}
 	return names

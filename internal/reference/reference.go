@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/rules"
 )
 
 // Write writes the rule reference in docs/rules.md, from the same table that explain
@@ -32,8 +31,8 @@ func Write(w io.Writer) error {
 			fmt.Fprintf(out, "> %s\n\n", Escape(row.Message))
 		}
 		fmt.Fprintf(out, "%s. %s\n\n", Escape(Capital(row.Title)), Escape(row.Means))
-		if reason, never := rules.Never[row.ID]; never {
-			fmt.Fprintf(out, "Never reported: %s.\n\n", Escape(reason))
+		if row.Never != "" {
+			fmt.Fprintf(out, "Never reported: %s.\n\n", Escape(row.Never))
 		}
 		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, Escape(row.Mend))
 	}
@@ -42,7 +41,7 @@ func Write(w io.Writer) error {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
 			Escape(family(row.ID)), Escape(Capital(row.Title)), Escape(row.Means), row.Needs, Escape(row.Mend))
 	}
-	for _, row := range errcodes.ProductRows() {
+	for _, row := range errcodes.OwnRows("Product") {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
 			Escape(row.ID), Escape(Capital(row.Title)), Escape(row.Means), row.Needs, Escape(row.Mend))
 	}
@@ -58,33 +57,24 @@ const ownChapter = "Rows of offercheck's own"
 func family(row string) string { return row[strings.LastIndexByte(row, '/')+1:] }
 
 // Row is the row of that id, of AWS's or of our own.
-func Row(id string) *errcodes.Row {
+func Row(id string) errcodes.Row {
 	if row, ok := errcodes.FindRow(id); ok {
 		return row
 	}
-	if row, ok := errcodes.OwnRow(id); ok {
-		return row
-	}
-	return &errcodes.Row{ID: id, Title: id}
+	return errcodes.Row{ID: id, Title: id}
 }
 
 // RowsOfCode are the rows that have a code, however it is capitalised.
-func RowsOfCode(code string) []*errcodes.Row {
+func RowsOfCode(code string) []errcodes.Row {
 	return RowsWhere(func(r *errcodes.Row) bool { return strings.EqualFold(string(r.Code), code) })
 }
 
 // RowsWhere are the rows that are wanted, of those that are documented and those of
 // changes to products.
-func RowsWhere(wanted func(*errcodes.Row) bool) []*errcodes.Row {
-	var list []*errcodes.Row
-	all := errcodes.Rows()
-	for i := range all {
-		if wanted(&all[i]) {
-			list = append(list, &all[i])
-		}
-	}
-	for _, row := range errcodes.ProductRows() {
-		if wanted(row) {
+func RowsWhere(wanted func(*errcodes.Row) bool) []errcodes.Row {
+	var list []errcodes.Row
+	for _, row := range append(errcodes.Rows(), errcodes.OwnRows("Product")...) {
+		if wanted(&row) {
 			list = append(list, row)
 		}
 	}

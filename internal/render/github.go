@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -26,7 +25,7 @@ const (
 type githubPrinter struct {
 	w        io.Writer
 	path     PathFunc
-	verdicts map[errcodes.Verdict]int
+	verdicts map[offercheck.Verdict]int
 	unread   int // documents that could not be read
 	errors   int
 	warnings int
@@ -41,7 +40,7 @@ type githubPrinter struct {
 // step in one call of Write; used is how many bytes are in it by now.
 func NewGitHub(w io.Writer, path PathFunc, summary io.Writer, used int) Printer {
 	const around = 1024 // for what stands around the rows
-	return &githubPrinter{w: w, path: path, verdicts: map[errcodes.Verdict]int{}, summary: summary, room: summarySize - around - used}
+	return &githubPrinter{w: w, path: path, verdicts: map[offercheck.Verdict]int{}, summary: summary, room: summarySize - around - used}
 }
 
 func (p *githubPrinter) Document(d *Document) error {
@@ -73,14 +72,14 @@ func (p *githubPrinter) Document(d *Document) error {
 		}
 		p.annotate(&out, "notice", d.Name, line, column, title, note.Text)
 	}
-	if d.FailOn == "undecided" && d.Report.Verdict == errcodes.Unsettled {
+	if d.FailOn == "undecided" && d.Report.Verdict == offercheck.VerdictUndecided {
 		p.annotate(&out, "error", d.Name, d.Line, 0, "undecided", tally(d.Report))
 		p.row(d, d.Line, 0, "error", "undecided", tally(d.Report), "")
 		p.errors++
 	}
 	fmt.Fprintf(&out, "offercheck: %s: %s: %s\n", Clean(d.String()), d.Report.Verdict, tally(d.Report))
-	p.errors += d.Report.Count(errcodes.Error)
-	p.warnings += d.Report.Count(errcodes.Warning)
+	p.errors += d.Report.Count(offercheck.SeverityError)
+	p.warnings += d.Report.Count(offercheck.SeverityWarning)
 	p.verdicts[d.Report.Verdict]++
 	_, err := p.w.Write(out.Bytes())
 	return err
@@ -147,7 +146,7 @@ func (p *githubPrinter) summaryText() []byte {
 	var out bytes.Buffer
 	fmt.Fprint(&out, "### offercheck\n\n")
 	var counts []string
-	for _, v := range []errcodes.Verdict{errcodes.Rejected, errcodes.Unsettled, errcodes.Accepted} {
+	for _, v := range []offercheck.Verdict{offercheck.VerdictRejected, offercheck.VerdictUndecided, offercheck.VerdictAccepted} {
 		if n := p.verdicts[v]; n > 0 {
 			counts = append(counts, fmt.Sprintf("%s %s", words.Count(n, "document"), v))
 		}

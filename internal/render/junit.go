@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A junitPrinter writes JUnit XML, for dashboards of test results: a suite for
@@ -73,7 +72,7 @@ func (p *junitPrinter) Document(d *Document) error {
 		suite.add(junitFinding(d, &d.Report.Findings[i]))
 	}
 	switch {
-	case d.FailOn == "undecided" && d.Report.Verdict == errcodes.Unsettled:
+	case d.FailOn == "undecided" && d.Report.Verdict == offercheck.VerdictUndecided:
 		suite.add(junitCase{Class: d.String(), Name: "every row is decided", File: d.Name,
 			Failure: &junitProblem{Message: string(d.Report.Verdict) + ": " + tally(d.Report)}})
 	case suite.Failures == 0:
@@ -94,7 +93,7 @@ func junitFinding(d *Document, f *offercheck.Finding) junitCase {
 	line, _ := d.position(f.Line, f.Column)
 	c := junitCase{Class: d.String(), Name: fmt.Sprintf("%s at %s", f.Row, f.Path), File: d.Name, Line: line}
 	problem := &junitProblem{Type: string(f.Code), Message: f.Message, Text: sentences(f)}
-	if f.Severity == errcodes.Error || d.FailOn != "error" {
+	if f.Severity == offercheck.SeverityError || d.FailOn != "error" {
 		c.Failure = problem
 	} else {
 		problem.Type = ""
@@ -105,7 +104,7 @@ func junitFinding(d *Document, f *offercheck.Finding) junitCase {
 }
 
 // junitUnchecked is a change that was not checked, for the reason that a note gives.
-func junitUnchecked(d *Document, u *errcodes.Unchecked, reason string) junitCase {
+func junitUnchecked(d *Document, u *offercheck.Unchecked, reason string) junitCase {
 	line, _ := d.position(u.Line, u.Column)
 	return junitCase{Class: d.String(), Name: Subject("", nil, &u.Change), File: d.Name, Line: line,
 		Skipped: &junitProblem{Message: "not checked: " + reason}}

@@ -12,7 +12,7 @@ import (
 // tally says how many errors and warnings there are, and how many rows were not
 // decided for lack of what.
 func tally(r *offercheck.Report) string {
-	text := words.Count(r.Count(errcodes.Error), "error") + ", " + words.Count(r.Count(errcodes.Warning), "warning")
+	text := words.Count(r.Count(offercheck.SeverityError), "error") + ", " + words.Count(r.Count(offercheck.SeverityWarning), "warning")
 	if n := len(r.Undecided); n > 0 {
 		text += "; " + words.Count(n, "row") + " not decided for lack of " + WhatDecides(r.Undecided)
 	}
@@ -21,7 +21,7 @@ func tally(r *offercheck.Report) string {
 
 // WhatDecides says for each thing that is not known how many rows need it. A
 // row may need several.
-func WhatDecides(undecided []errcodes.Undecided) string {
+func WhatDecides(undecided []offercheck.Undecided) string {
 	var parts []string
 	for _, n := range needNames {
 		rows := 0

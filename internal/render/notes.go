@@ -11,7 +11,7 @@ import (
 // A Note is what a report has to say besides its findings.
 type Note struct {
 	Text      string
-	Unchecked []errcodes.Unchecked // the changes that it says were not checked; none for any other note
+	Unchecked []offercheck.Unchecked // the changes that it says were not checked; none for any other note
 }
 
 // notes are those of a report, what was not checked first.
@@ -23,10 +23,10 @@ func notes(r *offercheck.Report) []Note {
 			say(fmt.Sprintf("row %s was not decided for %s: %s", u.Row, Subject(u.Operation, u.Entry, u.Change), u.Detail))
 		}
 	}
-	for _, text := range r.Cut {
+	for _, text := range r.Truncated {
 		say(text)
 	}
-	for _, l := range r.LeftOut {
+	for _, l := range r.Suppressed {
 		if l.Count > 0 {
 			say(fmt.Sprintf("row %s was left out %s: %s", l.Row, times(l.Count), l.Reason))
 		}
@@ -38,7 +38,7 @@ func notes(r *offercheck.Report) []Note {
 }
 
 // sendable says which entries of a batch could be sent; nothing when all can be.
-func sendable(entries []errcodes.BatchEntry) string {
+func sendable(entries []offercheck.BatchEntry) string {
 	var places []string
 	for _, e := range entries {
 		if e.Sendable {

@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/lazy"
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/schemas"
@@ -52,15 +51,15 @@ func Redact(r *offercheck.Report) {
 	for i := range r.Entries {
 		r.Entries[i].ClientToken = redactAccounts(r.Entries[i].ClientToken)
 	}
-	r.Cut = slices.Clone(r.Cut)
-	for i := range r.Cut {
-		r.Cut[i] = RedactText(r.Cut[i])
+	r.Truncated = slices.Clone(r.Truncated)
+	for i := range r.Truncated {
+		r.Truncated[i] = RedactText(r.Truncated[i])
 	}
 	r.Judge() // the answer to a batch repeats what was redacted
 }
 
 // redactedChange is a copy, and so is a redactedEntry: findings share what they are about.
-func redactedChange(c *errcodes.Change) *errcodes.Change {
+func redactedChange(c *offercheck.Change) *offercheck.Change {
 	if c == nil {
 		return nil
 	}
@@ -69,14 +68,14 @@ func redactedChange(c *errcodes.Change) *errcodes.Change {
 	return &redacted
 }
 
-func redactedEntry(e *errcodes.Entry) *errcodes.Entry {
+func redactedEntry(e *offercheck.Entry) *offercheck.Entry {
 	if e == nil {
 		return nil
 	}
-	return &errcodes.Entry{Index: e.Index, ClientToken: redactAccounts(e.ClientToken)}
+	return &offercheck.Entry{Index: e.Index, ClientToken: redactAccounts(e.ClientToken)}
 }
 
-func redactChange(c *errcodes.Change) {
+func redactChange(c *offercheck.Change) {
 	if c.Name != "" {
 		c.Name = gone
 	}
@@ -102,7 +101,7 @@ func shownEntity(id string) string {
 
 // redactEntity leaves the id of a change's entity out of a text, where it is not
 // to be shown.
-func redactEntity(text string, c *errcodes.Change) string {
+func redactEntity(text string, c *offercheck.Change) string {
 	if c == nil || c.Entity == "" {
 		return text
 	}

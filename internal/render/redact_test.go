@@ -15,6 +15,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
 )
@@ -123,7 +124,7 @@ func printedRedacted(t *testing.T, folder string, text, facts []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := offercheck.New(offercheck.Facts(facts), offercheck.Now(now))
+	v, err := offercheck.New(factstest.With(t, facts), offercheck.WithNow(now))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -88,8 +88,8 @@ type sarifNotification struct {
 }
 
 type sarifProperties struct {
-	Unchecked []errcodes.Unchecked `json:"unchecked,omitempty"`
-	Undecided []errcodes.Undecided `json:"undecided,omitempty"`
+	Unchecked []offercheck.Unchecked `json:"unchecked,omitempty"`
+	Undecided []offercheck.Undecided `json:"undecided,omitempty"`
 }
 
 type sarifResult struct {

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A textPrinter writes the reports for people, one after another.
@@ -43,7 +42,7 @@ func (t *textPrinter) Document(d *Document) error {
 	for _, note := range notes(d.Report) {
 		fmt.Fprintf(&t.out, "%s: %s: %s\n", Clean(d.String()), t.paint(Yellow, "note"), Clean(note.Text))
 	}
-	colour, ok := map[errcodes.Verdict]string{errcodes.Accepted: Green, errcodes.Rejected: Red}[d.Report.Verdict]
+	colour, ok := map[offercheck.Verdict]string{offercheck.VerdictAccepted: Green, offercheck.VerdictRejected: Red}[d.Report.Verdict]
 	if !ok {
 		colour = Yellow
 	}
@@ -54,7 +53,7 @@ func (t *textPrinter) Document(d *Document) error {
 
 func (t *textPrinter) finding(d *Document, f *offercheck.Finding) {
 	colour := Yellow
-	if f.Severity == errcodes.Error {
+	if f.Severity == offercheck.SeverityError {
 		colour = Red
 	}
 	place := d.Name
@@ -79,7 +78,7 @@ func where(f *offercheck.Finding) string {
 }
 
 // Subject names what a finding is about; it is empty for a change set as a whole.
-func Subject(operation string, entry *errcodes.Entry, change *errcodes.Change) string {
+func Subject(operation string, entry *offercheck.Entry, change *offercheck.Change) string {
 	text := operation
 	if entry != nil {
 		text += fmt.Sprintf(", entry %d", entry.Index)

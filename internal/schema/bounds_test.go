@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/schema"
@@ -66,7 +65,7 @@ func TestFaultsInLongValues(t *testing.T) {
 		schema.CheckDetails(c.changeType, parseText(t, c.details), 0, &r)
 		var got []string
 		for _, p := range r.Problems {
-			if p.Severity == errcodes.Error {
+			if p.Severity == check.Error {
 				got = append(got, p.At.Pointer())
 			}
 		}

@@ -117,7 +117,7 @@ func (d *door) check() (ok bool, faults []fault) {
 	}
 	for _, f := range w.remarks {
 		message, detail := f.message()
-		d.report(errcodes.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title))
+		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title))
 	}
 	ok, faults = true, d.faults(w.failures)
 	for _, f := range faults {
@@ -126,7 +126,7 @@ func (d *door) check() (ok bool, faults []fault) {
 			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
 			d.results.Explain(f.at.Node)
 		}
-		if d.report(errcodes.Error, f.at, d.rowOf(f), message, detail) {
+		if d.report(check.Error, f.at, d.rowOf(f), message, detail) {
 			ok = false
 		}
 	}
@@ -156,7 +156,7 @@ func (d *door) partOf(n jsondoc.Node) int {
 	return d.part
 }
 
-func (d *door) report(s errcodes.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
+func (d *door) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
 	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
 }
 
@@ -177,6 +177,6 @@ func (d *door) warnUnknown(u unknownMember) {
 	if errcodes.IsOperation(d.owner) {
 		who = d.owner
 	}
-	d.report(errcodes.Warning, jsondoc.AtName(u.node), errcodes.UnknownMember(d.owner),
+	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
 		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail)
 }

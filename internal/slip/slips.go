@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
@@ -100,7 +99,7 @@ func (s *slips) name(at jsondoc.Place, what, text string) {
 }
 
 func (s *slips) warn(field string, at jsondoc.Place, message, detail string) {
-	s.results.Add(check.Problem{Row: errcodes.Slip(s.owner, field), Severity: errcodes.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
+	s.results.Add(check.Problem{Row: check.ShapeRow(s.owner, field), Severity: check.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
 }
 
 // identifies says whether the value of a member tells things apart: a key, an id

@@ -1,9 +1,10 @@
-package agreements
+package agreement
 
 import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -52,7 +54,7 @@ var entryFields = [...]string{
 // ParseCSV reads a table. Cells are parted by commas, semicolons or tabs,
 // whichever the header has most of. An error is a *[jsondoc.SyntaxError].
 func ParseCSV(text []byte) (result *CSV, err error) {
-	defer errcodes.Recover(&result, &err, nil)
+	defer bug.Recover(&result, &err, nil)
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if err := checkText(text); err != nil {
 		return nil, err
@@ -197,7 +199,7 @@ func (c *CSV) syntaxError(err error, cells int) error {
 	begins := newCursor(c.text)
 	switch broken.Err {
 	case csv.ErrFieldCount:
-		problem := fmt.Sprintf("this line has %s, the header has %d", count(cells, "cell"), len(c.header))
+		problem := fmt.Sprintf("this line has %s, the header has %d", words.Count(cells, "cell"), len(c.header))
 		if cells > len(c.header) {
 			problem += fmt.Sprintf("; a cell with a %s in it has to stand in double quotes", map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[c.mark])
 		}
@@ -214,11 +216,9 @@ func (c *CSV) syntaxError(err error, cells int) error {
 	return errorAt(begins.moveTo(broken.Line, broken.Column), broken.Err.Error())
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+func appendQuoted(b []byte, text string) []byte {
+	quoted, _ := json.Marshal(text) // a string always marshals
+	return append(b, quoted...)
 }
 
 func tooLarge(at position, what string) error {
@@ -232,13 +232,18 @@ func errorAt(at position, problem string) error {
 // Locate gives the findings of a report on the Request their places in the
 // table, and the order of these; those of the request itself stay first. What is
 // missing is where its line begins, or its empty cell.
-func (c *CSV) Locate(report *errcodes.Report) {
+func (c *CSV) Locate(report *offercheck.Report) {
 	for i := range report.Findings {
 		f := &report.Findings[i]
 		at := c.find(f.Path)
-		f.Line, f.Column = at.line, at.column
+		f.Line, f.Column, f.EndLine, f.EndColumn = at.line, at.column, 0, 0
+		f.Edits = nil // they are for the request
+		for k := range f.Related {
+			at := c.find(f.Related[k].Path)
+			f.Related[k].Line, f.Related[k].Column = at.line, at.column
+		}
 	}
-	slices.SortStableFunc(report.Findings, func(a, b errcodes.Finding) int {
+	slices.SortStableFunc(report.Findings, func(a, b offercheck.Finding) int {
 		switch {
 		case a.Entry == nil && b.Entry == nil:
 			return 0
@@ -249,7 +254,6 @@ func (c *CSV) Locate(report *errcodes.Report) {
 		}
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	report.Judge() // the answer says of an entry what was found in the same order
 }
 
 // find is the place in the table of a path in the request.

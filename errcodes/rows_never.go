@@ -1,8 +1,8 @@
-package rules
+package errcodes
 
-// Never says why a row of AWS's tables is never reported, by row id. The rows
+// never says why a row of AWS's tables is never reported, by row id. The rows
 // stand in the list all the same, so that nobody looks for them in vain.
-var Never = map[string]string{
+var never = map[string]string{
 	"CreateOffer/403/ProductId":                                          "only AWS knows who may create offers for a product: always undecided",
 	"CreateReplacementOffer/403/AgreementId":                             "only AWS knows who may replace an agreement: always undecided",
 	"UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/4":            "AWS's page lists this row twice; it is reported as UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",

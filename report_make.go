@@ -1,0 +1,101 @@
+package offercheck
+
+import (
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/rules"
+)
+
+// A subject is what a finding or an undecided row is about.
+type subject struct {
+	change    *Change
+	operation string
+	entry     *Entry
+}
+
+// newReport makes a report of what was found, which is not judged yet. Of names a part of
+// the document, or the request itself. No text of the report stands in memory that is used
+// again: the document may be gone before it.
+func newReport(r *check.Results, of func(part int) subject) *Report {
+	report := &Report{Findings: make([]Finding, 0, len(r.Problems)), Undecided: make([]Undecided, 0, len(r.Open))}
+	report.Unlisted = Unlisted(r.Listed(func(p *check.Problem, path string) {
+		s := of(p.Part)
+		f := Finding{
+			Row: p.Row.ID, Phase: p.Row.Phase, Severity: Severity(p.Severity), Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
+			Message: p.At.Node.Own(p.Message), Detail: p.At.Node.Own(p.Detail),
+			Change: s.change, Operation: s.operation, Entry: s.entry, Path: path,
+		}
+		f.Line, f.Column, _ = p.At.Position()
+		report.Findings = append(report.Findings, f)
+	}))
+	r.Undecided(func(o *check.Open) {
+		s := of(o.Part)
+		report.Undecided = append(report.Undecided, Undecided{
+			Row: o.Row.ID, Code: o.Row.Code, Change: s.change, Operation: s.operation, Entry: s.entry,
+			Needs: o.Needs, Detail: strings.Clone(o.Detail),
+		})
+	})
+	for _, s := range r.Suppressed {
+		report.Suppressed = append(report.Suppressed, Suppressed(s))
+	}
+	report.Truncated = r.Cut
+	return report
+}
+
+// reportOn makes the report of a change set.
+func reportOn(set *changeset.Set, r *check.Results) *Report {
+	var few [20]*Change // as many changes as AWS takes
+	named := few[:]
+	if len(set.Changes) > len(few) {
+		named = make([]*Change, len(set.Changes))
+	}
+	names := make([]Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it
+	entity := ""                                                                   // usually that of all changes
+	name := func(c *changeset.Change) Change {
+		if c.Identifier != entity {
+			entity = strings.Clone(c.Identifier)
+		}
+		return Change{Index: c.Index, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity}
+	}
+	report := newReport(r, func(i int) subject {
+		if i == check.Request {
+			return subject{}
+		}
+		if named[i] == nil {
+			names = append(names, name(&set.Changes[i]))
+			named[i] = &names[len(names)-1]
+		}
+		return subject{change: named[i]}
+	})
+	report.Edition = errcodes.Edition
+	report.Judge()
+	if len(set.Changes) > rules.MostChanges {
+		return report // which says that no rule ran
+	}
+	for i := range set.Changes {
+		c := &set.Changes[i]
+		reason := c.Unchecked()
+		if reason == "" {
+			continue
+		}
+		u := Unchecked{Change: name(c), Reason: Reason(reason)}
+		if reason == changeset.UnknownEntityType {
+			u.EntityType = strings.Clone(c.EntityType)
+		}
+		u.Line, u.Column, _ = jsondoc.At(c.Node).Position()
+		report.Unchecked = append(report.Unchecked, u)
+	}
+	return report
+}
+
+// typeOf is the type of a change, in a text that outlives the document.
+func typeOf(c *changeset.Change) string {
+	if c.Known != nil {
+		return c.Known.Name
+	}
+	return strings.Clone(c.Type)
+}
