@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/legaldocs"
 )
 
 func (c *command) validateCommand() *cobra.Command {
@@ -45,7 +46,7 @@ func (c *command) validateCommand() *cobra.Command {
 // probe is the validator with what the network says of the legal documents of
 // one change set. What cannot be found out is said and stays unknown.
 func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*offercheck.Validator, error) {
-	found, err := offercheck.LegalDocuments(context.Background(), text)
+	found, err := legaldocs.Probe(context.Background(), text)
 	if err != nil {
 		what := err.Error()
 		if f.redact {

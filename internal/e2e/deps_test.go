@@ -18,9 +18,20 @@ var allowed = []string{
 
 func TestLibraryDependencies(t *testing.T) {
 	for _, pkg := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
-		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement") {
+		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement", "./legaldocs") {
 		if !slices.ContainsFunc(allowed, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
 			t.Errorf("the library imports %s", pkg)
+		}
+	}
+}
+
+// Of the library, package legaldocs alone brings an HTTP client into a program. Package net
+// comes with jsonschema, which has formats of addresses; TestReach holds that nothing of
+// ours imports it.
+func TestNoHTTPClient(t *testing.T) {
+	for pkg, want := range map[string]bool{".": false, "./agreement": false, "./schemas": false, "./legaldocs": true} {
+		if got := slices.Contains(goList(t, "-deps", pkg), "net/http"); got != want {
+			t.Errorf("%s has net/http: %t, want %t", pkg, got, want)
 		}
 	}
 }
