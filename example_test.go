@@ -65,9 +65,9 @@ func ExampleReport() {
 func ExampleFacts() {
 	release := &offer.ChangeSet{
 		Catalog: "AWSMarketplace",
-		ChangeSet: []offer.ChangeSetChange{{
+		Changes: []offer.Change{{
 			ChangeType:      "ReleaseOffer",
-			Entity:          offer.ChangeEntity{Type: offer.EntityType, Identifier: "offer-1"},
+			Entity:          offer.Entity{Type: offer.EntityType, Identifier: "offer-1"},
 			DetailsDocument: struct{}{},
 		}},
 	}

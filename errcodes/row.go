@@ -163,17 +163,17 @@ func ownRow(owner, field, title, means, mend string) *Row {
 // is warned about; owner is a change type, StartChangeSet for the request and
 // the change, or an operation of the Agreement Service.
 func UnknownMember(owner string) *Row {
-	return ownRow(owner, "(unknown member)", "a member that is not known here",
-		"An object of the document has a member that is not known here: a slip, or something newer than this program. It is a warning. Where AWS's page of a change type lists every member of an object, one more is an error under the row of that object's field instead.",
-		"Correct the name, or leave the member out; names are case sensitive.")
+	return ownRow(owner, "(unknown member)", "an unknown field",
+		"An object of the document has a field that the edition does not know: it is misspelt, or newer than this program. It is a warning. Where AWS's page of a change type lists every field of an object, an additional one is an error under the rule of that object instead.",
+		"Correct the name, or leave the field out; names are case sensitive.")
 }
 
 // DuplicateMember is the row of a member given twice in one object; owner is
 // StartChangeSet or an operation of the Agreement Service.
 func DuplicateMember(owner string) *Row {
-	return ownRow(owner, "(duplicate member)", "a member is given twice in one object",
-		"An object of the document, or of the JSON in a Details string, has a member of one name more than once. It is an error, at each repetition. In the details of a change it keeps the change from being folded into its offer.",
-		"Keep the one you mean: readers of JSON differ in which of the two they take.")
+	return ownRow(owner, "(duplicate member)", "a field is given twice in one object",
+		"An object of the document, or of the JSON in a Details string, has the same field more than once. Each repetition is an error. In the details of a change it keeps the change from being applied to its offer.",
+		"Keep the one you mean: JSON parsers differ in which of the two they use.")
 }
 
 // Slip is the row of what is probably a slip, in a document of owner: field is
@@ -181,12 +181,12 @@ func DuplicateMember(owner string) *Row {
 func Slip(owner, field string) *Row {
 	if field == "(placeholder)" {
 		return ownRow(owner, field, "a value looks like the placeholder of a template",
-			"A template was not filled in. In any value it is told by ${…}, {{…}}, %s, %d, %v or %(name)s, and by a value that is all of <name>, {name}, $NAME, __NAME__, TODO, FIXME, TBD, CHANGEME or a date mask such as YYYY-MM-DD. In an id it is also told by EXAMPLE, by xxxx, and by __NAME__ or one of those words within it, in capitals. It is a warning, since AWS takes such a text where it takes any. A value that is an error for its form is that error alone, whose detail names the placeholder; and a text that begins with $ where an id may be a reference is judged as a reference.",
-			"Fill in the template before the document is sent.")
+			"A template was not filled in. In any value it is recognized by ${…}, {{…}}, %s, %d, %v or %(name)s, and by a value that consists entirely of <name>, {name}, $NAME, __NAME__, TODO, FIXME, TBD, CHANGEME or a date mask such as YYYY-MM-DD. In an id it is also recognized by EXAMPLE, by xxxx, and by __NAME__ or one of those words within it, in capitals. It is a warning, since AWS accepts such a string wherever it accepts any. A value whose form is an error is reported as that error only, with the placeholder in its detail. A string that begins with $ where an id may be a reference is checked as a reference.",
+			"Fill in the template before you send the document.")
 	}
-	return ownRow(owner, field, "a key, an id or a name has a character that nobody can see",
-		"The name of a member, or a value that tells things apart (its member's name ends in Id, Identifier, Key, Name or Token), has a zero-width character, a no-break space or a mark of writing direction in it. Two such texts look the same and are not. It is a warning.",
-		"Type the text anew, or take the character out.")
+	return ownRow(owner, field, "a key, an id or a name has an invisible character",
+		"The name of a field, or a value that identifies something (the name of its field ends in Id, Identifier, Key, Name or Token), has a zero-width character, a no-break space or a mark of writing direction in it. Two such strings look the same and are not. It is a warning.",
+		"Type the text again, or remove the character.")
 }
 
 // UnknownChangeType is the row of a change that was not checked because the
@@ -195,7 +195,7 @@ func UnknownChangeType(changeType string) *Row {
 	return &Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
 		Code: ValidationException, HTTPStatus: 422, Needs: NeedEdition, Basis: Ours,
 		Title: "a change type that the edition does not know",
-		Means: "A change to an offer has a type that the edition has no page of. It is not checked, and what it may set counts as not known; this is undecided, never a finding. A type that is one slip away from one that the edition knows is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
+		Means: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
 		Mend:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
 }
 
@@ -206,7 +206,7 @@ func DifferingConstraints() *Row {
 		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
 		Needs: NeedChangeSet, Basis: Ours,
 		Title: "the two constraints of a rate card differ",
-		Means: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. AWS's page says in a note, and in none of its tables, that they need to be the same: it is a warning.",
+		Means: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. A note on AWS's page, but none of its tables, says that they need to be the same, so it is a warning.",
 		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 

@@ -1,22 +1,22 @@
 package offer
 
 // NewChange returns a change to an entity, of the type that its details are for.
-func NewChange(entity ChangeEntity, details Details) ChangeSetChange {
-	return ChangeSetChange{ChangeType: string(details.ChangeType()), Entity: entity, DetailsDocument: details}
+func NewChange(entity Entity, details Details) Change {
+	return Change{ChangeType: details.ChangeType(), Entity: entity, DetailsDocument: details}
 }
 
 // NewOffer returns a change that creates an offer. The other changes of the set refer to
 // the offer by [Ref] of the name.
-func NewOffer(name string, details Details) ChangeSetChange {
-	c := NewChange(ChangeEntity{Type: EntityType}, details)
+func NewOffer(name string, details Details) Change {
+	c := NewChange(Entity{Type: EntityType}, details)
 	c.ChangeName = name
 	return c
 }
 
 // ChangeOffer returns a change to the offer with an id, or to one that the change set
 // creates: then the id is a [Ref].
-func ChangeOffer(id string, details Details) ChangeSetChange {
-	return NewChange(ChangeEntity{Type: EntityType, Identifier: id}, details)
+func ChangeOffer(id string, details Details) Change {
+	return NewChange(Entity{Type: EntityType, Identifier: id}, details)
 }
 
 // Ref returns $name.Entity.Identifier: a reference to the entity of the change in the

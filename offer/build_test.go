@@ -11,10 +11,10 @@ import (
 )
 
 func TestBuild(t *testing.T) {
-	got := []offer.ChangeSetChange{
+	got := []offer.Change{
 		offer.NewOffer("New", offer.CreateOffer{ProductID: "prod-1"}),
 		offer.ChangeOffer(offer.Ref("New"), offer.ReleaseOffer{}),
-		offer.NewChange(offer.ChangeEntity{Type: offer.SaaSProduct, Identifier: "prod-1"}, offer.UpdateInformation{Name: "a"}),
+		offer.NewChange(offer.Entity{Type: offer.SaaSProduct, Identifier: "prod-1"}, offer.UpdateInformation{Name: "a"}),
 	}
 	const want = `[{"ChangeType":"CreateOffer","ChangeName":"New","Entity":{"Type":"Offer@1.0"},"DetailsDocument":{"ProductId":"prod-1"}},` +
 		`{"ChangeType":"ReleaseOffer","Entity":{"Type":"Offer@1.0","Identifier":"$New.Entity.Identifier"},"DetailsDocument":{}},` +

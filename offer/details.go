@@ -51,9 +51,9 @@ type Details interface {
 // ReadDetails returns the details of a change to an offer as the struct of its change type.
 // It is for changes that were read as JSON. The error is for a change type without a struct,
 // for another entity, and for details that do not fit the struct.
-func ReadDetails(c ChangeSetChange) (details Details, err error) {
+func ReadDetails(c Change) (details Details, err error) {
 	defer errcodes.Recover(&details, &err, nil)
-	read, ok := detailsReaders[ChangeType(c.ChangeType)]
+	read, ok := detailsReaders[c.ChangeType]
 	if !ok || c.Entity.Type != EntityType {
 		return nil, fmt.Errorf("the details of %q of %q have no struct", c.ChangeType, c.Entity.Type)
 	}

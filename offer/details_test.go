@@ -300,7 +300,7 @@ func TestDetailsRoundTrip(t *testing.T) {
 			return err
 		}
 		for _, c := range changesIn(text) {
-			if c.Entity.Type != offer.EntityType || !slices.ContainsFunc(allDetails, func(d offer.Details) bool { return string(d.ChangeType()) == c.ChangeType }) {
+			if c.Entity.Type != offer.EntityType || !slices.ContainsFunc(allDetails, func(d offer.Details) bool { return d.ChangeType() == c.ChangeType }) {
 				continue
 			}
 			details, err := offer.ReadDetails(c)
@@ -335,14 +335,14 @@ func TestDetailsRoundTrip(t *testing.T) {
 }
 
 // changesIn are the changes of a document; none when it is not a change set.
-func changesIn(text []byte) []offer.ChangeSetChange {
-	var list []offer.ChangeSetChange
+func changesIn(text []byte) []offer.Change {
+	var list []offer.Change
 	if json.Unmarshal(text, &list) == nil {
 		return list
 	}
 	var request offer.ChangeSet
 	_ = json.Unmarshal(text, &request)
-	return request.ChangeSet
+	return request.Changes
 }
 
 // known is a value without the fields that the struct does not have.
@@ -426,7 +426,7 @@ func TestReadDetails(t *testing.T) {
 		{"UpdatePricingTerms", "Offer@1.0", fixed(`1.5`), "the details of UpdatePricingTerms cannot be read: 1.5 is not a whole number of 64 bits"},
 		{"UpdatePricingTerms", "Offer@1.0", fixed(`9223372036854775808`), "the details of UpdatePricingTerms cannot be read: 9223372036854775808 is not a whole number of 64 bits"},
 	} {
-		details, err := offer.ReadDetails(offer.ChangeSetChange{ChangeType: c.changeType, Entity: offer.ChangeEntity{Type: c.entity}, Details: c.details})
+		details, err := offer.ReadDetails(offer.Change{ChangeType: offer.ChangeType(c.changeType), Entity: offer.Entity{Type: c.entity}, Details: c.details})
 		got := fmt.Sprint(details)
 		if err != nil {
 			got = err.Error()
@@ -435,7 +435,7 @@ func TestReadDetails(t *testing.T) {
 			t.Errorf("%s %s %s: %s, want %s", c.changeType, c.entity, c.details, got, c.want)
 		}
 	}
-	if _, err := offer.ReadDetails(offer.ChangeSetChange{ChangeType: "CreateOffer", Entity: offer.ChangeEntity{Type: "Offer@1.0"}, DetailsDocument: func() {}}); err == nil {
+	if _, err := offer.ReadDetails(offer.Change{ChangeType: "CreateOffer", Entity: offer.Entity{Type: "Offer@1.0"}, DetailsDocument: func() {}}); err == nil {
 		t.Error("details that are not JSON are read")
 	}
 }

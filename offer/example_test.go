@@ -42,7 +42,7 @@ func ExampleChangeSet() {
 	changeSet := offer.ChangeSet{
 		Catalog: offer.AWSMarketplace,
 		Intent:  offer.IntentApply,
-		ChangeSet: []offer.ChangeSetChange{
+		Changes: []offer.Change{
 			offer.NewOffer("New", offer.CreateOffer{ProductID: "prod-1", Name: "Spring offer"}),
 			offer.ChangeOffer(created, offer.UpdateTargeting{
 				PositiveTargeting: &offer.PositiveTargeting{BuyerAccounts: []string{"111122223333"}},
@@ -76,7 +76,7 @@ func ExampleChangeSet() {
 
 // A change set that was read as JSON has typed details, too.
 func ExampleReadDetails() {
-	var changes []offer.ChangeSetChange
+	var changes []offer.Change
 	err := json.Unmarshal([]byte(`[{
 	  "ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
 	  "DetailsDocument": {"AvailabilityEndDate": "2024-12-31"}

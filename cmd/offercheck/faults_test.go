@@ -160,7 +160,7 @@ func TestEndlessFiles(t *testing.T) {
 		}
 	}
 	cmd := program(t, "validate", "a.json")
-	if err := os.Symlink("/dev/zero", filepath.Join(cmd.Dir, configName)); err != nil {
+	if err := os.Symlink("/dev/zero", filepath.Join(cmd.Dir, ".offercheck.yaml")); err != nil {
 		t.Fatal(err)
 	}
 	said, _ := cmd.CombinedOutput()

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/offercheck/offercheck/internal/config"
 )
 
 // An action is action.yml as GitHub reads it; a member that is not here fails
@@ -313,8 +315,8 @@ func TestRecipes(t *testing.T) {
 		}
 		r.walk(v)
 		if c, ok := v.(map[string]any); ok && c["facts"] != nil {
-			write(t, configName, block[2])
-			if _, err := readConfiguration(configName); err != nil {
+			write(t, ".offercheck.yaml", block[2])
+			if _, err := config.Parse([]byte(block[2])); err != nil {
 				t.Error(err)
 			}
 			r.done["configuration"]++

@@ -104,13 +104,13 @@ func (p pieces) validator(t testing.TB, more ...[]byte) *offercheck.Validator {
 	return v
 }
 
-func (p pieces) changeSet(t testing.TB) []offer.ChangeSetChange {
+func (p pieces) changeSet(t testing.TB) []offer.Change {
 	t.Helper()
-	var list []offer.ChangeSetChange
+	var list []offer.Change
 	for _, text := range p.changes {
-		var c offer.ChangeSetChange
+		var c offer.Change
 		if json.Unmarshal(text, &c) != nil {
-			c = offer.ChangeSetChange{}
+			c = offer.Change{}
 		}
 		list = append(list, c)
 	}
@@ -171,11 +171,11 @@ func TestOrderOfChangesDoesNotMatter(t *testing.T) {
 
 // setsOnePartTwice says whether one change type stands twice for one entity;
 // then the later counts.
-func setsOnePartTwice(changes []offer.ChangeSetChange) bool {
+func setsOnePartTwice(changes []offer.Change) bool {
 	seen := map[string]bool{}
 	names := map[string]bool{}
 	for _, c := range changes {
-		key := c.ChangeType + " " + offer.EntityID(c.Entity.Identifier)
+		key := string(c.ChangeType) + " " + offer.EntityID(c.Entity.Identifier)
 		if c.Entity.Identifier != "" && seen[key] || c.ChangeName != "" && names[c.ChangeName] {
 			return true
 		}
@@ -336,7 +336,7 @@ var judgedBefore = map[string]bool{
 
 // createdFirst is the reference to the offer that the first change creates, when
 // all other changes are to that offer; otherwise it is "".
-func createdFirst(changes []offer.ChangeSetChange) string {
+func createdFirst(changes []offer.Change) string {
 	reference := "$" + changes[0].ChangeName + ".Entity.Identifier"
 	if changes[0].Entity.Type != offer.EntityType || changes[0].Entity.Identifier != "" || changes[0].ChangeName == "" {
 		return ""
@@ -350,7 +350,7 @@ func createdFirst(changes []offer.ChangeSetChange) string {
 }
 
 // sameOffer says whether all changes are to one stored offer.
-func sameOffer(changes []offer.ChangeSetChange) bool {
+func sameOffer(changes []offer.Change) bool {
 	for _, c := range changes {
 		if c.Entity.Type != offer.EntityType || c.Entity.Identifier == "" || strings.HasPrefix(c.Entity.Identifier, "$") ||
 			c.Entity.Identifier != changes[0].Entity.Identifier {

@@ -35,7 +35,7 @@ func TestReach(t *testing.T) {
 		case strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go"):
 			list := powersOf(t, path)
 			path = strings.TrimPrefix(filepath.ToSlash(path), top+"/")
-			if strings.HasPrefix(path, "cmd/") {
+			if strings.HasPrefix(path, "cmd/") || strings.HasPrefix(path, "internal/cli/") {
 				list = slices.DeleteFunc(list, func(power string) bool { return power == "os" || power == "os/signal" || power == "syscall" })
 			}
 			if len(list) > 0 {

@@ -21,8 +21,8 @@ func FuzzReferences(f *testing.F) {
 		identifiers := []string{a, b, c}
 		var set offer.ChangeSet
 		for i, id := range identifiers {
-			set.ChangeSet = append(set.ChangeSet, offer.ChangeSetChange{ChangeType: "ReleaseOffer", ChangeName: string(rune('a' + i)),
-				Entity: offer.ChangeEntity{Type: offer.EntityType, Identifier: id}, DetailsDocument: map[string]any{}})
+			set.Changes = append(set.Changes, offer.Change{ChangeType: "ReleaseOffer", ChangeName: string(rune('a' + i)),
+				Entity: offer.Entity{Type: offer.EntityType, Identifier: id}, DetailsDocument: map[string]any{}})
 		}
 		built, err := json.Marshal(&set)
 		if err != nil {

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/internal/compare"
+	"github.com/offercheck/offercheck/internal/render"
+)
+
+func (c *command) compareCommand() *cobra.Command {
+	var flags factFlags
+	var format string
+	cmd := &cobra.Command{
+		Use:   "compare [FILE]",
+		Short: "Set what DescribeChangeSet reported beside what is found here",
+		Long: "Read the answer of DescribeChangeSet for a change set that has been processed,\n" +
+			"check the same change set as of its StartTime, and show which of AWS's errors\n" +
+			"were foreseen, which not (or not for lack of facts), and what AWS did not report.\n" +
+			"Exit status 0: AWS reported exactly the errors that are found here.",
+		Example: "  aws marketplace-catalog describe-change-set --catalog AWSMarketplace --change-set-id ID > failed.json\n" +
+			"  offercheck compare --facts facts failed.json",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return fmt.Errorf("there is no format %q; there are text and json", format)
+			}
+			v, err := flags.validator(c)
+			if err != nil {
+				return err
+			}
+			arg := arguments(args)[0]
+			text, err := c.read(arg)
+			if err != nil {
+				return err
+			}
+			r, err := compare.WithAnswer(v, text, flags.now)
+			if err != nil {
+				c.complain(located(displayName(arg), err), exitOf(err))
+				return nil
+			}
+			r.Source = displayName(arg)
+			if !r.Summary.Agrees() {
+				c.worse(exitFindings)
+			}
+			if format == "json" {
+				return render.WriteJSON(c.stdout, r)
+			}
+			return r.Print(c.stdout, inColour(c.stdout))
+		},
+	}
+	flags.add(cmd)
+	cmd.Flags().Lookup("now").Usage = "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the answer's StartTime)"
+	cmd.Flags().StringVar(&format, "format", "text", "how to print the comparison: text or json")
+	return cmd
+}

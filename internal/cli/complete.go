@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// complete has shells complete what is no file's name: the words that a flag
+// takes, and codes and rows. What is no flag's word and no row, such as the name
+// of a schema, is said by its command itself.
+func complete(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		for flag, words := range map[string][]string{
+			"fail-on": {"error", "warning", "undecided"},
+			"edition": {errcodes.Edition},
+			"format":  formatsOf(cmd.Name()),
+			"now":     nil,
+		} {
+			if cmd.Flags().Lookup(flag) != nil {
+				cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+			}
+		}
+		switch cmd.Name() {
+		case "explain":
+			cmd.ValidArgsFunction = completeRow
+		case "rules", "version":
+			cmd.ValidArgsFunction = cobra.NoFileCompletions
+		case "completion":
+			cmd.RunE = func(*cobra.Command, []string) error { // or else help would be taken for a script
+				return errors.New("the name of a shell is missing; there are bash, zsh, fish and powershell")
+			}
+		}
+	}
+}
+
+// formatsOf are the formats that a command prints.
+func formatsOf(command string) []string {
+	switch command {
+	case "compare":
+		return []string{"text", "json"}
+	case "rules":
+		return []string{"text", "json", "markdown"}
+	}
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// completeRow gives the codes and the rows that begin so. Of a row it gives the
+// part up to the next slash, as shells do of a path: there are hundreds.
+func completeRow(_ *cobra.Command, args []string, start string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	directive := cobra.ShellCompDirectiveNoFileComp
+	var list []string
+	for _, row := range errcodes.Rows() {
+		if code := string(row.Code); strings.HasPrefix(code, start) {
+			what := row.Title
+			if n := len(reference.RowsOfCode(code)); n > 1 {
+				what = "the code of " + words.Count(n, "row")
+			}
+			list = append(list, cobra.CompletionWithDesc(code, what))
+		}
+		rest, ok := strings.CutPrefix(row.ID, start)
+		if !ok {
+			continue
+		}
+		if part, _, further := strings.Cut(rest, "/"); further {
+			list = append(list, start+part+"/")
+			directive |= cobra.ShellCompDirectiveNoSpace
+		} else {
+			list = append(list, cobra.CompletionWithDesc(row.ID, row.Title))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list), directive
+}

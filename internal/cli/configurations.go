@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/config"
+	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// configName is the file that is looked for in a document's folder and in those
+// above it. It may have the other ending; a folder that has both is refused, since
+// one of the two would count for nothing.
+const configName, configNameToo = ".offercheck.yaml", ".offercheck.yml"
+
+func relativeTo(folder, file string) (string, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", err
+	}
+	file, err = filepath.Abs(file)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Rel(folder, file)
+}
+
+// readConfiguration reads a file. An error has the file's name, line and column.
+func readConfiguration(file string) (*config.Config, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, plainPathError(err)
+	}
+	defer in.Close()
+	text, err := io.ReadAll(io.LimitReader(in, config.MaxSize+1))
+	if err != nil {
+		return nil, plainPathError(err)
+	}
+	k, err := config.Parse(text)
+	if err != nil {
+		return nil, located(file, err)
+	}
+	for i, name := range k.Facts {
+		if name = filepath.FromSlash(name); !filepath.IsAbs(name) {
+			name = filepath.Join(filepath.Dir(file), name)
+		}
+		k.Facts[i] = name
+	}
+	return k, nil
+}
+
+// configurations are those of a run, each read once.
+type configurations struct {
+	command *command
+	flags   *runFlags
+	base    *offercheck.Validator // for documents that have none
+
+	mutex   sync.Mutex
+	folders map[string]*configured // by folder, as it is called and by its full name; nil: there is none in it nor above
+}
+
+// configured is a configuration and what is made of it.
+type configured struct {
+	*config.Config
+	file      string
+	validator *offercheck.Validator
+	err       error
+	told      bool  // the error was said
+	checked   int   // documents
+	matched   []int // by suppression: how many documents it was for
+	leftOut   []int // and how many findings and undecided rows it left out
+}
+
+func (c *command) configurations(f *runFlags) (*configurations, error) {
+	base, err := f.validator(c)
+	return &configurations{command: c, flags: f, base: base, folders: map[string]*configured{}}, err
+}
+
+// of is the configuration for a document, nil when there is none. Standard input
+// has that of the working folder.
+func (k *configurations) of(document string) *configured {
+	folder := "."
+	if document != render.Stdin {
+		folder = filepath.Dir(document)
+	}
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	found, met := k.folders[folder]
+	if !met {
+		full, err := filepath.Abs(folder)
+		if err != nil {
+			return nil
+		}
+		found = k.in(full)
+		k.folders[folder] = found
+	}
+	return found
+}
+
+// in is the configuration of a folder: its own, or else that of the one above.
+func (k *configurations) in(folder string) *configured {
+	if found, ok := k.folders[folder]; ok {
+		return found
+	}
+	var found *configured
+	for _, name := range []string{configName, configNameToo} {
+		file := filepath.Join(folder, name)
+		switch _, err := os.Stat(file); {
+		case errors.Is(err, fs.ErrNotExist):
+		case found != nil:
+			found.err = fmt.Errorf("%s: %s is in the same folder; keep one of them", found.file, name)
+		case err != nil:
+			found = &configured{Config: &config.Config{}, file: file, err: plainPathError(err)}
+		default:
+			found = k.read(file)
+		}
+	}
+	if above := filepath.Dir(folder); found == nil && above != folder {
+		found = k.in(above)
+	}
+	k.folders[folder] = found
+	return found
+}
+
+// read reads a configuration and makes the Validator that it and the flags ask
+// for: what the flags say goes before.
+func (k *configurations) read(file string) *configured {
+	if name, err := relativeTo(".", file); err == nil && !strings.HasPrefix(name, "..") {
+		file = name
+	}
+	c, err := readConfiguration(file)
+	if err != nil {
+		return &configured{Config: &config.Config{}, file: file, err: err}
+	}
+	found := &configured{Config: c, file: file, matched: make([]int, len(c.Suppress)), leftOut: make([]int, len(c.Suppress))}
+	if found.validator, err = k.flags.validatorOver(k.command, c); err != nil {
+		found.err = fmt.Errorf("%s: %w", file, err)
+	}
+	return found
+}
+
+// bind makes a check of documents as their configurations have it.
+func (k *configurations) bind(check checkFunc) namedCheck {
+	return func(name string, text []byte) (*offercheck.Report, error) { return k.check(name, text, check) }
+}
+
+func (k *configurations) check(document string, text []byte, check checkFunc) (*offercheck.Report, error) {
+	c := k.of(document)
+	if c == nil {
+		return check(k.base, text)
+	}
+	if c.err != nil {
+		return nil, &configurationError{c}
+	}
+	name, err := relativeTo(filepath.Dir(c.file), document)
+	if err != nil {
+		name = document
+	}
+	var rows []int
+	var options []offercheck.Option
+	for i := range c.Suppress {
+		if s := &c.Suppress[i]; s.IsFor(filepath.ToSlash(name)) {
+			rows = append(rows, i)
+			options = append(options, offercheck.Without(s.Row, s.Reason))
+		}
+	}
+	v, err := c.validator.With(options...)
+	if err != nil {
+		return nil, err
+	}
+	report, err := check(v, text)
+	if err != nil {
+		return nil, err
+	}
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	c.checked++
+	for _, i := range rows {
+		c.matched[i]++
+		n := slices.IndexFunc(report.LeftOut, func(l errcodes.LeftOut) bool { return l.Row == c.Suppress[i].Row })
+		c.leftOut[i] += report.LeftOut[n].Count
+	}
+	return report, nil
+}
+
+// A configurationError is that of a document's configuration, which many
+// documents may share: it is said once. It does not unwrap: its place is not in
+// the document.
+type configurationError struct{ *configured }
+
+func (e *configurationError) Error() string { return e.err.Error() }
+
+// hasFacts says whether a file is one of the facts in its configuration.
+func (k *configurations) hasFacts(file string) bool {
+	c := k.of(file)
+	return c != nil && slices.ContainsFunc(c.Facts, func(facts string) bool {
+		return identity(facts) == identity(file) || identity(facts) == identity(filepath.Dir(file))
+	})
+}
+
+// failOn is the threshold for a document: that of the flag, of its configuration
+// or else error.
+func (k *configurations) failOn(document string) string {
+	ofConfiguration := ""
+	if c := k.of(document); c != nil {
+		ofConfiguration = c.FailOn
+	}
+	return cmp.Or(k.flags.failOn, ofConfiguration, "error")
+}
+
+// unused says of each suppression of a configuration that was used that it left
+// nothing out: it was for no document, or nothing was found in those.
+func (k *configurations) unused() []string {
+	var list []string
+	seen := map[*configured]bool{nil: true}
+	for _, c := range k.folders {
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		for i, s := range c.Suppress {
+			switch {
+			case c.checked == 0 || c.leftOut[i] > 0:
+			case c.matched[i] > 0:
+				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but nothing was found under it in %s", c.file, s.Line, s.Row, words.Count(c.matched[i], "document")))
+			case c.checked > 1: // of a run over one document nothing follows for the others
+				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but for none of the %d documents of this run", c.file, s.Line, s.Row, c.checked))
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}

@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"os/signal"
+	"runtime"
+	"slices"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/render"
+)
+
+// runFlags are the flags of every command that checks documents.
+type runFlags struct {
+	factFlags
+	formats []string
+	failOn  string
+	ndjson  bool
+	redact  bool
+
+	workers int // documents checked at a time; 0: as many as there are processors
+}
+
+func (f *runFlags) add(cmd *cobra.Command) {
+	cmd.Long = cmp.Or(cmd.Long, cmd.Short+".") + aboutDocuments
+	f.factFlags.add(cmd)
+	cmd.Flags().StringArrayVar(&f.formats, "format", nil, "print the reports as `FORMAT[=FILE]`: "+formatNames(" or ")+", to standard output or to a file (repeatable; default text)")
+	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "exit with 1 from this `SEVERITY` on: error, warning or undecided (default error)")
+	cmd.Flags().BoolVar(&f.ndjson, "ndjson", false, "each line is a document, whatever the file is called; the default format is then ndjson")
+	cmd.Flags().BoolVar(&f.redact, "redact", false, "leave out account ids, prices and names, for build logs that are public")
+}
+
+const aboutDocuments = `
+
+FILE is a document; or a folder, for the .json, .ndjson and .jsonl files in it and
+below that are not hidden; or a pattern with *, ?, [a-z] and, for any number of
+folders, **; or - for standard input, as when there is none. Of a file that ends in
+.ndjson or .jsonl each line is a document.
+
+With --redact there are no lines of the document; the names of changes are left
+out, and of messages all that is in quotes and every number that is not part of a
+date, a duration, an id or a place and does not count something. The names of files
+stay, and of members those that the schemas know.`
+
+// thresholds say of a report whether it is at or above the one named.
+var thresholds = map[string]func(*offercheck.Report) bool{
+	"error":     func(r *offercheck.Report) bool { return r.Count(errcodes.Error) > 0 },
+	"warning":   hasFindings,
+	"undecided": func(r *offercheck.Report) bool { return hasFindings(r) || r.Verdict != errcodes.Accepted },
+}
+
+// hasFindings reports whether there are findings, listed or not.
+func hasFindings(r *offercheck.Report) bool {
+	return r.Count(errcodes.Error)+r.Count(errcodes.Warning) > 0
+}
+
+// A checkFunc judges one document with the Validator that it is given. Several
+// goroutines may call it at once.
+type checkFunc func(v *offercheck.Validator, text []byte) (*offercheck.Report, error)
+
+// A namedCheck judges the document of a name, the file's or <stdin>, as its
+// configuration has it.
+type namedCheck func(name string, text []byte) (*offercheck.Report, error)
+
+// checkDocuments checks the documents that the arguments name, prints the
+// reports in the order of the arguments and sets the exit status. A document
+// that cannot be read is said on standard error; the others are still checked.
+func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) error {
+	if _, ok := thresholds[f.failOn]; !ok && f.failOn != "" {
+		return fmt.Errorf("--fail-on takes error, warning or undecided, not %q", f.failOn)
+	}
+	configurations, err := c.configurations(f)
+	if err != nil {
+		return err
+	}
+	out, err := c.outputs(f)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	facts, err := factFiles(f.files)
+	if err != nil {
+		return err
+	}
+	used, ids := map[string]bool{}, identities{} // for something else than documents
+	for _, name := range slices.Concat(facts, out.names()) {
+		used[ids.of(name)] = true
+	}
+	files, problems := expand(args, func(file string) bool { return used[ids.of(file)] || configurations.hasFacts(file) })
+	for _, err := range problems {
+		c.complain(err, exitUsage)
+	}
+	if err := out.overwrite(slices.Concat(facts, files)); err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	progress, terminal := c.progress(files, f.ndjson), out.toStdout && isTerminal(c.stdout)
+	done := 0
+	for d := range inOrder(ctx, f.atATime(), f.ahead(files), c.jobs(f, files, configurations.bind(check))) {
+		if out.areUnread() { // the exit status cannot be that of all documents
+			c.worse(exitUsage)
+			progress.hide()
+			return nil
+		}
+		d.FailOn = configurations.failOn(d.Name)
+		if terminal {
+			progress.hide() // before what is printed
+		}
+		if d.Err != nil {
+			c.complainOf(d)
+		} else if thresholds[d.FailOn](d.Report) {
+			c.worse(exitFindings)
+		}
+		if err := out.document(d); err != nil {
+			return err
+		}
+		done++
+		progress.tell(done, time.Now())
+	}
+	progress.hide()
+	if ctx.Err() != nil {
+		return errors.New("interrupted")
+	}
+	for _, note := range configurations.unused() {
+		fmt.Fprintf(c.stderr, "offercheck: %s\n", note)
+	}
+	return out.end()
+}
+
+func (f *runFlags) atATime() int { return cmp.Or(f.workers, runtime.GOMAXPROCS(0)) }
+
+// ahead is how many documents there are for each worker, those that wait to be
+// checked or printed among them. With one each, a worker waits until the goroutine
+// that hands them out gets its turn: a third of the time of short documents. But the
+// lines of a stream are in memory while they wait, and who asks for few documents at
+// a time does not want many begun.
+func (f *runFlags) ahead(files []string) int {
+	if f.workers > 0 || f.ndjson || slices.ContainsFunc(files, isStream) {
+		return 1
+	}
+	return 16
+}
+
+// jobs are the documents of the files, each to be read and checked. The lines of
+// a stream are read before: one job cannot read without the other.
+func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[func() *render.Document] {
+	return func(yield func(func() *render.Document) bool) {
+		for _, file := range files {
+			if !f.ndjson && !isStream(file) {
+				if !yield(func() *render.Document { return c.judgeFile(file, check, f.redact) }) {
+					return
+				}
+				continue
+			}
+			name := displayName(file)
+			for line, err := range c.lines(file) {
+				job := func() *render.Document {
+					if err != nil {
+						return &render.Document{Name: name, Err: err}
+					}
+					d := &render.Document{Name: name, Line: line.number, Text: line.text}
+					judge(d, check, f.redact)
+					return d
+				}
+				if !yield(job) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// buffers are what files were read into. Most documents have no findings and so leave
+// theirs to the next.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// mostText is how much room such a text may have to be kept.
+const mostText = 1 << 20
+
+// judgeFile reads a file and checks it.
+func (c *command) judgeFile(file string, check namedCheck, redacted bool) *render.Document {
+	d, text := &render.Document{Name: displayName(file)}, buffers.Get().(*bytes.Buffer)
+	if d.Err = c.readInto(text, file); d.Err == nil {
+		d.Text = text.Bytes()
+		judge(d, check, redacted)
+	}
+	if d.Text == nil && text.Cap() <= mostText { // nobody has anything of it
+		text.Reset()
+		buffers.Put(text)
+	}
+	return d
+}
+
+// judge checks a document and notes what comes of it.
+func judge(d *render.Document, check namedCheck, redacted bool) {
+	report, err := reportOn(d, check, redacted)
+	if err != nil || redacted || len(report.Findings) == 0 {
+		d.Text = nil // a document may wait long to be printed
+	}
+	if err == nil {
+		d.Report = report
+		return
+	}
+	name := d.Name
+	if exitOf(err) == exitBug {
+		name = d.String() // a bug has no place in the document
+	}
+	d.Err = located(name, moved(err, d.Above()))
+	if redacted {
+		d.Err = redactError(d.Err)
+	}
+}
+
+// reportOn makes the report on a document. A panic is a *offercheck.Bug: it does not
+// keep the other documents from being checked.
+func reportOn(d *render.Document, check namedCheck, redacted bool) (report *offercheck.Report, err error) {
+	defer errcodes.Recover(&report, &err, nil)
+	if report, err = check(d.Name, d.Text); err != nil {
+		return nil, err
+	}
+	report.Source = d.String()
+	if redacted {
+		render.Redact(report)
+	}
+	return report, nil
+}
+
+// moved is an error with its place so many lines further down.
+func moved(err error, lines int) error {
+	if syntax, ok := errors.AsType[*offercheck.SyntaxError](err); ok {
+		return &offercheck.SyntaxError{Line: syntax.Line + lines, Column: syntax.Column, Problem: syntax.Problem}
+	}
+	return err
+}
+
+// exitOf is the status that an error comes to.
+func exitOf(err error) int {
+	if _, bug := errors.AsType[*offercheck.Bug](err); bug {
+		return exitBug
+	}
+	return exitUsage
+}
+
+// complainOf says why there is no report on a document.
+func (c *command) complainOf(d *render.Document) {
+	err := d.Err
+	if of, ok := errors.AsType[*configurationError](err); ok {
+		if of.told {
+			return
+		}
+		of.told, err = true, of
+	}
+	c.complain(err, exitOf(err))
+}
+
+// complain writes an error to standard error, a bug of ours with its stack.
+func (c *command) complain(err error, exit int) {
+	fmt.Fprintf(c.stderr, "offercheck: %v\n", err)
+	if bug, ok := errors.AsType[*offercheck.Bug](err); ok && len(bug.Stack) > 0 {
+		fmt.Fprintf(c.stderr, "%s\n", bytes.TrimSpace(bug.Stack))
+	}
+	c.worse(exit)
+}

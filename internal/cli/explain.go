@@ -1,0 +1,28 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/internal/explain"
+)
+
+func (c *command) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain CODE|ROW",
+		Short: "Explain an error code or one row: what it means, what decides it, how to mend it",
+		Example: "  offercheck explain DUPLICATE_SELECTORS\n" +
+			"  offercheck explain UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2\n" +
+			"  offercheck explain 'StartChangeSet/422/(placeholder)'",
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			text, err := explain.Text(args[0])
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(c.stdout, text)
+			return err
+		},
+	}
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"context"
+	"iter"
+)
+
+// inOrder does jobs on several goroutines, the workers, and gives their results
+// in the order of the jobs. Beside the one whose result is waited for or taken there
+// are no more jobs that wait to be done, are under way or have a result that waits
+// than ahead for each worker. It ends early when the context does.
+func inOrder[T any](ctx context.Context, workers, ahead int, jobs iter.Seq[func() T]) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		type task struct {
+			job    func() T
+			result chan T
+		}
+		tasks := make(chan task, ahead*workers)
+		for range workers { // each once: a new goroutine would have to grow its stack again
+			go func() {
+				for t := range tasks {
+					if ctx.Err() != nil {
+						return
+					}
+					t.result <- t.job()
+				}
+			}()
+		}
+		pending := make(chan chan T, ahead*workers)
+		go func() {
+			defer close(pending)
+			defer close(tasks)
+			for job := range jobs {
+				t := task{job, make(chan T, 1)}
+				select {
+				case pending <- t.result:
+				case <-ctx.Done():
+					return
+				}
+				select {
+				case tasks <- t:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		for {
+			result, ok := receive(ctx, pending)
+			if !ok {
+				return
+			}
+			value, ok := receive(ctx, result)
+			if !ok || !yield(value) {
+				return
+			}
+		}
+	}
+}
+
+// receive takes from a channel unless it is closed or the context ends before.
+func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {
+	select {
+	case value, ok = <-from:
+	case <-ctx.Done():
+	}
+	return value, ok
+}

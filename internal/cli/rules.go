@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/render"
+)
+
+func (c *command) rulesCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "rules",
+		Short: "List every row of AWS's tables",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			switch format {
+			case "text":
+				return printRules(c.stdout)
+			case "json":
+				return render.WriteJSON(c.stdout, ruleList{1, errcodes.Rows()})
+			case "markdown":
+				return reference.Write(c.stdout)
+			}
+			return fmt.Errorf("there is no format %q; there are text, json and markdown", format)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "how to print the list: text, json or markdown")
+	return cmd
+}
+
+type ruleList struct {
+	Version int            `json:"version"`
+	Rules   []errcodes.Row `json:"rules"`
+}
+
+func printRules(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	list := errcodes.Rows()
+	for i := range list {
+		fmt.Fprintf(out, "%s\n    %s\n", list[i].ID, list[i].Title)
+	}
+	fmt.Fprintf(out, "%d rows\n", len(list))
+	return out.Flush()
+}

@@ -1,0 +1,27 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/schemas"
+)
+
+func (c *command) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:       "schema NAME",
+		Short:     "Print the JSON Schema of a change type's details, for an editor or another validator",
+		Long:      "Print the JSON Schema of a change type's details in one piece.\nNAME is one of " + strings.Join(schemas.Names(), ", ") + ".",
+		Args:      cobra.ExactArgs(1),
+		ValidArgs: schemas.Names(),
+		RunE: func(_ *cobra.Command, args []string) error {
+			text, err := schemas.Standalone(args[0])
+			if err != nil {
+				return err
+			}
+			_, err = c.stdout.Write(text)
+			return err
+		},
+	}
+}

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/legaldocs"
+)
+
+func (c *command) validateCommand() *cobra.Command {
+	var flags runFlags
+	var probe bool
+	cmd := &cobra.Command{
+		Use:   "validate [FILE]...",
+		Short: "Check change sets: requests of StartChangeSet, or bare lists of changes",
+		Long: "Check change sets: requests of StartChangeSet, or bare lists of changes.\n\n" +
+			"The report says which changes were not checked, and why: those with errors in their\n" +
+			"details, of a type that the edition does not know (the verdict is then undecided),\n" +
+			"and to entities other than offers.",
+		Example: "  offercheck validate changeset.json\n" +
+			"  offercheck validate --facts product.json --now 2024-05-01 --format json changeset.json\n" +
+			"  offercheck validate --format text --format sarif=offercheck.sarif 'offers/**/*.json'",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if probe {
+				flags.workers = 1 // what it says comes in order, and the network is spared
+			}
+			return c.checkDocuments(&flags, args, func(v *offercheck.Validator, text []byte) (*offercheck.Report, error) {
+				if probe {
+					var err error
+					if v, err = c.probe(v, &flags, text); err != nil {
+						return nil, err
+					}
+				}
+				return v.Validate(text)
+			})
+		},
+	}
+	flags.add(cmd)
+	cmd.Flags().BoolVar(&probe, "probe-documents", false, "fetch the legal documents that the change set names, to see whether they can be read")
+	return cmd
+}
+
+// probe is the validator with what the network says of the legal documents of
+// one change set. What cannot be found out is said and stays unknown.
+func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*offercheck.Validator, error) {
+	found, err := legaldocs.Probe(context.Background(), text)
+	if err != nil {
+		what := err.Error()
+		if f.redact {
+			what = render.RedactText(what)
+		}
+		fmt.Fprintf(c.stderr, "offercheck: --probe-documents: %s\n", what)
+	}
+	if found == nil {
+		return v, nil
+	}
+	return v.With(offercheck.AddFacts(found))
+}

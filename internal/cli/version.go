@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+func (c *command) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print what this program was built from: version, commit, Go, edition",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := io.WriteString(c.stdout, version())
+			return err
+		},
+	}
+}
+
+// version says what the running program was built from.
+func version() string {
+	build, ok := debug.ReadBuildInfo()
+	if !ok {
+		build = &debug.BuildInfo{}
+	}
+	return versionOf(build)
+}
+
+// versionOf has a line for each thing that is known. A version is known of a
+// release or a commit, a commit when the build had the repository beside it.
+func versionOf(build *debug.BuildInfo) string {
+	settings := map[string]string{}
+	for _, s := range build.Settings {
+		settings[s.Key] = s.Value
+	}
+	var b strings.Builder
+	name := build.Main.Version
+	if name == "" {
+		name = "(devel)"
+	}
+	fmt.Fprintf(&b, "offercheck %s\n", name)
+	if commit := settings["vcs.revision"]; commit != "" {
+		fmt.Fprintf(&b, "commit %s", commit)
+		if when := settings["vcs.time"]; when != "" {
+			fmt.Fprintf(&b, " of %s", when)
+		}
+		if settings["vcs.modified"] == "true" {
+			b.WriteString(", with changes since")
+		}
+		b.WriteString("\n")
+	}
+	if build.GoVersion != "" {
+		fmt.Fprintf(&b, "built with %s", build.GoVersion)
+		if settings["GOOS"] != "" && settings["GOARCH"] != "" {
+			fmt.Fprintf(&b, " for %s/%s", settings["GOOS"], settings["GOARCH"])
+		}
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(&b, "edition %s\n", errcodes.Edition)
+	return b.String()
+}

@@ -1,0 +1,149 @@
+// Package explain says of an error code or a row what it means, what decides it and how
+// to mend it, with documents that show it.
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/shell"
+	"github.com/offercheck/offercheck/internal/words"
+	"github.com/offercheck/offercheck/rules"
+)
+
+// Text is what is known of a row, or of the one row of a code; of a code with several rows
+// it is their list. The error says that there is no such name.
+func Text(name string) (string, error) {
+	rows, what, err := named(name)
+	if err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	if len(rows) == 1 {
+		writeRow(&out, rows[0])
+		return out.String(), nil
+	}
+	fmt.Fprintf(&out, "%s %d rows; offercheck explain ROW tells more of one:\n\n", what, len(rows))
+	for _, row := range rows {
+		fmt.Fprintf(&out, "%s\n    %s\n", shell.Quote(row.ID), row.Title)
+	}
+	return out.String(), nil
+}
+
+// named are the rows that a name is for: that of a row, or of a code, a change type or an
+// operation, of which what says that it has rows.
+func named(name string) (rows []*errcodes.Row, what string, err error) {
+	if row, ok := errcodes.FindRow(name); ok {
+		return []*errcodes.Row{row}, "", nil
+	}
+	if row, ok := errcodes.OwnRow(name); ok {
+		return []*errcodes.Row{row}, "", nil
+	}
+	if rows := reference.RowsOfCode(name); len(rows) > 0 {
+		return rows, string(rows[0].Code) + " is the code of", nil // as AWS spells it
+	}
+	if rows := reference.RowsWhere(func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }); len(rows) > 0 {
+		return rows, name + " has", nil
+	}
+	return nil, "", unknownRow(name)
+}
+
+// unknownRow says that there is no such code or row, and which was probably meant: of
+// rows one of the same change type or operation.
+func unknownRow(name string) error {
+	var names []string
+	owner, _, isRow := strings.Cut(name, "/")
+	for _, row := range slices.Concat(reference.RowsWhere(func(*errcodes.Row) bool { return true }), errcodes.OwnRows(owner)) {
+		switch ofRow, _, _ := strings.Cut(row.ID, "/"); {
+		case !isRow:
+			names = append(names, string(row.Code), ofRow)
+		case strings.EqualFold(ofRow, owner):
+			names = append(names, row.ID)
+		}
+	}
+	slices.Sort(names)
+	if meant := words.Nearest(name, slices.Compact(names)); meant != "" {
+		return fmt.Errorf("there is no code or row %q; did you mean offercheck explain %s?", name, shell.Quote(meant))
+	}
+	return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
+}
+
+func writeRow(w *strings.Builder, row *errcodes.Row) {
+	fmt.Fprintf(w, "%s\n%s\n\n", row.ID, row.Title)
+	fmt.Fprintf(w, "  Code      %s, %s\n", row.Code, reportedBy(row))
+	if row.Phase == errcodes.Async {
+		fmt.Fprintf(w, "  Message   %s\n", row.Message)
+	}
+	fmt.Fprintf(w, "  Severity  %s\n\n", severityOf(row))
+	section(w, "What it means", row.Means)
+	if reason, never := rules.Never[row.ID]; never {
+		section(w, "It is never reported", reason+".")
+	}
+	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
+	section(w, "How to mend it", row.Mend)
+	examples(w, row)
+}
+
+func reportedBy(row *errcodes.Row) string {
+	switch {
+	case row.Operation != "":
+		return fmt.Sprintf("from %s of the Agreement Service, at once", row.Operation)
+	case row.Phase == errcodes.Sync:
+		return fmt.Sprintf("HTTP %d from StartChangeSet, at once", row.HTTPStatus)
+	}
+	return "from DescribeChangeSet, minutes or hours after submission"
+}
+
+func severityOf(row *errcodes.Row) string {
+	switch row.Basis {
+	case errcodes.Inferred:
+		return "a warning: how AWS decides this row is our reading"
+	case errcodes.Ours:
+		return "as the meaning says: the row is in none of AWS's tables"
+	}
+	if row.Phase == errcodes.Async {
+		return "an error; a warning where the meaning says so, or when another change than " + row.ChangeType + " brought it about"
+	}
+	return "an error, or a warning where the meaning says so"
+}
+
+func section(w *strings.Builder, title, text string) {
+	fmt.Fprintf(w, "%s\n", title)
+	for _, line := range words.Wrap(text, 76) {
+		fmt.Fprintf(w, "    %s\n", line)
+	}
+	fmt.Fprintln(w)
+}
+
+// whatIsNeeded says where each thing that a row needs comes from.
+func whatIsNeeded(needs errcodes.Needs) string {
+	var list []string
+	for _, n := range []struct {
+		need errcodes.Needs
+		text string
+	}{
+		{errcodes.NeedChangeSet, "The change set alone."},
+		{errcodes.NeedOffer, "The offer as it stands: its DescribeEntity response in --facts, unless the change set creates it; its pricing model and, if it has buyer accounts, the agreement it replaces (or null) in OfferFacts."},
+		{errcodes.NeedProduct, "The product: its DescribeEntity response in --facts."},
+		{errcodes.NeedAgreement, "The agreement: its DescribeAgreement and GetAgreementTerms responses in --facts."},
+		{errcodes.NeedResale, "The resale authorization: its DescribeEntity response in --facts."},
+		{errcodes.NeedOffers, "Every offer of the product in --facts, with the product named in AllOffersOf."},
+		{errcodes.NeedHistory, "The price increases that were asked for before: PriceIncreases in --facts."},
+		{errcodes.NeedNow, "The time: the clock, or --now."},
+		{errcodes.NeedLimits, "A bound that AWS does not publish, where the meaning names no default: Limits in --facts."},
+		{errcodes.NeedRequest, "The request alone."},
+		{errcodes.NeedInvoices, "The agreement's invoices: Invoices in --facts, with the agreement named in AllInvoicesOf."},
+		{errcodes.NeedAdjustments, "The billing adjustments asked for before: BillingAdjustments in --facts."},
+		{errcodes.NeedCancellations, "The cancellations asked for before: CancellationRequests in --facts."},
+		{errcodes.NeedEdition, "An edition of AWS's page that knows the change type: no facts decide it."},
+		{errcodes.NeedAWS, "What AWS alone knows, unless the meaning says what you can hand in."},
+	} {
+		if needs&n.need != 0 {
+			list = append(list, n.text)
+		}
+	}
+	return strings.Join(list, " ")
+}

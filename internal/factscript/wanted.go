@@ -1,0 +1,181 @@
+// Package factscript writes the script of AWS CLI commands that fetch what change sets need
+// to be decided.
+package factscript
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/lazy"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// A fact is something that AWS can be asked for.
+type fact struct {
+	kind factKind
+	id   string
+}
+
+type factKind uint8
+
+// The kinds of facts, in the order in which they are fetched.
+const (
+	anOffer factKind = iota
+	aResaleAuthorization
+	aProduct // the last that is an entity of the catalog
+	anAgreement
+	allOffers // of the product that has the id
+)
+
+func (k factKind) String() string {
+	return [...]string{"the offer", "the resale authorization", "the product", "the agreement", "every offer of the product"}[k]
+}
+
+// Ids as AWS's models of the two services have them. What else a change set may
+// hold for an id gets into no command.
+var (
+	entityID    = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$`)
+	agreementID = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$`)
+)
+
+func (f fact) hasValidID() bool {
+	if f.kind == anAgreement {
+		return agreementID().MatchString(f.id)
+	}
+	return entityID().MatchString(f.id)
+}
+
+// Wanted gathers what change sets name, or their rows need, and the facts lack.
+type Wanted struct {
+	known     *fold.Facts
+	rows      map[fact]map[string]int // how many rows need it, by their ids without the number
+	undecided []errcodes.Undecided
+	offers    map[string]bool // of which rows need what DescribeEntity does not give
+	more      bool            // which products rows need is only told by what is fetched
+}
+
+// New returns what is wanted beside the facts that are known: nothing yet.
+func New(known *fold.Facts) *Wanted {
+	return &Wanted{known: known, rows: map[fact]map[string]int{}, offers: map[string]bool{}}
+}
+
+// Add puts in what one change set wants.
+func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
+	report, err := v.Validate(text)
+	if err != nil {
+		return err
+	}
+	named, err := offer.References(text)
+	if err != nil {
+		return err
+	}
+	for kind, ids := range [...][]string{anOffer: named.Offers, anAgreement: named.Agreements, aResaleAuthorization: named.ResaleAuthorizations, aProduct: named.Products} {
+		for _, id := range ids {
+			w.want(fact{factKind(kind), id})
+		}
+	}
+	offers, err := offersByChange(text, w.known)
+	if err != nil {
+		return err
+	}
+	for _, u := range report.Undecided {
+		if o := offers[u.Change.Index]; o != nil {
+			w.needs(o, &u)
+		}
+	}
+	w.undecided = append(w.undecided, report.Undecided...)
+	return nil
+}
+
+// offersByChange folds a change set and gives the offer that each change is
+// about; nil for changes to anything else.
+func offersByChange(text []byte, known *fold.Facts) ([]*fold.Offer, error) {
+	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
+	if err != nil {
+		return nil, err
+	}
+	set, err := changeset.Read(doc, jsondoc.Options{})
+	if err != nil {
+		return nil, err
+	}
+	catalog := fold.Fold(set, known)
+	byEntity := map[int]*fold.Offer{}
+	for i := range catalog.Offers {
+		byEntity[catalog.Offers[i].Entity] = &catalog.Offers[i]
+	}
+	offers := make([]*fold.Offer, len(set.Changes))
+	for i := range set.Changes {
+		if c := &set.Changes[i]; c.IsOffer() {
+			offers[i] = byEntity[c.Entity]
+		}
+	}
+	return offers, nil
+}
+
+// needs puts in what an undecided row of a change to the offer needs.
+func (w *Wanted) needs(o *fold.Offer, u *errcodes.Undecided) {
+	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
+	product := o.Product()
+	for _, n := range [...]struct {
+		need errcodes.Needs
+		fact fact
+	}{
+		{errcodes.NeedOffer, fact{anOffer, o.ID}},
+		{errcodes.NeedAgreement, fact{anAgreement, id(fold.AgreementID)}},
+		{errcodes.NeedResale, fact{aResaleAuthorization, id(fold.ResaleAuthorizationID)}},
+		{errcodes.NeedProduct, fact{aProduct, product.ID}},
+		{errcodes.NeedOffers, fact{allOffers, product.ID}},
+	} {
+		_, isReference := changeset.ReferencedName(n.fact.id)
+		if u.Needs&n.need != 0 && n.fact.id != "" && !isReference && w.want(n.fact) {
+			w.rows[n.fact][u.Row[:strings.LastIndexByte(u.Row, '/')]]++
+		}
+	}
+	notGiven := o.Before.Part(fold.PricingModel).Needs() | o.Before.Part(fold.AgreementID).Needs()
+	if u.Needs&notGiven&errcodes.NeedOffer != 0 && (fact{anOffer, o.ID}).hasValidID() {
+		w.offers[o.ID] = true
+	}
+	const fetched = errcodes.NeedOffer | errcodes.NeedAgreement | errcodes.NeedResale
+	w.more = w.more || product.ID == "" && product.Created == nil && product.Needs()&fetched != 0
+}
+
+// want puts in a fact; false when it is known.
+func (w *Wanted) want(f fact) bool {
+	known := false
+	switch f.kind {
+	case anAgreement:
+		a, _ := w.known.Agreements().Agreement(f.id)
+		known = a.Status() != "" && a.AcceptedTerms().Exists()
+	case allOffers: // wanted only for rows, which do not need it when it is known
+	default:
+		_, known = w.known.Entity(f.id)
+	}
+	if !known && w.rows[f] == nil {
+		w.rows[f] = map[string]int{}
+	}
+	return !known
+}
+
+// Refused is what cannot be fetched, since AWS gives no such ids.
+func (w *Wanted) Refused() []string {
+	var list []string
+	for _, f := range w.list() {
+		if !f.hasValidID() {
+			list = append(list, fmt.Sprintf("%s %+q", f.kind, f.id))
+		}
+	}
+	return list
+}
+
+// list is what is wanted, in the order in which it is fetched.
+func (w *Wanted) list() []fact {
+	return slices.SortedFunc(maps.Keys(w.rows), func(a, b fact) int { return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id)) })
+}

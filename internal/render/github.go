@@ -1,0 +1,166 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// GitHub's own bounds: how many annotations of a kind it shows for a step, and
+// how many bytes the summary of a step may have.
+const (
+	annotationsShown = 10
+	summarySize      = 1 << 20
+)
+
+// A githubPrinter writes annotations, as GitHub Actions reads them from the log
+// of a step. Since GitHub shows ten of a kind only, all of them stand in a table
+// too, in the summary of the step, where there is one.
+type githubPrinter struct {
+	w        io.Writer
+	path     PathFunc
+	verdicts map[errcodes.Verdict]int
+	unread   int // documents that could not be read
+	errors   int
+	warnings int
+
+	summary io.Writer    // nil when there is none
+	room    int          // bytes left in it
+	rows    bytes.Buffer // of the table
+	untold  int          // findings that it has no room for
+}
+
+// NewGitHub returns a Printer of annotations. summary is nil, or takes the summary of the
+// step in one call of Write; used is how many bytes are in it by now.
+func NewGitHub(w io.Writer, path PathFunc, summary io.Writer, used int) Printer {
+	const around = 1024 // for what stands around the rows
+	return &githubPrinter{w: w, path: path, verdicts: map[errcodes.Verdict]int{}, summary: summary, room: summarySize - around - used}
+}
+
+func (p *githubPrinter) Document(d *Document) error {
+	var out bytes.Buffer
+	if d.Err != nil {
+		line, column := 0, 0
+		if syntax, ok := errors.AsType[*offercheck.SyntaxError](d.Err); ok {
+			line, column = syntax.Line, syntax.Column
+		}
+		p.annotate(&out, "error", d.Name, line, column, "not checked", d.Err.Error())
+		p.unread++
+		p.errors++
+		p.row(d, line, column, "error", "not checked", d.Err.Error(), "")
+		_, err := p.w.Write(out.Bytes())
+		return err
+	}
+	for i := range d.Report.Findings {
+		f := &d.Report.Findings[i]
+		line, column := d.position(f.Line, f.Column)
+		p.annotate(&out, string(f.Severity), d.Name, line, column, string(f.Code), sentences(f))
+		p.row(d, line, column, string(f.Severity), string(f.Code), sentences(f), f.Row)
+	}
+	for _, note := range notes(d.Report) {
+		title := "offercheck"
+		line, column := d.placeOf(note)
+		if len(note.Unchecked) > 0 {
+			title = "not checked"
+			p.row(d, line, column, "notice", title, note.Text, "")
+		}
+		p.annotate(&out, "notice", d.Name, line, column, title, note.Text)
+	}
+	if d.FailOn == "undecided" && d.Report.Verdict == errcodes.Unsettled {
+		p.annotate(&out, "error", d.Name, d.Line, 0, "undecided", tally(d.Report))
+		p.row(d, d.Line, 0, "error", "undecided", tally(d.Report), "")
+		p.errors++
+	}
+	fmt.Fprintf(&out, "offercheck: %s: %s: %s\n", Clean(d.String()), d.Report.Verdict, tally(d.Report))
+	p.errors += d.Report.Count(errcodes.Error)
+	p.warnings += d.Report.Count(errcodes.Warning)
+	p.verdicts[d.Report.Verdict]++
+	_, err := p.w.Write(out.Bytes())
+	return err
+}
+
+// annotate writes a command to the runner. Standard input is no file.
+func (p *githubPrinter) annotate(out *bytes.Buffer, kind, file string, line, column int, title, text string) {
+	fmt.Fprintf(out, "::%s ", kind)
+	if file != Stdin {
+		path, _ := p.path(file)
+		fmt.Fprintf(out, "file=%s,", property.Replace(path))
+		if line > 0 {
+			fmt.Fprintf(out, "line=%d,", line)
+		}
+		if column > 0 {
+			fmt.Fprintf(out, "col=%d,", column)
+		}
+	}
+	fmt.Fprintf(out, "title=%s::%s\n", property.Replace(title), commandText.Replace(cleanLines(text)))
+}
+
+// What a command of the runner may not hold as it is.
+var (
+	commandText = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property    = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// row adds a row to the table, as long as there is room.
+func (p *githubPrinter) row(d *Document, line, column int, severity, code, text, row string) {
+	place := d.Name
+	if line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", d.Name, line, column)
+	}
+	if row != "" {
+		row = fmt.Sprintf("[%s](%s)", cell(row), reference.Link(row))
+	}
+	added := fmt.Sprintf("| %s | %s | %s | %s | %s |\n", severity, cell(place), cell(code), cell(text), row)
+	if p.untold > 0 || p.rows.Len()+len(added) > p.room {
+		p.untold++
+		return
+	}
+	p.rows.WriteString(added)
+}
+
+// cell is a text as the cell of a Markdown table.
+func cell(s string) string {
+	return strings.NewReplacer("|", `\|`, "`", "\\`", "\n", "<br>").Replace(reference.Escape(cleanLines(s)))
+}
+
+// end counts what GitHub does not show, and writes the summary.
+func (p *githubPrinter) End() error {
+	if p.errors > annotationsShown || p.warnings > annotationsShown {
+		fmt.Fprintf(p.w, "offercheck: %s and %s; of each GitHub shows %d as annotations, this log has all\n",
+			words.Count(p.errors, "error"), words.Count(p.warnings, "warning"), annotationsShown)
+	}
+	if p.summary == nil {
+		return nil
+	}
+	_, err := p.summary.Write(p.summaryText())
+	return err
+}
+
+func (p *githubPrinter) summaryText() []byte {
+	var out bytes.Buffer
+	fmt.Fprint(&out, "### offercheck\n\n")
+	var counts []string
+	for _, v := range []errcodes.Verdict{errcodes.Rejected, errcodes.Unsettled, errcodes.Accepted} {
+		if n := p.verdicts[v]; n > 0 {
+			counts = append(counts, fmt.Sprintf("%s %s", words.Count(n, "document"), v))
+		}
+	}
+	if p.unread > 0 {
+		counts = append(counts, words.Count(p.unread, "document")+" not checked")
+	}
+	fmt.Fprintf(&out, "%s\n\n", strings.Join(counts, ", "))
+	if p.rows.Len() > 0 {
+		fmt.Fprintf(&out, "| | place | code | what is wrong | row |\n|---|---|---|---|---|\n%s\n", p.rows.Bytes())
+	}
+	if p.untold > 0 {
+		fmt.Fprintf(&out, "%s more: a summary may have no more than %d bytes. The log of the step has all.\n\n", words.Count(p.untold, "finding"), summarySize)
+	}
+	return out.Bytes()
+}

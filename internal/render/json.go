@@ -1,0 +1,68 @@
+package render
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+)
+
+// A jsonPrinter writes all reports as one object, at the end.
+type jsonPrinter struct {
+	w         io.Writer
+	evenEmpty bool
+	reports   []*offercheck.Report
+}
+
+// NewJSON returns a Printer of one JSON object. When nothing could be read, which is said
+// elsewhere, it prints nothing, or, if evenEmpty, an object without reports: a file that
+// somebody asked for must not be empty.
+func NewJSON(w io.Writer, evenEmpty bool) Printer {
+	return &jsonPrinter{w, evenEmpty, []*offercheck.Report{}}
+}
+
+func (p *jsonPrinter) Document(d *Document) error {
+	if d.Report != nil {
+		p.reports = append(p.reports, d.Report)
+	}
+	return nil
+}
+
+func (p *jsonPrinter) End() error {
+	if len(p.reports) == 0 && !p.evenEmpty {
+		return nil
+	}
+	return WriteJSON(p.w, struct {
+		Version   int                  `json:"version"`
+		Edition   string               `json:"edition"`
+		Documents []*offercheck.Report `json:"documents"`
+	}{1, errcodes.Edition, p.reports})
+}
+
+// WriteJSON writes a value as JSON for people to read, too.
+func WriteJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// An ndjsonPrinter writes each report on a line of its own, as it comes.
+type ndjsonPrinter struct{ e *json.Encoder }
+
+// NewNDJSON returns a Printer of JSON Lines.
+func NewNDJSON(w io.Writer) Printer {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return ndjsonPrinter{e}
+}
+
+func (p ndjsonPrinter) Document(d *Document) error {
+	if d.Report == nil {
+		return nil
+	}
+	return p.e.Encode(d.Report)
+}
+
+func (ndjsonPrinter) End() error { return nil }
