@@ -71,11 +71,14 @@ func ExampleFacts() {
 			DetailsDocument: struct{}{},
 		}},
 	}
-	facts := []byte(`{"Entities": [{
+	facts, err := offercheck.ReadFacts([]byte(`{"Entities": [{
 	  "EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3",
 	  "DetailsDocument": {"Id": "offer-1", "State": "Released", "ProductId": "prod-1", "Terms": [], "Rules": []}
-	}]}`)
-	report, err := offercheck.ValidateChangeSet(release, offercheck.Facts(facts))
+	}]}`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	report, err := offercheck.ValidateChangeSet(release, offercheck.WithFacts(facts))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -105,7 +108,7 @@ func ExampleValidator_With() {
 	for _, f := range report.Findings {
 		fmt.Println(f.Row)
 	}
-	fmt.Println(report.LeftOut[0].Reason)
+	fmt.Println(report.Suppressed[0].Reason)
 	// Output:
 	// the keys are made unique later
 }

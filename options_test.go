@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -98,7 +98,7 @@ func TestManyChanges(t *testing.T) {
 
 // Limits and Now go before what the facts say.
 func TestOptionsGoBeforeFacts(t *testing.T) {
-	facts := offercheck.Facts([]byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`))
+	facts := factstest.With(t, []byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`))
 	changes := `[{"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}},
 	  {"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": {"PositiveTargeting": {"BuyerAccounts": ["111122223333", "444455556666"]}}},
 	  {"ChangeType": "UpdateAvailability", "Entity": {"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": {"AvailabilityEndDate": "2024-06-01"}}]`
@@ -125,45 +125,5 @@ func TestOptionsGoBeforeFacts(t *testing.T) {
 		if got := strings.Join(codes, " "); got != test.want {
 			t.Errorf("%s: found %q, want %q", test.name, got, test.want)
 		}
-	}
-}
-
-// Facts that are added stand beside those given before and go over them; facts
-// that are given anew do not.
-func TestAddFacts(t *testing.T) {
-	const release = `[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}}]`
-	offerIs := func(state string) []byte {
-		return []byte(`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"Id": "offer-1", "ProductId": "prod-1", "State": "` + state + `", "Terms": [], "Rules": []}}`)
-	}
-	other := []byte(`{"Now": "2024-05-01T12:00:00Z"}`)
-	for _, test := range []struct {
-		name         string
-		given, later offercheck.Option
-		released     bool
-	}{
-		{"beside", offercheck.Facts(offerIs("Released")), offercheck.AddFacts(other), true},
-		{"over", offercheck.Facts(offerIs("Released")), offercheck.AddFacts(offerIs("Draft")), false},
-		{"to none", offercheck.Facts(), offercheck.AddFacts(offerIs("Released")), true},
-		{"nothing", offercheck.Facts(offerIs("Released")), offercheck.AddFacts(), true},
-		{"twice", offercheck.AddFacts(offerIs("Released")), offercheck.AddFacts(other), true},
-		{"anew", offercheck.Facts(offerIs("Released")), offercheck.Facts(other), false},
-	} {
-		v, err := offercheck.New(test.given)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if v, err = v.With(test.later); err != nil {
-			t.Fatal(err)
-		}
-		report, err := v.Validate([]byte(release))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := report.Has(errcodes.InvalidUpdateRequest); got != test.released {
-			t.Errorf("%s: the offer is released already: %t, want %t", test.name, got, test.released)
-		}
-	}
-	if _, err := offercheck.New(offercheck.AddFacts([]byte("[]"))); err == nil || !strings.HasPrefix(err.Error(), "facts: ") {
-		t.Errorf("facts that are a list: %v, want an error about facts", err)
 	}
 }

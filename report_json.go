@@ -1,6 +1,7 @@
 package offercheck
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -8,7 +9,7 @@ import (
 
 // MarshalJSON writes the report, and of a batch the [Report.Answer] beside it.
 func (r Report) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
+	return marshal(struct {
 		Source     string       `json:"source"`
 		Edition    string       `json:"edition,omitempty"`
 		Verdict    Verdict      `json:"verdict"`
@@ -48,7 +49,7 @@ type findingJSON struct {
 
 // MarshalJSON writes the finding as one flat object.
 func (f Finding) MarshalJSON() ([]byte, error) {
-	return json.Marshal(findingJSON{f.Row, f.Phase, f.Severity, f.Code, f.HTTPStatus, f.Message, f.Detail, f.Change, f.Operation, f.Entry,
+	return marshal(findingJSON{f.Row, f.Phase, f.Severity, f.Code, f.HTTPStatus, f.Message, f.Detail, f.Change, f.Operation, f.Entry,
 		f.Path, f.Line, f.Column, f.EndLine, f.EndColumn, f.Related, f.Edits})
 }
 
@@ -73,7 +74,7 @@ type undecidedJSON struct {
 
 // MarshalJSON writes the row as one flat object.
 func (u Undecided) MarshalJSON() ([]byte, error) {
-	return json.Marshal(undecidedJSON{u.Row, u.Code, u.Change, u.Operation, u.Entry, u.Needs, u.Detail})
+	return marshal(undecidedJSON{u.Row, u.Code, u.Change, u.Operation, u.Entry, u.Needs, u.Detail})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -94,7 +95,7 @@ type uncheckedJSON struct {
 
 // MarshalJSON writes the change as one flat object.
 func (u Unchecked) MarshalJSON() ([]byte, error) {
-	return json.Marshal(uncheckedJSON{u.Change, u.Reason, u.EntityType, u.Line, u.Column})
+	return marshal(uncheckedJSON{u.Change, u.Reason, u.EntityType, u.Line, u.Column})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -103,4 +104,14 @@ func (u *Unchecked) UnmarshalJSON(text []byte) error {
 	err := json.Unmarshal(text, &j)
 	*u = Unchecked{j.Change, j.Reason, j.EntityType, j.Line, j.Column}
 	return err
+}
+
+// marshal writes v as JSON with <, > and & as they are: an encoder that is to escape them
+// does it to what MarshalJSON returns.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

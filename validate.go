@@ -90,15 +90,13 @@ func ValidateChangeSet(changeSet *offer.ChangeSet, options ...Option) (*Report, 
 
 // Validate checks a change set as JSON text.
 func (v *Validator) Validate(changeSet []byte) (*Report, error) {
-	v = v.orBlank()
-	return v.validate(func() (*changeset.Set, error) { return v.parse(changeSet) })
+	return v.orBlank().validate(changeSet, false, nil)
 }
 
 // ValidateChangeSet checks a change set built in Go. Findings have paths, but
 // no lines.
 func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, error) {
-	v = v.orBlank()
-	return v.validate(func() (*changeset.Set, error) { return v.build(changeSet) })
+	return v.orBlank().validate(nil, true, changeSet)
 }
 
 // SyntaxError says why input is no change set, with line and column.
@@ -126,6 +124,7 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 		}
 		return subject{operation: operation, entry: &Entry{Index: part, ClientToken: tokens[part]}}
 	})
+	report.Entries = slices.Grow(report.Entries, len(tokens))
 	for i, token := range tokens {
 		report.Entries = append(report.Entries, BatchEntry{Index: i, ClientToken: token, Unlisted: r.Unlisted(i)})
 	}
@@ -147,10 +146,16 @@ func (v *Validator) results() *check.Results {
 	return r
 }
 
-func (v *Validator) validate(read func() (*changeset.Set, error)) (report *Report, err error) {
+// validate checks a change set, which is given as text unless it was built.
+func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) (report *Report, err error) {
 	r := v.results()
 	defer bug.Recover(&report, &err, r.Deciding)
-	set, err := read()
+	var set *changeset.Set
+	if isBuilt {
+		set, err = v.build(built)
+	} else {
+		set, err = v.parse(text)
+	}
 	if err != nil {
 		return nil, err
 	}

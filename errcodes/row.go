@@ -1,7 +1,6 @@
 package errcodes
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -123,11 +122,11 @@ func (r fieldRow) row() Row {
 		Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
 	switch code {
 	case "422":
-		row.Code, row.HTTPStatus = ValidationException, http.StatusUnprocessableEntity
+		row.Code, row.HTTPStatus = ValidationException, 422
 	case "403":
-		row.Code, row.HTTPStatus = AccessDeniedException, http.StatusForbidden
+		row.Code, row.HTTPStatus = AccessDeniedException, 403
 	case "404":
-		row.Code, row.HTTPStatus = ResourceNotFoundException, http.StatusNotFound
+		row.Code, row.HTTPStatus = ResourceNotFoundException, 404
 	default:
 		row.Code, row.ChangeType, row.Operation = Code(code), "", owner
 	}
@@ -202,7 +201,7 @@ func slip(owner, field string) Row {
 // edition does not know its type.
 func unknownChangeType(changeType string) Row {
 	return Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
-		Code: ValidationException, HTTPStatus: http.StatusUnprocessableEntity, Needs: NeedEdition, Basis: Ours,
+		Code: ValidationException, HTTPStatus: 422, Needs: NeedEdition, Basis: Ours,
 		Title: "a change type that the edition does not know",
 		Means: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
 		Mend:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}

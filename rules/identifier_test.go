@@ -91,7 +91,10 @@ func TestSlipsLeftOut(t *testing.T) {
 		{"another kind of entity", product, ofProduct, typeRow, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			options := []offercheck.Option{offercheck.WithNow(now), factstest.With(t, []byte(c.facts))}
+			options := []offercheck.Option{offercheck.WithNow(now)}
+			if c.facts != "" {
+				options = append(options, factstest.With(t, []byte(c.facts)))
+			}
 			if c.facts == "" {
 				options = options[:1]
 			}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/agreement"
-	"github.com/offercheck/offercheck/internal/check"
 )
 
 // readTable reads a table that has to be one.
@@ -323,7 +322,7 @@ func TestOneBrokenCell(t *testing.T) {
 		table.Locate(report)
 		var at []string
 		for _, f := range report.Findings {
-			if f.Severity == check.Error {
+			if f.Severity == offercheck.SeverityError {
 				at = append(at, fmt.Sprintf("%d:%d %s", f.Line, f.Column, f.Path))
 			}
 		}

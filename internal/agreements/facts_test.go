@@ -362,7 +362,7 @@ func TestOnlyTheCatalogIsReadByOffersAlone(t *testing.T) {
 // The facts beside the fixtures mean the same to both readers.
 func TestBothReadersTellTheSame(t *testing.T) {
 	read := 0
-	err := filepath.WalkDir("../testdata/rules", func(path string, _ fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../../testdata/rules", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".facts.json") {
 			return err
 		}

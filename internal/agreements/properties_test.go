@@ -59,19 +59,19 @@ func (f fixture) check(t testing.TB) *offercheck.Report {
 // answers are what is said of each row and entry.
 func answers(r *offercheck.Report) map[string]string {
 	m := map[string]string{}
-	key := func(row string, s *errcodes.Subject) string {
-		if s.Entry == nil {
+	key := func(row string, s *offercheck.Entry) string {
+		if s == nil {
 			return row
 		}
-		return fmt.Sprintf("%s, entry %d", row, s.Entry.Index)
+		return fmt.Sprintf("%s, entry %d", row, s.Index)
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		m[key(f.Row, &f.Subject)] = "found"
+		m[key(f.Row, f.Entry)] = "found"
 	}
 	for i := range r.Undecided {
 		u := &r.Undecided[i]
-		m[key(u.Row, &u.Subject)] = "undecided"
+		m[key(u.Row, u.Entry)] = "undecided"
 	}
 	return m
 }

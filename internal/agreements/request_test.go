@@ -1,7 +1,6 @@
 package agreements_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -181,12 +180,10 @@ func TestEntries(t *testing.T) {
 func TestEntriesBeyondTheReport(t *testing.T) {
 	request := adjustments(t, `"adjustmentAmount": "1"`, `"adjustmentAmount": "-1", "originalInvoiceId": "inv-2"`, `"adjustmentAmount": "-1", "originalInvoiceId": "inv-3"`,
 		`"agreementId": "agmt-2"`, `"clientToken": "t-1", "originalInvoiceId": "inv-4"`)
-	r := check.Results{Max: 1}
-	req, err := agreements.Check(batch, []byte(request), nil, jsondoc.Options{}, &r)
+	report, err := agreement.Validate(batch, []byte(request), offercheck.WithMaxFindings(1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := req.Report(&r)
 	expect(t, entriesOf(report), `0 "t-0" true`, `1 "t-1" false`, `2 "t-2" false`, `3 "t-3" true`, `4 "t-1" false`)
 	const listed = `adjustmentAmount: expected a string with a decimal number greater than 0, such as "12.50", found "-1" (leave out the minus sign: an adjustment always lowers the bill)`
 	want := &offercheck.BatchAnswer{
@@ -208,12 +205,11 @@ func TestEntriesBeyondTheReport(t *testing.T) {
 // An error of the request that is not listed holds every entry back.
 func TestRequestBeyondTheReport(t *testing.T) {
 	request := strings.Replace(adjustments(t, `"adjustmentAmount": "-1"`, `"originalInvoiceId": "inv-2"`), "{", `{"billingAdjustmentRequestEntries": [], `, 1)
-	r := check.Results{Max: 1}
-	req, err := agreements.Check(batch, []byte(request), nil, jsondoc.Options{}, &r)
+	report, err := agreement.Validate(batch, []byte(request), offercheck.WithMaxFindings(1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	expect(t, entriesOf(req.Report(&r)), `0 "t-0" false`, `1 "t-1" false`)
+	expect(t, entriesOf(report), `0 "t-0" false`, `1 "t-1" false`)
 }
 
 // Findings name the operation, and in a batch the entry; the request itself has
@@ -223,30 +219,30 @@ func TestSubjects(t *testing.T) {
 	var got []string
 	for i := range report.Findings {
 		f := &report.Findings[i]
-		text, err := json.Marshal(f.Subject)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got = append(got, f.Path+" "+string(text))
+		got = append(got, f.Path+" "+about(f.Operation, f.Entry))
 	}
 	for _, u := range report.Undecided {
-		text, err := json.Marshal(u.Subject)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got = append(got, u.Needs.String()+" "+string(text))
+		got = append(got, u.Needs.String()+" "+about(u.Operation, u.Entry))
 	}
-	const entry = `{"operation":"BatchCreateBillingAdjustmentRequest","entry":0,"clientToken":"t"}`
+	const entry = `BatchCreateBillingAdjustmentRequest, entry 0 "t"`
 	want := []string{
-		"/b " + `{"operation":"BatchCreateBillingAdjustmentRequest"}`,
+		"/b BatchCreateBillingAdjustmentRequest",
 		"/billingAdjustmentRequestEntries/0/a " + entry,
 		"/billingAdjustmentRequestEntries/0/adjustmentAmount " + entry,
-		"/billingAdjustmentRequestEntries/1 " + `{"operation":"BatchCreateBillingAdjustmentRequest","entry":1}`,
+		"/billingAdjustmentRequestEntries/1 " + `BatchCreateBillingAdjustmentRequest, entry 1 ""`,
 		"adjustments " + entry, "invoices " + entry, "invoices " + entry, "invoices " + entry,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("subjects (-want +got):\n%s", diff)
 	}
+}
+
+// about says what a finding is about.
+func about(operation string, entry *offercheck.Entry) string {
+	if entry == nil {
+		return operation
+	}
+	return fmt.Sprintf("%s, entry %d %q", operation, entry.Index, entry.ClientToken)
 }
 
 // A slip is found in the entry that has it.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/legaldocs"
 )
 
 func (c *command) validateCommand() *cobra.Command {
@@ -46,7 +47,7 @@ func (c *command) validateCommand() *cobra.Command {
 // probe is the validator with what the network says of the legal documents of
 // one change set. What cannot be found out is said and stays unknown.
 func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*offercheck.Validator, error) {
-	found, err := offercheck.LegalDocuments(context.Background(), text)
+	found, err := legaldocs.Probe(context.Background(), text)
 	if err != nil {
 		what := err.Error()
 		if f.redact {
@@ -57,11 +58,8 @@ func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*off
 	if found == nil {
 		return v, nil
 	}
-	facts, err := offercheck.ReadFacts(found)
+	facts, err := v.Facts().Merge(found)
 	if err != nil {
-		return nil, err
-	}
-	if facts, err = v.Facts().Merge(facts); err != nil {
 		return nil, err
 	}
 	return v.With(offercheck.WithFacts(facts))

@@ -30,7 +30,7 @@ func TestParseConfiguration(t *testing.T) {
 		"path above":    {"suppress:\n- {row: CreateOffer/422/ProductId, reason: a, path: ../b.json}\n", `2:53: path: expected a pattern for documents below the folder of this file, found "../b.json", which leads out of it`},
 		"bad pattern":   {"suppress:\n- {row: CreateOffer/422/ProductId, reason: a, path: '[a'}\n", `2:53: path: expected a pattern, found "[a", in which a [ is not closed`},
 		"two documents": {"edition: 2024\n---\nedition: 2024\n", `2:1: this is a second document; a configuration is one`},
-		"no such row":   {"suppress:\n- reason: a\n  row: Create/1\n", `3:8: there is no row "Create/1" to leave out; see offercheck rules`},
+		"no such row":   {"suppress:\n- reason: a\n  row: Create/1\n", `3:8: there is no row "Create/1" to leave out; docs/rules.md lists the rows`},
 		"limit":         {"limits:\n  Grants: many\n", `2:11: Grants: expected a number, found "many"`},
 		"given twice":   {"edition: 2024\nedition: 2024\n", `2:1: edition is given twice; first on line 1`},
 		"an alias":      {"facts: &a [x]\nsuppress: *a\n", `2:11: anchors and aliases are not taken here; write the value out`},

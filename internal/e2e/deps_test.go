@@ -18,25 +18,57 @@ var allowed = []string{
 
 func TestLibraryDependencies(t *testing.T) {
 	for _, pkg := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
-		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement") {
+		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement", "./legaldocs") {
 		if !slices.ContainsFunc(allowed, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
 			t.Errorf("the library imports %s", pkg)
 		}
 	}
 }
 
-// Each floor imports only floors below it.
-func TestFloors(t *testing.T) {
-	floors := []string{"internal/numbering", "internal/jsondoc", "errcodes", "internal/check", "terms", "schemas", "agreement", "offer", "rules", ""}
-	above := map[string]string{"internal/check": "terms", "terms": "internal/check"} // one floor
-	for i, floor := range floors {
-		for _, pkg := range goList(t, "-f", `{{join .Imports "\n"}}`, "./"+floor) {
-			below, ours := strings.CutPrefix(pkg, "github.com/offercheck/offercheck/")
+// Of the library, package legaldocs alone brings an HTTP client into a program. Package net
+// comes with jsonschema, which has formats of addresses; TestReach holds that nothing of
+// ours imports it.
+func TestNoHTTPClient(t *testing.T) {
+	for pkg, want := range map[string]bool{".": false, "./agreement": false, "./schemas": false, "./legaldocs": true} {
+		if got := slices.Contains(goList(t, "-deps", pkg), "net/http"); got != want {
+			t.Errorf("%s has net/http: %t, want %t", pkg, got, want)
+		}
+	}
+}
+
+// layers are the packages of the library, lowest first. Packages of one layer do not know
+// each other.
+var layers = [][]string{
+	{"errcodes", "internal/changetype", "internal/numbering"},
+	{"internal/bug", "internal/jsondoc"},
+	{"terms", "internal/check", "internal/words"},
+	{"internal/formats", "internal/view"},
+	{"schemas", "internal/slip"},
+	{"internal/schema", "internal/changeset"},
+	{"internal/agreements", "offer"},
+	{"internal/fold"},
+	{"rules", "internal/reference"},
+	{""},
+	{"agreement", "legaldocs"},
+}
+
+// Each package of the library imports only layers below its own.
+func TestLayers(t *testing.T) {
+	layerOf := map[string]int{}
+	for i, layer := range layers {
+		for _, pkg := range layer {
+			layerOf[pkg] = i
+		}
+	}
+	for pkg, layer := range layerOf {
+		for _, imported := range goList(t, "-f", `{{join .Imports "\n"}}`, "./"+pkg) {
+			below, ours := strings.CutPrefix(imported, "github.com/offercheck/offercheck")
+			below = strings.TrimPrefix(below, "/")
 			if !ours {
 				continue
 			}
-			if k := slices.Index(floors, below); k < 0 || k >= i || above[floor] == below {
-				t.Errorf("%q imports %q, which is no floor below it", floor, below)
+			if k, ok := layerOf[below]; !ok || k >= layer {
+				t.Errorf("%q imports %q, which is in no layer below it", pkg, below)
 			}
 		}
 	}

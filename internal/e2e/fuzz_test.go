@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -31,11 +30,10 @@ func FuzzChangeSet(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, facts []byte) {
 		now := offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
-		v, err := offercheck.New(factstest.With(t, facts), now)
+		known, _ := offercheck.ReadFacts(facts) // nil, which knows nothing, when they cannot be read
+		v, err := offercheck.New(offercheck.WithFacts(known), now)
 		if err != nil {
-			if v, err = offercheck.New(now); err != nil {
-				t.Fatal(err)
-			}
+			t.Fatal(err)
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -173,14 +171,22 @@ func FuzzFacts(f *testing.F) {
 	const changes = `[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}}]`
 	f.Fuzz(func(t *testing.T, facts []byte) {
 		now := offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
-		once, err := offercheck.New(factstest.With(t, facts), now)
+		read, err := offercheck.ReadFacts(facts)
 		if err != nil {
 			if at, ok := errors.AsType[*offercheck.SyntaxError](err); !ok || at.Line < 1 || at.Column < 1 {
 				t.Fatalf("%q: the error %v has no place", facts, err)
 			}
 			return
 		}
-		again, err := offercheck.New(factstest.With(t, facts), now)
+		once, err := offercheck.New(offercheck.WithFacts(read), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		merged, err := new(offercheck.Facts).Merge(read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := offercheck.New(offercheck.WithFacts(merged), now)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -116,7 +116,7 @@ func golden(r *offercheck.Report) string {
 		}
 	}
 	for _, u := range r.Undecided {
-		fmt.Fprintf(&b, "undecided %s, %s, needs %s\n", u.Row, subject(&u), u.Needs)
+		fmt.Fprintf(&b, "undecided %s, %s, needs %s\n", u.Row, subject(u.Change, u.Entry), u.Needs)
 		if u.Detail != "" {
 			fmt.Fprintf(&b, "  %s\n", u.Detail)
 		}
@@ -132,12 +132,12 @@ func golden(r *offercheck.Report) string {
 }
 
 // subject says what a row is about.
-func subject(s *offercheck.Undecided) string {
+func subject(change *offercheck.Change, entry *offercheck.Entry) string {
 	switch {
-	case s.Change != nil:
-		return fmt.Sprintf("change %d", s.Change.Index)
-	case s.Entry != nil:
-		return fmt.Sprintf("entry %d", s.Entry.Index)
+	case change != nil:
+		return fmt.Sprintf("change %d", change.Index)
+	case entry != nil:
+		return fmt.Sprintf("entry %d", entry.Index)
 	}
 	return "the request"
 }

@@ -378,7 +378,7 @@ func TestEachAnswerOnce(t *testing.T) {
 		found, open, places := map[string]bool{}, map[string]bool{}, map[string]bool{}
 		for i := range report.Findings {
 			f := &report.Findings[i]
-			found[fmt.Sprint(subject(&f.Subject), f.Row)] = true
+			found[fmt.Sprint(subject(f.Change, f.Entry), f.Row)] = true
 			place := fmt.Sprint(f.Row, f.Path, f.Message, f.Detail)
 			if places[place] && !strings.Contains(f.Row, "(duplicate member)") {
 				t.Errorf("%s: %s is found twice at %s", fixture, f.Row, f.Path)
@@ -386,9 +386,9 @@ func TestEachAnswerOnce(t *testing.T) {
 			places[place] = true
 		}
 		for _, u := range report.Undecided {
-			key := fmt.Sprint(subject(&u.Subject), u.Row)
+			key := fmt.Sprint(subject(u.Change, u.Entry), u.Row)
 			if found[key] || open[key] {
-				t.Errorf("%s: %s of %s is undecided and has another answer", fixture, u.Row, subject(&u.Subject))
+				t.Errorf("%s: %s of %s is undecided and has another answer", fixture, u.Row, subject(u.Change, u.Entry))
 			}
 			open[key] = true
 		}
@@ -458,7 +458,7 @@ func findingsOf(r *offercheck.Report, s offercheck.Severity) (list []offercheck.
 }
 
 func sameUndecided(a, b offercheck.Undecided) bool {
-	return a.Row == b.Row && a.Needs == b.Needs && subject(&a.Subject) == subject(&b.Subject)
+	return a.Row == b.Row && a.Needs == b.Needs && subject(a.Change, a.Entry) == subject(b.Change, b.Entry)
 }
 
 func sendable(r *offercheck.Report) (list []bool) {
@@ -472,19 +472,19 @@ func sendable(r *offercheck.Report) (list []bool) {
 // other rows stays. More may come, of a change whose only errors were left out: its
 // rules run then.
 func TestSuppressedRowChangesNothingElse(t *testing.T) {
-	line := func(row, kind string, s *errcodes.Subject, where string) string {
-		return fmt.Sprintf("%s %s %s %s", kind, row, subject(s), where)
+	line := func(row, kind, subject, where string) string {
+		return fmt.Sprintf("%s %s %s %s", kind, row, subject, where)
 	}
 	lines := func(r *offercheck.Report, but string) map[string]bool {
 		m := map[string]bool{}
 		for i := range r.Findings {
 			if f := &r.Findings[i]; f.Row != but {
-				m[line(f.Row, string(f.Severity), &f.Subject, f.Path+" "+f.Message+" "+f.Detail)] = true
+				m[line(f.Row, string(f.Severity), subject(f.Change, f.Entry), f.Path+" "+f.Message+" "+f.Detail)] = true
 			}
 		}
 		for i := range r.Undecided {
 			if u := &r.Undecided[i]; u.Row != but {
-				m[line(u.Row, "undecided", &u.Subject, u.Needs.String())] = true
+				m[line(u.Row, "undecided", subject(u.Change, u.Entry), u.Needs.String())] = true
 			}
 		}
 		return m
@@ -513,7 +513,7 @@ func TestSuppressedRowChangesNothingElse(t *testing.T) {
 			want, got := lines(whole, row), lines(rest, row)
 			failed := map[int]bool{} // whose rules run now
 			for _, u := range whole.Unchecked {
-				failed[u.Index] = u.Reason == offercheck.ReasonErrors && !slices.ContainsFunc(rest.Unchecked, func(now offercheck.Unchecked) bool { return now.Index == u.Index })
+				failed[u.Change.Index] = u.Reason == offercheck.ReasonErrors && !slices.ContainsFunc(rest.Unchecked, func(now offercheck.Unchecked) bool { return now.Change.Index == u.Change.Index })
 			}
 			anew := slices.Contains(slices.Collect(maps.Values(failed)), true)
 			for l := range want {

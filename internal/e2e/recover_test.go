@@ -9,17 +9,16 @@ import (
 	"testing"
 )
 
-// notEntryPoints are exported for the packages above them, which recover.
+// notEntryPoints look into no document themselves.
 var notEntryPoints = map[string]bool{
-	"agreement.Check": true, "agreement.Response": true, "agreement.Document": true, "agreement.Facts": true,
-	"offer.Parse": true, "offer.Read": true, "offer.ParseTime": true,
+	"offercheck.Validate": true, "offercheck.ValidateChangeSet": true, "agreement.Validate": true, // which call a Validator
 }
 
 // Every function that is handed a document gives an error of its own for a panic: it
-// defers errcodes.Recover, or is one line that calls one which does.
+// defers bug.Recover, or is one line that calls one which does.
 func TestEntryPointsRecover(t *testing.T) {
 	checked := 0
-	for _, folder := range []string{".", "agreement", "offer", "schemas"} {
+	for _, folder := range []string{".", "legaldocs", "agreement", "offer", "schemas"} {
 		files, err := filepath.Glob(filepath.Join(top, folder, "*.go"))
 		if err != nil {
 			t.Fatal(err)
@@ -44,7 +43,7 @@ func TestEntryPointsRecover(t *testing.T) {
 			}
 		}
 	}
-	if checked < 15 {
+	if checked < 10 {
 		t.Errorf("only %d functions looked at", checked)
 	}
 }

@@ -151,9 +151,9 @@ func TestRequestWithout(t *testing.T) {
 		for _, e := range report.Entries {
 			sendable = append(sendable, e.Sendable)
 		}
-		answered := len(report.Answer.Items) + len(report.Answer.Errors)
-		if len(report.Findings) != c.rows || report.Verdict != c.verdict || !slices.Equal(sendable, c.sendable) || len(report.LeftOut) != len(c.without) || len(report.Undecided) != c.open || answered != 2 {
-			t.Errorf("without %q: %q, %s, sendable %t, %d undecided, %+v", c.without, answersTo(report), report.Verdict, sendable, len(report.Undecided), report.LeftOut)
+		answered := len(report.Answer().Items) + len(report.Answer().Errors)
+		if len(report.Findings) != c.rows || report.Verdict != c.verdict || !slices.Equal(sendable, c.sendable) || len(report.Suppressed) != len(c.without) || len(report.Undecided) != c.open || answered != 2 {
+			t.Errorf("without %q: %q, %s, sendable %t, %d undecided, %+v", c.without, answersTo(report), report.Verdict, sendable, len(report.Undecided), report.Suppressed)
 		}
 	}
 	if _, err := offercheck.New(offercheck.WithoutRow(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].amount", "no such row")); err == nil {
@@ -166,10 +166,10 @@ func TestRequestMaxFindings(t *testing.T) {
 	for most, want := range map[int]struct {
 		findings int
 		cut      int
-	}{0: {3, 0}, 2: {3, 0}, 1: {2, 1}} {
+	}{2: {3, 0}, 1: {2, 1}} {
 		report := validateRequest(t, batch, twoEntries, offercheck.WithMaxFindings(most))
-		if len(report.Findings) != want.findings || len(report.Cut) != want.cut || report.Verdict != offercheck.VerdictRejected || !report.Entries[0].Sendable || report.Entries[1].Sendable {
-			t.Errorf("at most %d: %q, %q, %s, %+v", most, answersTo(report), report.Cut, report.Verdict, report.Entries)
+		if len(report.Findings) != want.findings || len(report.Truncated) != want.cut || report.Verdict != offercheck.VerdictRejected || !report.Entries[0].Sendable || report.Entries[1].Sendable {
+			t.Errorf("at most %d: %q, %q, %s, %+v", most, answersTo(report), report.Truncated, report.Verdict, report.Entries)
 		}
 	}
 }
@@ -180,8 +180,8 @@ func TestWithoutTakesNoRoom(t *testing.T) {
 	amount := offercheck.WithoutRow(batch+"/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount", "not for us")
 	report := validateRequest(t, batch, twoEntries, offercheck.WithMaxFindings(1), amount)
 	want := []string{"error VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken", "warning VALIDATION_EXCEPTION/(unknown member)"}
-	if diff := cmp.Diff(want, answersTo(report)); diff != "" || report.Verdict != offercheck.VerdictRejected || report.Cut != nil || report.LeftOut[0].Count != 1 {
-		t.Errorf("%s, %q, %+v, rows (-want +got):\n%s", report.Verdict, report.Cut, report.LeftOut, diff)
+	if diff := cmp.Diff(want, answersTo(report)); diff != "" || report.Verdict != offercheck.VerdictRejected || report.Truncated != nil || report.Suppressed[0].Count != 1 {
+		t.Errorf("%s, %q, %+v, rows (-want +got):\n%s", report.Verdict, report.Truncated, report.Suppressed, diff)
 	}
 
 	const twoFaults = `{"Catalog": "X", "Intent": "X", "ChangeSet": [{"ChangeType": "X", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}]}`
@@ -189,7 +189,7 @@ func TestWithoutTakesNoRoom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Findings) != 1 || report.Findings[0].Path != "/Intent" || report.Verdict != offercheck.VerdictRejected || report.LeftOut[0].Count != 1 {
-		t.Errorf("%+v, %+v", report.Findings, report.LeftOut)
+	if len(report.Findings) != 1 || report.Findings[0].Path != "/Intent" || report.Verdict != offercheck.VerdictRejected || report.Suppressed[0].Count != 1 {
+		t.Errorf("%+v, %+v", report.Findings, report.Suppressed)
 	}
 }

@@ -61,9 +61,9 @@ func TestUncheckedHasItsError(t *testing.T) {
 		report := check(t, fixture)
 		for _, u := range report.Unchecked {
 			if u.Reason == offercheck.ReasonErrors && !slices.ContainsFunc(report.Findings, func(f offercheck.Finding) bool {
-				return f.Severity == offercheck.SeverityError && f.Change != nil && f.Change.Index == u.Index
+				return f.Severity == offercheck.SeverityError && f.Change != nil && f.Change.Index == u.Change.Index
 			}) {
-				t.Errorf("%s: change %d was not checked, and has no error", fixture, u.Index)
+				t.Errorf("%s: change %d was not checked, and has no error", fixture, u.Change.Index)
 			}
 		}
 	}

@@ -144,7 +144,7 @@ func TestPreviewOfReplacementAsFacts(t *testing.T) {
 
 // The same of every fixture of the rules.
 func TestPreviewOfFixturesAsFacts(t *testing.T) {
-	err := filepath.WalkDir("../testdata/rules", func(path string, _ fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../../testdata/rules", func(path string, _ fs.DirEntry, err error) error {
 		if !strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".facts.json") {
 			return err
 		}
@@ -156,7 +156,7 @@ func TestPreviewOfFixturesAsFacts(t *testing.T) {
 		if f, err := os.ReadFile(strings.TrimSuffix(path, ".json") + ".facts.json"); err == nil {
 			facts = []string{string(f)}
 		}
-		t.Run(strings.TrimPrefix(filepath.ToSlash(path), "../testdata/rules/"), func(t *testing.T) {
+		t.Run(strings.TrimPrefix(filepath.ToSlash(path), "../../testdata/rules/"), func(t *testing.T) {
 			expectSameAgain(t, foldText(t, facts, text).Preview())
 		})
 		return nil

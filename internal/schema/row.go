@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"net/http"
 	"strings"
 	"sync"
 
@@ -20,7 +19,7 @@ var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 	for i := range rows {
 		r := &rows[i]
 		switch {
-		case r.HTTPStatus == http.StatusUnprocessableEntity:
+		case r.HTTPStatus == 422:
 			m[r.ChangeType+"/"+r.Field()] = r
 		case r.Code == errcodes.AgreementValidation:
 			object, _, _ := strings.Cut(r.Field(), ".")

@@ -139,7 +139,12 @@ func IsSlip(text, name string) bool {
 // distance counts the letters that must be put in, taken out, changed or
 // swapped with their neighbour to make a into b.
 func distance(a, b string) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var near [3 * 80]int // on the stack, for names as long as those of fields are
+	all := near[:]
+	if n := 3 * (len(b) + 1); n > len(near) {
+		all = make([]int, n)
+	}
+	before, last, row := all[:len(b)+1], all[len(b)+1:2*(len(b)+1)], all[2*(len(b)+1):3*(len(b)+1)]
 	for j := range last {
 		last[j] = j
 	}

@@ -1,4 +1,4 @@
-package offercheck
+package legaldocs
 
 import (
 	"context"
@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/offercheck/offercheck"
 )
 
 func anyAddress(netip.Addr) bool { return true }
@@ -50,7 +52,7 @@ func TestProbe(t *testing.T) {
 		if want := strings.ReplaceAll(c.problem, "URL", url); problem != want {
 			t.Errorf("%s: the problem is %q, want %q", c.path, problem, want)
 		}
-		if _, err := New(Facts(facts)); err != nil {
+		if _, err := offercheck.ReadFacts(facts); err != nil {
 			t.Errorf("%s: the facts are not taken: %v", c.path, err)
 		}
 	}
@@ -83,10 +85,10 @@ func TestIsPublic(t *testing.T) {
 	}
 }
 
-func TestLegalDocumentsTakesURLsOfLegalTerms(t *testing.T) {
+func TestProbeTakesURLsOfLegalTerms(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel() // nothing is asked
-	_, err := LegalDocuments(ctx, []byte(`[{"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
+	_, err := Probe(ctx, []byte(`[{"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
 	  "DetailsDocument": {"Terms": [{"Type": "LegalTerm", "Documents": [
 	    {"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/1"}, {"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/1"},
 	    {"Type": "StandardEula", "Version": "2022-07-14"}, {"Type": "CustomEula", "Url": "ftp://example.com/2"}]}]}}]`))
@@ -94,7 +96,7 @@ func TestLegalDocumentsTakesURLsOfLegalTerms(t *testing.T) {
 	if err == nil || err.Error() != want {
 		t.Errorf("the error is\n%v\nwant\n%s", err, want)
 	}
-	if _, err := LegalDocuments(t.Context(), []byte("{")); err == nil {
+	if _, err := Probe(t.Context(), []byte("{")); err == nil {
 		t.Error("what is no change set is taken")
 	}
 }

@@ -1,4 +1,4 @@
-package offercheck
+package legaldocs
 
 import (
 	"context"
@@ -14,13 +14,14 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
 )
 
-// Bounds of [LegalDocuments].
+// Bounds of [Probe].
 const (
 	maxDocuments    = 20               // looked at; the others are left unknown
 	maxDocumentSize = 32 << 20         // bytes read of one document
@@ -28,17 +29,15 @@ const (
 	maxRedirects    = 5
 )
 
-// LegalDocuments looks at the documents that a change set's legal terms name
-// and gives what it finds as a facts document, for [Facts]. It is the one
-// function of this package that uses the network, and only when called: a GET
-// for each URL, bounded in size, time and redirects, without proxy, and never to
-// a private, local or reserved address.
+// Probe looks at the documents that a change set's legal terms name, and gives what
+// it finds as facts: a GET for each URL, bounded in size, time and
+// redirects, without proxy, and never to a private, local or reserved address.
 //
 // A document that answers with a status of success is reachable, one that AWS's
 // reader would be refused (401, 403, 404, 410) is not; of any other nothing is
 // said in the facts. The error joins what could not be found out; the facts
-// beside it hold what could.
-func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err error) {
+// beside it hold what could. They are nil when the text is not a change set.
+func Probe(ctx context.Context, changeSet []byte) (facts *offercheck.Facts, err error) {
 	defer bug.Recover(&facts, &err, nil)
 	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})
 	if err != nil {
@@ -48,7 +47,11 @@ func LegalDocuments(ctx context.Context, changeSet []byte) (facts []byte, err er
 	if err != nil {
 		return nil, err
 	}
-	return newProber(isPublic).facts(ctx, legalURLs(set))
+	document, unknown := newProber(isPublic).facts(ctx, legalURLs(set))
+	if facts, err = offercheck.ReadFacts(document); err != nil {
+		return nil, err
+	}
+	return facts, unknown
 }
 
 // legalURLs are the URLs of the legal terms in a change set, each once.
