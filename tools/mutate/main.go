@@ -161,7 +161,7 @@ func (w *work) takes(file string) bool {
 }
 
 // prepare copies the module, puts the mutants in, builds the tests and finds out
-// which test reaches which mutant. The binaries are by folder.
+// which test reaches which mutant. The binaries are by folder, the fast ones first.
 func (w *work) prepare(scratch string) ([]Mutant, map[string][]*binary, error) {
 	there := filepath.Join(scratch, "copy")
 	if err := copyTree(w.module, there); err != nil {
@@ -194,23 +194,27 @@ func (w *work) prepare(scratch string) ([]Mutant, map[string][]*binary, error) {
 			}
 			binaries[p.folder()] = append(binaries[p.folder()], built[q.ImportPath])
 		}
-		others := binaries[p.folder()][1:]
-		slices.SortStableFunc(others, func(a, b *binary) int { return cmp.Compare(a.time(), b.time()) })
+		slices.SortStableFunc(binaries[p.folder()], func(a, b *binary) int { return cmp.Compare(a.time(), b.time()) })
 	}
 	return mutants, binaries, nil
 }
 
 // testers are the packages whose tests may notice a mutant of p: p itself, and the
-// packages of the library that stand on it, or whose tests do.
+// packages of the module that stand on it, or whose tests do.
 func testers(p listed, all []listed) []listed {
 	standsOn := map[string]bool{p.ImportPath: true}
 	for _, q := range all {
-		standsOn[q.ImportPath] = q.ImportPath == p.ImportPath || slices.Contains(q.Deps, p.ImportPath)
+		if slices.Contains(q.Deps, p.ImportPath) {
+			standsOn[q.ImportPath] = true
+		}
 	}
-	list := []listed{p}
+	var list []listed
+	if !slices.ContainsFunc(all, func(q listed) bool { return q.ImportPath == p.ImportPath }) {
+		all = append(all, p) // one in a folder testdata
+	}
 	for _, q := range all {
 		imports := slices.Concat([]string{q.ImportPath}, q.TestImports, q.XTestImports)
-		if q.Name != "main" && q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 &&
+		if q.Name != "main" && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 &&
 			slices.ContainsFunc(imports, func(path string) bool { return standsOn[path] }) {
 			list = append(list, q)
 		}

@@ -32,7 +32,7 @@ import (
 // skipped are tests that say nothing of a mutant, since they ask the Go tool what
 // is imported or measure memory and time, and slow ones that see little which the
 // goldens of the same documents do not show.
-const skipped = `^(TestFloors|TestLibraryDependencies|TestReach|TestAllocations|TestHostileDocuments|TestLargeDocumentsLeaveNothing|TestManyTerms|TestBenchmarkDocuments|` +
+const skipped = `^(TestFloors|TestLibraryDependencies|TestNoHTTPClient|TestReach|TestEntryPointsRecover|TestAllocations|TestHostileDocuments|TestLargeDocumentsLeaveNothing|TestManyTerms|TestBenchmarkDocuments|` +
 	`TestManyGoroutines|TestSharedValidator|Test.*AreLinear|TestSameReportTwice|TestFixturesNameTheirRow|` +
 	`TestMessagesAreFilledIn|TestSplitChangeSet|TestHidingFactsOnlyUndecides|TestOrderOfChangesDoesNotMatter|TestEachAnswerOnce|` +
 	`TestLongPaths|FuzzChangeSet|FuzzFacts)$`
@@ -290,7 +290,7 @@ func build(p listed, scratch string) (*binary, error) {
 	reach := b.path + ".reach"
 	said, err := b.run(context.Background(), []string{mutant.Reach + "=" + reach}, mostTime, "-test.v")
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s fails without a mutant: %s", p.ImportPath, fine.ReplaceAllString(err.Error(), ""))
 	}
 	text, err := os.ReadFile(reach)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -299,6 +299,9 @@ func build(p listed, scratch string) (*binary, error) {
 	b.tests = readTests(string(said))
 	return b, b.readReach(string(text))
 }
+
+// fine are the lines of the tests that pass.
+var fine = regexp.MustCompile(`(?m)^ *(=== .*|--- PASS: .*)\n`)
 
 var passed = regexp.MustCompile(`(?m)^( *)--- PASS: (\S+) \(([0-9.]+)s\)$`)
 
