@@ -26,7 +26,7 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 		s := of(p.Part)
 		f := Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: Severity(p.Severity), Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.At.Node.Own(p.Message), Detail: p.At.Node.Own(p.Detail),
+			Message: p.At.Node.CloneIfPooled(p.Message), Detail: p.At.Node.CloneIfPooled(p.Detail),
 			Change: s.change, Operation: s.operation, Entry: s.entry, Path: path,
 		}
 		f.Line, f.Column, _ = p.At.Position()

@@ -38,8 +38,8 @@ type Row struct {
 	Needs      Needs  `json:"needs"`
 	Basis      Basis  `json:"basis"`
 	Title      string `json:"title"` // what the row finds wrong
-	Means      string `json:"means"` // when it is found, and what is exempt
-	Mend       string `json:"mend"`  // how a document is mended
+	Explanation      string `json:"means"` // when it is found, and what is exempt
+	Fix       string `json:"mend"`  // how a document is mended
 
 	Never string `json:"-"` // why the row is never reported; "" for a row that may be
 }
@@ -111,15 +111,15 @@ type fieldRow struct {
 	id    string
 	needs Needs
 	title string
-	means string
-	mend  string
+	explanation string
+	fix  string
 }
 
 func (r fieldRow) row() Row {
 	owner, rest, _ := strings.Cut(r.id, "/")
 	code, _, _ := strings.Cut(rest, "/")
 	row := Row{ID: r.id, Phase: Sync, ChangeType: owner, Needs: r.needs, Basis: Documented,
-		Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
+		Title: r.title, Message: r.title, Explanation: r.explanation, Fix: r.fix}
 	switch code {
 	case "422":
 		row.Code, row.HTTPStatus = ValidationException, 422
@@ -140,15 +140,15 @@ type asyncRow struct {
 	needs   Needs
 	basis   Basis
 	title   string
-	means   string
-	mend    string
+	explanation   string
+	fix    string
 }
 
 func (r asyncRow) row() Row {
 	changeType, rest, _ := strings.Cut(r.id, "/")
 	code, _, _ := strings.Cut(rest, "/")
 	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
-		Needs: r.needs, Basis: r.basis, Title: r.title, Means: r.means, Mend: r.mend}
+		Needs: r.needs, Basis: r.basis, Title: r.title, Explanation: r.explanation, Fix: r.fix}
 }
 
 // ownRow is a row of this project about the shape of what belongs to owner: a
@@ -203,8 +203,8 @@ func unknownChangeType(changeType string) Row {
 	return Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
 		Code: ValidationException, HTTPStatus: 422, Needs: NeedEdition, Basis: Ours,
 		Title: "a change type that the edition does not know",
-		Means: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
-		Mend:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
+		Explanation: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
+		Fix:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
 }
 
 // differingConstraints is the row of the page's note that the two constraints
@@ -214,8 +214,8 @@ func differingConstraints() Row {
 		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
 		Needs: NeedChangeSet, Basis: Ours,
 		Title: "the two constraints of a rate card differ",
-		Means: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. A note on AWS's page, but none of its tables, says that they need to be the same, so it is a warning.",
-		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
+		Explanation: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. A note on AWS's page, but none of its tables, says that they need to be the same, so it is a warning.",
+		Fix:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 
 // OwnRows are this project's own rows of a change type, of StartChangeSet for

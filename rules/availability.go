@@ -12,7 +12,7 @@ var endDateOfPublicOffer = Rule{
 	For:   fold.IsPublic | fold.IsReleased,
 	Run: func(p *Pass, o *fold.Offer) {
 		end := o.After.Part(fold.AvailabilityEndDate)
-		if p.Holds(end.Present()) {
+		if p.Require(end.Present()) {
 			fix := "remove the UpdateAvailability change" + orMakePrivate(o)
 			if end.SetBy() == nil { // no change takes a date off
 				fix = "make a new offer without the date" + orMakePrivate(o)
@@ -33,7 +33,7 @@ var futureEndDate = Rule{
 		end, ok := day(node)
 		// a released offer may be expired by a date in the past, says the page
 		isLate := ok && (end < today || end == today && !p.released) // that of a draft that is released may be today
-		if !p.Holds(check.If(isLate), o.Before.IsReleased().Not()) {
+		if !p.Require(check.If(isLate), o.Before.IsReleased().Not()) {
 			return
 		}
 		fix := "; give a later date"
@@ -50,7 +50,7 @@ var endDateBeforeAgreementEnds = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		hasEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
-		if !p.Holds(available.Is(isDay), hasEnd) {
+		if !p.Require(available.Is(isDay), hasEnd) {
 			return
 		}
 		last, _ := day(available.Value())

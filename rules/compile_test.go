@@ -29,5 +29,5 @@ func TestDeciding(t *testing.T) {
 			t.Errorf("it is deciding %q", r.Deciding())
 		}
 	}()
-	p.apply(&broken, new(fold.Nature))
+	p.apply(&broken, new(fold.Traits))
 }

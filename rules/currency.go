@@ -14,7 +14,7 @@ var supportedCurrencies = Rule{
 	Sides: fold.PricingTerms,
 	Run: func(p *Pass, o *fold.Offer) {
 		for code := range currencies(&o.After) {
-			if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
+			if p.Require(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
 				p.Report(code, "%s is not in Limits.Currencies; add it there if AWS takes it, else the offer cannot be made through the API", code.Text())
 			}
 		}

@@ -26,7 +26,7 @@ var dimensionsExist = Rule{
 			for key, missing := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return check.If(!d.Restricted).And(exists.Not())
 			}) {
-				if !p.Holds(missing) {
+				if !p.Require(missing) {
 					continue
 				}
 				if hint == nil {
@@ -47,7 +47,7 @@ func reportRestricted(p *Pass, o *fold.Offer, term view.PricingTerm) {
 	}
 	wasReleased := o.Before.IsReleased()
 	for key, restricted := range keysThat(o, term, func(d *fold.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
-		if p.Holds(restricted, wasReleased.Not()) {
+		if p.Require(restricted, wasReleased.Not()) {
 			p.With(term.Type()).Warn(key.Node, "this change set restricts the dimension %q of %s; leave it out of an offer that was not released before", key.Text(), o.Product().Label())
 		}
 	}
@@ -128,7 +128,7 @@ var usageOfMetered = Rule{
 			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsMetered().Not())
 			}) {
-				if !some.Fails() && p.Holds(isOther) {
+				if !some.Fails() && p.Require(isOther) {
 					p.Report(key.Node, "%q is not a metered dimension of %s; leave it out here, an entitled one is priced in an upfront term",
 						key.Text(), o.Product().Label())
 				}
@@ -155,7 +155,7 @@ var upfrontOfEntitled = Rule{
 			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsEntitled().Not())
 			}) {
-				if !some.Fails() && p.Holds(isSaaS, isOther) {
+				if !some.Fails() && p.Require(isSaaS, isOther) {
 					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; leave it out here, a metered one is priced in UsageBasedPricingTerm",
 						key.Text(), product.Label())
 				}
@@ -175,7 +175,7 @@ var upfrontOfOneKind = Rule{
 				continue
 			}
 			k := kindsOf(o, term)
-			if p.Holds(onAmi, k.mixed()) {
+			if p.Require(onAmi, k.mixed()) {
 				p.With(term.Type()).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
 					k.metered.Text(), k.entitled.Text())
 			}

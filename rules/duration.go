@@ -21,7 +21,7 @@ var agreementMonths = Rule{
 	Sides: fold.PricingModel | fold.ValidityTerm,
 	Run: func(p *Pass, o *fold.Offer) {
 		if part := o.After.Part(fold.ValidityTerm); part.Needs() != 0 {
-			p.Holds(o.After.IsContract(), part.Present())
+			p.Require(o.After.IsContract(), part.Present())
 			return
 		}
 		reportMonths(p, o, o.After.Validity().AgreementDuration(),
@@ -35,7 +35,7 @@ var agreementInDays = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
 		inOther := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
-		if p.Holds(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
+		if p.Require(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
 			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as %s, with UpdateValidityTerms", at.Text(), exampleDuration(o))
 		}
 	},
@@ -111,7 +111,7 @@ var agreementOutlastsTerms = Rule{
 			equals = !short && lasts == end
 			isShort = check.If(short || equals)
 		}
-		if p.Holds(o.Product().IsType(ami, container), isShort) {
+		if p.Require(o.Product().IsType(ami, container), isShort) {
 			least, as := end.Sub(o.Today()), check.ByBasis
 			if equals { // the message takes the very duration, the page's note does not
 				least, as = least+1, check.Doubtful
@@ -181,7 +181,7 @@ var fixedDurationInDays = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
-		if p.Holds(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
+		if p.Require(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
 			onlyMetered(o, term.DistinctKeys())) {
 			p.Report(at, "Duration is %s, and all that the term grants is metered; give it in whole days, such as P365D", at.Text())
 		}
@@ -198,7 +198,7 @@ var fixedDurationGiven = Rule{
 			return
 		}
 		noValidity := o.After.Part(fold.ValidityTerm).Absent()
-		if !p.Holds(noValidity.Or(o.Product().IsType(ami, container))) {
+		if !p.Require(noValidity.Or(o.Product().IsType(ami, container))) {
 			return
 		}
 		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, " + durationToAdd(o)
@@ -234,7 +234,7 @@ func reportSpan(p *Pass, o *fold.Offer, kind terms.PricingTypes) {
 	end, hasEnd := day(validity.AgreementEndDate())
 	hasSpan := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return hasStart && hasEnd })
 	if needs := o.After.Part(fold.PricingTerms).Needs(); needs != 0 {
-		p.Holds(hasSpan, check.NotKnown(needs))
+		p.Require(hasSpan, check.NotKnown(needs))
 		return
 	}
 	if hasStart && hasEnd && start >= end {
@@ -242,7 +242,7 @@ func reportSpan(p *Pass, o *fold.Offer, kind terms.PricingTypes) {
 	}
 	for n := range termDurations(o, kind) {
 		d, ok := terms.ParseDuration(n.Text())
-		if !p.Holds(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
+		if !p.Require(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
 			continue
 		}
 		p.Report(n, "%s is %s, but from AgreementStartDate %s to AgreementEndDate %s there are %d days, the last included; %s",

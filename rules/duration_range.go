@@ -91,18 +91,18 @@ func reportMonths(p *Pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Lim
 	isDoubtful := o.Product().IsType(ami, container).And(check.If(r.defaultMax && d.LongerThanMonths(doubtfulMonths) && !d.LongerThanMonths(r.max)))
 	switch {
 	case d.IsZero(): // too short for every range
-		if p.Holds(isContract) {
+		if p.Require(isContract) {
 			fewest, most := max(r.min, fewestMonths), r.max
 			if most == 0 {
 				most = mostMonths
 			}
 			p.With(months(fewest), months(most)).Report(at, "%s is %s, which is no time at all", nameOf(at), d)
 		}
-	case p.Holds(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
+	case p.Require(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
 		p.With(months(r.min), months(r.max)).Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max))
-	case p.Holds(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
+	case p.Require(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
 		p.With(months(r.min), months(r.max)).ReportAs(check.DoubtfulIf(r.defaultMin), jsondoc.At(at), "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min))
-	case p.Holds(isContract, isDoubtful):
+	case p.Require(isContract, isDoubtful):
 		p.With(months(r.min), months(doubtfulMonths)).Warn(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths))
 	}
 }

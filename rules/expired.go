@@ -31,7 +31,7 @@ func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Offer) che
 	return Rule{Row: row, Sides: side, For: fold.WasExpired, OfRequest: true, Run: func(p *Pass, o *fold.Offer) {
 		was, is := o.Before.Part(fold.AvailabilityEndDate), o.After.Part(fold.AvailabilityEndDate)
 		switch {
-		case !p.Holds() || !p.Known(is):
+		case !p.Require() || !p.Known(is):
 		case o.IsProlonged():
 			fix := "if so, send UpdateAvailability in a change set of its own first"
 			if locked != nil && locked(o).Holds() {

@@ -19,7 +19,7 @@ var zeroPricesWhenFree = Rule{
 		prices, charges := positivePrices(&o.After), positiveCharges(o.After.Schedule())
 		some := pricing.Is(func(jsondoc.Node) bool { return len(prices) > 0 }).
 			Or(schedule.Is(func(jsondoc.Node) bool { return len(charges) > 0 }))
-		if !p.Holds(isFree, some) {
+		if !p.Require(isFree, some) {
 			return
 		}
 		for _, n := range p.visible(append(prices, charges...)) {

@@ -95,7 +95,7 @@ var newestStandardContract = Rule{
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
 			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newestStandardEula
-			if p.Holds(check.If(isOld), isNew) {
+			if p.Require(check.If(isOld), isNew) {
 				p.Report(version, "version %s is given; write %q, the newest", version.Text(), newestStandardEula)
 			}
 		}
@@ -108,7 +108,7 @@ var formatOfDocuments = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			contentType := readDocument(o, at.Text()).ContentType
-			if p.Holds(isSupportedFormat(contentType, at.Text()).Not()) {
+			if p.Require(isSupportedFormat(contentType, at.Text()).Not()) {
 				p.Report(at, "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported; store it as one of them", contentType)
 			}
 		}

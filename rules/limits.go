@@ -90,7 +90,7 @@ func tooMany(p *Pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64
 // exceeds says whether n is above a limit, and what the limit is: of those of
 // several product types the greatest, since n is above them all.
 func exceeds(p *Pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
-	over = p.Holds(o.Within(func(l *offer.Limits) check.Cond {
+	over = p.Require(o.Within(func(l *offer.Limits) check.Cond {
 		bound := limit(l)
 		if bound == nil {
 			return check.NotKnown(errcodes.NeedLimits)

@@ -17,7 +17,7 @@ var fixedUpfrontWithMarkup = Rule{
 
 	Run: func(p *Pass, o *fold.Offer) {
 		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
-		if p.Holds(hasFixed, hasMarkup(o)) {
+		if p.Require(hasFixed, hasMarkup(o)) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; set it to 0 to price the offer yourself", markup(o))
 		}
 	},
@@ -31,7 +31,7 @@ var scheduleWithMarkup = Rule{
 
 	Run: func(p *Pass, o *fold.Offer) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
-		if p.Holds(schedule.Present(), hasMarkup(o)) {
+		if p.Require(schedule.Present(), hasMarkup(o)) {
 			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; set it to 0 to have a payment schedule of its own", markup(o))
 		}
 	},

@@ -40,7 +40,7 @@ func reportUnservedModel(p *Pass, o *fold.Offer, name string, pricing terms.Pric
 	if name == terms.Contract {
 		told = told.And(product.IsType(machineLearning).Not())
 	}
-	if p.Holds(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
+	if p.Require(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
 		fix := "choose another PricingModel, with terms to match, or add one with AddDimensions and price it"
 		if name == terms.Contract && o.IsReplacement().Holds() { // which has no other model
 			fix = "add one with AddDimensions and price it"
@@ -61,10 +61,10 @@ var termsServedByDimensions = Rule{
 		types, dimensions := o.After.PricingTypes(), product.Dimensions()
 		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
 		var unserved terms.PricingTypes
-		if p.Holds(check.If(usage != 0), dimensions.Any((*fold.Dimension).IsMetered).Not()) {
+		if p.Require(check.If(usage != 0), dimensions.Any((*fold.Dimension).IsMetered).Not()) {
 			unserved |= usage
 		}
-		if p.Holds(check.If(upfront != 0), o.After.IsContract(), product.IsType(machineLearning).Not(),
+		if p.Require(check.If(upfront != 0), o.After.IsContract(), product.IsType(machineLearning).Not(),
 			dimensions.Any((*fold.Dimension).IsEntitled).Not()) {
 			unserved |= upfront
 		}
@@ -130,7 +130,7 @@ func reportUsageConstraints(p *Pass, o *fold.Offer, asked check.Cond, word strin
 	byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageConstraints != "" }))
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
-			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
+			if p.Require(check.If(constraint.Text() != word), usage, asked) {
 				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s%s",
 					constraint.Name(), constraint.Text(), o.Product().Label(), word, unlessReleased(o))
 			}
@@ -157,7 +157,7 @@ var freeUsageInTrial = Rule{
 			return
 		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
-			if p.Holds(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
+			if p.Require(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
 				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
 			}
 		}
@@ -190,7 +190,7 @@ var decimalsOfUsage = Rule{
 				}
 				return over
 			})
-			if p.Holds(isOver) {
+			if p.Require(isOver) {
 				byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageDecimals != nil }))
 				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %s; round it to %s", price.Text(), inPlaces(int64(places)), inPlaces(least))
 			}
@@ -226,7 +226,7 @@ var oneUpfrontRateCard = Rule{
 		product := o.Product()
 		usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)
 		byLimit := o.Within(func(l *offer.Limits) check.Cond { return check.If(l.RateCards != nil && *l.RateCards == 1) }) // which another row reports
-		if knowsPricing(p, o, usage, isAmi) && p.Holds(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
+		if knowsPricing(p, o, usage, isAmi) && p.Require(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
 				cards.Len(), product.Label(), product.Type())
 		}

@@ -28,7 +28,7 @@ var scheduleWithPricing = Rule{
 			{terms.RecurringPayment, 0},
 		} {
 			clashes := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
-			if p.Holds(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
+			if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
 				fix := "put FixedUpfrontPricingTerm at price 0 in its place"
 				switch {
 				case o.After.PricingTypes().Has(terms.FixedUpfront):
@@ -54,7 +54,7 @@ var zeroPriceWithSchedule = Rule{
 		hasPrice := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
 			return isPositive(o.After.Term(terms.FixedUpfront).Price())
 		})
-		if p.Holds(o.After.Part(fold.PaymentScheduleTerm).Present(), hasPrice) {
+		if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), hasPrice) {
 			price := o.After.Term(terms.FixedUpfront).Price()
 			fix := "write \"0\""
 			if !price.Within(p.change.Node) {
@@ -74,7 +74,7 @@ var fixedUpfrontNeedsSchedule = Rule{
 			return // their private offers have a fixed price alone
 		}
 		alone := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
-		if p.Holds(alone, o.After.Part(fold.PaymentScheduleTerm).Absent()) {
+		if p.Require(alone, o.After.Part(fold.PaymentScheduleTerm).Absent()) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "the offer has neither; %s", insteadOfFixedPrice(o))
 		}
 	},
@@ -127,7 +127,7 @@ func reportChargesAfterAgreement(p *Pass, o *fold.Offer) {
 		return hasEnd && (setsSchedule || !o.After.Validity().AgreementEndDate().Exists())
 	})
 	hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
-	if p.Holds(hasCharges, ends) {
+	if p.Require(hasCharges, ends) {
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
 			p.Report(n, "ChargeDate is %s, %s; charge earlier, or let the agreement end later", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
 		}
@@ -155,7 +155,7 @@ func reportChargesAfterUpfront(p *Pass, o *fold.Offer) {
 	late := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
 		return len(chargesAfter(view.Term{Node: n}, o.Today())) > 0 // however short the duration is
 	})
-	if p.Holds(late, noValidity, lasts) {
+	if p.Require(late, noValidity, lasts) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
@@ -206,7 +206,7 @@ var chargesBeforeOfferEnds = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		several := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 1 })
-		if !p.Holds(several, available.Is(isDay)) {
+		if !p.Require(several, available.Is(isDay)) {
 			return
 		}
 		last, _ := day(available.Value())

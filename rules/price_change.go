@@ -40,7 +40,7 @@ var lockedAfterIncrease = Rule{
 				continue
 			}
 			c := p.changesOf(term)
-			if !p.Holds(c.rises.Or(c.falls), locked) {
+			if !p.Require(c.rises.Or(c.falls), locked) {
 				continue
 			}
 			until := free.String() + "T00:00:00Z" // as AWS writes it
@@ -89,7 +89,7 @@ var increaseBesideAddition = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
-			if p.Holds(check.If(c.rates > 1), c.rises, c.adds) {
+			if p.Require(check.If(c.rates > 1), c.rises, c.adds) {
 				p.With(term.String()).Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
 					c.up.rise(), c.added.key)
 			}
@@ -104,7 +104,7 @@ var increaseBesideDecrease = Rule{
 	Terms: terms.UsageBased,
 	Run: func(p *Pass, o *fold.Offer) {
 		c := p.changesOf(terms.UsageBased)
-		if p.Holds(check.If(c.rates > 1), c.rises, c.falls) {
+		if p.Require(check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
 		}
 	},
@@ -117,7 +117,7 @@ var monthlyIncreaseBesideDecrease = Rule{
 	Terms: terms.RecurringPayment,
 	Run: func(p *Pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(monthly.rises, usage.falls) {
+		if p.Require(monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
 				monthly.up.rise(), usage.down.fall())
 		}
@@ -131,7 +131,7 @@ var monthlyDecreaseBesideIncrease = Rule{
 	Terms: terms.RecurringPayment,
 	Run: func(p *Pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(monthly.falls, usage.rises) {
+		if p.Require(monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
 				usage.up.rise(), monthly.down.fall())
 		}

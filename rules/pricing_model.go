@@ -95,7 +95,7 @@ var byolTerm = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		noByol := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.ByolPricing) })
-		if p.Holds(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
+		if p.Require(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
 			fix := "add one"
 			switch {
 			case o.Product().IsType(ami, container, "ServerProduct").Fails():
@@ -113,7 +113,7 @@ var byolTerm = Rule{
 func knowsPricing(p *Pass, o *fold.Offer, rest ...check.Cond) bool {
 	needs := o.After.Part(fold.PricingTerms).Needs()
 	if needs != 0 {
-		p.Holds(append(rest, check.NotKnown(needs))...)
+		p.Require(append(rest, check.NotKnown(needs))...)
 	}
 	return needs == 0
 }

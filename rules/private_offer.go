@@ -28,7 +28,7 @@ var termsOfPrivateOffer = Rule{
 			has := o.After.Pricing(func(t terms.PricingTypes) bool {
 				return t.Has(x.kind) && !(x.kind == terms.ByolPricing && t.Has(terms.FixedUpfront)) // the page pairs the two
 			})
-			if !p.Holds(has) {
+			if !p.Require(has) {
 				continue
 			}
 			fix := "price it without this term"

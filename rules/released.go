@@ -58,7 +58,7 @@ var preExistingAgreementWhenReleased = Rule{
 		stored, after := o.Before.Part(fold.PreExistingAgreement), o.After.Part(fold.PreExistingAgreement)
 		was, is := stored.Value(), after.Value()
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
-		if p.Holds(comparedTo(stored, changed)) {
+		if p.Require(comparedTo(stored, changed)) {
 			written := after.SetBy().Details.Get("PreExistingAgreement") // which may be null
 			fix := "leave PreExistingAgreement out"
 			if after.SetBy().Details.Len() == 1 { // a change has to set something
@@ -102,10 +102,10 @@ var targetingWhenReleased = Rule{
 	For:   fold.WasReleased,
 	Run: func(p *Pass, o *fold.Offer) {
 		private, accounts := o.Before.IsPrivate(), accountsOf(&o.After)
-		if p.Holds(private) {
+		if p.Require(private) {
 			reportTargetingOfPrivate(p, o)
 		}
-		if p.Holds(private.Not(), check.If(accounts.Len() > 0)) {
+		if p.Require(private.Not(), check.If(accounts.Len() > 0)) {
 			p.Warn(accounts, "the offer is public and released, and BuyerAccounts would make it private; make a private offer of its own")
 		}
 	},
@@ -205,7 +205,7 @@ var startDateWhenReleased = Rule{
 // reportMovedDate reports a date of the ValidityTerm that is not what it was.
 func reportMovedDate(p *Pass, o *fold.Offer, name string, was, is jsondoc.Node, g check.Grade) {
 	stored := o.Before.Part(fold.ValidityTerm)
-	if !p.Holds(comparedTo(stored, moved(was, is))) {
+	if !p.Require(comparedTo(stored, moved(was, is))) {
 		return
 	}
 	after := o.After.Part(fold.ValidityTerm)

@@ -22,7 +22,7 @@ var currencyWhenReleased = Rule{
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
-			if code.Exists() && p.Holds(againstStored(o, was != "" && was != code.Text())) {
+			if code.Exists() && p.Require(againstStored(o, was != "" && was != code.Text())) {
 				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Type(), was, code.Text(), orNewOffer(o, "make a new offer for another currency"))
 			}
 		}
@@ -53,7 +53,7 @@ func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.N
 				for stored := range storedCards(o, kind, card) {
 					was = constraint(stored.RateCard).Text()
 				}
-				if p.Holds(againstStored(o, was != "" && was != is.Text())) {
+				if p.Require(againstStored(o, was != "" && was != is.Text())) {
 					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; %s",
 						card.Selector().Value().Text(), is.Name(), was, is.Text(), orNewOffer(o, "keep it"))
 				}
@@ -87,7 +87,7 @@ var durationsWhenReleased = Rule{
 			return // the term is removed as a whole, which is another row
 		}
 		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfront), term)
-		if p.Holds(againstStored(o, len(removed) > 0)) {
+		if p.Require(againstStored(o, len(removed) > 0)) {
 			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; %s", quoted(removed), orNewOffer(o, "keep them"))
 		}
 	},
@@ -123,15 +123,15 @@ var termsAddedWhenReleased = Rule{
 			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), "the released offer has no %s; %s", types, detail)
 		}
 		locked := orNewOffer(o, "leave out what is new, or make a new offer")
-		if p.Holds(private, againstStored(o, added != 0)) {
+		if p.Require(private, againstStored(o, added != 0)) {
 			report(check.ByBasis, added, locked)
 			return
 		}
 		beside := added & besideStored(stored)
-		if types := added &^ beside &^ terms.FreeTrial; p.Holds(againstStored(o, types != 0)) {
+		if types := added &^ beside &^ terms.FreeTrial; p.Require(againstStored(o, types != 0)) {
 			report(check.ByBasis, types, locked)
 		}
-		if p.Holds(private.Not(), againstStored(o, beside != 0)) {
+		if p.Require(private.Not(), againstStored(o, beside != 0)) {
 			report(check.Doubtful, beside, "published public offers have upfront and usage prices together, but AWS may refuse to add one later: if so, leave it out")
 		}
 	},
@@ -157,10 +157,10 @@ var termsRemovedWhenReleased = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
-		if !p.Holds(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
+		if !p.Require(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
-		if p.Holds(againstStored(o, removed != 0)) {
+		if p.Require(againstStored(o, removed != 0)) {
 			p.With(removed.String()).Report(list, "the released offer has %s, which the request leaves out; %s", removed, orNewOffer(o, "keep every term"))
 		}
 	},
@@ -174,7 +174,7 @@ var ratesWhenReleased = Rule{
 		for kind, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
-				if p.Holds(againstStored(o, len(removed) > 0)) {
+				if p.Require(againstStored(o, len(removed) > 0)) {
 					p.With(term.Type()).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; %s", quoted(removed), orNewOffer(o, "give each a price"))
 				}
 			}

@@ -14,7 +14,7 @@ var renewalOfPrivateOffer = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Part(fold.RenewalTerm)
 		supported := o.Product().IsType("SaaSProduct", "AmiProduct", "ContainerProduct").And(o.After.IsContract())
-		if p.Holds(term.Present(), supported.Not()) {
+		if p.Require(term.Present(), supported.Not()) {
 			p.Report(term.Value(), "the offer is private; private offers renew with the pricing model Contract, for SaaS, AMI and container products; remove the term by UpdateRenewalTerms with an empty list of Terms")
 		}
 	},
@@ -25,7 +25,7 @@ var renewalWithSchedule = Rule{
 	Sides: fold.RenewalTerm | fold.PaymentScheduleTerm,
 	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Part(fold.RenewalTerm)
-		if p.Holds(term.Present(), o.After.Part(fold.PaymentScheduleTerm).Present()) {
+		if p.Require(term.Present(), o.After.Part(fold.PaymentScheduleTerm).Present()) {
 			p.Report(term.Value(), "the offer has a RenewalTerm and a PaymentScheduleTerm; remove one of the two with an empty list of Terms")
 		}
 	},
@@ -37,7 +37,7 @@ var renewalWithModel = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		term, priced := o.After.Part(fold.RenewalTerm), o.After.Part(fold.PricingModel)
 		unfit := priced.Text(terms.Usage).Or(priced.Text(terms.Byol)).Or(priced.Text(terms.Free))
-		if !p.Holds(term.Present(), unfit) {
+		if !p.Require(term.Present(), unfit) {
 			return
 		}
 		p.ReportAs(check.DoubtfulIf(model(o) == terms.Free), jsondoc.At(term.Value()), "the pricing model is %s, and agreements renew with Contract; choose it, or remove the term by UpdateRenewalTerms with an empty list of Terms", model(o))

@@ -82,7 +82,7 @@ var replacementByContract = Rule{
 	Sides: fold.PricingModel,
 	For:   fold.IsReplacement,
 	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.After.IsContract().Not()) {
+		if p.Require(o.After.IsContract().Not()) {
 			fix := "set Contract, with terms to match"
 			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
 				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added

@@ -46,7 +46,7 @@ var rowsOfRequest = sync.OnceValue(func() (rows []*errcodes.Row) {
 func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused, r} // one for all runs
 	for i, row := range rowsOfRequest() {
-		p.Again(row, check.Request, false, check.If(true))
+		p.Reset(row, check.Request, false, check.If(true))
 		requestRules[i].run(p, s, f)
 	}
 }

@@ -59,7 +59,7 @@ func leftOut(p *Pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 		if has == nil {
 			has = setOf(o.After.Term(kind).DistinctKeys(), o.After.NumKeys())
 		}
-		if has[dimension.Key] || dimension.Restricted || !p.Holds(asked, dimension.IsMetered()) {
+		if has[dimension.Key] || dimension.Restricted || !p.Require(asked, dimension.IsMetered()) {
 			continue
 		}
 		if had == nil {
@@ -74,7 +74,7 @@ func leftOut(p *Pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 			left.others = append(left.others, dimension.Key)
 		}
 	}
-	p.Holds(asked, dimensions.Complete().Not()) // there may be more
+	p.Require(asked, dimensions.Complete().Not()) // there may be more
 	return left
 }
 

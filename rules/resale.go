@@ -97,7 +97,7 @@ var durationOfAuthorization = Rule{
 			matches = matches.Or(sameDuration(n, duration))
 		}
 		// An authorization that says no duration at all leaves it to the offer.
-		if p.Holds(check.If(len(allowed) > 0), matches.Not()) {
+		if p.Require(check.If(len(allowed) > 0), matches.Not()) {
 			p.Report(value, "Duration is %s, the resale authorization is for %s; write one of its own", value.Text(), quoted(allowed))
 		}
 	},

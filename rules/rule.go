@@ -200,16 +200,16 @@ func Check(c *fold.Catalog, r *check.Results) {
 }
 
 // begin gets ready for an offer.
-func (p *Pass) begin(all *compiledRules, o *fold.Offer) fold.Nature {
+func (p *Pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
 	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
 	}
-	for i := range all.duties {
-		p.owners = append(p.owners, all.duties[i].owner(o, p.kept))
+	for i := range all.attributions {
+		p.owners = append(p.owners, all.attributions[i].owner(o, p.kept))
 	}
-	return o.Nature()
+	return o.Traits()
 }
 
 // run runs the rules that may find something in an offer.
@@ -223,8 +223,8 @@ func (p *Pass) run(all *compiledRules, o *fold.Offer) {
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
-func (p *Pass) apply(rule *compiledRule, nature *fold.Nature) {
-	by := &p.owners[rule.duty]
+func (p *Pass) apply(rule *compiledRule, nature *fold.Traits) {
+	by := &p.owners[rule.attribution]
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
@@ -235,11 +235,11 @@ func (p *Pass) apply(rule *compiledRule, nature *fold.Nature) {
 	if by.released {
 		given = given.And(p.fresh)
 	}
-	p.Again(rule.row, by.change.Index, !by.own, given)
+	p.Reset(rule.row, by.change.Index, !by.own, given)
 	p.change, p.sides, p.released = by.change, rule.Sides, by.released
 	if by.released && rule.Sides&looked == rule.Sides && rule.Sides&(rule.Sides-1) == 0 {
 		if needs := p.offer.After.Part(rule.Sides).Needs(); needs != 0 {
-			p.Holds(check.NotKnown(needs))
+			p.Require(check.NotKnown(needs))
 			p.End()
 			return
 		}
@@ -257,7 +257,7 @@ const looked = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.Availa
 type compiledRules struct {
 	rules  []compiledRule
 	gates  []gate // of the rules
-	duties []duty // each once
+	attributions []attribution // each once
 }
 
 // A gate says which offers a rule runs for. Most are turned away, so that gates
@@ -272,11 +272,11 @@ type gate struct {
 type compiledRule struct {
 	Rule
 	row  *errcodes.Row
-	duty int // its place among the duties
+	attribution int // its place among the duties
 }
 
 // A duty is what decides to which change the findings of a rule belong.
-type duty struct {
+type attribution struct {
 	sides      fold.Parts
 	changeType *changetype.Type // of the row
 }
@@ -288,11 +288,11 @@ var compiled = sync.OnceValue(func() *compiledRules {
 		if !All[i].For.Known() {
 			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
 		}
-		d := duty{All[i].Sides, changetype.Find(changetype.Offer, row.ChangeType)}
-		at := slices.Index(all.duties, d)
+		d := attribution{All[i].Sides, changetype.Find(changetype.Offer, row.ChangeType)}
+		at := slices.Index(all.attributions, d)
 		if at < 0 {
-			at = len(all.duties)
-			all.duties = append(all.duties, d)
+			at = len(all.attributions)
+			all.attributions = append(all.attributions, d)
 		}
 		all.rules[i] = compiledRule{All[i], row, at}
 		all.gates = append(all.gates, gate{All[i].Sides, All[i].For, All[i].Terms})
@@ -310,7 +310,7 @@ type owner struct {
 
 // owner is the last change of the row's type that set a side of the offer, or else
 // the last that set one, or else the ReleaseOffer by which kept parts are judged.
-func (d *duty) owner(o *fold.Offer, kept fold.Parts) (last owner) {
+func (d *attribution) owner(o *fold.Offer, kept fold.Parts) (last owner) {
 	for sides := d.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {

@@ -67,7 +67,7 @@ var selectorInDays = Rule{
 			if !card.HasKeysOf(last) {
 				last, metered = card, onlyMetered(o, card.Keys())
 			}
-			if p.Holds(onAmi, metered) {
+			if p.Require(onAmi, metered) {
 				p.Report(value, "the Selector's Value is %s, and all that its rate card prices is metered; give it in whole days, such as P365D", d)
 			}
 		}
@@ -91,9 +91,9 @@ var selectorDays = Rule{
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
 			switch {
-			case p.Holds(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
+			case p.Require(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
 				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s; %s are supported", d, daysOf(own, fewestSelectorDays, mostSelectorDays))
-			case p.Holds(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
+			case p.Require(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
 				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, publicSelectorDays, publicSelectorDays))
 			}
 		}
@@ -111,7 +111,7 @@ var supportedSelectors = Rule{
 			return
 		}
 		for card, d := range selectors(o) {
-			if p.Holds(isContract, isCustom(o, d)) {
+			if p.Require(isContract, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "the Selector's Value is %s, and the offer is public; supported are %s", d, standardDurations(o))
 			}
 		}
@@ -130,7 +130,7 @@ var oneCustomSelector = Rule{
 		}
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards").Len()
 		for card, d := range selectors(o) {
-			if p.Holds(check.If(cards > 1), isContract, isCustom(o, d)) {
+			if p.Require(check.If(cards > 1), isContract, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "%s is a custom duration, one of %d durations; keep it alone, or use %s", d, cards, standardDurations(o))
 			}
 		}

@@ -22,7 +22,7 @@ var supportOfPrivateOffer = Rule{
 			return o.Product().IsType("SaaSProduct").Not().And(check.NotKnown(errcodes.NeedLimits))
 		})
 		term := o.After.Part(fold.SupportTerm)
-		if p.Holds(term.Present(), unsupported) {
+		if p.Require(term.Present(), unsupported) {
 			p.ReportAs(check.ByLimit, jsondoc.At(term.Value()), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
 		}
 	},
@@ -34,7 +34,7 @@ var supportOfFreeTrial = Rule{
 	Terms: terms.FreeTrial,
 	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Part(fold.SupportTerm)
-		if !p.Holds(term.Present(), o.After.IsFreeTrial()) {
+		if !p.Require(term.Present(), o.After.IsFreeTrial()) {
 			return
 		}
 		is := "FreeTrialPricingTerm is the only pricing term of the offer"

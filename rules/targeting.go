@@ -19,7 +19,7 @@ var existingBuyers = Rule{
 		var first jsondoc.Node
 		var invalid []string
 		for _, account := range buyerAccounts(o).Items() {
-			if p.Holds(isInvalid(o, account.Text())) && !slices.Contains(invalid, account.Text()) {
+			if p.Require(isInvalid(o, account.Text())) && !slices.Contains(invalid, account.Text()) {
 				if len(invalid) == 0 {
 					first = account
 				}
@@ -50,7 +50,7 @@ var supportedCountries = Rule{
 		targeting := o.After.Part(fold.Targeting).Value()
 		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
 			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
-				if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
+				if p.Require(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
 					fix := "leave it out"
 					if list := code.Parent(); list.Len() == 1 {
 						fix = "remove " + listToRemove(list)

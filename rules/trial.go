@@ -29,7 +29,7 @@ var trialDuration = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Term(terms.FreeTrial).Duration()
 		d, ok := terms.ParseDuration(at.Text())
-		if !ok || !p.Holds(outsideTrial(o, d)) {
+		if !ok || !p.Require(outsideTrial(o, d)) {
 			return
 		}
 		p.Report(at, "Duration is %s; a free trial may last %s", d, wordsForTrials(o))

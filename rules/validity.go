@@ -27,7 +27,7 @@ var validityOfPublicOffer = Rule{
 	For:   fold.IsPublic | fold.IsReleased,
 	Run: func(p *Pass, o *fold.Offer) {
 		validity := o.After.Part(fold.ValidityTerm)
-		if p.Holds(validity.Present()) {
+		if p.Require(validity.Present()) {
 			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms%s", orMakePrivate(o))
 		}
 	},
@@ -39,7 +39,7 @@ var futureStart = Rule{
 	Run: func(p *Pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
-		if p.Holds(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
+		if p.Require(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
 			p.Report(at, "AgreementStartDate is %s, today is %s, and only SaaS offers may have a start in the future; %s", start, o.Today(), orNewOffer(o, withoutStart(o)))
 		}
 	},
@@ -72,7 +72,7 @@ var endAfterSchedule = Rule{
 			return
 		}
 		last, found := lastCharge(o.After.Schedule())
-		if p.Holds(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
+		if p.Require(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
 			p.With(last.String()).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s; %s", end, last, orNewOffer(o, "give a later end"))
 		}
 	},
@@ -105,7 +105,7 @@ var startAfterAvailability = Rule{
 			notAfter = check.If(start <= last)
 		}
 		begun := validity.Is(func(jsondoc.Node) bool { return hasStart && start <= o.Today() })
-		if p.Holds(notAfter, o.IsReplacement().And(begun).Not()) {
+		if p.Require(notAfter, o.IsReplacement().And(begun).Not()) {
 			p.Report(at, "AgreementStartDate is %s, AvailabilityEndDate is %s, a day on which the offer can still be accepted; %s", start, last, startOrLastDay(o, start))
 		}
 	},
@@ -152,7 +152,7 @@ var startSoon = Rule{
 		isLate := o.Within(func(l *offer.Limits) check.Cond {
 			return check.If(start > addYears(o.Today(), startYears(l)))
 		})
-		if p.Holds(isLate) {
+		if p.Require(isLate) {
 			years := greatest(o, startYears)
 			p.With(strconv.FormatInt(years, 10)).Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years))
 		}
@@ -214,7 +214,7 @@ var startWithDuration = Rule{
 	Sides: fold.ValidityTerm,
 	Run: func(p *Pass, o *fold.Offer) {
 		term := o.After.Validity()
-		if p.Holds(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
+		if p.Require(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
 				term.AgreementStartDate().Text(), term.AgreementDuration().Text())
 		}
@@ -231,10 +231,10 @@ var startDateOnSaaS = Rule{
 			return
 		}
 		onSaaS := o.Product().IsType(saas)
-		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
+		if p.Require(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
 			p.Report(start, "only SaaS offers may have AgreementStartDate; %s", orNewOffer(o, withoutStart(o)))
 		}
-		if p.Holds(onSaaS, o.After.Part(fold.PricingModel).Text(terms.Usage)) {
+		if p.Require(onSaaS, o.After.Part(fold.PricingModel).Text(terms.Usage)) {
 			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; to be safe, %s", withoutStart(o))
 		}
 	},
@@ -339,7 +339,7 @@ var endWithFutureStart = Rule{
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		alone := term.AgreementEndDate().Exists() && (!hasStart || start <= o.Today())
-		if !p.Holds(check.If(alone), o.IsReplacement().Not()) {
+		if !p.Require(check.If(alone), o.IsReplacement().Not()) {
 			return
 		}
 		has := "there is no AgreementStartDate"
@@ -373,7 +373,7 @@ var agreementYears = Rule{
 			}
 			return check.If(end > addYears(start, *l.AgreementYears))
 		})
-		if p.Holds(isLong) {
+		if p.Require(isLong) {
 			years := greatest(o, func(l *offer.Limits) int64 { return *l.AgreementYears })
 			p.With(strconv.FormatInt(years, 10)).Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years))
 		}
@@ -390,7 +390,7 @@ var startForConfigurableUpfront = Rule{
 			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()
 		})
 		configurable := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.ConfigurableUpfront) })
-		if p.Holds(onlyEnd, configurable) {
+		if p.Require(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
 				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), orNewOffer(o, startOrDuration(o)))
 		}

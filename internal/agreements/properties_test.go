@@ -28,7 +28,7 @@ func fixtures(t testing.TB) []fixture {
 	t.Helper()
 	var list []fixture
 	for _, operation := range errcodes.Operations() {
-		err := filepath.WalkDir(filepath.Join("..", "testdata", "rules", operation), func(path string, _ fs.DirEntry, err error) error {
+		err := filepath.WalkDir(filepath.Join("..", "..", "testdata", "rules", operation), func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".facts.json") {
 				return err
 			}

@@ -84,7 +84,7 @@ var oneAdjustmentOfInvoice = Rule{
 			return
 		}
 		pending, isPending := r.Facts.PendingAdjustment(e.agreementID, e.invoiceID)
-		if p.Holds(isPending) {
+		if p.Require(isPending) {
 			p.Report(at, fmt.Sprintf("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
 				"wait until that adjustment is COMPLETED or VALIDATION_FAILED")
 		}

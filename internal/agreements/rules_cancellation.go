@@ -34,7 +34,7 @@ var noCancellationPending = Rule{
 			return
 		}
 		pending, isPending := r.Facts.PendingCancellation(id.Text())
-		if p.Holds(isPending) {
+		if p.Require(isPending) {
 			p.Report(id, fmt.Sprintf("agreementId: expected an agreement with no cancellation request pending, found %s, for which %s is PENDING_APPROVAL",
 				words.Quote(id.Text()), words.Quote(pending.ID())),
 				"wait for the buyer's answer, or withdraw that request with CancelAgreementCancellationRequest")

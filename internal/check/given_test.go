@@ -20,8 +20,8 @@ func TestGiven(t *testing.T) {
 		for _, asks := range []bool{true, false} {
 			var r check.Results
 			p := r.Begin(nil, check.Request, false)
-			p.Again(documented, 3, false, test.given)
-			if !asks || p.Holds(yes, yes) {
+			p.Reset(documented, 3, false, test.given)
+			if !asks || p.Require(yes, yes) {
 				p.Report(check.ByBasis, jsondoc.Place{}, "message", "why")
 				p.Report(check.Doubtful, jsondoc.Place{}, "message", "why")
 			}

@@ -211,9 +211,9 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
 }
 
-// Again starts the next pass, of another row, with the memory of the one that
+// Reset starts the next pass, of another row, with the memory of the one that
 // ended. Given is a condition of all that its rule asks and reports.
-func (p *Pass) Again(row *errcodes.Row, part int, lenient bool, given Cond) {
+func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, given Cond) {
 	p.results.deciding = row
 	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
 }
@@ -225,10 +225,10 @@ func (p *Pass) End() {
 	}
 }
 
-// Holds says whether all conditions are known to hold, with what is given for the
+// Require says whether all conditions are known to hold, with what is given for the
 // pass. When none is known to fail and some are not known, the row is left open
 // for what they need.
-func (p *Pass) Holds(conds ...Cond) bool {
+func (p *Pass) Require(conds ...Cond) bool {
 	all := p.given
 	for _, c := range conds {
 		all = all.And(c)

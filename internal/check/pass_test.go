@@ -148,7 +148,7 @@ func TestOpen(t *testing.T) {
 }
 
 func reportIf(p *check.Pass, conds ...check.Cond) {
-	if p.Holds(conds...) {
+	if p.Require(conds...) {
 		p.Report(check.ByBasis, jsondoc.Place{}, "message", "it is so")
 	}
 }

@@ -19,7 +19,7 @@ func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node
 	if root.Kind() == jsondoc.Array {
 		key, list = "ChangeSet", root
 	}
-	d := door{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
+	d := checker{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
 	if root.Kind() == jsondoc.Array {
 		d.prefix = "ChangeSet"
 	}
@@ -49,7 +49,7 @@ func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.
 	if !details.Exists() {
 		return false
 	}
-	d := door{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
+	d := checker{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
 	ok, _ := d.check()
 	return ok
 }
@@ -59,7 +59,7 @@ func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.
 // that is null is the same as absent. It gives the values that do not hold, those
 // whose rows the caller leaves out among them.
 func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
-	d := door{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
+	d := checker{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
 	_, faults := d.check()
 	return valuesOf(faults)
 }
@@ -77,7 +77,7 @@ func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok
 
 // checkOurs checks a document of a format of this project.
 func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
-	d := door{schema: compiled(name), root: root, skipNulls: true, ours: true}
+	d := checker{schema: compiled(name), root: root, skipNulls: true, ours: true}
 	var w walk
 	d.walk(&w)
 	faults := d.faults(w.failures)
@@ -93,7 +93,7 @@ func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string
 }
 
 // A door checks one document against one schema.
-type door struct {
+type checker struct {
 	schema    *schema
 	owner     string       // of the rows: a change type or an operation
 	root      jsondoc.Node // what the schema is for
@@ -109,7 +109,7 @@ type door struct {
 
 // Check reports what fails and what is unknown or unusual. It reports whether no
 // fault counts, and gives all of them.
-func (d *door) check() (ok bool, faults []fault) {
+func (d *checker) check() (ok bool, faults []fault) {
 	var w walk
 	d.walk(&w)
 	for _, u := range w.unknown {
@@ -134,13 +134,13 @@ func (d *door) check() (ok bool, faults []fault) {
 }
 
 // walk goes through the document.
-func (d *door) walk(w *walk) {
+func (d *checker) walk(w *walk) {
 	w.skipNulls, w.most = d.skipNulls, d.most()
 	w.node(d.schema.shape(), d.root)
 }
 
 // most is how many items of a list, or members of an object, are looked at.
-func (d *door) most() int {
+func (d *checker) most() int {
 	if d.ours {
 		return math.MaxInt
 	}
@@ -149,14 +149,14 @@ func (d *door) most() int {
 
 // partOf is the index of the change or entry that n stands in, or
 // check.Request.
-func (d *door) partOf(n jsondoc.Node) int {
+func (d *checker) partOf(n jsondoc.Node) int {
 	if d.skipNulls {
 		return n.ItemOf(d.parts)
 	}
 	return d.part
 }
 
-func (d *door) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
+func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
 	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
 }
 
@@ -168,7 +168,7 @@ func meantMember(member jsondoc.Node, known string) string {
 	return fmt.Sprintf("did you mean %s?", known)
 }
 
-func (d *door) warnUnknown(u unknownMember) {
+func (d *checker) warnUnknown(u unknownMember) {
 	detail := ""
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
 		detail = meantMember(u.node, close)

@@ -20,7 +20,7 @@ type fault struct {
 // faults asks v5 of each failure what is wrong, and gives the first fault of each
 // place, in document order. v5's texts are never used: they differ from run to
 // run.
-func (d *door) faults(failures []failure) []fault {
+func (d *checker) faults(failures []failure) []fault {
 	list := make([]fault, 0, len(failures))
 	for _, f := range failures {
 		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
@@ -50,10 +50,10 @@ const longest = 20_000
 
 // isDetails says whether n are the details of a change, in the envelope: they
 // have a schema of their own.
-func (d *door) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
+func (d *checker) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
 
 // appendFaults adds what it comes to that n fails a keyword of p.
-func (d *door) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
+func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
 	switch keyword {
 	case "required":
 		for _, name := range p.required {
@@ -131,7 +131,7 @@ type rowInList struct {
 }
 
 // rowOf is the row of a fault. Of a long list there may be thousands.
-func (d *door) rowOf(f fault) *errcodes.Row {
+func (d *checker) rowOf(f fault) *errcodes.Row {
 	list := f.at.Node.Parent().Parent()
 	if f.at.Missing != "" {
 		list = f.at.Node.Parent()

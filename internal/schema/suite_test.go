@@ -101,7 +101,7 @@ func (c suiteCase) judge(t *testing.T, s *schema, text []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := door{schema: s, root: doc.Root()}
+	d := checker{schema: s, root: doc.Root()}
 	w := walked(&d)
 	if w.failed == c.Valid {
 		t.Errorf("the walk says failed %t of %s under %s", w.failed, c.Data, text)
