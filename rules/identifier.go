@@ -7,7 +7,6 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/changetype"
-	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
@@ -30,7 +29,7 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		at := c.Node.Get("ChangeType")
 		counts := false
 		if meant := c.Meant(); p.refused[at] { // the schema has reported how it is written
-			counts = !p.results.IsSuppressed(p.Row)
+			counts = !p.IsSuppressed()
 		} else if meant != nil {
 			counts = p.report(c, jsondoc.At(at),
 				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", words.Quote(c.Type)),
@@ -46,8 +45,9 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
 func (p *requestPass) openUnknown(c *changeset.Change, what string) {
 	row, _ := errcodes.FindRow(c.Type + "/(unknown change type)")
-	p.results.Open = append(p.results.Open, check.Open{Row: &row, Part: c.Index, Needs: errcodes.NeedEdition,
-		Detail: fmt.Sprintf("edition %s does not know %s", errcodes.Edition, what)})
+	of := p.Pass
+	of.Row, of.Part = &row, c.Index
+	of.LeaveOpen(errcodes.NeedEdition, fmt.Sprintf("edition %s does not know %s", errcodes.Edition, what))
 }
 
 // ofOffersAndAuthorizations are change types that AWS has for offers and for resale

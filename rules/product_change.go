@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -19,11 +18,11 @@ import (
 
 // A productRule decides one such row for a change to a product.
 type productRule struct {
-	row string
-	run func(p *productPass)
+	Row string
+	Run func(p *productPass)
 }
 
-var productRules = [...]productRule{
+var productRules = []productRule{
 	{"Product/AddDimensions/(list)", dimensionsAsList},
 	{"Product/AddDimensions/(usage price)", pricedDimensions},
 	{"Product/AddDimensions/(description)", shortDescriptions},
@@ -31,13 +30,7 @@ var productRules = [...]productRule{
 	{"Product/ReleaseProduct/(offer)", releasedWithOffer},
 }
 
-// rowsOfProducts are the rows of the rules, in their order.
-var rowsOfProducts = sync.OnceValue(func() (rows []*errcodes.Row) {
-	for i := range productRules {
-		rows = append(rows, check.Row(productRules[i].row))
-	}
-	return rows
-})
+var compiledForProducts = check.Compile(productRules, func(r *productRule) string { return r.Row })
 
 // A productPass is one run of one rule over one change to a product.
 type productPass struct {
@@ -55,11 +48,11 @@ func (p *productPass) warn(at jsondoc.Node, detail string) {
 func checkProducts(c *fold.Catalog, r *check.Results) {
 	for product := range c.ChangedProducts() {
 		for _, change := range product.Changes() {
-			for i, row := range rowsOfProducts() {
-				if row.ChangeType != change.Type || change.Failed || change.Astray {
+			for _, rule := range compiledForProducts() {
+				if rule.Row.ChangeType != change.Type || change.Failed || change.Astray {
 					continue
 				}
-				productRules[i].run(&productPass{r.Begin(row, change.Index, false), change, product, c})
+				rule.Rule.Run(&productPass{r.Begin(rule.Row, change.Index, false), change, product, c})
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
@@ -14,12 +13,12 @@ import (
 // A requestRule decides one synchronous row that relates fields of the request
 // to each other or to the facts, where no schema of one document can.
 type requestRule struct {
-	row string
-	run func(p *requestPass, s *changeset.Set, f *fold.Facts)
+	Row string
+	Run func(p *requestPass, s *changeset.Set, f *fold.Facts)
 }
 
 // requestRules are in the order of the tables.
-var requestRules = [...]requestRule{
+var requestRules = []requestRule{
 	{"StartChangeSet/422/ChangeSet[].ChangeType", knownChangeTypes},
 	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
 	{"StartChangeSet/422/ChangeSet[].Entity.Type", fittingEntityTypes},
@@ -32,22 +31,16 @@ var requestRules = [...]requestRule{
 	{"CreateReplacementOffer/403/AgreementId", onlyAWSKnows("CreateReplacementOffer")},
 }
 
-// rowsOfRequest are the rows of the rules, in their order.
-var rowsOfRequest = sync.OnceValue(func() (rows []*errcodes.Row) {
-	for i := range requestRules {
-		rows = append(rows, check.Row(requestRules[i].row))
-	}
-	return rows
-})
+var compiledForRequest = check.Compile(requestRules, func(r *requestRule) string { return r.Row })
 
 // CheckRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
 // in an identifier as failed.
 func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
-	p := &requestPass{r.Begin(nil, check.Request, false), refused, r} // one for all runs
-	for i, row := range rowsOfRequest() {
-		p.Reset(row, check.Request, false, check.If(true))
-		requestRules[i].run(p, s, f)
+	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
+	for _, rule := range compiledForRequest() {
+		p.Reset(rule.Row, check.Request, false, check.If(true))
+		rule.Rule.Run(p, s, f)
 	}
 }
 
@@ -55,23 +48,25 @@ func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool
 type requestPass struct {
 	check.Pass
 	refused map[jsondoc.Node]bool
-	results *check.Results
 }
 
 // report notes an error for a change: what is expected and what was found, and how
 // to fix it. It reports whether the error counts.
 func (p *requestPass) report(c *changeset.Change, at jsondoc.Place, message, detail string) (counts bool) {
-	return p.results.Add(check.Problem{Row: p.Row, Severity: check.Error, Message: message, Detail: detail, At: at, Part: c.Index})
+	p.Part = c.Index
+	return p.Report(check.ByBasis, at, message, detail)
 }
 
 // warn notes a warning for a change.
 func (p *requestPass) warn(c *changeset.Change, at jsondoc.Place, message, detail string) {
-	p.results.Add(check.Problem{Row: p.Row, Severity: check.Warning, Message: message, Detail: detail, At: at, Part: c.Index})
+	p.Part = c.Index
+	p.Report(check.Doubtful, at, message, detail)
 }
 
 // open leaves the row open for a change.
 func (p *requestPass) open(c *changeset.Change, needs errcodes.Needs) {
-	p.results.Open = append(p.results.Open, check.Open{Row: p.Row, Part: c.Index, Needs: needs})
+	p.Part = c.Index
+	p.LeaveOpen(needs, "")
 }
 
 func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {

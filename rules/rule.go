@@ -52,7 +52,7 @@ type Pass struct {
 	released bool // the change is the ReleaseOffer that judges the whole offer
 	offer    *fold.Offer
 	found    found
-	owners   []owner    // by duty
+	owners   []owner    // by attribution
 	kept     fold.Parts // parts that the set leaves as they are and its ReleaseOffer judges
 	fresh    check.Cond // holds when the offer was not released before
 }
@@ -255,8 +255,8 @@ const looked = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.Availa
 
 // compiledRules are the rules with what they have in common.
 type compiledRules struct {
-	rules  []compiledRule
-	gates  []gate // of the rules
+	rules        []compiledRule
+	gates        []gate        // of the rules
 	attributions []attribution // each once
 }
 
@@ -271,31 +271,33 @@ type gate struct {
 // A compiledRule is a rule with its row.
 type compiledRule struct {
 	Rule
-	row  *errcodes.Row
-	attribution int // its place among the duties
+	row         *errcodes.Row
+	attribution int // its place among the attributions
 }
 
-// A duty is what decides to which change the findings of a rule belong.
+// An attribution is the key by which findings are assigned to a change: the sides of
+// the rule and the change type of its row.
 type attribution struct {
 	sides      fold.Parts
-	changeType *changetype.Type // of the row
+	changeType *changetype.Type
 }
+
+var compiledAll = check.Compile(All, func(r *Rule) string { return r.Row })
 
 var compiled = sync.OnceValue(func() *compiledRules {
 	all := &compiledRules{rules: make([]compiledRule, len(All))}
-	for i := range All {
-		row := check.Row(All[i].Row)
-		if !All[i].For.Known() {
-			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
+	for i, c := range compiledAll() {
+		if !c.Rule.For.Known() {
+			panic("rules: " + c.Rule.Row + " is for a kind of offer that there is not")
 		}
-		d := attribution{All[i].Sides, changetype.Find(changetype.Offer, row.ChangeType)}
-		at := slices.Index(all.attributions, d)
+		a := attribution{c.Rule.Sides, changetype.Find(changetype.Offer, c.Row.ChangeType)}
+		at := slices.Index(all.attributions, a)
 		if at < 0 {
 			at = len(all.attributions)
-			all.attributions = append(all.attributions, d)
+			all.attributions = append(all.attributions, a)
 		}
-		all.rules[i] = compiledRule{All[i], row, at}
-		all.gates = append(all.gates, gate{All[i].Sides, All[i].For, All[i].Terms})
+		all.rules[i] = compiledRule{c.Rule, c.Row, at}
+		all.gates = append(all.gates, gate{c.Rule.Sides, c.Rule.For, c.Rule.Terms})
 	}
 	return all
 })

@@ -70,9 +70,9 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	}
 	slip.Check(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
 	req.readEntries(list)
-	for i := range Rules {
-		if rule := &Rules[i]; rule.operation() == operation {
-			rule.run(req, r)
+	for _, c := range compiled() {
+		if c.Row.Operation == operation {
+			c.Rule.run(c.Row, req, r)
 		}
 	}
 	return req, nil

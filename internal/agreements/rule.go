@@ -1,8 +1,7 @@
 package agreements
 
 import (
-	"strings"
-
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
@@ -34,13 +33,7 @@ func (p *Pass) Warn(at jsondoc.Node, message, detail string) {
 	p.Pass.Report(check.Doubtful, jsondoc.At(at), message, detail)
 }
 
-func (rule *Rule) operation() string {
-	operation, _, _ := strings.Cut(rule.Row, "/")
-	return operation
-}
-
-func (rule *Rule) run(req *Request, r *check.Results) {
-	row := check.Row(rule.Row)
+func (rule *Rule) run(row *errcodes.Row, req *Request, r *check.Results) {
 	if rule.Run != nil {
 		p := Pass{r.Begin(row, check.Request, false)}
 		rule.Run(&p, req)
@@ -59,8 +52,10 @@ func (rule *Rule) run(req *Request, r *check.Results) {
 	}
 }
 
+var compiled = check.Compile(Rules, func(r *Rule) string { return r.Row })
+
 // Rules are the rules, in the order of their rows.
-var Rules = [...]Rule{
+var Rules = []Rule{
 	numberOfEntries,
 	oneAgreement,
 	placesOfCurrency,

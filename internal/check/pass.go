@@ -240,6 +240,15 @@ func (p *Pass) Require(conds ...Cond) bool {
 // Need leaves the row open for what is needed, unless it is reported as well.
 func (p *Pass) Need(needs errcodes.Needs) { p.needs |= needs }
 
+// LeaveOpen leaves the row open now, whatever else the pass finds; detail says what is not
+// known, where the row does not.
+func (p *Pass) LeaveOpen(needs errcodes.Needs, detail string) {
+	p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: needs, Detail: detail})
+}
+
+// IsSuppressed reports whether the caller suppresses the row.
+func (p *Pass) IsSuppressed() bool { return p.results.IsSuppressed(p.Row) }
+
 // A Grade says how sure a rule is of what it reports.
 type Grade uint8
 
@@ -267,16 +276,17 @@ func ByLimitIf(given bool) Grade {
 }
 
 // Report notes a finding: at a place, what is expected and what was found, and
-// how to fix it. It is a warning when the pass is lenient.
-func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) {
+// how to fix it. It is a warning when the pass is lenient. It reports whether the finding
+// counts: one that the caller suppresses does not.
+func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) (counts bool) {
 	if !p.given.Holds() { // who did not ask finds nothing all the same
 		p.needs |= p.given.needs
-		return
+		return false
 	}
 	severity := Error
 	if p.Lenient && g != ByNote || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
 		severity = Warning
 	}
 	p.found = true
-	p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part})
+	return p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part})
 }
