@@ -7,7 +7,7 @@ import (
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/internal/rulebook"
 )
 
 // A subject is what a finding or an undecided row is about.
@@ -73,7 +73,7 @@ func reportOn(set *changeset.Set, r *check.Results) *Report {
 	})
 	report.Edition = errcodes.Edition
 	report.Judge()
-	if len(set.Changes) > rules.MostChanges {
+	if len(set.Changes) > rulebook.MostChanges {
 		return report // which says that no rule ran
 	}
 	for i := range set.Changes {

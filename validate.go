@@ -14,10 +14,11 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/rulebook"
 	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/rules"
+	_ "github.com/offercheck/offercheck/rules" // which registers its rules
 )
 
 // A Validator checks change sets. It is not changed by checking: many
@@ -161,7 +162,7 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 	}
 	checkRequest(set, v.known, r)
 	catalog := fold.Fold(set, v.known)
-	rules.Check(catalog, r)
+	rulebook.CheckOffers(catalog, r)
 	report = reportOn(set, r)
 	r.Release()
 	catalog.Release()
@@ -220,7 +221,7 @@ func checkRequest(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 		checkDetails(&set.Changes[i], r)
 	}
 	checkSlips(set, r)
-	rules.CheckRequest(set, facts, refused, r)
+	rulebook.CheckRequest(set, facts, refused, r)
 }
 
 // checkDetails checks the details of a change to an offer against the schema of

@@ -6,11 +6,11 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-var endDateOfPublicOffer = Rule{
+var endDateOfPublicOffer = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1",
 	Sides: fold.AvailabilityEndDate | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		end := o.After.Part(fold.AvailabilityEndDate)
 		if p.Require(end.Present()) {
 			fix := "remove the UpdateAvailability change" + orMakePrivate(o)
@@ -25,10 +25,10 @@ var endDateOfPublicOffer = Rule{
 	},
 }
 
-var futureEndDate = Rule{
+var futureEndDate = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2",
 	Sides: fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		node, today := o.After.Part(fold.AvailabilityEndDate).Value(), o.Today()
 		end, ok := day(node)
 		// a released offer may be expired by a date in the past, says the page
@@ -44,10 +44,10 @@ var futureEndDate = Rule{
 	},
 }
 
-var endDateBeforeAgreementEnds = Rule{
+var endDateBeforeAgreementEnds = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/3",
 	Sides: fold.AvailabilityEndDate | fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		hasEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
 		if !p.Require(available.Is(isDay), hasEnd) {

@@ -16,10 +16,10 @@ import (
 // grants. Durations are compared as they are on every calendar: a month has 28
 // days at least and 31 at most.
 
-var agreementMonths = Rule{
+var agreementMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.PricingModel | fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if part := o.After.Part(fold.ValidityTerm); part.Needs() != 0 {
 			p.Require(o.After.IsContract(), part.Present())
 			return
@@ -29,10 +29,10 @@ var agreementMonths = Rule{
 	},
 }
 
-var agreementInDays = Rule{
+var agreementInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
 		inOther := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
 		if p.Require(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
@@ -89,10 +89,10 @@ func onlyMetered(o *fold.Offer, keys iter.Seq[view.Key]) check.Cond {
 
 // The page says of AMI and container offers that the agreement has to outlast
 // what a buyer takes on the last day on which the offer can be accepted.
-var agreementOutlastsTerms = Rule{
+var agreementOutlastsTerms = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms | fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(at.Text())
 		availability := o.After.Part(fold.AvailabilityEndDate)
@@ -155,30 +155,30 @@ func termDurations(o *fold.Offer, kinds terms.PricingTypes) iter.Seq[jsondoc.Nod
 	}
 }
 
-var fixedDurationOfAgreement = Rule{
+var fixedDurationOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportSpan(p, o, terms.FixedUpfront)
 	},
 }
 
-var fixedMonths = Rule{
+var fixedMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportMonths(p, o, o.After.Term(terms.FixedUpfront).Duration(),
 			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
 	},
 }
 
-var fixedDurationInDays = Rule{
+var fixedDurationInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
 		if p.Require(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
@@ -188,11 +188,11 @@ var fixedDurationInDays = Rule{
 	},
 }
 
-var fixedDurationGiven = Rule{
+var fixedDurationGiven = rule{
 	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		if !term.Exists() || term.Duration().Exists() {
 			return
@@ -228,7 +228,7 @@ func durationToAdd(o *fold.Offer) string {
 // reportSpan reports the durations of one kind of term that do not lead from
 // the start of the agreement to its end. The page does not say whether the end
 // day counts: both readings are taken.
-func reportSpan(p *Pass, o *fold.Offer, kind terms.PricingTypes) {
+func reportSpan(p *pass, o *fold.Offer, kind terms.PricingTypes) {
 	validity := o.After.Validity()
 	start, hasStart := day(validity.AgreementStartDate())
 	end, hasEnd := day(validity.AgreementEndDate())

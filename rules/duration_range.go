@@ -73,7 +73,7 @@ func widestMonths(o *fold.Offer, limit func(*offer.Limits) *offer.Range) monthRa
 
 // reportMonths reports a duration of a Contract offer that is out of its range
 // in months. A default that is only likely gives a warning.
-func reportMonths(p *Pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
+func reportMonths(p *pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
 	d, ok := terms.ParseDuration(at.Text())
 	if !ok {
 		return

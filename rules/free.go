@@ -7,10 +7,10 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var zeroPricesWhenFree = Rule{
+var zeroPricesWhenFree = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/1",
 	Sides: fold.PricingModel | fold.PricingTerms | fold.PaymentScheduleTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isFree := o.After.Part(fold.PricingModel).Text(terms.Free)
 		if isFree.Fails() {
 			return

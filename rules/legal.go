@@ -19,10 +19,10 @@ import (
 // page of edition 2024 lists.
 const newestStandardEula = "2022-07-14"
 
-var documentsInS3 = Rule{
+var documentsInS3 = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
 			notInS3 := ""
@@ -87,10 +87,10 @@ func isConsole(host string) bool {
 	return false
 }
 
-var newestStandardContract = Rule{
+var newestStandardContract = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isNew := o.Before.IsReleased().Not()
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
@@ -102,10 +102,10 @@ var newestStandardContract = Rule{
 	},
 }
 
-var formatOfDocuments = Rule{
+var formatOfDocuments = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			contentType := readDocument(o, at.Text()).ContentType
 			if p.Require(isSupportedFormat(contentType, at.Text()).Not()) {
@@ -137,10 +137,10 @@ func isSupportedFormat(contentType, location string) check.Cond {
 	return check.If(false)
 }
 
-var sizeOfDocuments = Rule{
+var sizeOfDocuments = rule{
 	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			size := readDocument(o, at.Text()).Size
 			if size == nil {

@@ -15,18 +15,18 @@ import (
 // What a pricing model asks of a product, and what a product type asks of the
 // terms under a model.
 
-var usageOfProduct = Rule{
+var usageOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportUnservedModel(p, o, terms.Usage, terms.UsageBased, "metered", (*fold.Dimension).IsMetered)
 	},
 }
 
-var contractOfProduct = Rule{
+var contractOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportUnservedModel(p, o, terms.Contract, upfrontTerms, "entitled", (*fold.Dimension).IsEntitled)
 	},
 }
@@ -34,7 +34,7 @@ var contractOfProduct = Rule{
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
 // which the product has none. Where the offer has terms that price that kind, another
 // row says so of them.
-func reportUnservedModel(p *Pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind string, is func(*fold.Dimension) check.Cond) {
+func reportUnservedModel(p *pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind string, is func(*fold.Dimension) check.Cond) {
 	model, product := o.After.Part(fold.PricingModel), o.Product()
 	told := o.After.Pricing(func(t terms.PricingTypes) bool { return t.HasAny(pricing) })
 	if name == terms.Contract {
@@ -49,11 +49,11 @@ func reportUnservedModel(p *Pass, o *fold.Offer, name string, pricing terms.Pric
 	}
 }
 
-var termsServedByDimensions = Rule{
+var termsServedByDimensions = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.UsageBased | upfrontTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		if !knowsPricing(p, o, product.Dimensions().Any((*fold.Dimension).IsMetered).And(product.Dimensions().Any((*fold.Dimension).IsEntitled)).Not()) {
 			return
@@ -90,11 +90,11 @@ func kindFor(types terms.PricingTypes) string {
 	return "entitled"
 }
 
-var openConstraints = Rule{
+var openConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		open := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return o.Product().IsType(ami, container)
@@ -105,11 +105,11 @@ var openConstraints = Rule{
 	},
 }
 
-var closedConstraints = Rule{
+var closedConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		closed := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return check.NotKnown(errcodes.NeedLimits)
@@ -122,7 +122,7 @@ var closedConstraints = Rule{
 
 // reportUsageConstraints holds the constraints of upfront rate cards under the
 // Usage model to one word.
-func reportUsageConstraints(p *Pass, o *fold.Offer, asked check.Cond, word string) {
+func reportUsageConstraints(p *pass, o *fold.Offer, asked check.Cond, word string) {
 	usage := o.After.Part(fold.PricingModel).Text(terms.Usage)
 	if !knowsPricing(p, o, usage, asked) {
 		return
@@ -146,11 +146,11 @@ func unlessReleased(o *fold.Offer) string {
 	return ""
 }
 
-var freeUsageInTrial = Rule{
+var freeUsageInTrial = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		notFree := o.After.Part(fold.PricingModel).Text(terms.Free).Not()
 		isSaaS := o.Product().IsType(saas)
 		if !knowsPricing(p, o, notFree, isSaaS) || !o.After.Term(terms.FreeTrial).Exists() {
@@ -169,11 +169,11 @@ var freeUsageInTrial = Rule{
 // to more.
 const usageDecimals = 3
 
-var decimalsOfUsage = Rule{
+var decimalsOfUsage = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		least := int64(math.MaxInt64)
 		for _, l := range o.Limits() {
 			least = min(least, decimals(l))
@@ -217,11 +217,11 @@ func decimals(l *offer.Limits) int64 {
 	return usageDecimals
 }
 
-var oneUpfrontRateCard = Rule{
+var oneUpfrontRateCard = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
 		usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)

@@ -26,14 +26,14 @@ const live = fold.WasReleased | fold.IsPublic
 // The page says how long an increase locks a term; Limits go before it.
 const priceIncreaseLockDays = 120
 
-var lockedAfterIncrease = Rule{
+var lockedAfterIncrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasThere, // one that the change set creates has no past
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			asked, free, locked := priceLock(o, term.String())
 			if locked.Fails() {
@@ -82,11 +82,11 @@ func priceLock(o *fold.Offer, term string) (asked, free terms.Date, locked check
 	return asked, free, locked // which Within has worked out
 }
 
-var increaseBesideAddition = Rule{
+var increaseBesideAddition = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
 	Sides: fold.PricingTerms,
 	For:   live,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
 			if p.Require(check.If(c.rates > 1), c.rises, c.adds) {
@@ -97,12 +97,12 @@ var increaseBesideAddition = Rule{
 	},
 }
 
-var increaseBesideDecrease = Rule{
+var increaseBesideDecrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		c := p.changesOf(terms.UsageBased)
 		if p.Require(check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
@@ -110,12 +110,12 @@ var increaseBesideDecrease = Rule{
 	},
 }
 
-var monthlyIncreaseBesideDecrease = Rule{
+var monthlyIncreaseBesideDecrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Require(monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
@@ -124,12 +124,12 @@ var monthlyIncreaseBesideDecrease = Rule{
 	},
 }
 
-var monthlyDecreaseBesideIncrease = Rule{
+var monthlyDecreaseBesideIncrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Require(monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
@@ -179,7 +179,7 @@ func (c priceChange) fall() string {
 // changesOf is what the change set does to the prices of a term. While the
 // prices that the offer has are not known it is what it could do. Several rules
 // ask for it: it is worked out once for an offer.
-func (p *Pass) changesOf(term terms.PricingTypes) priceChanges {
+func (p *pass) changesOf(term terms.PricingTypes) priceChanges {
 	for i := range p.found.prices {
 		if c := &p.found.prices[i]; c.term == term {
 			return c.priceChanges

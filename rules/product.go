@@ -14,10 +14,10 @@ import (
 // What the state and the type of a product allow. The page says that a product
 // "isn't supported" and not which one: most of these rows are our reading.
 
-var productTakesOffers = Rule{
+var productTakesOffers = rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.ProductID,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Lenient && !p.released {
 			return // a resale offer: its product is for the owner to keep active
 		}
@@ -41,10 +41,10 @@ func whyNoOffers(product *fold.Product) string {
 	}
 }
 
-var productTypeTakesOffers = Rule{
+var productTypeTakesOffers = rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.ProductID,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
 		if (!p.Lenient || p.released) && p.Require(manageable.Not()) {
@@ -54,11 +54,11 @@ var productTypeTakesOffers = Rule{
 	},
 }
 
-var productTakesReplacement = Rule{
+var productTakesReplacement = rule{
 	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.AgreementID,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		if (!p.Lenient || p.released) && p.Require(product.IsType(saas).Not()) {
 			p.Report(o.After.Part(fold.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
@@ -67,10 +67,10 @@ var productTakesReplacement = Rule{
 	},
 }
 
-var productTakesCountries = Rule{
+var productTakesCountries = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.Targeting,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.CountryTargeting).Not() })
 		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
 			countries := o.After.Part(fold.Targeting).Value().Get(side).Get("CountryCodes")
@@ -89,10 +89,10 @@ func flag(member *bool) check.Cond {
 	return check.If(*member)
 }
 
-var byolOfProduct = Rule{
+var byolOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/3",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		model, product := o.After.Part(fold.PricingModel), o.Product()
 		if p.Require(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
 			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; choose another PricingModel, with terms to match",
@@ -101,10 +101,10 @@ var byolOfProduct = Rule{
 	},
 }
 
-var freeOfProduct = Rule{
+var freeOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/4",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		model := o.After.Part(fold.PricingModel)
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
 		if p.Require(model.Text(terms.Free), ruledOut) {
@@ -125,23 +125,23 @@ var neverIn = [...]struct {
 // One term that the product type never has is told by one row, several
 // together by another.
 var (
-	termOfProductType = Rule{
+	termOfProductType = rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/5",
 		Sides: fold.PricingTerms,
-		Run: func(p *Pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Offer) {
 			reportForeignTerms(p, o, func(n int) bool { return n == 1 })
 		},
 	}
-	termsOfProductType = Rule{
+	termsOfProductType = rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/9",
 		Sides: fold.PricingTerms,
-		Run: func(p *Pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Offer) {
 			reportForeignTerms(p, o, func(n int) bool { return n > 1 })
 		},
 	}
 )
 
-func reportForeignTerms(p *Pass, o *fold.Offer, wanted func(n int) bool) {
+func reportForeignTerms(p *pass, o *fold.Offer, wanted func(n int) bool) {
 	product := o.Product()
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
@@ -151,11 +151,11 @@ func reportForeignTerms(p *Pass, o *fold.Offer, wanted func(n int) bool) {
 	}
 }
 
-var trialAloneOfProduct = Rule{
+var trialAloneOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/8",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		if p.Require(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
 			fix := "add UsageBasedPricingTerm for what holds after the trial"
@@ -168,11 +168,11 @@ var trialAloneOfProduct = Rule{
 	},
 }
 
-var termsWithTrialOfProduct = Rule{
+var termsWithTrialOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if !knowsPricing(p, o, o.Product().IsType(ami)) {
 			return
 		}

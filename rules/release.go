@@ -15,11 +15,11 @@ import (
 
 const professionalServices = "ProfessionalServicesProduct"
 
-var publicOfferFirst = Rule{
+var publicOfferFirst = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.Release,
 	For:   fold.IsPrivate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		_, exists := otherPublicOffer(o, anyPricing)
 		if p.Require(o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
@@ -28,20 +28,20 @@ var publicOfferFirst = Rule{
 	},
 }
 
-var releasedOnce = Rule{
+var releasedOnce = rule{
 	Row:   "ReleaseOffer/INVALID_UPDATE_REQUEST/1",
 	Sides: fold.Release,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is released already; remove this change")
 	},
 }
 
-var endDateOfReplacement = Rule{
+var endDateOfReplacement = rule{
 	Row:   "ReleaseOffer/MISSING_AGREEMENT_END_DATE/1",
 	Sides: fold.Release,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		validity := o.After.Part(fold.ValidityTerm)
 		if o.Created != nil && validity.SetBy() == nil { // taken over from the agreement, which may have an end that counts
 			if p.Known(validity) {
@@ -68,33 +68,33 @@ func endForReplacement(o *fold.Offer) string {
 	return fix
 }
 
-var availabilityOfPrivateOffer = Rule{
+var availabilityOfPrivateOffer = rule{
 	Row:   "ReleaseOffer/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: fold.Release,
 	For:   fold.IsPrivate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.After.Part(fold.AvailabilityEndDate).Absent()) {
 			p.Report(jsondoc.Node{}, "the private offer has no AvailabilityEndDate; set it with UpdateAvailability")
 		}
 	},
 }
 
-var buyersOfResaleOffer = Rule{
+var buyersOfResaleOffer = rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/1",
 	Sides: fold.Release,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
 			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; %s", nameBuyers(o))
 		}
 	},
 }
 
-var buyersOfPrivateProduct = Rule{
+var buyersOfPrivateProduct = rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.Product().IsType(professionalServices)) {
 			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; %s", nameBuyers(o))
 		}
@@ -131,10 +131,10 @@ func orMakePrivate(o *fold.Offer) string {
 	return ", or, for a private offer, " + nameBuyers(o)
 }
 
-var descriptionBeforeRelease = Rule{
+var descriptionBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_DESCRIPTION/1",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.After.Part(fold.Description).Absent()) {
 			madeFromResale := o.Created != nil && o.IsResale().Holds() // the page's example of such a draft has one that no request gave
 			p.ReportAs(check.DoubtfulIf(madeFromResale), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
@@ -142,10 +142,10 @@ var descriptionBeforeRelease = Rule{
 	},
 }
 
-var mandatoryTermsBeforeRelease = Rule{
+var mandatoryTermsBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/1",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		s := &o.After
 		reportMissingLegalTerm(p, o)
 		if p.Require(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
@@ -165,7 +165,7 @@ var mandatoryTermsBeforeRelease = Rule{
 // reportMissingLegalTerm reports an offer without a LegalTerm, and one whose
 // LegalTerm has no documents. An offer made from a resale authorization takes over
 // its BuyerLegalTerm.
-func reportMissingLegalTerm(p *Pass, o *fold.Offer) {
+func reportMissingLegalTerm(p *pass, o *fold.Offer) {
 	legal := o.After.Part(fold.LegalTerm)
 	if p.Require(o.IsResale().Not(), legal.Absent()) {
 		p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
@@ -178,10 +178,10 @@ func reportMissingLegalTerm(p *Pass, o *fold.Offer) {
 	}
 }
 
-var fixedUpfrontForSchedule = Rule{
+var fixedUpfrontForSchedule = rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/2",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 		noFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.FixedUpfront) })
 		inherited := o.IsResale().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t == 0 }))
@@ -195,22 +195,22 @@ var fixedUpfrontForSchedule = Rule{
 	},
 }
 
-var nameBeforeRelease = Rule{
+var nameBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_NAME/1",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.After.Part(fold.Name).Absent()) {
 			p.Report(jsondoc.Node{}, "the offer has no Name; set it with UpdateInformation")
 		}
 	},
 }
 
-var onePublicFreeTrial = Rule{
+var onePublicFreeTrial = rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/1",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		other, exists := otherPublicOffer(o, (*fold.State).IsFreeTrial)
 		if p.Require(o.After.IsFreeTrial(), exists) {
 			_, onlyTrials := otherPublicOffer(o, (*fold.State).IsOnlyTrial)
@@ -220,11 +220,11 @@ var onePublicFreeTrial = Rule{
 	},
 }
 
-var onePublicOffer = Rule{
+var onePublicOffer = rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		paid := func(s *fold.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
 		if p.Require(paid(&o.After), exists) {
@@ -250,11 +250,11 @@ func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (id stri
 	return "", exists.Or(o.HasMoreSiblings())
 }
 
-var buyersForPreExistingAgreement = Rule{
+var buyersForPreExistingAgreement = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/1",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.After.Part(fold.PreExistingAgreement).Present()) {
 			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; %s, or remove PreExistingAgreement by null with UpdateInformation", nameBuyers(o))
 		}

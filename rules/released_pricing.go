@@ -14,11 +14,11 @@ import (
 // public or private. Terms are compared by type, rate cards of
 // ConfigurableUpfrontPricingTerm by duration.
 
-var currencyWhenReleased = Rule{
+var currencyWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
@@ -42,8 +42,8 @@ var (
 
 // constraintWhenReleased is the rule that a constraint of the rate card for a
 // duration stays as it is.
-func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.Node) Rule {
-	return Rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *Pass, o *fold.Offer) {
+func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.Node) rule {
+	return rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -76,12 +76,12 @@ func storedCards(o *fold.Offer, kind terms.PricingTypes, card view.PricingCard) 
 	}
 }
 
-var durationsWhenReleased = Rule{
+var durationsWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.ConfigurableUpfront)
 		if !term.Exists() {
 			return // the term is removed as a whole, which is another row
@@ -109,11 +109,11 @@ func removedDurations(stored, term view.PricingTerm) []string {
 	return removed
 }
 
-var termsAddedWhenReleased = Rule{
+var termsAddedWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		requested, stored := o.After.PricingTypes(), o.Before.PricingTypes()
 		if requested == 0 {
 			return
@@ -150,11 +150,11 @@ func besideStored(stored terms.PricingTypes) terms.PricingTypes {
 	return t
 }
 
-var termsRemovedWhenReleased = Rule{
+var termsRemovedWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
 		if !p.Require(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
@@ -166,11 +166,11 @@ var termsRemovedWhenReleased = Rule{
 	},
 }
 
-var ratesWhenReleased = Rule{
+var ratesWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/3",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)

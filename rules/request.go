@@ -33,10 +33,10 @@ var requestRules = []requestRule{
 
 var compiledForRequest = check.Compile(requestRules, func(r *requestRule) string { return r.Row })
 
-// CheckRequest runs the rules of the request, before it is folded. Refused are the
+// checkRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
 // in an identifier as failed.
-func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
+func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
 	for _, rule := range compiledForRequest() {
 		p.Reset(rule.Row, check.Request, false, check.If(true))

@@ -12,11 +12,12 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/rulebook"
 	"github.com/offercheck/offercheck/terms"
 )
 
-// A Rule decides one row for one offer.
-type Rule struct {
+// A rule decides one row for one offer.
+type rule struct {
 	// Row is the id of the row that the rule decides.
 	Row string
 
@@ -40,11 +41,11 @@ type Rule struct {
 	OfRequest bool
 
 	// Run reports what is wrong with o, as it is after the change set.
-	Run func(p *Pass, o *fold.Offer)
+	Run func(p *pass, o *fold.Offer)
 }
 
-// A Pass is one run of one rule over one offer.
-type Pass struct {
+// A pass is one run of one rule over one offer.
+type pass struct {
 	check.Pass
 
 	change   *changeset.Change
@@ -58,7 +59,7 @@ type Pass struct {
 }
 
 // passes are those that were given back.
-var passes = sync.Pool{New: func() any { return new(Pass) }}
+var passes = sync.Pool{New: func() any { return new(pass) }}
 
 // found are the price changes of an offer, which several rules ask for: the first works
 // them out.
@@ -70,21 +71,21 @@ type found struct {
 // documented is an error. When the value does not stand in the change that the
 // finding belongs to, or there is none, the place is that of the side which that
 // change set.
-func (p *Pass) Report(at jsondoc.Node, detail string, args ...any) {
+func (p *pass) Report(at jsondoc.Node, detail string, args ...any) {
 	p.ReportAs(check.ByBasis, jsondoc.At(at), detail, args...)
 }
 
 // Warn notes a warning as Report does, for a case that a reading calls one.
-func (p *Pass) Warn(at jsondoc.Node, detail string, args ...any) {
+func (p *pass) Warn(at jsondoc.Node, detail string, args ...any) {
 	p.ReportAs(check.Doubtful, jsondoc.At(at), detail, args...)
 }
 
 // ReportAs notes a finding of a grade at a place, as Report does.
-func (p *Pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
+func (p *pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
 	p.report(g, at, p.Row.Message, detail, args...)
 }
 
-func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
+func (p *pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
 	if len(args) > 0 {
 		detail = fmt.Sprintf(detail, args...)
 	}
@@ -101,33 +102,33 @@ func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, a
 
 // A filled is a pass with the row's message filled in.
 type filled struct {
-	pass    *Pass
+	pass    *pass
 	message string
 }
 
 // With fills the placeholders of the row's message, in their order.
-func (p *Pass) With(values ...string) filled {
+func (p *pass) With(values ...string) filled {
 	return filled{p, check.Fill(p.Row.Message, values...)}
 }
 
-// Report is [Pass.Report] under the message.
+// Report is [pass.Report] under the message.
 func (f filled) Report(at jsondoc.Node, detail string, args ...any) {
 	f.ReportAs(check.ByBasis, jsondoc.At(at), detail, args...)
 }
 
-// Warn is [Pass.Warn] under the message.
+// Warn is [pass.Warn] under the message.
 func (f filled) Warn(at jsondoc.Node, detail string, args ...any) {
 	f.ReportAs(check.Doubtful, jsondoc.At(at), detail, args...)
 }
 
-// ReportAs is [Pass.ReportAs] under the message.
+// ReportAs is [pass.ReportAs] under the message.
 func (f filled) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
 	f.pass.report(g, at, f.message, detail, args...)
 }
 
 // Known says whether a part is present or absent. When it is neither, the row
 // is left open for what the part needs.
-func (p *Pass) Known(part *fold.Part) bool {
+func (p *pass) Known(part *fold.Part) bool {
 	p.Need(part.Needs())
 	return part.Needs() == 0
 }
@@ -135,7 +136,7 @@ func (p *Pass) Known(part *fold.Part) bool {
 // visible are the values that stand in the change that the findings belong to.
 // When none does it is the first of them alone: all would be reported at the
 // same side.
-func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
+func (p *pass) visible(values []jsondoc.Node) []jsondoc.Node {
 	var in []jsondoc.Node
 	for _, n := range values {
 		if n.Within(p.change.Node) {
@@ -150,7 +151,7 @@ func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
 
 // firstAt ends a detail with where the first of several equal values stands, when the
 // reader has the document that it stands in.
-func (p *Pass) firstAt(first jsondoc.Node) string {
+func (p *pass) firstAt(first jsondoc.Node) string {
 	if !first.Within(p.change.Node) {
 		return ""
 	}
@@ -159,7 +160,7 @@ func (p *Pass) firstAt(first jsondoc.Node) string {
 
 // Sets reports whether the change that the findings belong to counts as setting one of
 // the parts: the change set does or, where it is the ReleaseOffer, the offer has it.
-func (p *Pass) Sets(parts fold.Parts) bool {
+func (p *pass) Sets(parts fold.Parts) bool {
 	if p.released {
 		return p.kept&parts != 0
 	}
@@ -168,7 +169,7 @@ func (p *Pass) Sets(parts fold.Parts) bool {
 
 // side is the value of the side that the change set, or the change's details
 // when it removed it.
-func (p *Pass) side() jsondoc.Node {
+func (p *pass) side() jsondoc.Node {
 	for s := fold.Parts(1); s <= p.sides; s <<= 1 {
 		if part := p.offer.After.Part(s); p.sides&s != 0 && part.SetBy() == p.change && part.Value().Exists() {
 			return part.Value()
@@ -177,30 +178,26 @@ func (p *Pass) side() jsondoc.Node {
 	return p.change.Details
 }
 
-// MostChanges is how large a change set may be for the rules to run, so that
-// rules which look at other offers take no quadratic time over hostile input.
-const MostChanges = 500
-
-// Check runs every rule over what the change set comes to.
-func Check(c *fold.Catalog, r *check.Results) {
-	if n := len(c.Changes.Changes); n > MostChanges {
+// checkOffers runs every rule over what the change set comes to.
+func checkOffers(c *fold.Catalog, r *check.Results) {
+	if n := len(c.Changes.Changes); n > rulebook.MostChanges {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
 	checkProducts(c, r)
-	p := passes.Get().(*Pass) // one for all runs
+	p := passes.Get().(*pass) // one for all runs
 	p.Pass = r.Begin(nil, check.Request, false)
 	for i := range c.Offers {
 		p.run(compiled(), &c.Offers[i])
 	}
 	clear(p.owners)
 	clear(p.found.prices[:cap(p.found.prices)]) // those of earlier offers, too
-	*p = Pass{owners: p.owners, found: p.found}
+	*p = pass{owners: p.owners, found: p.found}
 	passes.Put(p)
 }
 
 // begin gets ready for an offer.
-func (p *Pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
+func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
 	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
@@ -213,7 +210,7 @@ func (p *Pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 }
 
 // run runs the rules that may find something in an offer.
-func (p *Pass) run(all *compiledRules, o *fold.Offer) {
+func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	nature := p.begin(all, o)
 	for i := range all.gates {
 		if g := &all.gates[i]; (o.Set|p.kept)&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
@@ -223,7 +220,7 @@ func (p *Pass) run(all *compiledRules, o *fold.Offer) {
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
-func (p *Pass) apply(rule *compiledRule, nature *fold.Traits) {
+func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
 	by := &p.owners[rule.attribution]
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
@@ -270,7 +267,7 @@ type gate struct {
 
 // A compiledRule is a rule with its row.
 type compiledRule struct {
-	Rule
+	rule
 	row         *errcodes.Row
 	attribution int // its place among the attributions
 }
@@ -282,10 +279,10 @@ type attribution struct {
 	changeType *changetype.Type
 }
 
-var compiledAll = check.Compile(All, func(r *Rule) string { return r.Row })
+var compiledAll = check.Compile(all, func(r *rule) string { return r.Row })
 
 var compiled = sync.OnceValue(func() *compiledRules {
-	all := &compiledRules{rules: make([]compiledRule, len(All))}
+	all := &compiledRules{rules: make([]compiledRule, len(all))}
 	for i, c := range compiledAll() {
 		if !c.Rule.For.Known() {
 			panic("rules: " + c.Rule.Row + " is for a kind of offer that there is not")

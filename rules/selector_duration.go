@@ -40,22 +40,22 @@ func selectors(o *fold.Offer) iter.Seq2[view.PricingCard, terms.Duration] {
 	}
 }
 
-var selectorMonths = Rule{
+var selectorMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for card := range selectors(o) {
 			reportMonths(p, o, card.Selector().Value(), func(l *offer.Limits) *offer.Range { return l.SelectorMonths })
 		}
 	},
 }
 
-var selectorInDays = Rule{
+var selectorInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		onAmi := o.Product().IsType(ami, container)
 		var last view.PricingCard // the next mostly has its keys
 		var metered check.Cond    // they are, and nothing else
@@ -74,11 +74,11 @@ var selectorInDays = Rule{
 	},
 }
 
-var selectorDays = Rule{
+var selectorDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3",
 	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		byUsage := o.Product().IsType(ami, container).And(o.After.Part(fold.PricingModel).Text(terms.Usage))
 		if !knowsPricing(p, o, byUsage) {
 			return
@@ -100,12 +100,12 @@ var selectorDays = Rule{
 	},
 }
 
-var supportedSelectors = Rule{
+var supportedSelectors = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/4",
 	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
@@ -118,12 +118,12 @@ var supportedSelectors = Rule{
 	},
 }
 
-var oneCustomSelector = Rule{
+var oneCustomSelector = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/5",
 	Sides: fold.PricingTerms | fold.Targeting,
 	For:   fold.IsPrivate,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
@@ -137,11 +137,11 @@ var oneCustomSelector = Rule{
 	},
 }
 
-var selectorOfAgreement = Rule{
+var selectorOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportSpan(p, o, terms.ConfigurableUpfront)
 	},
 }

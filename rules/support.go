@@ -9,11 +9,11 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var supportOfPrivateOffer = Rule{
+var supportOfPrivateOffer = rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.SupportTerm | fold.Targeting,
 	For:   fold.IsPrivate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		unsupported := o.Within(func(l *offer.Limits) check.Cond {
 			if l.SupportTermInPrivateOffers != nil {
 				return check.If(!*l.SupportTermInPrivateOffers)
@@ -28,11 +28,11 @@ var supportOfPrivateOffer = Rule{
 	},
 }
 
-var supportOfFreeTrial = Rule{
+var supportOfFreeTrial = rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.SupportTerm | fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Part(fold.SupportTerm)
 		if !p.Require(term.Present(), o.After.IsFreeTrial()) {
 			return

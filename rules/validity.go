@@ -21,11 +21,11 @@ import (
 // limits say otherwise.
 const defaultStartYears = 3
 
-var validityOfPublicOffer = Rule{
+var validityOfPublicOffer = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.ValidityTerm | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		validity := o.After.Part(fold.ValidityTerm)
 		if p.Require(validity.Present()) {
 			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms%s", orMakePrivate(o))
@@ -33,10 +33,10 @@ var validityOfPublicOffer = Rule{
 	},
 }
 
-var futureStart = Rule{
+var futureStart = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if p.Require(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
@@ -45,10 +45,10 @@ var futureStart = Rule{
 	},
 }
 
-var futureEnd = Rule{
+var futureEnd = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
 		switch today := o.Today(); {
@@ -61,10 +61,10 @@ var futureEnd = Rule{
 	},
 }
 
-var endAfterSchedule = Rule{
+var endAfterSchedule = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
@@ -89,10 +89,10 @@ func lastCharge(schedule view.Term) (last terms.Date, found bool) {
 	return last, found
 }
 
-var startAfterAvailability = Rule{
+var startAfterAvailability = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm | fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		validity, availability := o.After.Part(fold.ValidityTerm), o.After.Part(fold.AvailabilityEndDate)
 		at := o.After.Validity().AgreementStartDate()
 		start, hasStart := day(at)
@@ -127,10 +127,10 @@ func startOrLastDay(o *fold.Offer, start terms.Date) string {
 	return earlier + ", or a start after it"
 }
 
-var startBeforeEnd = Rule{
+var startBeforeEnd = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -140,10 +140,10 @@ var startBeforeEnd = Rule{
 	},
 }
 
-var startSoon = Rule{
+var startSoon = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if !ok {
@@ -181,10 +181,10 @@ func addYears(from terms.Date, years int64) terms.Date {
 	return from.AddYears(int(min(max(years, -10_000), 10_000)))
 }
 
-var durationOrEndDate = Rule{
+var durationOrEndDate = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
 			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep %s",
@@ -209,10 +209,10 @@ func durationOrEnd(o *fold.Offer) string {
 // INCOMPATIBLE_PRODUCT/1 for a start in the future; for any other start
 // INVALID_AGREEMENT_TIME_INTERVAL/2 beside a duration and no end, else /3.
 
-var startWithDuration = Rule{
+var startWithDuration = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if p.Require(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
@@ -221,10 +221,10 @@ var startWithDuration = Rule{
 	},
 }
 
-var startDateOnSaaS = Rule{
+var startDateOnSaaS = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start := term.AgreementStartDate()
 		if !start.Exists() {
@@ -307,10 +307,10 @@ func isStartWithDuration(t *view.Validity) bool {
 	return t.AgreementStartDate().Exists() && t.AgreementDuration().Exists() && !t.AgreementEndDate().Exists()
 }
 
-var notOnlyStartDate = Rule{
+var notOnlyStartDate = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/4",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if !term.AgreementStartDate().Exists() || term.AgreementEndDate().Exists() || term.AgreementDuration().Exists() {
 			return
@@ -332,10 +332,10 @@ func endToAdd(o *fold.Offer) string {
 	return "add AgreementDuration, such as " + exampleDuration(o)
 }
 
-var endWithFutureStart = Rule{
+var endWithFutureStart = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/5",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		alone := term.AgreementEndDate().Exists() && (!hasStart || start <= o.Today())
@@ -357,10 +357,10 @@ var endWithFutureStart = Rule{
 	},
 }
 
-var agreementYears = Rule{
+var agreementYears = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/6",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -380,11 +380,11 @@ var agreementYears = Rule{
 	},
 }
 
-var startForConfigurableUpfront = Rule{
+var startForConfigurableUpfront = rule{
 	Row:   "UpdateValidityTerms/MISSING_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		onlyEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool {
 			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()

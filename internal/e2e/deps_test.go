@@ -47,7 +47,8 @@ var layers = [][]string{
 	{"internal/schema", "internal/changeset"},
 	{"internal/agreements", "offer"},
 	{"internal/fold"},
-	{"rules", "internal/reference"},
+	{"internal/rulebook", "internal/reference"},
+	{"rules"},
 	{""},
 	{"agreement", "legaldocs"},
 }
