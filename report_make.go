@@ -1,6 +1,8 @@
 package offercheck
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -30,6 +32,8 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 			Change: s.change, Operation: s.operation, Entry: s.entry, Path: path,
 		}
 		f.Line, f.Column, _ = p.At.Position()
+		f.EndLine, f.EndColumn, _ = p.At.End()
+		f.Related, f.Edits = relatedOf(p), editsOf(p)
 		report.Findings = append(report.Findings, f)
 	}))
 	r.Undecided(func(o *check.Open) {
@@ -44,6 +48,33 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 	}
 	report.Truncated = r.Cut
 	return report
+}
+
+// relatedOf are the other places of a problem that stand in its document.
+func relatedOf(p *check.Problem) (list []Related) {
+	for _, r := range p.Related {
+		if !r.At.IsInDocumentOf(p.At) {
+			continue
+		}
+		place := Related{Message: r.Message, Path: r.At.Pointer()}
+		place.Line, place.Column, _ = r.At.Position()
+		list = append(list, place)
+	}
+	return list
+}
+
+// editsOf are the edits of a problem, in the order of the document: all of them, or none
+// when one is of another document.
+func editsOf(p *check.Problem) (list []Edit) {
+	for _, e := range p.Edits {
+		start, end, hasText := e.At.Range()
+		if !hasText || !e.At.IsInDocumentOf(p.At) {
+			return nil
+		}
+		list = append(list, Edit{Start: start, End: end, Text: e.At.Written(e.Text)})
+	}
+	slices.SortFunc(list, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
+	return list
 }
 
 // reportOn makes the report of a change set.

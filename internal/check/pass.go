@@ -52,8 +52,23 @@ type Problem struct {
 	Detail   string
 	At       jsondoc.Place
 	Part     int // index of the change or entry, or Request
+	Related  []Related
+	Edits    []Edit
 
 	offset int // where At is in the document, once that is asked for
+}
+
+// Related is another place that a problem is about.
+type Related struct {
+	At      jsondoc.Place
+	Message string // what is there, such as "first"
+}
+
+// An Edit is what the detail of a problem says to write: JSON text for the value at a
+// place, or for the name there.
+type Edit struct {
+	At   jsondoc.Place
+	Text string
 }
 
 // Fill puts the values for the placeholders of a documented message, [x] or
@@ -203,6 +218,9 @@ type Pass struct {
 	found   bool
 	given   Cond // of all that the rule asks
 	needs   errcodes.Needs
+
+	related []Related // of the next problem
+	edits   []Edit
 }
 
 // Begin starts a pass that reports to r.
@@ -216,6 +234,7 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, given Cond) {
 	p.results.deciding = row
 	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
+	p.related, p.edits = nil, nil
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
@@ -239,6 +258,19 @@ func (p *Pass) Require(conds ...Cond) bool {
 
 // Need leaves the row open for what is needed, unless it is reported as well.
 func (p *Pass) Need(needs errcodes.Needs) { p.needs |= needs }
+
+// Suggest gives the next problem that is reported an edit: the JSON text to write at a
+// place, as its detail says. Edits of a place that does not stand in the document of the
+// problem are dropped.
+func (p *Pass) Suggest(at jsondoc.Place, text string) {
+	p.edits = append(p.edits, Edit{at, text})
+}
+
+// Relate gives the next problem that is reported another place that it is about. Places
+// that do not stand in the document of the problem are dropped.
+func (p *Pass) Relate(at jsondoc.Place, message string) {
+	p.related = append(p.related, Related{at, message})
+}
 
 // LeaveOpen leaves the row open now, whatever else the pass finds; detail says what is not
 // known, where the row does not.
@@ -279,6 +311,8 @@ func ByLimitIf(given bool) Grade {
 // how to fix it. It is a warning when the pass is lenient. It reports whether the finding
 // counts: one that the caller suppresses does not.
 func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) (counts bool) {
+	related, edits := p.related, p.edits
+	p.related, p.edits = nil, nil
 	if !p.given.Holds() { // who did not ask finds nothing all the same
 		p.needs |= p.given.needs
 		return false
@@ -288,5 +322,5 @@ func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) (counts
 		severity = Warning
 	}
 	p.found = true
-	return p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part})
+	return p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part, Related: related, Edits: edits})
 }
