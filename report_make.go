@@ -71,7 +71,7 @@ func editsOf(p *check.Problem) (list []Edit) {
 		if !hasText || !e.At.IsInDocumentOf(p.At) {
 			return nil
 		}
-		list = append(list, Edit{Start: start, End: end, Text: e.At.Written(e.Text)})
+		list = append(list, Edit{Start: start, End: end, Text: e.At.Node.CloneIfPooled(e.At.Written(e.Text))})
 	}
 	slices.SortFunc(list, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
 	return list

@@ -85,7 +85,7 @@ func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string
 		return jsondoc.Place{}, "", true
 	}
 	f := faults[0]
-	message, detail := f.message()
+	message, detail, _ := f.message()
 	if detail != "" {
 		message += "; " + detail
 	}
@@ -116,17 +116,18 @@ func (d *checker) check() (ok bool, faults []fault) {
 		d.warnUnknown(u)
 	}
 	for _, f := range w.remarks {
-		message, detail := f.message()
-		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title))
+		message, detail, edits := f.message()
+		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title), edits)
 	}
 	ok, faults = true, d.faults(w.failures)
 	for _, f := range faults {
-		message, detail := f.message()
+		message, detail, edits := f.message()
 		if found := f.placeholder(); found != "" {
 			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
 			d.results.Explain(f.at.Node)
+			edits = nil
 		}
-		if d.report(check.Error, f.at, d.rowOf(f), message, detail) {
+		if d.report(check.Error, f.at, d.rowOf(f), message, detail, edits) {
 			ok = false
 		}
 	}
@@ -156,27 +157,27 @@ func (d *checker) partOf(n jsondoc.Node) int {
 	return d.part
 }
 
-func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
-	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
+func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string, edits []check.Edit) (counts bool) {
+	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node), Edits: edits})
 }
 
 // meantMember says what to do about a member that is called nearly as a known one.
-func meantMember(member jsondoc.Node, known string) string {
+func meantMember(member jsondoc.Node, known string) (detail string, edits []check.Edit) {
 	if member.Parent().Get(known).Exists() {
-		return fmt.Sprintf("remove it: %s is given beside it", known)
+		return fmt.Sprintf("remove it: %s is given beside it", known), nil
 	}
-	return fmt.Sprintf("did you mean %s?", known)
+	return fmt.Sprintf("did you mean %s?", known), rename(member, known)
 }
 
 func (d *checker) warnUnknown(u unknownMember) {
-	detail := ""
+	detail, edits := "", []check.Edit(nil)
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
-		detail = meantMember(u.node, close)
+		detail, edits = meantMember(u.node, close)
 	}
 	who := "edition " + errcodes.Edition
 	if errcodes.IsOperation(d.owner) {
 		who = d.owner
 	}
 	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
-		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail)
+		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail, edits)
 }

@@ -203,7 +203,7 @@ func TestMissingIsDescribed(t *testing.T) {
 		d := checker{schema: s, root: doc.Root()}
 		var got []string
 		for _, f := range d.faults(walked(&d).failures) {
-			message, _ := f.message()
+			message, _, _ := f.message()
 			got = append(got, message)
 		}
 		if !slices.Equal(got, []string{want}) {
