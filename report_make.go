@@ -28,7 +28,7 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 		s := of(p.Part)
 		f := Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: Severity(p.Severity), Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.At.Node.CloneIfPooled(p.Message), Detail: p.At.Node.CloneIfPooled(p.Detail),
+			Message: p.At.Node.CloneIfPooled(p.Message.String()), Detail: p.At.Node.CloneIfPooled(p.Detail.String()),
 			Change: s.change, Operation: s.operation, Entry: s.entry, Path: path,
 		}
 		f.Line, f.Column, _ = p.At.Position()
@@ -40,7 +40,7 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 		s := of(o.Part)
 		report.Undecided = append(report.Undecided, Undecided{
 			Row: o.Row.ID, Code: o.Row.Code, Change: s.change, Operation: s.operation, Entry: s.entry,
-			Needs: o.Needs, Detail: strings.Clone(o.Detail),
+			Needs: o.Needs, Detail: strings.Clone(o.Detail.String()),
 		})
 	})
 	for _, s := range r.Suppressed {

@@ -12,6 +12,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/rulebook"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -82,16 +83,17 @@ func (p *pass) Warn(at jsondoc.Node, detail string, args ...any) {
 
 // ReportAs notes a finding of a grade at a place, as Report does.
 func (p *pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
-	p.report(g, at, p.Row.Message, detail, args...)
+	p.report(g, at, msg.Plain(p.Row.Message), detail, args...)
 }
 
-func (p *pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
+func (p *pass) report(g check.Grade, at jsondoc.Place, message msg.Text, format string, args ...any) {
+	detail := msg.Plain(format)
 	if len(args) > 0 {
-		detail = fmt.Sprintf(detail, args...)
+		detail = msg.F(format, args...)
 	}
 	if p.released {
-		if by := fold.UpdateOf(p.sides); by != "" && !strings.Contains(detail, by) {
-			detail += "; that is stored: " + by + " changes it"
+		if by := fold.UpdateOf(p.sides); by != "" && !strings.Contains(detail.String(), by) {
+			detail = detail.And(msg.Plain("; that is stored: " + by + " changes it"))
 		}
 	}
 	if !at.Node.Within(p.change.Node) {
@@ -103,7 +105,7 @@ func (p *pass) report(g check.Grade, at jsondoc.Place, message, detail string, a
 // A filled is a pass with the row's message filled in.
 type filled struct {
 	pass    *pass
-	message string
+	message msg.Text
 }
 
 // With fills the placeholders of the row's message, in their order.

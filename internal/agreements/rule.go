@@ -4,6 +4,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // A Rule decides one row for a request of the row's operation, where no schema
@@ -24,12 +25,12 @@ type Pass struct{ check.Pass }
 
 // Report notes a finding: at a value, what is expected and what was found, and
 // how it is fixed.
-func (p *Pass) Report(at jsondoc.Node, message, detail string) {
+func (p *Pass) Report(at jsondoc.Node, message, detail msg.Text) {
 	p.Pass.Report(check.ByBasis, jsondoc.At(at), message, detail)
 }
 
 // Warn notes a finding as Report does, for what the row's reading calls a warning.
-func (p *Pass) Warn(at jsondoc.Node, message, detail string) {
+func (p *Pass) Warn(at jsondoc.Node, message, detail msg.Text) {
 	p.Pass.Report(check.Doubtful, jsondoc.At(at), message, detail)
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // Request is the part of a document that is the request itself, not one of its
@@ -48,8 +49,8 @@ func (u *Unlisted) add(s Severity) {
 type Problem struct {
 	Row      *errcodes.Row
 	Severity Severity
-	Message  string
-	Detail   string
+	Message  msg.Text
+	Detail   msg.Text
 	At       jsondoc.Place
 	Part     int // index of the change or entry, or Request
 	Related  []Related
@@ -61,7 +62,7 @@ type Problem struct {
 // Related is another place that a problem is about.
 type Related struct {
 	At      jsondoc.Place
-	Message string // what is there, such as "first"
+	Message string // what is there, in words of the program, such as "first"
 }
 
 // An Edit is what the detail of a problem says to write: JSON text for the value at a
@@ -73,20 +74,17 @@ type Edit struct {
 
 // Fill puts the values for the placeholders of a documented message, [x] or
 // [x,y,z]. The brackets go.
-func Fill(message string, values ...string) string {
-	var b strings.Builder
+func Fill(message string, values ...string) msg.Text {
+	var t msg.Text
 	for _, v := range values {
 		before, rest, found := strings.Cut(message, "[")
 		if !found {
 			break
 		}
-		_, after, _ := strings.Cut(rest, "]")
-		b.WriteString(before)
-		b.WriteString(v)
-		message = after
+		_, message, _ = strings.Cut(rest, "]")
+		t = t.And(msg.Plain(before)).And(msg.Value(v))
 	}
-	b.WriteString(message)
-	return b.String()
+	return t.And(msg.Plain(message))
 }
 
 // An Open row could not be decided for a part of the document.
@@ -94,7 +92,7 @@ type Open struct {
 	Row    *errcodes.Row
 	Part   int // index of the change or entry, or Request
 	Needs  errcodes.Needs
-	Detail string
+	Detail msg.Text
 }
 
 // DefaultMaxFindings bounds the errors, and the warnings, of one report.
@@ -274,7 +272,7 @@ func (p *Pass) Relate(at jsondoc.Place, message string) {
 
 // LeaveOpen leaves the row open now, whatever else the pass finds; detail says what is not
 // known, where the row does not.
-func (p *Pass) LeaveOpen(needs errcodes.Needs, detail string) {
+func (p *Pass) LeaveOpen(needs errcodes.Needs, detail msg.Text) {
 	p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: needs, Detail: detail})
 }
 
@@ -310,7 +308,7 @@ func ByLimitIf(given bool) Grade {
 // Report notes a finding: at a place, what is expected and what was found, and
 // how to fix it. It is a warning when the pass is lenient. It reports whether the finding
 // counts: one that the caller suppresses does not.
-func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) (counts bool) {
+func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (counts bool) {
 	related, edits := p.related, p.edits
 	p.related, p.edits = nil, nil
 	if !p.given.Holds() { // who did not ask finds nothing all the same

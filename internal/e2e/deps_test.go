@@ -39,7 +39,7 @@ func TestNoHTTPClient(t *testing.T) {
 // layers are the packages of the library, lowest first. Packages of one layer do not know
 // each other.
 var layers = [][]string{
-	{"errcodes", "internal/changetype", "internal/numbering"},
+	{"errcodes", "internal/changetype", "internal/msg", "internal/numbering"},
 	{"internal/bug", "internal/jsondoc"},
 	{"terms", "internal/check", "internal/words"},
 	{"internal/formats", "internal/view"},

@@ -1,13 +1,12 @@
 package schema
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -86,10 +85,10 @@ func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string
 	}
 	f := faults[0]
 	message, detail, _ := f.message()
-	if detail != "" {
-		message += "; " + detail
+	if !detail.IsEmpty() {
+		message = message.And(msg.Plain("; ")).And(detail)
 	}
-	return f.at, message, false
+	return f.at, message.String(), false
 }
 
 // A door checks one document against one schema.
@@ -117,13 +116,16 @@ func (d *checker) check() (ok bool, faults []fault) {
 	}
 	for _, f := range w.remarks {
 		message, detail, edits := f.message()
-		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title), edits)
+		if detail.IsEmpty() {
+			detail = msg.Plain(f.schema.title)
+		}
+		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, detail, edits)
 	}
 	ok, faults = true, d.faults(w.failures)
 	for _, f := range faults {
 		message, detail, edits := f.message()
 		if found := f.placeholder(); found != "" {
-			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
+			detail = msg.F("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
 			d.results.Explain(f.at.Node)
 			edits = nil
 		}
@@ -157,20 +159,21 @@ func (d *checker) partOf(n jsondoc.Node) int {
 	return d.part
 }
 
-func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string, edits []check.Edit) (counts bool) {
+func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail msg.Text, edits []check.Edit) (counts bool) {
 	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node), Edits: edits})
 }
 
 // meantMember says what to do about a member that is called nearly as a known one.
-func meantMember(member jsondoc.Node, known string) (detail string, edits []check.Edit) {
+func meantMember(member jsondoc.Node, known string) (detail msg.Text, edits []check.Edit) {
 	if member.Parent().Get(known).Exists() {
-		return fmt.Sprintf("remove it: %s is given beside it", known), nil
+		return msg.F("remove it: %s is given beside it", msg.Words(known)), nil
 	}
-	return fmt.Sprintf("did you mean %s?", known), rename(member, known)
+	return msg.F("did you mean %s?", msg.Words(known)), rename(member, known)
 }
 
 func (d *checker) warnUnknown(u unknownMember) {
-	detail, edits := "", []check.Edit(nil)
+	var detail msg.Text
+	var edits []check.Edit
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
 		detail, edits = meantMember(u.node, close)
 	}
@@ -179,5 +182,5 @@ func (d *checker) warnUnknown(u unknownMember) {
 		who = d.owner
 	}
 	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
-		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail, edits)
+		msg.F("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
 }

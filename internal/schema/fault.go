@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -94,20 +95,20 @@ func described(p *program, name string) *program {
 
 // message says what is expected, what was found and, where it can be told, how
 // to fix it.
-func (f fault) message() (message, detail string, edits []check.Edit) {
-	expected := f.schema.description
+func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
+	expected := msg.Words(f.schema.description)
 	switch {
 	case f.at.Missing != "":
-		message = fmt.Sprintf("%s is missing: expected %s", f.at.Missing, expected)
+		message = msg.F("%s is missing: expected %s", msg.Words(f.at.Missing), expected)
 		if close := words.Nearest(f.at.Missing, words.MemberNames(f.at.Node)); close != "" {
-			detail = fmt.Sprintf("there is a member %s; did you mean %s?", words.Quote(close), f.at.Missing)
+			detail = msg.F("there is a member %s; did you mean %s?", words.Quote(close), msg.Words(f.at.Missing))
 			if member := f.at.Node.Get(close); f.schema.hold(member) {
 				edits = rename(member, f.at.Missing)
 			}
 		}
 		return message, detail, edits
 	case f.keyword == "additionalProperties":
-		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
+		message = msg.F("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
 		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
 			detail, edits = meantMember(f.at.Node, close)
 		}
@@ -117,12 +118,12 @@ func (f fault) message() (message, detail string, edits []check.Edit) {
 	if h.write != "" {
 		edits = []check.Edit{{At: f.at, Text: h.write}}
 	}
-	return words.FieldName(f.at.Node) + ": expected " + expected + ", found " + words.Show(f.at.Node), h.text, edits
+	return msg.F("%s: expected %s, found %s", words.FieldName(f.at.Node), expected, words.Show(f.at.Node)), h.text, edits
 }
 
 // rename gives a member another name.
 func rename(member jsondoc.Node, name string) []check.Edit {
-	return []check.Edit{{At: jsondoc.AtName(member), Text: quoted(name)}}
+	return []check.Edit{{At: jsondoc.AtName(member), Text: words.JSON(name)}}
 }
 
 // placeholder is the placeholder that the string at fault has in it. A member that is

@@ -2,35 +2,29 @@ package schema
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // A hint says how to fix a value, and what to write where that is certain enough.
 type hint struct {
-	text  string
+	text  msg.Text
 	write string // the JSON text to write instead; "" when the reader has to decide
 }
 
 // say is a hint without a text to write.
-func say(format string, args ...any) hint { return hint{text: fmt.Sprintf(format, args...)} }
+func say(format string, args ...any) hint { return hint{text: msg.F(format, args...)} }
 
 // meant is the hint that a text is probably meant.
 func meant(text string) hint {
-	return hint{fmt.Sprintf("did you mean %s?", words.Quote(text)), quoted(text)}
-}
-
-// quoted is a text as a JSON string.
-func quoted(text string) string {
-	b, _ := json.Marshal(text) // a string always marshals
-	return string(b)
+	return hint{msg.F("did you mean %s?", words.Quote(text)), words.JSON(text)}
 }
 
 // hint says how to fix the commonest slips.
@@ -43,10 +37,10 @@ func (f fault) hint() hint {
 		return say("give the string as Details")
 	case f.schema.format == "account-id" && formats.IsDigits(n.Raw()) && len(n.Raw()) <= 12:
 		id := fmt.Sprintf("\"%012s\"", n.Raw())
-		return hint{"write the account id in double quotes: " + id, id}
+		return hint{msg.F("write the account id in double quotes: %s", id), id}
 	case (f.schema.positive || f.schema.least != nil) && formats.IsDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
 		number := cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")
-		return hint{"write the number without quotes: " + words.Cut(number), number}
+		return hint{msg.F("write the number without quotes: %s", words.Cut(number)), number}
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.schema.format, "decimal-"):
@@ -66,11 +60,11 @@ func textHint(format, text string) hint {
 	switch format {
 	case "country-code":
 		if code := terms.SuggestCountry(text); code != "" {
-			return hint{fmt.Sprintf("did you mean %s (%s)?", code, terms.CountryName(code)), quoted(code)}
+			return hint{msg.F("did you mean %s (%s)?", code, msg.Words(terms.CountryName(code))), words.JSON(code)}
 		}
 	case "account-id":
 		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && formats.IsDigits(digits) {
-			return hint{"write the digits alone: " + words.Quote(digits), quoted(digits)}
+			return hint{msg.F("write the digits alone: %s", words.Quote(digits)), words.JSON(digits)}
 		}
 	case "date":
 		return dateHint(text)
@@ -83,26 +77,26 @@ func textHint(format, text string) hint {
 	case "change-type":
 		for _, name := range changetype.Judged() {
 			if words.IsSlip(text, name) {
-				return hint{fmt.Sprintf("write %q", name), quoted(name)}
+				return hint{msg.F("write %q", msg.Words(name)), words.JSON(name)}
 			}
 		}
 	case "whole-duration":
 		d, _ := terms.ParseDuration(text)
-		return say("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", d.Unusual())
+		return say("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", msg.Words(d.Unusual()))
 	case "no-revision":
 		id, _, _ := strings.Cut(text, "@")
-		return hint{fmt.Sprintf("write %s: AWS takes the id alone", words.Quote(id)), quoted(id)}
+		return hint{msg.F("write %s: AWS takes the id alone", words.Quote(id)), words.JSON(id)}
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
-			return hint{"remove the space at the beginning", quoted(strings.Trim(text, " "))}
+			return hint{msg.Plain("remove the space at the beginning"), words.JSON(strings.Trim(text, " "))}
 		}
 		if strings.HasSuffix(text, " ") {
-			return hint{"remove the space at the end", quoted(strings.TrimRight(text, " "))}
+			return hint{msg.Plain("remove the space at the end"), words.JSON(strings.TrimRight(text, " "))}
 		}
 	case "absolute-url":
 		switch {
 		case strings.Contains(text, " "):
-			return hint{"write a space in a URL as %20", quoted(strings.ReplaceAll(text, " ", "%20"))}
+			return hint{msg.Plain("write a space in a URL as %20"), words.JSON(strings.ReplaceAll(text, " ", "%20"))}
 		case !strings.Contains(text, "://"):
 			return say("begin with https:// and the name of the host")
 		}
@@ -115,7 +109,7 @@ func textHint(format, text string) hint {
 	case "cancellation-request-id", "billing-adjustment-request-id":
 		prefix := map[string]string{"cancellation-request-id": "acr-", "billing-adjustment-request-id": "ba-"}[format]
 		if !strings.HasPrefix(text, prefix) {
-			return say("it does not begin with %s", prefix)
+			return say("it does not begin with %s", msg.Words(prefix))
 		}
 		return characterHint(strings.TrimPrefix(text, prefix), formats.IsMadeOf(""))
 	case "no-angle-or-backslash", "change-set-name", "printable-ascii", "agreement-id", "client-token", "catalog-name", "letters", "page-token":
@@ -137,7 +131,7 @@ func inUnits(text string) string {
 // characterHint names the first character that is not allowed.
 func characterHint(text string, isAllowed func(string) bool) hint {
 	if trimmed := strings.TrimSpace(text); trimmed != text && trimmed != "" && isAllowed(trimmed) {
-		return hint{"remove the blanks around it", quoted(trimmed)}
+		return hint{msg.Plain("remove the blanks around it"), words.JSON(trimmed)}
 	}
 	for _, r := range text {
 		if !isAllowed(string(r)) {
@@ -154,17 +148,17 @@ func amountHint(n jsondoc.Node) hint {
 	const nothing = "an adjustment of nothing cannot be asked for: leave the entry out"
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
-		return say(nothing)
+		return say("%s", msg.Words(nothing))
 	case n.Kind() == jsondoc.Number && formats.IsPositiveDecimal(n.Raw()):
-		return hint{fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(n.Raw())), quoted(n.Raw())}
+		return hint{msg.F("write it in double quotes: \"%s\"", words.Cut(n.Raw())), words.JSON(n.Raw())}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits")
 	case text == "":
 		return hint{}
 	case terms.IsZero(text):
-		return say(nothing)
+		return say("%s", msg.Words(nothing))
 	case formats.IsPositiveDecimal(strings.TrimPrefix(text, "-")):
-		return hint{"leave out the minus sign: an adjustment always lowers the bill", quoted(strings.TrimPrefix(text, "-"))}
+		return hint{msg.Plain("leave out the minus sign: an adjustment always lowers the bill"), words.JSON(strings.TrimPrefix(text, "-"))}
 	}
 	return writtenHint(text)
 }
@@ -174,7 +168,7 @@ func amountHint(n jsondoc.Node) hint {
 func timestampHint(text string) hint {
 	const day = len("2024-05-31")
 	if formats.IsDate(text) {
-		return hint{fmt.Sprintf("write the time of day as well: \"%sT00:00:00Z\"", text), quoted(text + "T00:00:00Z")}
+		return hint{msg.F("write the time of day as well: \"%sT00:00:00Z\"", text), words.JSON(text + "T00:00:00Z")}
 	}
 	withT := strings.Replace(text, " ", "T", 1)
 	for _, timestamp := range []string{withT, text + "Z", withT + "Z"} {
@@ -194,7 +188,7 @@ func dateHint(text string) hint {
 	const day = len("2024-05-31")
 	switch {
 	case len(text) > day && formats.IsDate(text[:day]):
-		return hint{fmt.Sprintf("write the day alone: \"%s\"", text[:day]), quoted(text[:day])}
+		return hint{msg.F("write the day alone: \"%s\"", text[:day]), words.JSON(text[:day])}
 	case len(text) == day && formats.AllBytes(text, func(c byte) bool { return formats.IsDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
 		return say("the calendar has no such day")
 	}
@@ -211,7 +205,7 @@ func decimalHint(n jsondoc.Node, places int) hint {
 	written, _ := terms.Places(text)
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsDecimal(text, places):
-		return hint{fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(text)), quoted(text)}
+		return hint{msg.F("write it in double quotes: \"%s\"", words.Cut(text)), words.JSON(text)}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case text == "":
@@ -231,7 +225,7 @@ func writtenHint(text string) hint {
 	case strings.TrimSpace(text) != text:
 		return say("remove the blanks around the amount")
 	case strings.HasPrefix(text, "."):
-		return hint{"write a digit before the dot: " + words.Quote("0"+text), quoted("0" + text)}
+		return hint{msg.F("write a digit before the dot: %s", words.Quote("0"+text)), words.JSON("0" + text)}
 	}
 	return say("write plain digits, without sign, exponent or currency")
 }

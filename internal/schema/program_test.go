@@ -204,7 +204,7 @@ func TestMissingIsDescribed(t *testing.T) {
 		var got []string
 		for _, f := range d.faults(walked(&d).failures) {
 			message, _, _ := f.message()
-			got = append(got, message)
+			got = append(got, message.String())
 		}
 		if !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q, want %q", schema, got, want)
