@@ -99,11 +99,12 @@ func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, erro
 	return v.orBlank().validate(nil, true, changeSet)
 }
 
-// SyntaxError says why input is no change set, with line and column.
-type SyntaxError = jsondoc.SyntaxError
+// A SyntaxError is an error for input that cannot be checked at all, such as text that is
+// not JSON: it has the Line, the Column and the Problem.
+type SyntaxError = errcodes.SyntaxError
 
-// A Bug is an error that is this package's fault and not the input's: it has the
-// row that was being decided and the stack.
+// A Bug is an error that is this package's fault and not the input's: it has the Panic,
+// the Row that was being decided and the Stack.
 type Bug = errcodes.Bug
 
 // ValidateRequest checks the JSON input of an operation of the Agreement Service,
