@@ -136,11 +136,11 @@ func (c *calendar) times(n number, factor int64, base unit) int64 {
 // String returns the duration as it was written.
 func (d Duration) String() string { return d.text }
 
-// IsZero says whether the duration amounts to nothing, in whatever unit it
+// IsZero reports whether the duration amounts to nothing, in whatever unit it
 // says so.
 func (d Duration) IsZero() bool { return d.amount == calendar{} }
 
-// Equal says whether two durations are the same on every calendar: P12M is
+// Equal reports whether two durations are the same on every calendar: P12M is
 // P1Y, P7D is P1W, PT60M is PT1H and P0.5Y is P6M; P30D is not P1M and PT24H
 // is not P1D. All zero durations are equal.
 func (d Duration) Equal(other Duration) bool { return d.amount == other.amount }
@@ -191,7 +191,7 @@ func (d Duration) AddTo(start Date) (end Date, ok bool) {
 	return end.plusDays(d.amount.days + d.amount.seconds/secondsPerDay)
 }
 
-// Spans says whether a duration that starts with start has passed just when
+// Spans reports whether a duration that starts with start has passed just when
 // end begins. It never has when it leaves a part of a month or a day over.
 func (d Duration) Spans(start, end Date) bool {
 	sum, ok := d.AddTo(start)

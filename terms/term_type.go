@@ -59,10 +59,10 @@ func PricingType(name string) PricingTypes {
 	return 0
 }
 
-// Has says whether all of u are in t.
+// Has reports whether all of u are in t.
 func (t PricingTypes) Has(u PricingTypes) bool { return t&u == u }
 
-// HasAny says whether any of u is in t.
+// HasAny reports whether any of u is in t.
 func (t PricingTypes) HasAny(u PricingTypes) bool { return t&u != 0 }
 
 // Len is the number of types in the set.

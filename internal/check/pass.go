@@ -225,7 +225,7 @@ func (p *Pass) End() {
 	}
 }
 
-// Holds says whether all conditions are known to hold, with what is given for the
+// Holds reports whether all conditions are known to hold, with what is given for the
 // pass. When none is known to fail and some are not known, the row is left open
 // for what they need.
 func (p *Pass) Holds(conds ...Cond) bool {

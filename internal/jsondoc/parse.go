@@ -184,13 +184,13 @@ func (d *Doc) Release() {
 	released.Put(d)
 }
 
-// IsASCII says whether the document has no other characters, escapes apart.
+// IsASCII reports whether the document has no other characters, escapes apart.
 func (d *Doc) IsASCII() bool { return d.ascii }
 
-// HasEscapes says whether a string or a name has a backslash in it.
+// HasEscapes reports whether a string or a name has a backslash in it.
 func (d *Doc) HasEscapes() bool { return d.escapes }
 
-// HasBraces says whether a string or a name has an opening brace in it: whether
+// HasBraces reports whether a string or a name has an opening brace in it: whether
 // there are more than the objects begin with.
 func (d *Doc) HasBraces() bool { return strings.Count(d.text, "{") > d.objects }
 

@@ -48,7 +48,7 @@ func (d *door) faults(failures []failure) []fault {
 // fault. Facts may be longer: a seller may have that many offers.
 const longest = 20_000
 
-// isDetails says whether n are the details of a change, in the envelope: they
+// isDetails reports whether n are the details of a change, in the envelope: they
 // have a schema of their own.
 func (d *door) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
 
