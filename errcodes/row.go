@@ -22,41 +22,42 @@ type Basis string
 
 const (
 	Documented Basis = "documented" // AWS's page says so: a finding is an error
-	Inferred   Basis = "inferred"   // how it is decided is our reading: a finding is a warning
+	Inferred   Basis = "inferred"   // the page leaves open how it is decided: a finding is a warning
 	Ours       Basis = "ours"       // a row of this project, in none of AWS's tables
 )
 
-// A Row is one documented line of AWS's tables, or one of our own.
+// A Row is one documented line of AWS's tables, or a row of this project.
 type Row struct {
-	ID         string `json:"row"`   // change type, code or HTTP status, ordinal or field
-	Phase      Phase  `json:"phase"` //
+	ID         string `json:"row"` // change type, code or HTTP status, ordinal or field
+	Phase      Phase  `json:"phase"`
 	ChangeType string `json:"changeType,omitempty"`
-	Operation  string `json:"operation,omitempty"` // in place of ChangeType: of the Agreement Service
+	Operation  string `json:"operation,omitempty"` // of the Agreement Service, instead of a ChangeType
 	Code       Code   `json:"code"`
 	Message    string `json:"message"`              // async: AWS's text, placeholders in brackets
 	HTTPStatus int    `json:"httpStatus,omitempty"` // sync only
 	Needs      Needs  `json:"needs"`
 	Basis      Basis  `json:"basis"`
-	Title      string `json:"title"` // what the row finds wrong
-	Means      string `json:"means"` // when it is found, and what is exempt
-	Mend       string `json:"mend"`  // how a document is mended
+	Title      string `json:"title"` // what is wrong
+	Means      string `json:"means"` // when it is reported, and what is exempt
+	Mend       string `json:"mend"`  // how to fix the document
 
 	Never string `json:"-"` // why the row is never reported; "" for a row that may be
 }
 
-// Field is the input field of a sync row, such as Terms[].RefundPolicy.
+// Field returns the input field of a sync row, such as Terms[].RefundPolicy.
 func (r *Row) Field() string {
 	_, rest, _ := strings.Cut(r.ID, "/")
 	_, field, _ := strings.Cut(rest, "/")
 	return field
 }
 
-// Rows are the documented rows of the edition in AWS's order: first the input
+// Rows returns the documented rows of the edition in AWS's order: first the input
 // fields of change sets, then the asynchronous errors, then the requests of the
 // Agreement Service.
 func Rows() []Row { return slices.Clone(table().rows) }
 
-// FindRow gives the row with that id: a documented one, or one of this project's own.
+// FindRow returns the row with that id, a documented one or one of this project. It
+// reports whether there is one.
 func FindRow(id string) (Row, bool) {
 	t := table()
 	if i, ok := t.byID[id]; ok {
@@ -71,7 +72,7 @@ func FindRow(id string) (Row, bool) {
 	return Row{}, false
 }
 
-// Operations are the operations of the Agreement Service, in the order of their
+// Operations returns the operations of the Agreement Service, in the order of their
 // rows.
 func Operations() []string { return slices.Clone(table().operations) }
 
@@ -218,7 +219,7 @@ func differingConstraints() Row {
 		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 
-// OwnRows are this project's own rows of a change type, of StartChangeSet for
+// OwnRows returns this project's own rows of a change type, of StartChangeSet for
 // the request, of changes to a Product, or of an operation of the Agreement Service.
 func OwnRows(owner string) []Row {
 	if owner == "Product" {

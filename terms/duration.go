@@ -5,7 +5,7 @@ import "strings"
 // Duration is an ISO 8601 duration as it was written, together with what it
 // amounts to on a calendar: months, days and seconds, which never turn into
 // one another. Twelve months are a year, seven days a week and sixty minutes
-// an hour, but 30 days are no month and 24 hours are no day.
+// an hour, but 30 days are not a month and 24 hours are not a day.
 //
 // Compare durations with [Duration.Equal]; == also compares how they are
 // written. The zero value is a zero duration without text.
@@ -40,16 +40,15 @@ const (
 	unitSecond
 )
 
-// ParseDuration reads an ISO 8601 duration of the form PnYnMnDTnHnMnS or PnW,
-// and answers false for any other text. Every component may be left out but
-// one, and one follows a T. Designators are capitals and come in that order,
-// weeks come alone, there is no sign, and digits are ASCII. The last component
-// may have a fraction, after a dot or a comma and with a digit on either side.
-// The alternative format (P0001-02-03) is not read.
+// ParseDuration parses an ISO 8601 duration of the form PnYnMnDTnHnMnS or PnW. It returns
+// false for any other text. At least one component is given, and at least one after a T.
+// Designators are capitals and come in that order, weeks come alone, there is no sign, and
+// digits are ASCII. The last component may have a fraction, after a dot or a comma and with
+// a digit on either side. The alternative format (P0001-02-03) is not supported.
 //
-// There is no limit on the length of a number: a component beyond 1e15 counts
-// as 1e15. A fraction that is no whole number of months, days or seconds
-// counts to 16 places of those; it never becomes nothing.
+// There is no limit on the length of a number: a component beyond 1e15 counts as 1e15. A
+// fraction that is not a whole number of months, days or seconds counts to 16 places of
+// those; it never becomes zero.
 func ParseDuration(s string) (Duration, bool) {
 	rest, ok := strings.CutPrefix(s, "P")
 	if !ok || rest == "" {

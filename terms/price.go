@@ -74,8 +74,8 @@ func ComparePrices(a, b string) int {
 	)
 }
 
-// ParseDecimal reads a price, with any number of places, for arithmetic. It
-// answers false for text that [IsDecimal] refuses whatever the places.
+// ParseDecimal parses a price, with any number of places, for arithmetic. It returns false
+// for text that [IsDecimal] refuses for every number of places.
 func ParseDecimal(s string) (decimal.Decimal, bool) {
 	whole, fraction, ok := splitDecimal(s)
 	if !ok {
