@@ -21,8 +21,8 @@ import (
 	_ "github.com/offercheck/offercheck/rules" // which registers its rules
 )
 
-// A Validator checks change sets. It is not changed by checking: many
-// goroutines may share one. The zero Validator, and a nil one, have no options.
+// A Validator checks change sets and requests of the Agreement Service. It is immutable:
+// many goroutines may share one. The zero Validator, and a nil one, have no options.
 type Validator struct {
 	facts      *fold.Facts
 	known      *fold.Facts // facts with what now and limits say
@@ -34,8 +34,8 @@ type Validator struct {
 	maxFindings int
 }
 
-// New makes a Validator. The error is that of an option, such as facts that
-// are malformed. An option that is nil sets nothing.
+// New returns a Validator. The error is that of an option, such as a bound that is not
+// positive. An option that is nil sets nothing.
 func New(options ...Option) (*Validator, error) { return blank.With(options...) }
 
 // blank is a Validator without options, which the zero and the nil Validator stand
@@ -100,16 +100,17 @@ func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, erro
 	return v.orBlank().validate(nil, true, changeSet)
 }
 
-// SyntaxError says why input is no change set, with line and column.
-type SyntaxError = jsondoc.SyntaxError
+// A SyntaxError is an error for input that cannot be checked at all, such as text that is
+// not JSON: it has the Line, the Column and the Problem.
+type SyntaxError = errcodes.SyntaxError
 
-// A Bug is an error that is this package's fault and not the input's: it has the
-// row that was being decided and the stack.
+// A Bug is an error that is this package's fault and not the input's: it has the Panic,
+// the Row that was being decided and the Stack.
 type Bug = errcodes.Bug
 
 // ValidateRequest checks the JSON input of an operation of the Agreement Service,
-// such as BatchCreateBillingAdjustmentRequest. The error is for an operation that
-// there is not and for input that is no JSON object.
+// such as BatchCreateBillingAdjustmentRequest. The error is for an unknown operation and for
+// input that is not a JSON object (a *[SyntaxError]).
 func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
 	v = v.orBlank()
 	r := v.results()
@@ -134,10 +135,10 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 	return report, nil
 }
 
-// Edition is the edition of AWS's pages that change sets are checked against.
+// Edition returns the edition of AWS's pages that change sets are checked against.
 func (v *Validator) Edition() string { return errcodes.Edition }
 
-// Facts are the facts that were handed in by [WithFacts].
+// Facts returns the facts that [WithFacts] set.
 func (v *Validator) Facts() *Facts { return &Facts{v.orBlank().facts} }
 
 // results are what the options say of what is found.
@@ -170,9 +171,8 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 	return report, nil
 }
 
-// Preview gives each offer as it would be after the change set: a facts
-// document with DescribeEntity responses, each with a list NotKnown of the parts
-// that are not known.
+// Preview returns each offer as it would be after the change set: a facts document with
+// DescribeEntity responses, each with a list NotKnown of the parts that are not known.
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
 	var r check.Results

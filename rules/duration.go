@@ -66,7 +66,7 @@ func isMetered(dimension *fold.Dimension, exists check.Cond) check.Cond {
 	return dimension.IsMetered()
 }
 
-// isNotInDays says whether a duration is anything but whole days. Weeks are
+// isNotInDays reports whether a duration is anything but whole days. Weeks are
 // days, hours are none.
 func isNotInDays(n jsondoc.Node) bool {
 	d, ok := terms.ParseDuration(n.Text())

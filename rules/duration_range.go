@@ -123,7 +123,7 @@ func daysOf(given *offer.Range, min, max int64) dayRange {
 	return r
 }
 
-// lacks says whether a duration is out of the range.
+// lacks reports whether a duration is out of the range.
 func (r dayRange) lacks(d terms.Duration) bool {
 	return d.ShorterThanDays(r.min) || d.LongerThanDays(r.max)
 }

@@ -54,6 +54,6 @@ func positiveCharges(schedule view.Term) []jsondoc.Node {
 	return found
 }
 
-// isPositive says whether an amount is greater than zero. What facts hold may
+// isPositive reports whether an amount is greater than zero. What facts hold may
 // be no amount: that is not.
 func isPositive(amount jsondoc.Node) bool { return terms.ComparePrices(amount.Text(), "0") > 0 }

@@ -75,7 +75,7 @@ func urlInS3(bucket, key string) string {
 	return ": " + object.String()
 }
 
-// isConsole says whether a host is one of the AWS Management Console, such as
+// isConsole reports whether a host is one of the AWS Management Console, such as
 // us-east-1.console.aws.amazon.com.
 func isConsole(host string) bool {
 	host = "." + strings.ToLower(host)
@@ -180,7 +180,7 @@ func readDocument(o *fold.Offer, location string) fold.LegalDocument {
 	return document
 }
 
-// isS3 says whether a host may be one of Amazon S3, in any partition of AWS:
+// isS3 reports whether a host may be one of Amazon S3, in any partition of AWS:
 // a bucket's own host or one for all buckets, with or without a Region, those
 // of websites, acceleration, FIPS, dual stack and VPC endpoints included.
 func isS3(host string) bool {
@@ -210,7 +210,7 @@ func endsInS3(labels []string) bool {
 	return false
 }
 
-// endsService says whether labels are what may stand after the service:
+// endsService reports whether labels are what may stand after the service:
 // dualstack, a Region and vpce, each or none, in that order.
 func endsService(labels []string) bool {
 	if len(labels) > 0 && labels[0] == "dualstack" {
@@ -225,7 +225,7 @@ func endsService(labels []string) bool {
 	return len(labels) == 0
 }
 
-// isRegion says whether a label is made like a Region, such as us-gov-west-1.
+// isRegion reports whether a label is made like a Region, such as us-gov-west-1.
 func isRegion(label string) bool {
 	last := label[max(len(label)-1, 0):]
 	return strings.Contains(label, "-") && "0" <= last && last <= "9"

@@ -78,7 +78,7 @@ func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix, name
 	}
 }
 
-// tooMany says whether there are more items than a limit, and what the limit is.
+// tooMany reports whether there are more items than a limit, and what the limit is.
 // No items leave nothing open.
 func tooMany(p *pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	if items == 0 {
@@ -87,7 +87,7 @@ func tooMany(p *pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64
 	return exceeds(p, o, int64(items), limit)
 }
 
-// exceeds says whether n is above a limit, and what the limit is: of those of
+// exceeds reports whether n is above a limit, and what the limit is: of those of
 // several product types the greatest, since n is above them all.
 func exceeds(p *pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	over = p.Require(o.Within(func(l *offer.Limits) check.Cond {

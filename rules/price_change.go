@@ -50,7 +50,7 @@ var lockedAfterIncrease = rule{
 	},
 }
 
-// priceLock says whether the last price increase that was asked for a term of
+// priceLock reports whether the last price increase that was asked for a term of
 // the offer still locks it, and on which day the term is free again. While the
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.

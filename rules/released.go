@@ -221,7 +221,7 @@ func reportMovedDate(p *pass, o *fold.Offer, name string, was, is jsondoc.Node, 
 	}
 }
 
-// moved says whether a date was added, removed or set to another day. A stored
+// moved reports whether a date was added, removed or set to another day. A stored
 // date that cannot be read is taken to be the same.
 func moved(was, is jsondoc.Node) bool {
 	if !was.Exists() || !is.Exists() {

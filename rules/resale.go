@@ -190,7 +190,7 @@ var endOfAuthorization = rule{
 	},
 }
 
-// otherSpan says whether AgreementStartDate and AgreementEndDate are another
+// otherSpan reports whether AgreementStartDate and AgreementEndDate are another
 // span than the fixed duration of the authorization, and what day the agreement
 // would end on. The end may be the last day of the agreement or the day after
 // it: the page does not say which.

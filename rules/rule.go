@@ -128,7 +128,7 @@ func (f filled) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ..
 	f.pass.report(g, at, f.message, detail, args...)
 }
 
-// Known says whether a part is present or absent. When it is neither, the row
+// Known reports whether a part is present or absent. When it is neither, the row
 // is left open for what the part needs.
 func (p *pass) Known(part *fold.Part) bool {
 	p.Need(part.Needs())

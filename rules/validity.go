@@ -420,7 +420,7 @@ func durationInstead(o *fold.Offer, of string) string {
 // day reads a date, or the day of a timestamp; false when there is none.
 func day(n jsondoc.Node) (terms.Date, bool) { return terms.ParseDay(n.Text()) }
 
-// isDay says whether a value is a date or a timestamp. What facts hold may be
+// isDay reports whether a value is a date or a timestamp. What facts hold may be
 // neither.
 func isDay(n jsondoc.Node) bool {
 	_, ok := day(n)

@@ -87,7 +87,7 @@ func (c Configuration) Dimensions() iter.Seq2[int, Dimension] {
 	}
 }
 
-// EnableAutoRenew says whether the agreement is to be renewed when it ends;
+// EnableAutoRenew reports whether the agreement is to be renewed when it ends;
 // chosen is false when the configuration does not tell.
 func (c Configuration) EnableAutoRenew() (renew, chosen bool) {
 	n := c.Get("enableAutoRenew")

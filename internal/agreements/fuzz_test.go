@@ -161,7 +161,7 @@ func FuzzRequest(f *testing.F) {
 // checkRefusal checks that an error has a place in the text.
 func checkRefusal(t *testing.T, text []byte, err error, hasPlace bool) {
 	t.Helper()
-	at, ok := errors.AsType[*jsondoc.SyntaxError](err)
+	at, ok := errors.AsType[*errcodes.SyntaxError](err)
 	if ok != hasPlace {
 		t.Fatalf("%q: the error %v has a place: %t", text, err, ok)
 	}

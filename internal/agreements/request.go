@@ -78,7 +78,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	return req, nil
 }
 
-// namesNothing says whether an id among the members of n is of a form that no id
+// namesNothing reports whether an id among the members of n is of a form that no id
 // has: then nothing that the caller could hand in would decide more.
 func (r *Request) namesNothing(n jsondoc.Node) bool {
 	return r.refused[n.Get("agreementId")] || r.refused[n.Get("originalInvoiceId")] || r.refused[n.Get("agreementCancellationRequestId")]

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
@@ -84,7 +85,7 @@ func TestRefusedResponses(t *testing.T) {
 			t.Errorf("%s: %s is read", c.operation, c.text)
 			continue
 		}
-		if at, ok := errors.AsType[*jsondoc.SyntaxError](err); !ok {
+		if at, ok := errors.AsType[*errcodes.SyntaxError](err); !ok {
 			t.Errorf("%s: %s: an error without a place: %v", c.operation, c.text, err)
 		} else if got := fmt.Sprintf("%d:%d: %s", at.Line, at.Column, at.Problem); got != c.want {
 			t.Errorf("%s: %s\n got  %s\n want %s", c.operation, c.text, got, c.want)
@@ -191,7 +192,7 @@ func FuzzParse(f *testing.F) {
 		for _, operation := range slices.Sorted(maps.Keys(parsers)) {
 			v, err := parsers[operation](text)
 			if err != nil {
-				if at, ok := errors.AsType[*jsondoc.SyntaxError](err); !ok || at.Line < 1 || at.Column < 1 || at.Problem == "" {
+				if at, ok := errors.AsType[*errcodes.SyntaxError](err); !ok || at.Line < 1 || at.Column < 1 || at.Problem == "" {
 					t.Fatalf("%s: %q is refused without a place: %v", operation, text, err)
 				}
 				continue

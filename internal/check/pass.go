@@ -242,7 +242,7 @@ func (p *Pass) End() {
 	}
 }
 
-// Require says whether all conditions are known to hold, with what is given for the
+// Require reports whether all conditions are known to hold, with what is given for the
 // pass. When none is known to fail and some are not known, the row is left open
 // for what they need.
 func (p *Pass) Require(conds ...Cond) bool {

@@ -170,7 +170,7 @@ func TestOrderOfChangesDoesNotMatter(t *testing.T) {
 	t.Logf("%d orders tried", tried)
 }
 
-// setsOnePartTwice says whether one change type stands twice for one entity;
+// setsOnePartTwice reports whether one change type stands twice for one entity;
 // then the later counts.
 func setsOnePartTwice(changes []offer.Change) bool {
 	seen := map[string]bool{}
@@ -350,7 +350,7 @@ func createdFirst(changes []offer.Change) string {
 	return reference
 }
 
-// sameOffer says whether all changes are to one stored offer.
+// sameOffer reports whether all changes are to one stored offer.
 func sameOffer(changes []offer.Change) bool {
 	for _, c := range changes {
 		if c.Entity.Type != offer.EntityType || c.Entity.Identifier == "" || strings.HasPrefix(c.Entity.Identifier, "$") ||

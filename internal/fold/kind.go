@@ -87,7 +87,7 @@ func (n *Traits) Is(kinds Kinds) check.Cond {
 	return all
 }
 
-// MayBe says whether the offer may be of all the kinds, and may have one of the
+// MayBe reports whether the offer may be of all the kinds, and may have one of the
 // pricing terms, if any are asked for.
 func (n *Traits) MayBe(kinds Kinds, types terms.PricingTypes) bool {
 	return kinds&n.not == 0 && (types == 0 || n.terms.HasAny(types))

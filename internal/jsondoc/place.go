@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A Place is where a finding points: at a value, at the name of a member, or
@@ -176,14 +178,14 @@ func (p Place) outermost() (*Doc, int) {
 	return d, at
 }
 
-// Err is a *[SyntaxError] at the place.
+// Err is a *[errcodes.SyntaxError] at the place.
 func (p Place) Err(problem string) error {
 	pointer := p.Pointer()
 	if pointer == "" {
 		pointer = "the document"
 	}
 	line, column, _ := p.Position()
-	return &SyntaxError{max(line, 1), max(column, 1), pointer + ": " + problem}
+	return &errcodes.SyntaxError{Line: max(line, 1), Column: max(column, 1), Problem: pointer + ": " + problem}
 }
 
 // A mark is the position of a known offset, so that a line of a megabyte is

@@ -50,7 +50,7 @@ func (d *checker) faults(failures []failure) []fault {
 // fault. Facts may be longer: a seller may have that many offers.
 const longest = 20_000
 
-// isDetails says whether n are the details of a change, in the envelope: they
+// isDetails reports whether n are the details of a change, in the envelope: they
 // have a schema of their own.
 func (d *checker) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
 

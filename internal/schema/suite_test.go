@@ -225,7 +225,7 @@ func referredTo(document any, ref string) any {
 	return document
 }
 
-// fits says whether v itself satisfies a keyword. Others than are listed say
+// fits reports whether v itself satisfies a keyword. Others than are listed say
 // nothing.
 func fits(v any, keyword string, want any) bool {
 	switch keyword {

@@ -102,7 +102,7 @@ func (s *slips) warn(field string, at jsondoc.Place, message, detail msg.Text) {
 	s.results.Add(check.Problem{Row: check.ShapeRow(s.owner, field), Severity: check.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
 }
 
-// identifies says whether the value of a member tells things apart: a key, an id
+// identifies reports whether the value of a member tells things apart: a key, an id
 // or a name.
 func identifies(member string) bool {
 	for _, ending := range []string{"Id", "Identifier", "Key", "Name", "Token"} {
