@@ -2,10 +2,15 @@ package e2e
 
 import (
 	"fmt"
+	"go/ast"
+	"go/doc"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -49,6 +54,29 @@ func TestPagesCompile(t *testing.T) {
 			if out, err := vet.CombinedOutput(); err != nil {
 				t.Errorf("%s: %v\n%s\n%s", page, err, out, code)
 			}
+		}
+	}
+}
+
+// Each package that others import has an example that runs. That of legaldocs would need
+// the network.
+func TestExamples(t *testing.T) {
+	for _, pkg := range []string{".", "agreement", "errcodes", "offer", "offertest", "schemas", "terms"} {
+		names, err := filepath.Glob(filepath.Join(top, pkg, "*example_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var files []*ast.File
+		for _, name := range names {
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, file)
+		}
+		runs := func(e *doc.Example) bool { return e.Output != "" }
+		if !slices.ContainsFunc(doc.Examples(files...), runs) {
+			t.Errorf("package %s has no example that runs", pkg)
 		}
 	}
 }
