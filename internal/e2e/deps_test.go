@@ -17,11 +17,24 @@ var allowed = []string{
 }
 
 func TestLibraryDependencies(t *testing.T) {
-	for _, pkg := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
-		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement", "./legaldocs") {
-		if !slices.ContainsFunc(allowed, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
-			t.Errorf("the library imports %s", pkg)
+	importsOnly(t, allowed, ".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement", "./legaldocs")
+	importsOnly(t, append(slices.Clone(allowed), "github.com/google/go-cmp"), "./offertest")
+}
+
+// importsOnly checks that the packages import no modules but these.
+func importsOnly(t *testing.T, modules []string, packages ...string) {
+	t.Helper()
+	for _, pkg := range goList(t, append([]string{"-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}"}, packages...)...) {
+		if !slices.ContainsFunc(modules, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
+			t.Errorf("%s imports %s", strings.Join(packages, ", "), pkg)
 		}
+	}
+}
+
+// Package testing, with its flags, comes with offertest alone.
+func TestNoTesting(t *testing.T) {
+	if got := goList(t, "-deps", ".", "./agreement", "./legaldocs", "./cmd/offercheck"); slices.Contains(got, "testing") {
+		t.Error("the library or the command has package testing")
 	}
 }
 
@@ -50,7 +63,7 @@ var layers = [][]string{
 	{"internal/rulebook", "internal/reference"},
 	{"rules"},
 	{""},
-	{"agreement", "legaldocs"},
+	{"agreement", "legaldocs", "offertest"},
 }
 
 // Each package of the library imports only layers below its own.
