@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"flag"
 	"fmt"
 	"go/ast"
 	"go/importer"
@@ -29,7 +30,7 @@ func TestAPI(t *testing.T) {
 	}
 	slices.Sort(lines)
 	got := strings.Join(lines, "\n") + "\n"
-	if *update {
+	if isUpdate() {
 		if err := os.WriteFile(top+"/"+apiFile, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -278,3 +279,6 @@ func (a *api) add(format string, args ...any) {
 func (a *api) problem(format string, args ...any) {
 	a.problems = append(a.problems, fmt.Sprintf(format, args...))
 }
+
+// isUpdate reports whether files are to be rewritten, by the flag of offertest.
+func isUpdate() bool { return flag.Lookup("update").Value.String() == "true" }
