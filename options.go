@@ -86,6 +86,16 @@ func WithMaxFindings(n int) Option {
 	})
 }
 
+// WithRedaction leaves what is the seller's and the buyer's out of reports: account ids,
+// prices and names, in messages, paths and the names of changes. Dates, durations, ids of
+// entities and what AWS's pages name stay. Such a report has no edits.
+func WithRedaction() Option {
+	return option(func(v *Validator) error {
+		v.redacts = true
+		return nil
+	})
+}
+
 // positive is an error for a bound that is not.
 func positive(what string, n int) error {
 	if n <= 0 {

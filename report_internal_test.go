@@ -23,7 +23,7 @@ func ofPart(i int) subject {
 
 // judged is the report on results.
 func judged(r *check.Results) *Report {
-	report := newReport(r, ofPart)
+	report := newReport(r, texter{}, ofPart)
 	report.Judge()
 	return report
 }

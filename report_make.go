@@ -22,25 +22,25 @@ type subject struct {
 // newReport makes a report of what was found, which is not judged yet. Of names a part of
 // the document, or the request itself. No text of the report stands in memory that is used
 // again: the document may be gone before it.
-func newReport(r *check.Results, of func(part int) subject) *Report {
+func newReport(r *check.Results, t texter, of func(part int) subject) *Report {
 	report := &Report{Findings: make([]Finding, 0, len(r.Problems)), Undecided: make([]Undecided, 0, len(r.Open))}
 	report.Unlisted = Unlisted(r.Listed(func(p *check.Problem, path string) {
 		s := of(p.Part)
 		f := Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: Severity(p.Severity), Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.At.Node.CloneIfPooled(p.Message.String()), Detail: p.At.Node.CloneIfPooled(p.Detail.String()),
-			Change: s.change, Operation: s.operation, Entry: s.entry, Path: path,
+			Message: t.of(p, p.Message), Detail: t.of(p, p.Detail),
+			Change: s.change, Operation: s.operation, Entry: s.entry, Path: t.path(p, path),
 		}
 		f.Line, f.Column, _ = p.At.Position()
 		f.EndLine, f.EndColumn, _ = p.At.End()
-		f.Related, f.Edits = relatedOf(p), editsOf(p)
+		f.Related, f.Edits = t.related(p), t.edits(p)
 		report.Findings = append(report.Findings, f)
 	}))
 	r.Undecided(func(o *check.Open) {
 		s := of(o.Part)
 		report.Undecided = append(report.Undecided, Undecided{
 			Row: o.Row.ID, Code: o.Row.Code, Change: s.change, Operation: s.operation, Entry: s.entry,
-			Needs: o.Needs, Detail: strings.Clone(o.Detail.String()),
+			Needs: o.Needs, Detail: t.detail(o),
 		})
 	})
 	for _, s := range r.Suppressed {
@@ -50,22 +50,25 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 	return report
 }
 
-// relatedOf are the other places of a problem that stand in its document.
-func relatedOf(p *check.Problem) (list []Related) {
+// related are the other places of a problem that stand in its document.
+func (t texter) related(p *check.Problem) (list []Related) {
 	for _, r := range p.Related {
 		if !r.At.IsInDocumentOf(p.At) {
 			continue
 		}
-		place := Related{Message: r.Message, Path: r.At.Pointer()}
+		place := Related{Message: r.Message, Path: t.pathOf(r.At, r.At.Pointer())}
 		place.Line, place.Column, _ = r.At.Position()
 		list = append(list, place)
 	}
 	return list
 }
 
-// editsOf are the edits of a problem, in the order of the document: all of them, or none
-// when one is of another document.
-func editsOf(p *check.Problem) (list []Edit) {
+// edits are the edits of a problem, in the order of the document: all of them, or none
+// when one is of another document, or values are not to be shown.
+func (t texter) edits(p *check.Problem) (list []Edit) {
+	if t.redacts {
+		return nil
+	}
 	for _, e := range p.Edits {
 		start, end, hasText := e.At.Range()
 		if !hasText || !e.At.IsInDocumentOf(p.At) {
@@ -78,7 +81,7 @@ func editsOf(p *check.Problem) (list []Edit) {
 }
 
 // reportOn makes the report of a change set.
-func reportOn(set *changeset.Set, r *check.Results) *Report {
+func reportOn(set *changeset.Set, t texter, r *check.Results) *Report {
 	var few [20]*Change // as many changes as AWS takes
 	named := few[:]
 	if len(set.Changes) > len(few) {
@@ -90,9 +93,9 @@ func reportOn(set *changeset.Set, r *check.Results) *Report {
 		if c.Identifier != entity {
 			entity = strings.Clone(c.Identifier)
 		}
-		return Change{Index: c.Index, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity}
+		return t.change(Change{Index: c.Index, Name: strings.Clone(c.Name), Type: typeOf(c), Entity: entity})
 	}
-	report := newReport(r, func(i int) subject {
+	report := newReport(r, t, func(i int) subject {
 		if i == check.Request {
 			return subject{}
 		}
@@ -115,7 +118,7 @@ func reportOn(set *changeset.Set, r *check.Results) *Report {
 		}
 		u := Unchecked{Change: name(c), Reason: Reason(reason)}
 		if reason == changeset.UnknownEntityType {
-			u.EntityType = strings.Clone(c.EntityType)
+			u.EntityType = t.entityType(strings.Clone(c.EntityType))
 		}
 		u.Line, u.Column, _ = jsondoc.At(c.Node).Position()
 		report.Unchecked = append(report.Unchecked, u)

@@ -32,6 +32,7 @@ type Validator struct {
 	suppressed []check.Suppressed
 
 	maxFindings int
+	redacts     bool
 }
 
 // New returns a Validator. The error is that of an option, such as a bound that is not
@@ -120,15 +121,16 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 		return nil, err
 	}
 	tokens := checked.Tokens()
-	report = newReport(r, func(part int) subject {
+	t := texter{v.redacts}
+	report = newReport(r, t, func(part int) subject {
 		if part == check.Request {
 			return subject{operation: operation}
 		}
-		return subject{operation: operation, entry: &Entry{Index: part, ClientToken: tokens[part]}}
+		return subject{operation: operation, entry: &Entry{Index: part, ClientToken: t.token(tokens[part])}}
 	})
 	report.Entries = slices.Grow(report.Entries, len(tokens))
 	for i, token := range tokens {
-		report.Entries = append(report.Entries, BatchEntry{Index: i, ClientToken: token, Unlisted: r.Unlisted(i)})
+		report.Entries = append(report.Entries, BatchEntry{Index: i, ClientToken: t.token(token), Unlisted: r.Unlisted(i)})
 	}
 	report.Judge()
 	r.Release()
@@ -164,7 +166,7 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 	checkRequest(set, v.known, r)
 	catalog := fold.Fold(set, v.known)
 	rulebook.CheckOffers(catalog, r)
-	report = reportOn(set, r)
+	report = reportOn(set, texter{v.redacts}, r)
 	r.Release()
 	catalog.Release()
 	set.Release()

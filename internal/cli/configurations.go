@@ -82,7 +82,7 @@ type configured struct {
 }
 
 func (c *command) configurations(f *runFlags) (*configurations, error) {
-	base, err := f.validator(c)
+	base, err := f.validatorOver(c, &config.Config{})
 	return &configurations{command: c, flags: f, base: base, folders: map[string]*configured{}}, err
 }
 

@@ -19,6 +19,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/bug"
+	"github.com/offercheck/offercheck/internal/config"
 	"github.com/offercheck/offercheck/internal/render"
 )
 
@@ -207,7 +208,7 @@ func (c *command) judgeFile(file string, check namedCheck, redacted bool) *rende
 
 // judge checks a document and notes what comes of it.
 func judge(d *render.Document, check namedCheck, redacted bool) {
-	report, err := reportOn(d, check, redacted)
+	report, err := reportOn(d, check)
 	if err != nil || redacted || len(report.Findings) == 0 {
 		d.Text = nil // a document may wait long to be printed
 	}
@@ -225,17 +226,24 @@ func judge(d *render.Document, check namedCheck, redacted bool) {
 	}
 }
 
+// validatorOver makes the Validator of [factFlags], whose reports are redacted if the flags
+// ask for it.
+func (f *runFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
+	v, err := f.factFlags.validatorOver(c, k)
+	if err != nil || !f.redact {
+		return v, err
+	}
+	return v.With(offercheck.WithRedaction())
+}
+
 // reportOn makes the report on a document. A panic is a *offercheck.Bug: it does not
 // keep the other documents from being checked.
-func reportOn(d *render.Document, check namedCheck, redacted bool) (report *offercheck.Report, err error) {
+func reportOn(d *render.Document, check namedCheck) (report *offercheck.Report, err error) {
 	defer bug.Recover(&report, &err, nil)
 	if report, err = check(d.Name, d.Text); err != nil {
 		return nil, err
 	}
 	report.Source = d.String()
-	if redacted {
-		render.Redact(report)
-	}
 	return report, nil
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/internal/redact"
 	"github.com/offercheck/offercheck/legaldocs"
 )
 
@@ -51,7 +51,7 @@ func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*off
 	if err != nil {
 		what := err.Error()
 		if f.redact {
-			what = render.RedactText(what)
+			what = redact.Sentence(what)
 		}
 		fmt.Fprintf(c.stderr, "offercheck: --probe-documents: %s\n", what)
 	}

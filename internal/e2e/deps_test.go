@@ -60,7 +60,7 @@ var layers = [][]string{
 	{"internal/schema", "internal/changeset"},
 	{"internal/agreements", "offer"},
 	{"internal/fold"},
-	{"internal/rulebook", "internal/reference"},
+	{"internal/rulebook", "internal/reference", "internal/redact"},
 	{"rules"},
 	{""},
 	{"agreement", "legaldocs", "offertest"},

@@ -29,10 +29,8 @@ func Value(value string) Text {
 	return Text{value, []span{{0, len(value)}}}
 }
 
-// F formats as fmt.Sprintf does. An argument that is a string, an error or anything else
-// that a document may have said is a value; not so a Text, whose own values stay values,
-// and [Words], integers, and what has a String method, such as dates, durations and sets
-// of terms.
+// F formats as fmt.Sprintf does. What a document may have said, such as a string, is a
+// value; not so [Words] and integers. The values of a Text stay values.
 func F(format string, args ...any) Text {
 	var t Text
 	next := 0
@@ -65,8 +63,6 @@ func (t *Text) add(verb string, arg any) {
 		*t = t.And(a)
 	case Words, int, int32, int64, uint64:
 		t.text += fmt.Sprintf(verb, arg)
-	case fmt.Stringer:
-		t.text += fmt.Sprintf(verb, a)
 	default:
 		*t = t.And(Value(fmt.Sprintf(verb, arg)))
 	}
