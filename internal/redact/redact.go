@@ -194,9 +194,13 @@ func IsKnown(name string) bool { return known()[name] }
 
 // Sentence is what is shown of the text of an error, which does not say what in it is a
 // value: words stay; what is in quotes, and what has a digit or a mark within, is shown as
-// a [Value] is.
+// a [Value] is. It may begin with the JSON Pointer that it is about.
 func Sentence(text string) string {
 	var b strings.Builder
+	if pointer, rest, ok := strings.Cut(text, ": "); ok && strings.HasPrefix(pointer, "/") {
+		b.WriteString(Pointer(pointer) + ": ")
+		text = rest
+	}
 	for text != "" {
 		const aQuote = `'"'` // the character by itself
 		if rest, ok := strings.CutPrefix(text, aQuote); ok {

@@ -44,8 +44,8 @@ func TestSentence(t *testing.T) {
 		`/Now: a time is expected, not 12.50 (see "Price")`:    `/Now: a time is expected, not … (see "Price")`,
 		"https://acme.example.com/a: context canceled":         "…: context canceled",
 		"/Entities/0/Acme: the host acme.example.com is slow.": "/Entities/0/…: the host … is slow.",
-		`after the name, not '"', don't`: `after the name, not '"', don't`,
-		"from 2024-05-01 on": "from 2024-05-01 on",
+		`after the name, not '"', don't`:                       `after the name, not '"', don't`,
+		"from 2024-05-01 on":                                   "from 2024-05-01 on",
 	} {
 		if got := redact.Sentence(text); got != want {
 			t.Errorf("%s becomes\n%s, want\n%s", text, got, want)
