@@ -52,7 +52,7 @@ var entryFields = [...]string{
 }
 
 // ParseCSV reads a table. Cells are parted by commas, semicolons or tabs,
-// whichever the header has most of. An error is a *[jsondoc.SyntaxError].
+// whichever the header has most of. An error is a *[offercheck.SyntaxError].
 func ParseCSV(text []byte) (result *CSV, err error) {
 	defer bug.Recover(&result, &err, nil)
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
@@ -226,7 +226,7 @@ func tooLarge(at position, what string) error {
 }
 
 func errorAt(at position, problem string) error {
-	return &jsondoc.SyntaxError{Line: at.line, Column: at.column, Problem: problem}
+	return &offercheck.SyntaxError{Line: at.line, Column: at.column, Problem: problem}
 }
 
 // Locate gives the findings of a report on the Request their places in the

@@ -1,16 +1,17 @@
-package agreements_test
+package agreement_test
 
 import (
+	"encoding/json"
 	"fmt"
 
-	"github.com/offercheck/offercheck/internal/agreements"
-	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/agreement"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
 // What a buyer chose, and at which prices.
 func ExampleParseTerms() {
-	page, err := agreements.ParseTerms([]byte(`{"acceptedTerms": [
+	accepted, _, err := agreement.ParseTerms([]byte(`{"acceptedTerms": [
 		{"configurableUpfrontPricingTerm": {
 			"type": "ConfigurableUpfrontPricingTerm", "currencyCode": "USD",
 			"rateCards": [
@@ -25,24 +26,29 @@ func ExampleParseTerms() {
 		fmt.Println(err)
 		return
 	}
-	for _, term := range page.Items {
-		chosen, offered := term.Configuration(), view.Term{Node: term.Offered()}
-		switch offered.Type() {
-		case terms.ConfigurableUpfrontPricingTerm:
-			fmt.Println("for", chosen.SelectorValue().Text())
-			for _, d := range chosen.Dimensions() {
-				fmt.Println(d.DimensionValue().Raw(), d.DimensionKey().Text())
+	for _, term := range accepted {
+		chosen := term.Configuration
+		switch term.Name {
+		case "configurableUpfrontPricingTerm":
+			var offered offer.ConfigurableUpfrontPricingTerm
+			if err := json.Unmarshal(term.Offered, &offered); err != nil {
+				fmt.Println(err)
+				return
 			}
-			for _, card := range offered.RateCards() {
-				if card.Selector().Value().Text() == chosen.SelectorValue().Text() {
-					for _, rate := range card.Rates() {
-						fmt.Println("at", rate.Price().Text(), offered.CurrencyCode().Text(), "for one of", rate.DimensionKey().Text())
+			fmt.Println("for", chosen.SelectorValue)
+			for _, d := range chosen.Dimensions {
+				fmt.Println(d.DimensionValue, d.DimensionKey)
+			}
+			for _, card := range offered.RateCards {
+				if card.Selector.Value == chosen.SelectorValue {
+					for _, rate := range card.RateCard {
+						fmt.Println("at", rate.Price, offered.CurrencyCode, "for one of", rate.DimensionKey)
 					}
 				}
 			}
-		case terms.RenewalTerm:
-			if renew, given := chosen.EnableAutoRenew(); given {
-				fmt.Println("renewed:", renew)
+		case "renewalTerm":
+			if renew := chosen.EnableAutoRenew; renew != nil {
+				fmt.Println("renewed:", *renew)
 			}
 		}
 	}
@@ -53,9 +59,25 @@ func ExampleParseTerms() {
 	// renewed: true
 }
 
+// A field that a struct does not have is read from Raw.
+func ExampleParseAgreement() {
+	described, err := agreement.ParseAgreement([]byte(`{"agreementId": "agmt-1", "status": "ACTIVE", "initialAgreementId": "agmt-0"}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var more struct{ InitialAgreementID string }
+	if err := json.Unmarshal(described.Raw, &more); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(described.AgreementID, described.Status, more.InitialAgreementID)
+	// Output: agmt-1 ACTIVE agmt-0
+}
+
 // The invoices of an agreement of which something can still be given back.
 func ExampleParseInvoices() {
-	page, err := agreements.ParseInvoices([]byte(`{"agreementInvoiceLineItemGroupSummaries": [
+	invoices, _, err := agreement.ParseInvoices([]byte(`{"agreementInvoiceLineItemGroupSummaries": [
 		{"agreementId": "agmt-1", "invoiceId": "inv-1", "invoiceType": "INVOICE",
 			"pricingCurrencyAmount": {"amount": "100.00", "maxAdjustmentAmount": "80.00", "currencyCode": "USD"}},
 		{"agreementId": "agmt-1", "invoiceId": "inv-2", "invoiceType": "INVOICE",
@@ -67,10 +89,9 @@ func ExampleParseInvoices() {
 		fmt.Println(err)
 		return
 	}
-	for _, invoice := range page.Items {
-		most := invoice.MaxAdjustmentAmount().Text()
-		if invoice.InvoiceType() == agreements.InvoiceTypeInvoice && terms.ComparePrices(most, "0") > 0 {
-			fmt.Println(invoice.InvoiceID(), "up to", most, invoice.CurrencyCode().Text())
+	for _, invoice := range invoices {
+		if invoice.InvoiceType == agreement.InvoiceTypeInvoice && terms.ComparePrices(invoice.MaxAdjustmentAmount, "0") > 0 {
+			fmt.Println(invoice.InvoiceID, "up to", invoice.MaxAdjustmentAmount, invoice.CurrencyCode)
 		}
 	}
 	// Output: inv-1 up to 80.00 USD
@@ -78,11 +99,11 @@ func ExampleParseInvoices() {
 
 // SUPERSEDED and SUPERCEDED are one status.
 func ExampleSameStatus() {
-	described, err := agreements.ParseAgreement([]byte(`{"agreementId": "agmt-1", "status": "SUPERSEDED"}`))
+	described, err := agreement.ParseAgreement([]byte(`{"agreementId": "agmt-1", "status": "SUPERSEDED"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(described.Status() == agreements.StatusSuperceded, agreements.SameStatus(described.Status(), agreements.StatusSuperceded))
+	fmt.Println(described.Status == agreement.StatusSuperceded, agreement.SameStatus(described.Status, agreement.StatusSuperceded))
 	// Output: false true
 }

@@ -1,4 +1,4 @@
-package agreements_test
+package agreement_test
 
 import (
 	"bytes"
@@ -13,7 +13,6 @@ import (
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/agreement"
 	"github.com/offercheck/offercheck/errcodes"
-	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -106,11 +105,11 @@ func checkPlace(t testing.TB, name string, request []byte, root jsondoc.Node, f 
 
 // warmUp has all schemas made, which are made once.
 func warmUp(t testing.TB) {
-	if _, err := agreements.ReadFacts([]byte(`{"Facts": 1}`)); err == nil {
+	if _, err := offercheck.ReadFacts([]byte(`{"Facts": 1}`)); err == nil {
 		t.Fatal("these are no facts")
 	}
 	for _, operation := range errcodes.Operations() {
-		checked(t, operation, `{"maxResults": "none"}`, nil)
+		checked(t, operation, []byte(`{"maxResults": "none"}`))
 	}
 }
 
@@ -161,7 +160,7 @@ func FuzzRequest(f *testing.F) {
 // checkRefusal checks that an error has a place in the text.
 func checkRefusal(t *testing.T, text []byte, err error, hasPlace bool) {
 	t.Helper()
-	at, ok := errors.AsType[*jsondoc.SyntaxError](err)
+	at, ok := errors.AsType[*offercheck.SyntaxError](err)
 	if ok != hasPlace {
 		t.Fatalf("%q: the error %v has a place: %t", text, err, ok)
 	}
@@ -169,36 +168,6 @@ func checkRefusal(t *testing.T, text []byte, err error, hasPlace bool) {
 	if ok && (at.Line < 1 || at.Line > len(lines) || at.Column < 1 || at.Column > len(lines[at.Line-1])+1) {
 		t.Fatalf("%q: the error is at %d:%d", text, at.Line, at.Column)
 	}
-}
-
-// Any facts: no panic, the same answers again, and of two equal documents the
-// second changes nothing.
-func FuzzFacts(f *testing.F) {
-	for _, c := range fixtures(f) {
-		if c.facts != nil {
-			f.Add(c.facts)
-		}
-	}
-	for _, text := range []string{described, listed(), invoices(), `{"acceptedTerms": []}`} {
-		f.Add([]byte(text))
-	}
-	warmUp(f)
-	f.Fuzz(func(t *testing.T, text []byte) {
-		var facts *agreements.Facts
-		var err error
-		work(t, len(text), func() { facts, err = agreements.ReadFacts(text) })
-		if err != nil {
-			checkRefusal(t, text, err, true)
-			return
-		}
-		twice, err := agreements.ReadFacts(text, text)
-		if err != nil {
-			t.Fatalf("%q: %v, when it is read twice", text, err)
-		}
-		if one, two := fmt.Sprint(told(facts)), fmt.Sprint(told(twice)); one != two {
-			t.Fatalf("%q: told %s, and read twice %s", text, one, two)
-		}
-	})
 }
 
 // Any table: no panic, a request that says what the table says, and findings

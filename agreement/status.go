@@ -1,4 +1,4 @@
-package agreements
+package agreement
 
 // The statuses of an agreement. A status that is none of them is kept as it is
 // written.
@@ -31,7 +31,7 @@ const (
 	CancellationValidationFailed = "VALIDATION_FAILED" // it was refused; its statusMessage says why
 )
 
-// SameStatus says whether a and b are one status of agreements, SUPERSEDED and
+// SameStatus reports whether a and b are one status of agreements, SUPERSEDED and
 // SUPERCEDED being one.
 func SameStatus(a, b string) bool { return spelled(a) == spelled(b) }
 

@@ -16,7 +16,7 @@ var agreementIsActive = Rule{
 		}
 		a, _ := r.Facts.Agreement(id.Text())
 		switch status := a.Status(); status {
-		case StatusActive:
+		case statusActive:
 		case "":
 			p.Need(errcodes.NeedAgreement)
 		default:
@@ -53,7 +53,7 @@ var cancellationIsPending = Rule{
 		switch status := c.Status(); {
 		case status == "" || c.AgreementID() != agreementID: // a request of another agreement is not the one that is meant
 			p.Need(errcodes.NeedCancellations)
-		case status == CancellationPendingApproval:
+		case status == cancellationPending:
 		default:
 			p.Report(id, fmt.Sprintf("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
 				"the request was answered, withdrawn or refused: there is nothing left to withdraw")
