@@ -14,10 +14,10 @@ type AcceptedTerm struct {
 	Name          string // the field that holds it, such as legalTerm
 	Configuration Configuration
 
-	// Offered is the term as an offer has it, {"Type": "LegalTerm", "Documents": …}. The
-	// struct of package offer that is named after the Type can be unmarshaled from it.
-	// Names are capitalised, fields that are null are left out. Dates are timestamps, such as
-	// 2027-01-31T23:59:59.999Z.
+	// Offered is the term as an offer has it, {"Type": "LegalTerm", "Documents": …}:
+	// [json.Unmarshal] reads it into the struct of package offer that is named after the
+	// Type. Names are capitalised, fields that are null are left out, and dates are
+	// timestamps such as 2027-01-31T23:59:59.999Z.
 	Offered json.RawMessage
 
 	Raw json.RawMessage // as it was written: the value of the field
