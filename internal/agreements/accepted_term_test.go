@@ -176,8 +176,8 @@ func TestOddTerms(t *testing.T) {
 		{"no objects", `[{"a": 1.50, "b": "x", "c": ["legalTerm", {"d": true}], "SDK_UNKNOWN_MEMBER": {"name": "e"}}]`,
 			"a b c SDK_UNKNOWN_MEMBER", `[1.50,"x",["legalTerm",{"D":true}],{"Type":"SDK_UNKNOWN_MEMBER","Name":"e"}]`},
 		{"an offer's shape", `[{"LegalTerm": {"Type": "LegalTerm", "Documents": []}}]`, "LegalTerm", `[{"Type":"LegalTerm","Documents":[]}]`},
-		{"values", `[{"legalTerm": {"type": "LegalTerm", "id": "term-é", "n": 12345678901234567890.10, "e": -1.5e3, "s": "\u00e9\ud83d\ude00 \"a\" <b>", "l": [true, null, false]}}]`,
-			"legalTerm", `[{"Type":"LegalTerm","Id":"term-é","N":12345678901234567890.10,"E":-1.5e3,"S":"\u00e9\ud83d\ude00 \"a\" <b>","L":[true,null,false]}]`},
+		{"values", `[{"legalTerm": {"type": "LegalTerm", "id": "term-é", "n": 12345678901234567890.10, "e": -1.5e3, "farDate": 1e300, "s": "\u00e9\ud83d\ude00 \"a\" <b>", "l": [true, null, false]}}]`,
+			"legalTerm", `[{"Type":"LegalTerm","Id":"term-é","N":12345678901234567890.10,"E":-1.5e3,"FarDate":1e300,"S":"\u00e9\ud83d\ude00 \"a\" <b>","L":[true,null,false]}]`},
 		{"names", `[{"legal\u0054erm": {"type": "LegalTerm", "": 1, "ähnlich": 2, "a\"b": 3, "\u0061c": 4, "X": 5, "_x": 6, "z": 7}}]`,
 			"legalTerm", `[{"Type":"LegalTerm","":1,"ähnlich":2,"A\"b":3,"Ac":4,"X":5,"_x":6,"Z":7}]`},
 	} {
