@@ -6,8 +6,8 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// A BatchEntry says of an entry of a batch whether it could be sent: no error is
-// about it, nor about the request itself.
+// A BatchEntry is an entry of a batch. It could be sent if no error is about it or about the
+// request itself.
 type BatchEntry struct {
 	Index       int    `json:"index"` // place in the batch, from 0
 	ClientToken string `json:"clientToken"`
@@ -16,8 +16,8 @@ type BatchEntry struct {
 	Unlisted errcodes.Code `json:"unlisted,omitempty"` // of an error that is not among the findings: there are too many
 }
 
-// A BatchAnswer has the shape in which BatchCreateBillingAdjustmentRequest
-// answers, for code that was written for AWS's answer.
+// A BatchAnswer has the shape of the response of BatchCreateBillingAdjustmentRequest, for
+// code that was written for it.
 type BatchAnswer struct {
 	Items  []BatchItem  `json:"items"`  // the entries that could be sent
 	Errors []BatchError `json:"errors"` // the others
@@ -65,8 +65,8 @@ func (r *Report) judgeEntries() {
 	}
 }
 
-// Answer is what the report says of a batch in the shape in which AWS would answer it;
-// nil for any other document.
+// Answer returns the result of checking a batch in the shape of AWS's response; nil for any
+// other document.
 func (r *Report) Answer() *BatchAnswer {
 	if len(r.Entries) == 0 {
 		return nil

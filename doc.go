@@ -8,6 +8,5 @@
 // may be handed in as [Facts]; what is still not known is listed as undecided,
 // with what would decide it.
 //
-// The top floor of the house: it composes the packages below it and decides
-// nothing itself.
+// [Validator.ValidateRequest] checks requests of the AWS Marketplace Agreement Service.
 package offercheck

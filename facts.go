@@ -9,7 +9,7 @@ import (
 
 // Facts are what the caller knows of the catalog and of agreements: the state of offers
 // and products, what was accepted, limits that AWS does not publish. The zero value, and
-// nil, know nothing. Facts are not changed by anything: many goroutines may share them.
+// nil, know nothing. Facts are immutable: many goroutines may share them.
 type Facts struct{ read *fold.Facts }
 
 // ReadFacts reads facts as JSON: facts documents, which schema Facts of package schemas
@@ -26,9 +26,10 @@ func ReadFacts(documents ...[]byte) (facts *Facts, err error) {
 	return &Facts{read}, nil
 }
 
-// Merge returns what both say, where they differ what other says; of an entity the
-// highest revision counts. Neither is changed, and no document is parsed again. The error
-// is for facts that do not go together, such as terms that could be of several agreements.
+// Merge returns the facts of both. Where they differ, other takes precedence; of an entity
+// the highest revision counts. Neither is changed, and no document is parsed again. The
+// error is for facts that do not go together, such as terms that could be of several
+// agreements.
 func (f *Facts) Merge(other *Facts) (merged *Facts, err error) {
 	defer bug.Recover(&merged, &err, nil)
 	read, err := f.orNone().Merge(other.orNone())

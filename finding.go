@@ -64,10 +64,10 @@ type Edit struct {
 	Text  string `json:"text"`
 }
 
-// URL is where the rule is explained.
+// URL returns the address of the page that explains the rule.
 func (f *Finding) URL() string { return reference.Link(f.Row) }
 
-// Error is the path, the code, the message and the detail.
+// Error returns the path, the code, the message and the detail.
 func (f *Finding) Error() string {
 	var b strings.Builder
 	if f.Path != "" {
@@ -80,7 +80,7 @@ func (f *Finding) Error() string {
 	return b.String()
 }
 
-// String is the finding in one line: position, severity and what [Finding.Error] says.
+// String returns the finding in one line: position, severity and what [Finding.Error] returns.
 func (f *Finding) String() string {
 	position := ""
 	if f.Line > 0 {
@@ -89,7 +89,7 @@ func (f *Finding) String() string {
 	return fmt.Sprintf("%s%s: %s", position, f.Severity, f.Error())
 }
 
-// Unwrap is the code.
+// Unwrap returns the code.
 func (f *Finding) Unwrap() error { return f.Code }
 
 // ErrorDetail is the shape in which DescribeChangeSet reports an error.
@@ -98,6 +98,6 @@ type ErrorDetail struct {
 	ErrorMessage string `json:"ErrorMessage"`
 }
 
-// ErrorDetail gives the finding in DescribeChangeSet's shape, for code that was
-// written for AWS's answer.
+// ErrorDetail returns the finding as DescribeChangeSet would report it, for code that was
+// written for AWS's response.
 func (f *Finding) ErrorDetail() ErrorDetail { return ErrorDetail{string(f.Code), f.Message} }

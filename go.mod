@@ -1,6 +1,6 @@
 module github.com/offercheck/offercheck
 
-go 1.26.0
+go 1.26.0 // for errors.AsType; golang.org/x/text asks for it, too
 
 require (
 	github.com/google/go-cmp v0.7.0

@@ -18,7 +18,7 @@ type option func(*Validator) error
 
 func (o option) apply(v *Validator) error { return o(v) }
 
-// WithFacts hands in what the caller knows of the catalog, instead of facts given before.
+// WithFacts sets what the caller knows of the catalog, instead of facts set before.
 // Use [Facts.Merge] to add to them.
 func WithFacts(facts *Facts) Option {
 	return option(func(v *Validator) error {
@@ -27,8 +27,8 @@ func WithFacts(facts *Facts) Option {
 	})
 }
 
-// WithNow sets the time as of which to judge. It overrides the facts' Now; without
-// either the clock is asked.
+// WithNow sets the time as of which to check. It takes precedence over the Now of the facts;
+// without either it is the current time.
 func WithNow(t time.Time) Option {
 	return option(func(v *Validator) error {
 		v.now = t
@@ -36,7 +36,8 @@ func WithNow(t time.Time) Option {
 	})
 }
 
-// WithLimits gives bounds that AWS does not publish. They override those of the facts.
+// WithLimits sets bounds that AWS does not publish. They take precedence over those of the
+// facts.
 func WithLimits(l offer.Limits) Option {
 	return option(func(v *Validator) error {
 		v.limits = l
@@ -54,8 +55,8 @@ func WithEdition(name string) Option {
 	})
 }
 
-// Editions are the editions of AWS's pages that documents can be checked against, oldest
-// first.
+// Editions returns the editions of AWS's pages that documents can be checked against,
+// oldest first.
 func Editions() []string { return []string{errcodes.Edition} }
 
 // WithMaxSize bounds the size of a document in bytes, 64 MiB by default. A larger document

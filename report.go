@@ -8,7 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// A Report is what was found in one document. Findings and Undecided are in a
+// A Report is the result of checking one document. Findings and Undecided are in a
 // total order: the same input always gives the same report. Findings about the request
 // come first, then change by change, or entry by entry; of each in the order in which
 // they are in the document, then by row.
@@ -23,12 +23,12 @@ type Report struct {
 	Entries []BatchEntry `json:"entries,omitempty"` // of a batch, in its order
 
 	Suppressed []Suppressed `json:"leftOut,omitempty"` // rows that the caller left out
-	Truncated  []string     `json:"cut,omitempty"`     // what a document too large kept from being checked or listed
+	Truncated  []string     `json:"cut,omitempty"`     // what was not checked or not listed because the document is too large
 
 	Unlisted Unlisted `json:"unlisted,omitzero"` // how many findings a truncated report does not list
 }
 
-// Verdict is what a report comes to.
+// Verdict is the conclusion of a report.
 type Verdict string
 
 const (
@@ -42,7 +42,7 @@ type Severity string
 
 const (
 	SeverityError   Severity = "error"   // AWS documents that it rejects this
-	SeverityWarning Severity = "warning" // AWS may reject this, or it is likely a slip
+	SeverityWarning Severity = "warning" // AWS may reject this, or it is likely a mistake
 )
 
 // Unlisted counts the findings that a report does not list because there are too
@@ -52,7 +52,7 @@ type Unlisted struct {
 	Warnings int `json:"warnings"`
 }
 
-// Total counts both.
+// Total returns the number of both.
 func (u Unlisted) Total() int { return u.Errors + u.Warnings }
 
 // Suppressed is a row that the caller left out by [WithoutRow], and why.
@@ -93,8 +93,7 @@ const (
 	ReasonEntityType Reason = "entityType" // it is not about an entity that the edition judges
 )
 
-// Count is the number of findings of a severity, those that are not listed
-// included.
+// Count returns the number of findings of a severity, including those that are not listed.
 func (r *Report) Count(s Severity) int {
 	n := r.Unlisted.Warnings
 	if s == SeverityError {
@@ -121,7 +120,7 @@ func (r *Report) Has(code errcodes.Code) bool {
 	return false
 }
 
-// Errors are the findings that are errors, in the order of the report.
+// Errors returns an iterator over the findings that are errors, in the order of the report.
 func (r *Report) Errors() iter.Seq[*Finding] {
 	return func(yield func(*Finding) bool) {
 		for i := range r.Findings {
@@ -132,8 +131,8 @@ func (r *Report) Errors() iter.Seq[*Finding] {
 	}
 }
 
-// Err is nil unless the verdict is rejected; otherwise it is the report itself, as an
-// error: errors.As with a *Report target gives it back, with a *Finding target its first
+// Err returns nil unless the verdict is rejected; otherwise it returns the report itself as
+// an error: errors.As with a *Report target gives it back, with a *Finding target its first
 // error, and errors.Is asks for a code, such as [errcodes.DuplicateDimensionKeys].
 func (r *Report) Err() error {
 	if r.Verdict != VerdictRejected {
@@ -142,7 +141,7 @@ func (r *Report) Err() error {
 	return r
 }
 
-// Error tells the first errors, the rest by number.
+// Error returns the first errors, and the number of the others.
 func (r *Report) Error() string {
 	const shown = 3
 	var b strings.Builder
@@ -163,7 +162,7 @@ func (r *Report) Error() string {
 	return b.String()
 }
 
-// Unwrap gives the findings that are errors, for [errors.Is] and [errors.As].
+// Unwrap returns the findings that are errors, for [errors.Is] and [errors.As].
 func (r *Report) Unwrap() []error {
 	var list []error
 	for f := range r.Errors() {
@@ -172,8 +171,8 @@ func (r *Report) Unwrap() []error {
 	return list
 }
 
-// Judge works out the verdict, and of a batch which entries could be sent, from findings
-// and undecided rows. It is for programs that add findings of their own to a report.
+// Judge sets the verdict, and for a batch which entries could be sent, from findings and
+// undecided rows. It is for programs that add findings of their own to a report.
 func (r *Report) Judge() {
 	r.judgeEntries()
 	r.Verdict = VerdictAccepted

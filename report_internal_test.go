@@ -11,6 +11,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 func ofPart(i int) subject {
@@ -43,7 +44,7 @@ func TestReportOrder(t *testing.T) {
 	root, inner := doc.Root(), inString.Root()
 	z, a := root.Get("z"), root.Get("a")
 	at := func(change int, row string, place jsondoc.Place, detail string) check.Problem {
-		return check.Problem{Row: &errcodes.Row{ID: row, Message: "m"}, Severity: check.Error, Part: change, At: place, Detail: detail}
+		return check.Problem{Row: &errcodes.Row{ID: row, Message: "m"}, Severity: check.Error, Part: change, At: place, Detail: msg.Plain(detail)}
 	}
 	sorted := []check.Problem{
 		at(check.Request, "x", jsondoc.At(a), ""),
@@ -103,12 +104,12 @@ func TestReportOfFinding(t *testing.T) {
 	}
 	row := &errcodes.Row{ID: "A/422/x", Phase: errcodes.Sync, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "m", Basis: errcodes.Documented}
 	r := check.Results{}
-	r.Add(check.Problem{Row: row, Severity: check.Error, Message: "what", Detail: "why", Part: 4, At: jsondoc.At(doc.Root().Get("a").Get("b"))})
-	r.Add(check.Problem{Row: row, Severity: check.Warning, Message: "which", Part: check.Request, At: jsondoc.Missing(doc.Root().Get("a"), "c")})
+	r.Add(check.Problem{Row: row, Severity: check.Error, Message: msg.Plain("what"), Detail: msg.Plain("why"), Part: 4, At: jsondoc.At(doc.Root().Get("a").Get("b"))})
+	r.Add(check.Problem{Row: row, Severity: check.Warning, Message: msg.Plain("which"), Part: check.Request, At: jsondoc.Missing(doc.Root().Get("a"), "c")})
 	want := &Report{Verdict: VerdictRejected, Undecided: []Undecided{}, Findings: []Finding{
-		{Row: "A/422/x", Phase: errcodes.Sync, Severity: SeverityWarning, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "which", Path: "/a/c", Line: 2, Column: 8},
+		{Row: "A/422/x", Phase: errcodes.Sync, Severity: SeverityWarning, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "which", Path: "/a/c", Line: 2, Column: 8, EndLine: 2, EndColumn: 9},
 		{Row: "A/422/x", Phase: errcodes.Sync, Severity: SeverityError, Code: errcodes.ValidationException, HTTPStatus: 422, Message: "what", Detail: "why",
-			Change: ofPart(4).change, Path: "/a/b", Line: 2, Column: 14},
+			Change: ofPart(4).change, Path: "/a/b", Line: 2, Column: 14, EndLine: 2, EndColumn: 15},
 	}}
 	if diff := cmp.Diff(want, judged(&r)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -118,7 +119,7 @@ func TestReportOfFinding(t *testing.T) {
 func TestReportOfOpenRows(t *testing.T) {
 	rowB, rowA := &errcodes.Row{ID: "B", Code: "x"}, &errcodes.Row{ID: "A"}
 	r := check.Results{Open: []check.Open{
-		{Row: rowB, Part: 10, Needs: errcodes.NeedAWS}, {Row: rowB, Part: 2, Needs: errcodes.NeedOffer, Detail: "why"}, {Row: rowA, Part: 2, Needs: errcodes.NeedProduct},
+		{Row: rowB, Part: 10, Needs: errcodes.NeedAWS}, {Row: rowB, Part: 2, Needs: errcodes.NeedOffer, Detail: msg.Plain("why")}, {Row: rowA, Part: 2, Needs: errcodes.NeedProduct},
 	}}
 	want := []Undecided{
 		{Row: "A", Change: ofPart(2).change, Needs: errcodes.NeedProduct}, {Row: "B", Code: "x", Change: ofPart(2).change, Needs: errcodes.NeedOffer, Detail: "why"},
@@ -175,8 +176,8 @@ func TestReportOfReleasedDocument(t *testing.T) {
 		}
 		said := doc.Root().Item(0).Text()
 		var r check.Results
-		r.Add(check.Problem{Row: documented, Message: said, Detail: said, At: jsondoc.At(doc.Root())})
-		r.Open = append(r.Open, check.Open{Row: documented, Detail: said})
+		r.Add(check.Problem{Row: documented, Message: msg.Value(said), Detail: msg.Value(said), At: jsondoc.At(doc.Root())})
+		r.Open = append(r.Open, check.Open{Row: documented, Detail: msg.Value(said)})
 		report := judged(&r)
 		doc.Release()
 		if doc, err = jsondoc.ParseOnce([]byte(`["XXXXXXXXXX"]`), jsondoc.Options{}); err != nil {

@@ -1,13 +1,15 @@
 package offercheck
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
-	"github.com/offercheck/offercheck/rules"
+	"github.com/offercheck/offercheck/internal/rulebook"
 )
 
 // A subject is what a finding or an undecided row is about.
@@ -26,17 +28,19 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 		s := of(p.Part)
 		f := Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: Severity(p.Severity), Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
-			Message: p.At.Node.Own(p.Message), Detail: p.At.Node.Own(p.Detail),
+			Message: p.At.Node.CloneIfPooled(p.Message.String()), Detail: p.At.Node.CloneIfPooled(p.Detail.String()),
 			Change: s.change, Operation: s.operation, Entry: s.entry, Path: path,
 		}
 		f.Line, f.Column, _ = p.At.Position()
+		f.EndLine, f.EndColumn, _ = p.At.End()
+		f.Related, f.Edits = relatedOf(p), editsOf(p)
 		report.Findings = append(report.Findings, f)
 	}))
 	r.Undecided(func(o *check.Open) {
 		s := of(o.Part)
 		report.Undecided = append(report.Undecided, Undecided{
 			Row: o.Row.ID, Code: o.Row.Code, Change: s.change, Operation: s.operation, Entry: s.entry,
-			Needs: o.Needs, Detail: strings.Clone(o.Detail),
+			Needs: o.Needs, Detail: strings.Clone(o.Detail.String()),
 		})
 	})
 	for _, s := range r.Suppressed {
@@ -44,6 +48,33 @@ func newReport(r *check.Results, of func(part int) subject) *Report {
 	}
 	report.Truncated = r.Cut
 	return report
+}
+
+// relatedOf are the other places of a problem that stand in its document.
+func relatedOf(p *check.Problem) (list []Related) {
+	for _, r := range p.Related {
+		if !r.At.IsInDocumentOf(p.At) {
+			continue
+		}
+		place := Related{Message: r.Message, Path: r.At.Pointer()}
+		place.Line, place.Column, _ = r.At.Position()
+		list = append(list, place)
+	}
+	return list
+}
+
+// editsOf are the edits of a problem, in the order of the document: all of them, or none
+// when one is of another document.
+func editsOf(p *check.Problem) (list []Edit) {
+	for _, e := range p.Edits {
+		start, end, hasText := e.At.Range()
+		if !hasText || !e.At.IsInDocumentOf(p.At) {
+			return nil
+		}
+		list = append(list, Edit{Start: start, End: end, Text: e.At.Node.CloneIfPooled(e.At.Written(e.Text))})
+	}
+	slices.SortFunc(list, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
+	return list
 }
 
 // reportOn makes the report of a change set.
@@ -73,7 +104,7 @@ func reportOn(set *changeset.Set, r *check.Results) *Report {
 	})
 	report.Edition = errcodes.Edition
 	report.Judge()
-	if len(set.Changes) > rules.MostChanges {
+	if len(set.Changes) > rulebook.MostChanges {
 		return report // which says that no rule ran
 	}
 	for i := range set.Changes {

@@ -14,14 +14,15 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/rulebook"
 	"github.com/offercheck/offercheck/internal/schema"
 	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/offer"
-	"github.com/offercheck/offercheck/rules"
+	_ "github.com/offercheck/offercheck/rules" // which registers its rules
 )
 
-// A Validator checks change sets. It is not changed by checking: many
-// goroutines may share one. The zero Validator, and a nil one, have no options.
+// A Validator checks change sets and requests of the Agreement Service. It is immutable:
+// many goroutines may share one. The zero Validator, and a nil one, have no options.
 type Validator struct {
 	facts      *fold.Facts
 	known      *fold.Facts // facts with what now and limits say
@@ -33,8 +34,8 @@ type Validator struct {
 	maxFindings int
 }
 
-// New makes a Validator. The error is that of an option, such as facts that
-// are malformed. An option that is nil sets nothing.
+// New returns a Validator. The error is that of an option, such as a bound that is not
+// positive. An option that is nil sets nothing.
 func New(options ...Option) (*Validator, error) { return blank.With(options...) }
 
 // blank is a Validator without options, which the zero and the nil Validator stand
@@ -99,16 +100,17 @@ func (v *Validator) ValidateChangeSet(changeSet *offer.ChangeSet) (*Report, erro
 	return v.orBlank().validate(nil, true, changeSet)
 }
 
-// SyntaxError says why input is no change set, with line and column.
-type SyntaxError = jsondoc.SyntaxError
+// A SyntaxError is an error for input that cannot be checked at all, such as text that is
+// not JSON: it has the Line, the Column and the Problem.
+type SyntaxError = errcodes.SyntaxError
 
-// A Bug is an error that is this package's fault and not the input's: it has the
-// row that was being decided and the stack.
+// A Bug is an error that is this package's fault and not the input's: it has the Panic,
+// the Row that was being decided and the Stack.
 type Bug = errcodes.Bug
 
 // ValidateRequest checks the JSON input of an operation of the Agreement Service,
-// such as BatchCreateBillingAdjustmentRequest. The error is for an operation that
-// there is not and for input that is no JSON object.
+// such as BatchCreateBillingAdjustmentRequest. The error is for an unknown operation and for
+// input that is not a JSON object (a *[SyntaxError]).
 func (v *Validator) ValidateRequest(operation string, request []byte) (report *Report, err error) {
 	v = v.orBlank()
 	r := v.results()
@@ -133,10 +135,10 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 	return report, nil
 }
 
-// Edition is the edition of AWS's pages that change sets are checked against.
+// Edition returns the edition of AWS's pages that change sets are checked against.
 func (v *Validator) Edition() string { return errcodes.Edition }
 
-// Facts are the facts that were handed in by [WithFacts].
+// Facts returns the facts that [WithFacts] set.
 func (v *Validator) Facts() *Facts { return &Facts{v.orBlank().facts} }
 
 // results are what the options say of what is found.
@@ -161,7 +163,7 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 	}
 	checkRequest(set, v.known, r)
 	catalog := fold.Fold(set, v.known)
-	rules.Check(catalog, r)
+	rulebook.CheckOffers(catalog, r)
 	report = reportOn(set, r)
 	r.Release()
 	catalog.Release()
@@ -169,9 +171,8 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 	return report, nil
 }
 
-// Preview gives each offer as it would be after the change set: a facts
-// document with DescribeEntity responses, each with a list NotKnown of the parts
-// that are not known.
+// Preview returns each offer as it would be after the change set: a facts document with
+// DescribeEntity responses, each with a list NotKnown of the parts that are not known.
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
 	var r check.Results
@@ -220,7 +221,7 @@ func checkRequest(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 		checkDetails(&set.Changes[i], r)
 	}
 	checkSlips(set, r)
-	rules.CheckRequest(set, facts, refused, r)
+	rulebook.CheckRequest(set, facts, refused, r)
 }
 
 // checkDetails checks the details of a change to an offer against the schema of

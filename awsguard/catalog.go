@@ -126,7 +126,7 @@ func named(i int, c *types.Change) *offercheck.Change {
 	return name
 }
 
-// isWithin says whether a pointer is at or below one of the places.
+// isWithin reports whether a pointer is at or below one of the places.
 func isWithin(pointer string, places map[string]bool) bool {
 	for !places[pointer] {
 		up := strings.LastIndexByte(pointer, '/')

@@ -8,5 +8,6 @@
 // the Agreement Service; other operations are let through untouched. A [Lookup]
 // asks AWS for what cannot be known from the request.
 //
-// A module of its own, so that who imports offercheck does not import the SDK.
+// It is a module of its own, so that a program with offercheck alone does not depend on the
+// SDK.
 package awsguard

@@ -186,7 +186,7 @@ func (w *walk) indirect(v reflect.Value, at *place) (reflect.Value, bool) {
 }
 
 // special looks at types that the SDK treats otherwise than encoding/json does;
-// it says whether the value is done with.
+// it reports whether the value is done with.
 func (w *walk) special(v reflect.Value, at *place) bool {
 	if w.measuring {
 		return false

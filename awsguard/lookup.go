@@ -112,7 +112,7 @@ func (r *round) take(a answer) {
 type call func(ctx context.Context, id string) (answer, error)
 
 // ask asks about each thing that was not asked about before, some side by side,
-// and takes the answers in order. It says whether all are known now.
+// and takes the answers in order. It reports whether all are known now.
 func (r *round) ask(ctx context.Context, kind string, ids []string, call call) bool {
 	fresh := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { _, again := r.asked[kind+id]; return again })
 	if len(fresh) > maxAsked {

@@ -5,10 +5,11 @@ import "fmt"
 // A Bug is an error that is this project's fault and not the input's.
 type Bug struct {
 	Panic any    // what the panic was raised with
-	Row   string // the id of the row that was being decided; "" when it was none
+	Row   string // the id of the row that was being decided; "" when there was none
 	Stack []byte // where, as runtime/debug.Stack gives it
 }
 
+// Error returns the row and the panic, without the stack.
 func (b *Bug) Error() string {
 	deciding := ""
 	if b.Row != "" {

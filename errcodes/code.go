@@ -1,9 +1,10 @@
 package errcodes
 
 // A Code is an error code as AWS spells it. It is an error, so that
-// errors.Is(report.Err(), errcodes.DuplicateDimensionKeys) asks for it.
+// errors.Is(report.Err(), errcodes.DuplicateDimensionKeys) reports whether a report has it.
 type Code string
 
+// Error returns the code.
 func (c Code) Error() string { return string(c) }
 
 // Exceptions of the StartChangeSet API.

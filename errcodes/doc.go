@@ -1,10 +1,7 @@
-// Package errcodes holds the codes that AWS documents for offers, the table of
-// documented rows, and what a check comes to: findings, undecided rows, the
-// report.
+// Package errcodes holds the error codes that AWS documents for offers and agreements, and
+// the table of documented rows.
 //
-// A row is one line of one of AWS's tables: a field's validation rule (found by
-// StartChangeSet at once, phase sync) or an asynchronous error (found by
+// A row is one line of one of AWS's tables: a field's validation rule (reported by
+// StartChangeSet at once, phase sync) or an asynchronous error (reported by
 // DescribeChangeSet later, phase async). Its id is stable.
-//
-// This is the second floor: it knows nothing of documents, schemas or rules.
 package errcodes

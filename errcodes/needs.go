@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// Needs says what must be known to decide a row: a set of the words below.
+// Needs is the set of what must be known to decide a row.
 type Needs uint16
 
-// What a row may need. NeedAWS is what nobody can hand in.
+// What a row may need. Nobody can hand in NeedAWS.
 const (
 	NeedChangeSet Needs = 1 << iota // the change set alone
 	NeedOffer                       // the offer's entity, unless the change set creates it
@@ -37,7 +37,7 @@ var needWords = [...]string{
 	"edition",
 }
 
-// Words are the needs by name, in a fixed order.
+// Words returns the names of the needs, such as product, in a fixed order.
 func (n Needs) Words() []string {
 	words := make([]string, 0, bits.OnesCount16(uint16(n)))
 	for i, w := range needWords {
@@ -48,6 +48,7 @@ func (n Needs) Words() []string {
 	return words
 }
 
+// String returns the words, joined with ", ".
 func (n Needs) String() string { return strings.Join(n.Words(), ", ") }
 
 // MarshalJSON writes the words as a list.

@@ -22,41 +22,42 @@ type Basis string
 
 const (
 	Documented Basis = "documented" // AWS's page says so: a finding is an error
-	Inferred   Basis = "inferred"   // how it is decided is our reading: a finding is a warning
+	Inferred   Basis = "inferred"   // the page leaves open how it is decided: a finding is a warning
 	Ours       Basis = "ours"       // a row of this project, in none of AWS's tables
 )
 
-// A Row is one documented line of AWS's tables, or one of our own.
+// A Row is one documented line of AWS's tables, or a row of this project.
 type Row struct {
-	ID         string `json:"row"`   // change type, code or HTTP status, ordinal or field
-	Phase      Phase  `json:"phase"` //
-	ChangeType string `json:"changeType,omitempty"`
-	Operation  string `json:"operation,omitempty"` // in place of ChangeType: of the Agreement Service
-	Code       Code   `json:"code"`
-	Message    string `json:"message"`              // async: AWS's text, placeholders in brackets
-	HTTPStatus int    `json:"httpStatus,omitempty"` // sync only
-	Needs      Needs  `json:"needs"`
-	Basis      Basis  `json:"basis"`
-	Title      string `json:"title"` // what the row finds wrong
-	Means      string `json:"means"` // when it is found, and what is exempt
-	Mend       string `json:"mend"`  // how a document is mended
+	ID          string `json:"row"`   // change type, code or HTTP status, ordinal or field
+	Phase       Phase  `json:"phase"` //
+	ChangeType  string `json:"changeType,omitempty"`
+	Operation   string `json:"operation,omitempty"` // of the Agreement Service, instead of a ChangeType
+	Code        Code   `json:"code"`
+	Message     string `json:"message"`              // async: AWS's text, placeholders in brackets
+	HTTPStatus  int    `json:"httpStatus,omitempty"` // sync only
+	Needs       Needs  `json:"needs"`
+	Basis       Basis  `json:"basis"`
+	Title       string `json:"title"` // what is wrong
+	Explanation string `json:"means"` // when it is reported, and what is exempt
+	Fix         string `json:"mend"`  // how to fix the document
 
 	Never string `json:"-"` // why the row is never reported; "" for a row that may be
 }
 
-// Field is the input field of a sync row, such as Terms[].RefundPolicy.
+// Field returns the input field of a sync row, such as Terms[].RefundPolicy.
 func (r *Row) Field() string {
 	_, rest, _ := strings.Cut(r.ID, "/")
 	_, field, _ := strings.Cut(rest, "/")
 	return field
 }
 
-// Rows are the documented rows of the edition in AWS's order: first the input
+// Rows returns the documented rows of the edition in AWS's order: first the input
 // fields of change sets, then the asynchronous errors, then the requests of the
 // Agreement Service.
 func Rows() []Row { return slices.Clone(table().rows) }
 
-// FindRow gives the row with that id: a documented one, or one of this project's own.
+// FindRow returns the row with that id, a documented one or one of this project. It
+// reports whether there is one.
 func FindRow(id string) (Row, bool) {
 	t := table()
 	if i, ok := t.byID[id]; ok {
@@ -71,7 +72,7 @@ func FindRow(id string) (Row, bool) {
 	return Row{}, false
 }
 
-// Operations are the operations of the Agreement Service, in the order of their
+// Operations returns the operations of the Agreement Service, in the order of their
 // rows.
 func Operations() []string { return slices.Clone(table().operations) }
 
@@ -108,18 +109,18 @@ var table = sync.OnceValue(func() rowTable {
 // A fieldRow is an input field: of a change set, from one of the tables
 // "Synchronous Validations", or of a request of the Agreement Service.
 type fieldRow struct {
-	id    string
-	needs Needs
-	title string
-	means string
-	mend  string
+	id          string
+	needs       Needs
+	title       string
+	explanation string
+	fix         string
 }
 
 func (r fieldRow) row() Row {
 	owner, rest, _ := strings.Cut(r.id, "/")
 	code, _, _ := strings.Cut(rest, "/")
 	row := Row{ID: r.id, Phase: Sync, ChangeType: owner, Needs: r.needs, Basis: Documented,
-		Title: r.title, Message: r.title, Means: r.means, Mend: r.mend}
+		Title: r.title, Message: r.title, Explanation: r.explanation, Fix: r.fix}
 	switch code {
 	case "422":
 		row.Code, row.HTTPStatus = ValidationException, 422
@@ -135,20 +136,20 @@ func (r fieldRow) row() Row {
 
 // An asyncRow is a line of one of the tables "Asynchronous Errors".
 type asyncRow struct {
-	id      string
-	message string
-	needs   Needs
-	basis   Basis
-	title   string
-	means   string
-	mend    string
+	id          string
+	message     string
+	needs       Needs
+	basis       Basis
+	title       string
+	explanation string
+	fix         string
 }
 
 func (r asyncRow) row() Row {
 	changeType, rest, _ := strings.Cut(r.id, "/")
 	code, _, _ := strings.Cut(rest, "/")
 	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
-		Needs: r.needs, Basis: r.basis, Title: r.title, Means: r.means, Mend: r.mend}
+		Needs: r.needs, Basis: r.basis, Title: r.title, Explanation: r.explanation, Fix: r.fix}
 }
 
 // ownRow is a row of this project about the shape of what belongs to owner: a
@@ -202,9 +203,9 @@ func slip(owner, field string) Row {
 func unknownChangeType(changeType string) Row {
 	return Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
 		Code: ValidationException, HTTPStatus: 422, Needs: NeedEdition, Basis: Ours,
-		Title: "a change type that the edition does not know",
-		Means: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
-		Mend:  "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
+		Title:       "a change type that the edition does not know",
+		Explanation: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
+		Fix:         "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
 }
 
 // differingConstraints is the row of the page's note that the two constraints
@@ -213,12 +214,12 @@ func differingConstraints() Row {
 	return Row{ID: "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", Phase: Async, ChangeType: "UpdatePricingTerms",
 		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
 		Needs: NeedChangeSet, Basis: Ours,
-		Title: "the two constraints of a rate card differ",
-		Means: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. A note on AWS's page, but none of its tables, says that they need to be the same, so it is a warning.",
-		Mend:  "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
+		Title:       "the two constraints of a rate card differ",
+		Explanation: "In a rate card of a ConfigurableUpfrontPricingTerm one of the two constraints is Allowed and the other Disallowed. A note on AWS's page, but none of its tables, says that they need to be the same, so it is a warning.",
+		Fix:         "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 
-// OwnRows are this project's own rows of a change type, of StartChangeSet for
+// OwnRows returns this project's own rows of a change type, of StartChangeSet for
 // the request, of changes to a Product, or of an operation of the Agreement Service.
 func OwnRows(owner string) []Row {
 	if owner == "Product" {

@@ -29,14 +29,14 @@ const (
 	maxRedirects    = 5
 )
 
-// Probe looks at the documents that a change set's legal terms name, and gives what
-// it finds as facts: a GET for each URL, bounded in size, time and
-// redirects, without proxy, and never to a private, local or reserved address.
+// Probe requests the documents that a change set's legal terms name, and returns what it
+// learns as facts. It sends a GET for each URL, bounded in size, time and redirects, without
+// a proxy, and never to a private, local or reserved address.
 //
-// A document that answers with a status of success is reachable, one that AWS's
-// reader would be refused (401, 403, 404, 410) is not; of any other nothing is
-// said in the facts. The error joins what could not be found out; the facts
-// beside it hold what could. They are nil when the text is not a change set.
+// A document is reachable if the status is a success, and not reachable if it is one that
+// refuses AWS too (401, 403, 404, 410); for any other status the facts say nothing. The
+// error joins what could not be determined; the facts beside it hold the rest. They are nil
+// if the text is not a change set.
 func Probe(ctx context.Context, changeSet []byte) (facts *offercheck.Facts, err error) {
 	defer bug.Recover(&facts, &err, nil)
 	doc, err := jsondoc.ParseOnce(changeSet, jsondoc.Options{})

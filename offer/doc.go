@@ -1,4 +1,4 @@
-// Package offer has the values that a service builds a change set from and hands in
-// beside it: [ChangeSet] with the details of each change type, [Limits], and
-// [References], which lists the entities that a change set names.
+// Package offer has the types to build a change set in Go: [ChangeSet] and the details of
+// each change type. It also has [Limits], the bounds that a caller knows, and [References],
+// which lists the entities that a change set names.
 package offer

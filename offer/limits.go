@@ -1,8 +1,7 @@
 package offer
 
-// Limits are bounds that AWS does not publish, or that the caller knows better.
-// A nil member is not given: then the default of its row holds, or the row
-// stays undecided.
+// Limits are bounds that AWS does not publish, or that differ for the caller. For a nil
+// field the default of its row applies; a row without a default stays undecided.
 type Limits struct {
 	InvalidBuyerAccounts []string `json:",omitempty"` // accounts known not to exist
 	Countries            []string `json:",omitempty"` // ISO 3166-1 alpha-2 codes that AWS supports
@@ -32,7 +31,7 @@ type Limits struct {
 
 	UsageConstraints string `json:",omitempty"` // Allowed or Disallowed
 
-	// ByProductType narrows members to a product type, such as SaaSProduct.
+	// ByProductType has the bounds that differ for a product type, such as SaaSProduct.
 	ByProductType map[string]Limits `json:",omitempty"`
 }
 

@@ -18,8 +18,8 @@ type EntityReferences struct {
 	Agreements           []string
 }
 
-// References lists the entities and agreements that a change set names. The
-// error is that of a document that is no change set.
+// References returns the entities and agreements that a change set names. The error is for
+// input that is not a change set.
 func References(changeSet []byte) (result EntityReferences, err error) {
 	defer bug.Recover(&result, &err, nil)
 	var r EntityReferences
@@ -56,5 +56,5 @@ func References(changeSet []byte) (result EntityReferences, err error) {
 	return r, nil
 }
 
-// EntityID is the id without its revision: offer-1@3 and offer-1 are one.
+// EntityID returns the id without its revision: that of offer-1@3 is offer-1.
 func EntityID(identifier string) string { return changeset.WithoutRevision(identifier) }

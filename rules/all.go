@@ -1,7 +1,7 @@
 package rules
 
-// All are the rules, in the order of AWS's tables.
-var All = []Rule{
+// all are the rules, in the order of AWS's tables.
+var all = []rule{
 	productTakesOffers,
 	productTypeTakesOffers,
 

@@ -6,13 +6,13 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-var endDateOfPublicOffer = Rule{
+var endDateOfPublicOffer = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1",
 	Sides: fold.AvailabilityEndDate | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		end := o.After.Part(fold.AvailabilityEndDate)
-		if p.Holds(end.Present()) {
+		if p.Require(end.Present()) {
 			fix := "remove the UpdateAvailability change" + orMakePrivate(o)
 			if end.SetBy() == nil { // no change takes a date off
 				fix = "make a new offer without the date" + orMakePrivate(o)
@@ -25,15 +25,15 @@ var endDateOfPublicOffer = Rule{
 	},
 }
 
-var futureEndDate = Rule{
+var futureEndDate = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2",
 	Sides: fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		node, today := o.After.Part(fold.AvailabilityEndDate).Value(), o.Today()
 		end, ok := day(node)
 		// a released offer may be expired by a date in the past, says the page
 		isLate := ok && (end < today || end == today && !p.released) // that of a draft that is released may be today
-		if !p.Holds(check.If(isLate), o.Before.IsReleased().Not()) {
+		if !p.Require(check.If(isLate), o.Before.IsReleased().Not()) {
 			return
 		}
 		fix := "; give a later date"
@@ -44,13 +44,13 @@ var futureEndDate = Rule{
 	},
 }
 
-var endDateBeforeAgreementEnds = Rule{
+var endDateBeforeAgreementEnds = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/3",
 	Sides: fold.AvailabilityEndDate | fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		hasEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
-		if !p.Holds(available.Is(isDay), hasEnd) {
+		if !p.Require(available.Is(isDay), hasEnd) {
 			return
 		}
 		last, _ := day(available.Value())

@@ -21,13 +21,13 @@ func TestMistypedRow(t *testing.T) {
 
 // A panic in a rule leaves behind which row was being decided.
 func TestDeciding(t *testing.T) {
-	broken := compiledRule{Rule: Rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: fold.Release, Run: func(*Pass, *fold.Offer) { panic("broken") }}, row: check.Row("ReleaseOffer/MISSING_NAME/1")}
+	broken := compiledRule{rule: rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: fold.Release, Run: func(*pass, *fold.Offer) { panic("broken") }}, row: check.Row("ReleaseOffer/MISSING_NAME/1")}
 	var r check.Results
-	p := Pass{Pass: r.Begin(check.Row("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(changeset.Change)}}, fresh: check.If(true)}
+	p := pass{Pass: r.Begin(check.Row("ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(changeset.Change)}}, fresh: check.If(true)}
 	defer func() {
 		if recover() == nil || r.Deciding() != "ReleaseOffer/MISSING_NAME/1" {
 			t.Errorf("it is deciding %q", r.Deciding())
 		}
 	}()
-	p.apply(&broken, new(fold.Nature))
+	p.apply(&broken, new(fold.Traits))
 }

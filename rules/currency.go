@@ -9,22 +9,22 @@ import (
 	"github.com/offercheck/offercheck/offer"
 )
 
-var supportedCurrencies = Rule{
+var supportedCurrencies = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for code := range currencies(&o.After) {
-			if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
+			if p.Require(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
 				p.Report(code, "%s is not in Limits.Currencies; add it there if AWS takes it, else the offer cannot be made through the API", code.Text())
 			}
 		}
 	},
 }
 
-var oneCurrency = Rule{
+var oneCurrency = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/2",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		pricing, schedule := o.After.Part(fold.PricingTerms), o.After.Part(fold.PaymentScheduleTerm)
 		if o.After.Schedule().CurrencyCode().Text() == "" && schedule.SetBy() != nil && pricing.SetBy() == nil {
 			return // the change set only removes the schedule: it sets no currency

@@ -11,11 +11,11 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var uniqueGrantKeys = Rule{
+var uniqueGrantKeys = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront | terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			if term.RepeatsGrants() {
 				reportRepeatedKeys(p, term, term.Get("Grants"))
@@ -24,11 +24,11 @@ var uniqueGrantKeys = Rule{
 	},
 }
 
-var uniqueRateKeys = Rule{
+var uniqueRateKeys = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				if card.HasRepeats() {
@@ -39,7 +39,7 @@ var uniqueRateKeys = Rule{
 	},
 }
 
-func reportRepeatedKeys(p *Pass, term view.PricingTerm, list jsondoc.Node) {
+func reportRepeatedKeys(p *pass, term view.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
 		first := ""
@@ -50,11 +50,11 @@ func reportRepeatedKeys(p *Pass, term view.PricingTerm, list jsondoc.Node) {
 	}
 }
 
-var sameKeysForAllDurations = Rule{
+var sameKeysForAllDurations = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind == terms.ConfigurableUpfront && !term.HasSameKeys() {
 				reportShortRateCards(p, term)
@@ -64,7 +64,7 @@ var sameKeysForAllDurations = Rule{
 }
 
 // reportShortRateCards compares the keys of each rate card with those of all.
-func reportShortRateCards(p *Pass, term view.PricingTerm) {
+func reportShortRateCards(p *pass, term view.PricingTerm) {
 	var all []string              // every key, in the order of its first rate
 	cardsWith := map[string]int{} // by key: the last card that has it, from 1
 	for _, card := range term.RateCards() {
@@ -94,11 +94,11 @@ func reportShortRateCards(p *Pass, term view.PricingTerm) {
 	}
 }
 
-var ratesForTrialDimensions = Rule{
+var ratesForTrialDimensions = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/8",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if !o.After.PricingTypes().Has(terms.FreeTrial | terms.UsageBased) {
 			return
 		}

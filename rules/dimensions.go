@@ -16,17 +16,17 @@ import (
 // dimension decides even when not every dimension of the product is known. A key
 // that the product does not have is the matter of the first rule alone.
 
-var dimensionsExist = Rule{
+var dimensionsExist = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
 	Sides: fold.PricingTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		var hint func(key string) string
 		for _, term := range o.After.Terms() {
 			for key, missing := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return check.If(!d.Restricted).And(exists.Not())
 			}) {
-				if !p.Holds(missing) {
+				if !p.Require(missing) {
 					continue
 				}
 				if hint == nil {
@@ -41,13 +41,13 @@ var dimensionsExist = Rule{
 
 // reportRestricted reports dimensions that the change set restricts, in a term of an
 // offer that no buyer had before. A released offer keeps their prices.
-func reportRestricted(p *Pass, o *fold.Offer, term view.PricingTerm) {
+func reportRestricted(p *pass, o *fold.Offer, term view.PricingTerm) {
 	if !o.Product().HasChange("RestrictDimensions") {
 		return
 	}
 	wasReleased := o.Before.IsReleased()
 	for key, restricted := range keysThat(o, term, func(d *fold.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
-		if p.Holds(restricted, wasReleased.Not()) {
+		if p.Require(restricted, wasReleased.Not()) {
 			p.With(term.Type()).Warn(key.Node, "this change set restricts the dimension %q of %s; leave it out of an offer that was not released before", key.Text(), o.Product().Label())
 		}
 	}
@@ -115,11 +115,11 @@ func keysInstead(d *fold.Dimensions) func(key string) string {
 	}
 }
 
-var usageOfMetered = Rule{
+var usageOfMetered = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		some := o.Product().Dimensions().Any((*fold.Dimension).IsMetered) // where none is, the term as a whole is what is wrong
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased {
@@ -128,7 +128,7 @@ var usageOfMetered = Rule{
 			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsMetered().Not())
 			}) {
-				if !some.Fails() && p.Holds(isOther) {
+				if !some.Fails() && p.Require(isOther) {
 					p.Report(key.Node, "%q is not a metered dimension of %s; leave it out here, an entitled one is priced in an upfront term",
 						key.Text(), o.Product().Label())
 				}
@@ -140,11 +140,11 @@ var usageOfMetered = Rule{
 // upfrontTerms are the pricing terms that are paid before use.
 const upfrontTerms = terms.ConfigurableUpfront | terms.FixedUpfront
 
-var upfrontOfEntitled = Rule{
+var upfrontOfEntitled = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/6",
 	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		isSaaS := product.IsType(saas)
 		some := product.Dimensions().Any((*fold.Dimension).IsEntitled).Or(o.After.IsContract().Not()) // where none is in a contract, the term as a whole is what is wrong
@@ -155,7 +155,7 @@ var upfrontOfEntitled = Rule{
 			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return exists.And(d.IsEntitled().Not())
 			}) {
-				if !some.Fails() && p.Holds(isSaaS, isOther) {
+				if !some.Fails() && p.Require(isSaaS, isOther) {
 					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; leave it out here, a metered one is priced in UsageBasedPricingTerm",
 						key.Text(), product.Label())
 				}
@@ -164,18 +164,18 @@ var upfrontOfEntitled = Rule{
 	},
 }
 
-var upfrontOfOneKind = Rule{
+var upfrontOfOneKind = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/5",
 	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		onAmi := o.Product().IsType(ami, container)
 		for kind, term := range o.After.Terms() {
 			if !upfrontTerms.Has(kind) || onAmi.Fails() {
 				continue
 			}
 			k := kindsOf(o, term)
-			if p.Holds(onAmi, k.mixed()) {
+			if p.Require(onAmi, k.mixed()) {
 				p.With(term.Type()).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
 					k.metered.Text(), k.entitled.Text())
 			}
@@ -225,11 +225,11 @@ func (k *dimensionKinds) mixed() check.Cond {
 	return check.If(kinds == 2)
 }
 
-var ratesOfOneUnit = Rule{
+var ratesOfOneUnit = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/4",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			all, needs := unitsOf(o, term.Kind, term.DistinctKeys()), errcodes.Needs(0)
 			for _, card := range term.RateCards() {
@@ -244,7 +244,7 @@ var ratesOfOneUnit = Rule{
 
 // reportSecondUnit reports the first dimension of a rate card that is counted in
 // another unit than the first one. While it is not known, it says what is needed.
-func reportSecondUnit(p *Pass, o *fold.Offer, term view.PricingTerm, card view.PricingCard) errcodes.Needs {
+func reportSecondUnit(p *pass, o *fold.Offer, term view.PricingTerm, card view.PricingCard) errcodes.Needs {
 	u := unitsOf(o, term.Kind, card.Keys())
 	switch {
 	case u.second.Exists():

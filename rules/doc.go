@@ -1,11 +1,13 @@
-// Package rules holds the cross-field rules: one value for each row of AWS's
-// tables, in files by subject.
+// Package rules holds the rules that relate fields: of a request to each other, of an
+// offer before and after the change set to each other and to the facts. Each names the
+// row of AWS's tables that it decides; files go by subject, and the list in all.go is in
+// the order of AWS's page.
 //
-// A [Rule] names its row, the parts of an offer that it relates, and one
-// function. The engine decides which change a finding belongs to, stamps row,
-// code and severity onto it, and lists the row as undecided when something that
-// it needs is not known; the function only says what is wrong when what it
-// looks at is known. A rule never checks again what the schemas have settled.
-//
-// This is the seventh floor: it knows nothing of JSON, schemas or files.
+// The package exports nothing. Importing offercheck runs its rules.
 package rules
+
+import "github.com/offercheck/offercheck/internal/rulebook"
+
+func init() {
+	rulebook.CheckRequest, rulebook.CheckOffers = checkRequest, checkOffers
+}

@@ -16,12 +16,12 @@ import (
 // grants. Durations are compared as they are on every calendar: a month has 28
 // days at least and 31 at most.
 
-var agreementMonths = Rule{
+var agreementMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.PricingModel | fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if part := o.After.Part(fold.ValidityTerm); part.Needs() != 0 {
-			p.Holds(o.After.IsContract(), part.Present())
+			p.Require(o.After.IsContract(), part.Present())
 			return
 		}
 		reportMonths(p, o, o.After.Validity().AgreementDuration(),
@@ -29,13 +29,13 @@ var agreementMonths = Rule{
 	},
 }
 
-var agreementInDays = Rule{
+var agreementInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
 		inOther := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
-		if p.Holds(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
+		if p.Require(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
 			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as %s, with UpdateValidityTerms", at.Text(), exampleDuration(o))
 		}
 	},
@@ -66,7 +66,7 @@ func isMetered(dimension *fold.Dimension, exists check.Cond) check.Cond {
 	return dimension.IsMetered()
 }
 
-// isNotInDays says whether a duration is anything but whole days. Weeks are
+// isNotInDays reports whether a duration is anything but whole days. Weeks are
 // days, hours are none.
 func isNotInDays(n jsondoc.Node) bool {
 	d, ok := terms.ParseDuration(n.Text())
@@ -89,10 +89,10 @@ func onlyMetered(o *fold.Offer, keys iter.Seq[view.Key]) check.Cond {
 
 // The page says of AMI and container offers that the agreement has to outlast
 // what a buyer takes on the last day on which the offer can be accepted.
-var agreementOutlastsTerms = Rule{
+var agreementOutlastsTerms = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms | fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(at.Text())
 		availability := o.After.Part(fold.AvailabilityEndDate)
@@ -111,7 +111,7 @@ var agreementOutlastsTerms = Rule{
 			equals = !short && lasts == end
 			isShort = check.If(short || equals)
 		}
-		if p.Holds(o.Product().IsType(ami, container), isShort) {
+		if p.Require(o.Product().IsType(ami, container), isShort) {
 			least, as := end.Sub(o.Today()), check.ByBasis
 			if equals { // the message takes the very duration, the page's note does not
 				least, as = least+1, check.Doubtful
@@ -155,50 +155,50 @@ func termDurations(o *fold.Offer, kinds terms.PricingTypes) iter.Seq[jsondoc.Nod
 	}
 }
 
-var fixedDurationOfAgreement = Rule{
+var fixedDurationOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportSpan(p, o, terms.FixedUpfront)
 	},
 }
 
-var fixedMonths = Rule{
+var fixedMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportMonths(p, o, o.After.Term(terms.FixedUpfront).Duration(),
 			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
 	},
 }
 
-var fixedDurationInDays = Rule{
+var fixedDurationInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
-		if p.Holds(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
+		if p.Require(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
 			onlyMetered(o, term.DistinctKeys())) {
 			p.Report(at, "Duration is %s, and all that the term grants is metered; give it in whole days, such as P365D", at.Text())
 		}
 	},
 }
 
-var fixedDurationGiven = Rule{
+var fixedDurationGiven = rule{
 	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.FixedUpfront)
 		if !term.Exists() || term.Duration().Exists() {
 			return
 		}
 		noValidity := o.After.Part(fold.ValidityTerm).Absent()
-		if !p.Holds(noValidity.Or(o.Product().IsType(ami, container))) {
+		if !p.Require(noValidity.Or(o.Product().IsType(ami, container))) {
 			return
 		}
 		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, " + durationToAdd(o)
@@ -228,13 +228,13 @@ func durationToAdd(o *fold.Offer) string {
 // reportSpan reports the durations of one kind of term that do not lead from
 // the start of the agreement to its end. The page does not say whether the end
 // day counts: both readings are taken.
-func reportSpan(p *Pass, o *fold.Offer, kind terms.PricingTypes) {
+func reportSpan(p *pass, o *fold.Offer, kind terms.PricingTypes) {
 	validity := o.After.Validity()
 	start, hasStart := day(validity.AgreementStartDate())
 	end, hasEnd := day(validity.AgreementEndDate())
 	hasSpan := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return hasStart && hasEnd })
 	if needs := o.After.Part(fold.PricingTerms).Needs(); needs != 0 {
-		p.Holds(hasSpan, check.NotKnown(needs))
+		p.Require(hasSpan, check.NotKnown(needs))
 		return
 	}
 	if hasStart && hasEnd && start >= end {
@@ -242,7 +242,7 @@ func reportSpan(p *Pass, o *fold.Offer, kind terms.PricingTypes) {
 	}
 	for n := range termDurations(o, kind) {
 		d, ok := terms.ParseDuration(n.Text())
-		if !p.Holds(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
+		if !p.Require(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
 			continue
 		}
 		p.Report(n, "%s is %s, but from AgreementStartDate %s to AgreementEndDate %s there are %d days, the last included; %s",

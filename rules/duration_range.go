@@ -73,7 +73,7 @@ func widestMonths(o *fold.Offer, limit func(*offer.Limits) *offer.Range) monthRa
 
 // reportMonths reports a duration of a Contract offer that is out of its range
 // in months. A default that is only likely gives a warning.
-func reportMonths(p *Pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
+func reportMonths(p *pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
 	d, ok := terms.ParseDuration(at.Text())
 	if !ok {
 		return
@@ -91,18 +91,18 @@ func reportMonths(p *Pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Lim
 	isDoubtful := o.Product().IsType(ami, container).And(check.If(r.defaultMax && d.LongerThanMonths(doubtfulMonths) && !d.LongerThanMonths(r.max)))
 	switch {
 	case d.IsZero(): // too short for every range
-		if p.Holds(isContract) {
+		if p.Require(isContract) {
 			fewest, most := max(r.min, fewestMonths), r.max
 			if most == 0 {
 				most = mostMonths
 			}
 			p.With(months(fewest), months(most)).Report(at, "%s is %s, which is no time at all", nameOf(at), d)
 		}
-	case p.Holds(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
+	case p.Require(isContract, passed(func(r monthRange) bool { return d.LongerThanMonths(r.max) })):
 		p.With(months(r.min), months(r.max)).Report(at, "%s is %s, which is longer than %s", nameOf(at), d, inMonths(r.max))
-	case p.Holds(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
+	case p.Require(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
 		p.With(months(r.min), months(r.max)).ReportAs(check.DoubtfulIf(r.defaultMin), jsondoc.At(at), "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min))
-	case p.Holds(isContract, isDoubtful):
+	case p.Require(isContract, isDoubtful):
 		p.With(months(r.min), months(doubtfulMonths)).Warn(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths))
 	}
 }
@@ -123,7 +123,7 @@ func daysOf(given *offer.Range, min, max int64) dayRange {
 	return r
 }
 
-// lacks says whether a duration is out of the range.
+// lacks reports whether a duration is out of the range.
 func (r dayRange) lacks(d terms.Duration) bool {
 	return d.ShorterThanDays(r.min) || d.LongerThanDays(r.max)
 }

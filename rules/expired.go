@@ -27,11 +27,11 @@ func privateAndReleased(o *fold.Offer) check.Cond { return released(o).And(o.Bef
 // The page does not say whether moving AvailabilityEndDate in the same change
 // set unlocks it: that is a warning. Locked, if any, are offers whose part is locked
 // for another reason as well.
-func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Offer) check.Cond) Rule {
-	return Rule{Row: row, Sides: side, For: fold.WasExpired, OfRequest: true, Run: func(p *Pass, o *fold.Offer) {
+func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Offer) check.Cond) rule {
+	return rule{Row: row, Sides: side, For: fold.WasExpired, OfRequest: true, Run: func(p *pass, o *fold.Offer) {
 		was, is := o.Before.Part(fold.AvailabilityEndDate), o.After.Part(fold.AvailabilityEndDate)
 		switch {
-		case !p.Holds() || !p.Known(is):
+		case !p.Require() || !p.Known(is):
 		case o.IsProlonged():
 			fix := "if so, send UpdateAvailability in a change set of its own first"
 			if locked != nil && locked(o).Holds() {

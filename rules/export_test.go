@@ -5,11 +5,17 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 )
 
+// All and Check are what the package does, for its tests.
+var (
+	All   = all
+	Check = checkOffers
+)
+
 // CheckAll runs every rule of every side that was set, those too that are about
 // other offers and other terms.
 func CheckAll(c *fold.Catalog, r *check.Results) {
 	checkProducts(c, r)
-	p, all := &Pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
+	p, all := &pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
 	for i := range c.Offers {
 		nature := p.begin(all, &c.Offers[i])
 		for k := range all.rules {

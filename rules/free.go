@@ -7,10 +7,10 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var zeroPricesWhenFree = Rule{
+var zeroPricesWhenFree = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/1",
 	Sides: fold.PricingModel | fold.PricingTerms | fold.PaymentScheduleTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isFree := o.After.Part(fold.PricingModel).Text(terms.Free)
 		if isFree.Fails() {
 			return
@@ -19,7 +19,7 @@ var zeroPricesWhenFree = Rule{
 		prices, charges := positivePrices(&o.After), positiveCharges(o.After.Schedule())
 		some := pricing.Is(func(jsondoc.Node) bool { return len(prices) > 0 }).
 			Or(schedule.Is(func(jsondoc.Node) bool { return len(charges) > 0 }))
-		if !p.Holds(isFree, some) {
+		if !p.Require(isFree, some) {
 			return
 		}
 		for _, n := range p.visible(append(prices, charges...)) {
@@ -54,6 +54,6 @@ func positiveCharges(schedule view.Term) []jsondoc.Node {
 	return found
 }
 
-// isPositive says whether an amount is greater than zero. What facts hold may
+// isPositive reports whether an amount is greater than zero. What facts hold may
 // be no amount: that is not.
 func isPositive(amount jsondoc.Node) bool { return terms.ComparePrices(amount.Text(), "0") > 0 }

@@ -1,15 +1,14 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/changetype"
-	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -30,24 +29,26 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		at := c.Node.Get("ChangeType")
 		counts := false
 		if meant := c.Meant(); p.refused[at] { // the schema has reported how it is written
-			counts = !p.results.IsSuppressed(p.Row)
+			counts = !p.IsSuppressed()
 		} else if meant != nil {
+			p.Suggest(jsondoc.At(at), words.JSON(meant.Name))
 			counts = p.report(c, jsondoc.At(at),
-				fmt.Sprintf("ChangeType: expected a change type of an offer, found %s", words.Quote(c.Type)),
-				fmt.Sprintf("write %q", meant.Name))
+				msg.F("ChangeType: expected a change type of an offer, found %s", words.Quote(c.Type)),
+				msg.F("write %q", msg.Words(meant.Name)))
 		}
 		if counts {
 			continue
 		}
-		p.openUnknown(c, "the change type "+c.Type)
+		p.openUnknown(c, msg.F("the change type %s", c.Type))
 	}
 }
 
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
-func (p *requestPass) openUnknown(c *changeset.Change, what string) {
+func (p *requestPass) openUnknown(c *changeset.Change, what msg.Text) {
 	row, _ := errcodes.FindRow(c.Type + "/(unknown change type)")
-	p.results.Open = append(p.results.Open, check.Open{Row: &row, Part: c.Index, Needs: errcodes.NeedEdition,
-		Detail: fmt.Sprintf("edition %s does not know %s", errcodes.Edition, what)})
+	of := p.Pass
+	of.Row, of.Part = &row, c.Index
+	of.LeaveOpen(errcodes.NeedEdition, msg.F("edition %s does not know %s", msg.Words(errcodes.Edition), what))
 }
 
 // ofOffersAndAuthorizations are change types that AWS has for offers and for resale
@@ -68,16 +69,18 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			reportOtherKind(p, c, s, f)
 		case c.EntityType == "" || isForOffersOnly(c.Type):
 		case c.IsMeantForOffer():
-			if !p.report(c, at(), fmt.Sprintf("Type: expected the string %q, found %s", offer.EntityType, words.Quote(c.EntityType)),
-				fmt.Sprintf("write %q", offer.EntityType)) {
-				p.openUnknown(c, "the entity type "+c.EntityType)
+			p.Suggest(at(), words.JSON(offer.EntityType))
+			if !p.report(c, at(), msg.F("Type: expected the string %q, found %s", msg.Words(offer.EntityType), words.Quote(c.EntityType)),
+				msg.F("write %q", msg.Words(offer.EntityType))) {
+				p.openUnknown(c, msg.F("the entity type %s", c.EntityType))
 			}
 		case s.IsToNewOffer(c):
-			p.warn(c, at(), fmt.Sprintf("Type: expected %q, found %s", offer.EntityType, words.Quote(c.EntityType)),
-				fmt.Sprintf("%s refers to a change that creates an offer; write %q", c.Identifier, offer.EntityType))
+			p.Suggest(at(), words.JSON(offer.EntityType))
+			p.warn(c, at(), msg.F("Type: expected %q, found %s", msg.Words(offer.EntityType), words.Quote(c.EntityType)),
+				msg.F("%s refers to a change that creates an offer; write %q", c.Identifier, msg.Words(offer.EntityType)))
 		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
-			p.warn(c, at(), fmt.Sprintf("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", offer.EntityType, c.Type, words.Quote(c.EntityType)),
-				"AWS has published this change type for no other entity; nothing but the request's own rules was checked")
+			p.warn(c, at(), msg.F("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", msg.Words(offer.EntityType), msg.Words(c.Type), words.Quote(c.EntityType)),
+				msg.Plain("AWS has published this change type for no other entity; nothing but the request's own rules was checked"))
 		}
 	}
 }
@@ -85,20 +88,21 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 // reportOtherKind reports a change to an offer whose identifier is that of another
 // kind of entity: one that the facts hold, or that of another change.
 func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) {
-	found := ""
+	var found msg.Text
 	if origin, ok := s.Origin(c.Identifier); ok {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
-			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", words.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
+			p.Relate(jsondoc.At(origin.Node), "the change that it refers to")
+			found = msg.F("%s, a reference to change %d, %s of %s", words.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
 		}
 	} else if entity, known := f.Entity(strings.TrimSpace(c.Identifier)); known && entity.Type != "Offer" {
-		found = fmt.Sprintf("%s, which is of type %s", words.Quote(c.Identifier), entity.Type)
+		found = msg.F("%s, which is of type %s", words.Quote(c.Identifier), entity.Type)
 	}
-	if found == "" {
+	if found.IsEmpty() {
 		return
 	}
-	const detail = "name the offer; if the change is meant for the product or another entity, correct Entity.Type"
+	detail := msg.Plain("name the offer; if the change is meant for the product or another entity, correct Entity.Type")
 	c.Astray, c.OtherKind = true, true
-	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), "Identifier: expected an offer, found "+found, detail) {
+	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), msg.F("Identifier: expected an offer, found %s", found), detail) {
 		c.Failed = true
 	}
 }
@@ -115,21 +119,26 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 		}
 		slip, meant := s.SlipIn(ref.ID, ref.Change)
 		c, counts, isBlank := ref.Change, false, strings.TrimSpace(ref.ID) == ""
-		expected := fmt.Sprintf("%s: expected an id or a reference $Name.Entity.Identifier, found %s", ref.Node.Name(), words.Quote(ref.ID))
+		expected := msg.F("%s: expected an id or a reference $Name.Entity.Identifier, found %s", msg.Words(ref.Node.Name()), words.Quote(ref.ID))
 		write := wordsForReference(s, meant)
 		switch slip {
 		case changeset.Blanks:
-			message, fix := expected+" with white space around it", fmt.Sprintf("write %q", strings.TrimSpace(ref.ID))
+			message, fix := expected.And(msg.Plain(" with white space around it")), msg.F("write %q", strings.TrimSpace(ref.ID))
 			if isBlank {
 				message, fix = expected, write
+			} else {
+				p.Suggest(jsondoc.At(ref.Node), words.JSON(strings.TrimSpace(ref.ID)))
 			}
 			counts = p.report(c, jsondoc.At(ref.Node), message, fix)
 		case changeset.NoReference:
-			counts = p.report(c, jsondoc.At(ref.Node), expected, "no id begins with $; "+write)
+			suggestReference(p, ref.Node, meant)
+			counts = p.report(c, jsondoc.At(ref.Node), expected, msg.F("no id begins with $; %s", write))
 		case changeset.NoDollar:
-			p.warn(c, jsondoc.At(ref.Node), expected, "a reference begins with $; "+write)
+			suggestReference(p, ref.Node, meant)
+			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("a reference begins with $; %s", write))
 		case changeset.BareName:
-			p.warn(c, jsondoc.At(ref.Node), expected, fmt.Sprintf("that is the ChangeName of change %d; %s", meant.Index, write))
+			suggestReference(p, ref.Node, meant)
+			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("that is the ChangeName of change %d; %s", meant.Index, write))
 		}
 		if counts {
 			c.Failed = true
@@ -142,11 +151,21 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 
 // wordsForReference say what to write for an entity that a change of the set
 // creates.
-func wordsForReference(s *changeset.Set, meant *changeset.Change) string {
+func wordsForReference(s *changeset.Set, meant *changeset.Change) msg.Text {
 	if meant != nil {
-		return fmt.Sprintf("write %q for the entity of change %d", "$"+meant.Name+".Entity.Identifier", meant.Index)
+		return msg.F("write %q for the entity of change %d", referenceTo(meant), meant.Index)
 	}
-	return "write the id of what exists, or $Name.Entity.Identifier with the ChangeName of the change that creates it; " + knownNames(s)
+	return msg.F("write the id of what exists, or $Name.Entity.Identifier with the ChangeName of the change that creates it; %s", knownNames(s))
+}
+
+// referenceTo is the reference to the entity of a change.
+func referenceTo(c *changeset.Change) string { return "$" + c.Name + ".Entity.Identifier" }
+
+// suggestReference suggests the reference to the change that was probably meant, if any.
+func suggestReference(p *requestPass, at jsondoc.Node, meant *changeset.Change) {
+	if meant != nil {
+		p.Suggest(jsondoc.At(at), words.JSON(referenceTo(meant)))
+	}
 }
 
 // references reports a $Name.Entity.Identifier that leads to no entity. The
@@ -166,11 +185,11 @@ func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		switch {
 		case !ok:
 			counts = p.report(c, jsondoc.At(ref.Node),
-				fmt.Sprintf("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name), knownNames(s)+"; name the one that creates the entity, or write the id of what exists")
+				msg.F("%s: expected the ChangeName of a change of this change set, found %q, which no change is called", ref.ID, name), msg.F("%s; name the one that creates the entity, or write the id of what exists", knownNames(s)))
 		case s.GoesRound(ref.ID):
 			counts = p.report(c, jsondoc.At(ref.Node),
-				fmt.Sprintf("%s: expected a reference that leads to an entity, found one that leads round in a circle", ref.ID),
-				"break the circle: the change that creates the entity has no Identifier, one to an existing entity has its id")
+				msg.F("%s: expected a reference that leads to an entity, found one that leads round in a circle", ref.ID),
+				msg.Plain("break the circle: the change that creates the entity has no Identifier, one to an existing entity has its id"))
 		default: // the change that it names has a reference to no change in its turn, and that is reported
 		}
 		if counts {
@@ -184,30 +203,27 @@ func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 func warnOfOrder(p *requestPass, ref changeset.Reference, named *changeset.Change) {
 	switch c := ref.Change; {
 	case named.Index > c.Index:
-		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index),
-			"AWS works out the order itself; put the change that is referred to first for readers")
+		p.Relate(jsondoc.At(named.Node), "the change that it refers to")
+		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to change %d, which comes after this one", ref.ID, named.Index),
+			msg.Plain("AWS works out the order itself; put the change that is referred to first for readers"))
 	case named.Index == c.Index && ref.Kind != changeset.ToProduct:
-		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to the change that it stands in", ref.ID),
-			"refer to another change, or write the id of what already exists")
+		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to the change that it stands in", ref.ID),
+			msg.Plain("refer to another change, or write the id of what already exists"))
 	}
 }
 
-func knownNames(s *changeset.Set) string {
+func knownNames(s *changeset.Set) msg.Text {
 	const most = 8
-	names := ""
-	for i, told := 0, 0; i < len(s.Changes) && told < most; i++ {
+	var names []msg.Text
+	for i := 0; i < len(s.Changes) && len(names) < most; i++ {
 		if name := s.Changes[i].Name; name != "" {
-			if told > 0 {
-				names += ", "
-			}
-			names += fmt.Sprintf("%q", name)
-			told++
+			names = append(names, msg.F("%q", name))
 		}
 	}
-	if names == "" {
-		return "no change of the set has a ChangeName"
+	if len(names) == 0 {
+		return msg.Plain("no change of the set has a ChangeName")
 	}
-	return "the changes are called " + names
+	return msg.F("the changes are called %s", msg.Join(names, ", "))
 }
 
 // isForOffersOnly reports whether a change type exists for offers alone: on another

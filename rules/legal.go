@@ -19,10 +19,10 @@ import (
 // page of edition 2024 lists.
 const newestStandardEula = "2022-07-14"
 
-var documentsInS3 = Rule{
+var documentsInS3 = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
 			notInS3 := ""
@@ -75,7 +75,7 @@ func urlInS3(bucket, key string) string {
 	return ": " + object.String()
 }
 
-// isConsole says whether a host is one of the AWS Management Console, such as
+// isConsole reports whether a host is one of the AWS Management Console, such as
 // us-east-1.console.aws.amazon.com.
 func isConsole(host string) bool {
 	host = "." + strings.ToLower(host)
@@ -87,28 +87,28 @@ func isConsole(host string) bool {
 	return false
 }
 
-var newestStandardContract = Rule{
+var newestStandardContract = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isNew := o.Before.IsReleased().Not()
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
 			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newestStandardEula
-			if p.Holds(check.If(isOld), isNew) {
+			if p.Require(check.If(isOld), isNew) {
 				p.Report(version, "version %s is given; write %q, the newest", version.Text(), newestStandardEula)
 			}
 		}
 	},
 }
 
-var formatOfDocuments = Rule{
+var formatOfDocuments = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			contentType := readDocument(o, at.Text()).ContentType
-			if p.Holds(isSupportedFormat(contentType, at.Text()).Not()) {
+			if p.Require(isSupportedFormat(contentType, at.Text()).Not()) {
 				p.Report(at, "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported; store it as one of them", contentType)
 			}
 		}
@@ -137,10 +137,10 @@ func isSupportedFormat(contentType, location string) check.Cond {
 	return check.If(false)
 }
 
-var sizeOfDocuments = Rule{
+var sizeOfDocuments = rule{
 	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			size := readDocument(o, at.Text()).Size
 			if size == nil {
@@ -180,7 +180,7 @@ func readDocument(o *fold.Offer, location string) fold.LegalDocument {
 	return document
 }
 
-// isS3 says whether a host may be one of Amazon S3, in any partition of AWS:
+// isS3 reports whether a host may be one of Amazon S3, in any partition of AWS:
 // a bucket's own host or one for all buckets, with or without a Region, those
 // of websites, acceleration, FIPS, dual stack and VPC endpoints included.
 func isS3(host string) bool {
@@ -210,7 +210,7 @@ func endsInS3(labels []string) bool {
 	return false
 }
 
-// endsService says whether labels are what may stand after the service:
+// endsService reports whether labels are what may stand after the service:
 // dualstack, a Region and vpce, each or none, in that order.
 func endsService(labels []string) bool {
 	if len(labels) > 0 && labels[0] == "dualstack" {
@@ -225,7 +225,7 @@ func endsService(labels []string) bool {
 	return len(labels) == 0
 }
 
-// isRegion says whether a label is made like a Region, such as us-gov-west-1.
+// isRegion reports whether a label is made like a Region, such as us-gov-west-1.
 func isRegion(label string) bool {
 	last := label[max(len(label)-1, 0):]
 	return strings.Contains(label, "-") && "0" <= last && last <= "9"

@@ -14,10 +14,10 @@ import (
 // AWS speaks of allowed limits and does not publish them. These rules wait for
 // the caller's Limits; what the schemas hold a list to stands beside them.
 
-var numberOfGrants = Rule{
+var numberOfGrants = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_GRANTS/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			grants := len(term.Grants())
 			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
@@ -27,11 +27,11 @@ var numberOfGrants = Rule{
 	},
 }
 
-var numberOfRateCards = Rule{
+var numberOfRateCards = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -44,27 +44,27 @@ var numberOfRateCards = Rule{
 	},
 }
 
-var numberOfUpfrontRates = Rule{
+var numberOfUpfrontRates = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
 	},
 }
 
-var numberOfUsageRates = Rule{
+var numberOfUsageRates = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
 	},
 }
 
 // reportTooManyRates holds each rate card of the terms of a kind to a member of
 // Limits. Fix says what to do.
-func reportTooManyRates(p *Pass, o *fold.Offer, of terms.PricingTypes, fix, name string, limit func(*offer.Limits) *int64) {
+func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix, name string, limit func(*offer.Limits) *int64) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue
@@ -78,19 +78,19 @@ func reportTooManyRates(p *Pass, o *fold.Offer, of terms.PricingTypes, fix, name
 	}
 }
 
-// tooMany says whether there are more items than a limit, and what the limit is.
+// tooMany reports whether there are more items than a limit, and what the limit is.
 // No items leave nothing open.
-func tooMany(p *Pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
+func tooMany(p *pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	if items == 0 {
 		return 0, false
 	}
 	return exceeds(p, o, int64(items), limit)
 }
 
-// exceeds says whether n is above a limit, and what the limit is: of those of
+// exceeds reports whether n is above a limit, and what the limit is: of those of
 // several product types the greatest, since n is above them all.
-func exceeds(p *Pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
-	over = p.Holds(o.Within(func(l *offer.Limits) check.Cond {
+func exceeds(p *pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
+	over = p.Require(o.Within(func(l *offer.Limits) check.Cond {
 		bound := limit(l)
 		if bound == nil {
 			return check.NotKnown(errcodes.NeedLimits)

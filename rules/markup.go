@@ -8,30 +8,30 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var fixedUpfrontWithMarkup = Rule{
+var fixedUpfrontWithMarkup = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/9",
 	Sides: fold.PricingTerms | fold.MarkupPercentage,
 	Terms: terms.FixedUpfront,
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
-		if p.Holds(hasFixed, hasMarkup(o)) {
+		if p.Require(hasFixed, hasMarkup(o)) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; set it to 0 to price the offer yourself", markup(o))
 		}
 	},
 }
 
-var scheduleWithMarkup = Rule{
+var scheduleWithMarkup = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1",
 	Sides: fold.PaymentScheduleTerm | fold.MarkupPercentage,
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
-		if p.Holds(schedule.Present(), hasMarkup(o)) {
+		if p.Require(schedule.Present(), hasMarkup(o)) {
 			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; set it to 0 to have a payment schedule of its own", markup(o))
 		}
 	},

@@ -15,18 +15,18 @@ import (
 // What a pricing model asks of a product, and what a product type asks of the
 // terms under a model.
 
-var usageOfProduct = Rule{
+var usageOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportUnservedModel(p, o, terms.Usage, terms.UsageBased, "metered", (*fold.Dimension).IsMetered)
 	},
 }
 
-var contractOfProduct = Rule{
+var contractOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportUnservedModel(p, o, terms.Contract, upfrontTerms, "entitled", (*fold.Dimension).IsEntitled)
 	},
 }
@@ -34,13 +34,13 @@ var contractOfProduct = Rule{
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
 // which the product has none. Where the offer has terms that price that kind, another
 // row says so of them.
-func reportUnservedModel(p *Pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind string, is func(*fold.Dimension) check.Cond) {
+func reportUnservedModel(p *pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind string, is func(*fold.Dimension) check.Cond) {
 	model, product := o.After.Part(fold.PricingModel), o.Product()
 	told := o.After.Pricing(func(t terms.PricingTypes) bool { return t.HasAny(pricing) })
 	if name == terms.Contract {
 		told = told.And(product.IsType(machineLearning).Not())
 	}
-	if p.Holds(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
+	if p.Require(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
 		fix := "choose another PricingModel, with terms to match, or add one with AddDimensions and price it"
 		if name == terms.Contract && o.IsReplacement().Holds() { // which has no other model
 			fix = "add one with AddDimensions and price it"
@@ -49,11 +49,11 @@ func reportUnservedModel(p *Pass, o *fold.Offer, name string, pricing terms.Pric
 	}
 }
 
-var termsServedByDimensions = Rule{
+var termsServedByDimensions = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.UsageBased | upfrontTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		if !knowsPricing(p, o, product.Dimensions().Any((*fold.Dimension).IsMetered).And(product.Dimensions().Any((*fold.Dimension).IsEntitled)).Not()) {
 			return
@@ -61,10 +61,10 @@ var termsServedByDimensions = Rule{
 		types, dimensions := o.After.PricingTypes(), product.Dimensions()
 		usage, upfront := types&terms.UsageBased, types&(terms.ConfigurableUpfront|terms.FixedUpfront)
 		var unserved terms.PricingTypes
-		if p.Holds(check.If(usage != 0), dimensions.Any((*fold.Dimension).IsMetered).Not()) {
+		if p.Require(check.If(usage != 0), dimensions.Any((*fold.Dimension).IsMetered).Not()) {
 			unserved |= usage
 		}
-		if p.Holds(check.If(upfront != 0), o.After.IsContract(), product.IsType(machineLearning).Not(),
+		if p.Require(check.If(upfront != 0), o.After.IsContract(), product.IsType(machineLearning).Not(),
 			dimensions.Any((*fold.Dimension).IsEntitled).Not()) {
 			unserved |= upfront
 		}
@@ -90,11 +90,11 @@ func kindFor(types terms.PricingTypes) string {
 	return "entitled"
 }
 
-var openConstraints = Rule{
+var openConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		open := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return o.Product().IsType(ami, container)
@@ -105,11 +105,11 @@ var openConstraints = Rule{
 	},
 }
 
-var closedConstraints = Rule{
+var closedConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		closed := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return check.NotKnown(errcodes.NeedLimits)
@@ -122,7 +122,7 @@ var closedConstraints = Rule{
 
 // reportUsageConstraints holds the constraints of upfront rate cards under the
 // Usage model to one word.
-func reportUsageConstraints(p *Pass, o *fold.Offer, asked check.Cond, word string) {
+func reportUsageConstraints(p *pass, o *fold.Offer, asked check.Cond, word string) {
 	usage := o.After.Part(fold.PricingModel).Text(terms.Usage)
 	if !knowsPricing(p, o, usage, asked) {
 		return
@@ -130,7 +130,7 @@ func reportUsageConstraints(p *Pass, o *fold.Offer, asked check.Cond, word strin
 	byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageConstraints != "" }))
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
-			if p.Holds(check.If(constraint.Text() != word), usage, asked) {
+			if p.Require(check.If(constraint.Text() != word), usage, asked) {
 				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s%s",
 					constraint.Name(), constraint.Text(), o.Product().Label(), word, unlessReleased(o))
 			}
@@ -146,18 +146,18 @@ func unlessReleased(o *fold.Offer) string {
 	return ""
 }
 
-var freeUsageInTrial = Rule{
+var freeUsageInTrial = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		notFree := o.After.Part(fold.PricingModel).Text(terms.Free).Not()
 		isSaaS := o.Product().IsType(saas)
 		if !knowsPricing(p, o, notFree, isSaaS) || !o.After.Term(terms.FreeTrial).Exists() {
 			return
 		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
-			if p.Holds(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
+			if p.Require(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
 				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
 			}
 		}
@@ -169,11 +169,11 @@ var freeUsageInTrial = Rule{
 // to more.
 const usageDecimals = 3
 
-var decimalsOfUsage = Rule{
+var decimalsOfUsage = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		least := int64(math.MaxInt64)
 		for _, l := range o.Limits() {
 			least = min(least, decimals(l))
@@ -190,7 +190,7 @@ var decimalsOfUsage = Rule{
 				}
 				return over
 			})
-			if p.Holds(isOver) {
+			if p.Require(isOver) {
 				byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageDecimals != nil }))
 				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %s; round it to %s", price.Text(), inPlaces(int64(places)), inPlaces(least))
 			}
@@ -217,16 +217,16 @@ func decimals(l *offer.Limits) int64 {
 	return usageDecimals
 }
 
-var oneUpfrontRateCard = Rule{
+var oneUpfrontRateCard = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
 		usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)
 		byLimit := o.Within(func(l *offer.Limits) check.Cond { return check.If(l.RateCards != nil && *l.RateCards == 1) }) // which another row reports
-		if knowsPricing(p, o, usage, isAmi) && p.Holds(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
+		if knowsPricing(p, o, usage, isAmi) && p.Require(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
 				cards.Len(), product.Label(), product.Type())
 		}

@@ -15,11 +15,11 @@ import (
 // A payment schedule says what is paid in place of the price of a
 // FixedUpfrontPricingTerm, which is then zero.
 
-var scheduleWithPricing = Rule{
+var scheduleWithPricing = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.AllPricing &^ terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, x := range [...]struct{ not, unless terms.PricingTypes }{
 			{terms.ConfigurableUpfront, terms.FixedUpfront},
 			{terms.ByolPricing, terms.FixedUpfront},
@@ -28,7 +28,7 @@ var scheduleWithPricing = Rule{
 			{terms.RecurringPayment, 0},
 		} {
 			clashes := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
-			if p.Holds(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
+			if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
 				fix := "put FixedUpfrontPricingTerm at price 0 in its place"
 				switch {
 				case o.After.PricingTypes().Has(terms.FixedUpfront):
@@ -46,15 +46,15 @@ var scheduleWithPricing = Rule{
 	},
 }
 
-var zeroPriceWithSchedule = Rule{
+var zeroPriceWithSchedule = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/7",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		hasPrice := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
 			return isPositive(o.After.Term(terms.FixedUpfront).Price())
 		})
-		if p.Holds(o.After.Part(fold.PaymentScheduleTerm).Present(), hasPrice) {
+		if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), hasPrice) {
 			price := o.After.Term(terms.FixedUpfront).Price()
 			fix := "write \"0\""
 			if !price.Within(p.change.Node) {
@@ -65,16 +65,16 @@ var zeroPriceWithSchedule = Rule{
 	},
 }
 
-var fixedUpfrontNeedsSchedule = Rule{
+var fixedUpfrontNeedsSchedule = rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if o.Product().IsType("MachineLearningProduct", "DataProduct").Holds() {
 			return // their private offers have a fixed price alone
 		}
 		alone := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) && !t.Has(terms.ByolPricing) })
-		if p.Holds(alone, o.After.Part(fold.PaymentScheduleTerm).Absent()) {
+		if p.Require(alone, o.After.Part(fold.PaymentScheduleTerm).Absent()) {
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "the offer has neither; %s", insteadOfFixedPrice(o))
 		}
 	},
@@ -92,10 +92,10 @@ func insteadOfFixedPrice(o *fold.Offer) string {
 	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or " + atOnce
 }
 
-var uniqueChargeDates = Rule{
+var uniqueChargeDates = rule{
 	Row:   "UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1",
 	Sides: fold.PaymentScheduleTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm).Value().Get("Schedule")
 		for _, r := range repeats(schedule, "ChargeDate") {
 			p.Report(r.node, "%s is the date of %d charges%s; add them up, or move all but one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
@@ -103,10 +103,10 @@ var uniqueChargeDates = Rule{
 	},
 }
 
-var chargesBeforeAgreementEnds = Rule{
+var chargesBeforeAgreementEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
 	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm | fold.PricingTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Sets(fold.PaymentScheduleTerm | fold.ValidityTerm) {
 			reportChargesAfterAgreement(p, o)
 		}
@@ -116,7 +116,7 @@ var chargesBeforeAgreementEnds = Rule{
 
 // reportChargesAfterAgreement compares charge dates with the end that the
 // ValidityTerm gives the agreement.
-func reportChargesAfterAgreement(p *Pass, o *fold.Offer) {
+func reportChargesAfterAgreement(p *pass, o *fold.Offer) {
 	setsSchedule := p.Sets(fold.PaymentScheduleTerm)
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
 	if start, hasStart := day(o.After.Validity().AgreementStartDate()); hasEnd && hasStart && start >= end {
@@ -127,7 +127,7 @@ func reportChargesAfterAgreement(p *Pass, o *fold.Offer) {
 		return hasEnd && (setsSchedule || !o.After.Validity().AgreementEndDate().Exists())
 	})
 	hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
-	if p.Holds(hasCharges, ends) {
+	if p.Require(hasCharges, ends) {
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
 			p.Report(n, "ChargeDate is %s, %s; charge earlier, or let the agreement end later", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
 		}
@@ -141,7 +141,7 @@ func reportChargesAfterAgreement(p *Pass, o *fold.Offer) {
 
 // reportChargesAfterUpfront compares charge dates with the time that a
 // FixedUpfrontPricingTerm lasts, where there is no ValidityTerm.
-func reportChargesAfterUpfront(p *Pass, o *fold.Offer) {
+func reportChargesAfterUpfront(p *pass, o *fold.Offer) {
 	noValidity := o.After.Part(fold.ValidityTerm).Absent()
 	if noValidity.Fails() {
 		return
@@ -155,7 +155,7 @@ func reportChargesAfterUpfront(p *Pass, o *fold.Offer) {
 	late := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool {
 		return len(chargesAfter(view.Term{Node: n}, o.Today())) > 0 // however short the duration is
 	})
-	if p.Holds(late, noValidity, lasts) {
+	if p.Require(late, noValidity, lasts) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
@@ -200,13 +200,13 @@ func endAfter(start terms.Date, duration jsondoc.Node) (end terms.Date, ok bool)
 	return d.AddTo(start)
 }
 
-var chargesBeforeOfferEnds = Rule{
+var chargesBeforeOfferEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/TOO_MANY_BACKDATED_CHARGES/1",
 	Sides: fold.PaymentScheduleTerm | fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		several := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 1 })
-		if !p.Holds(several, available.Is(isDay)) {
+		if !p.Require(several, available.Is(isDay)) {
 			return
 		}
 		last, _ := day(available.Value())

@@ -26,21 +26,21 @@ const live = fold.WasReleased | fold.IsPublic
 // The page says how long an increase locks a term; Limits go before it.
 const priceIncreaseLockDays = 120
 
-var lockedAfterIncrease = Rule{
+var lockedAfterIncrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasThere, // one that the change set creates has no past
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			asked, free, locked := priceLock(o, term.String())
 			if locked.Fails() {
 				continue
 			}
 			c := p.changesOf(term)
-			if !p.Holds(c.rises.Or(c.falls), locked) {
+			if !p.Require(c.rises.Or(c.falls), locked) {
 				continue
 			}
 			until := free.String() + "T00:00:00Z" // as AWS writes it
@@ -50,7 +50,7 @@ var lockedAfterIncrease = Rule{
 	},
 }
 
-// priceLock says whether the last price increase that was asked for a term of
+// priceLock reports whether the last price increase that was asked for a term of
 // the offer still locks it, and on which day the term is free again. While the
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.
@@ -82,14 +82,14 @@ func priceLock(o *fold.Offer, term string) (asked, free terms.Date, locked check
 	return asked, free, locked // which Within has worked out
 }
 
-var increaseBesideAddition = Rule{
+var increaseBesideAddition = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
 	Sides: fold.PricingTerms,
 	For:   live,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
-			if p.Holds(check.If(c.rates > 1), c.rises, c.adds) {
+			if p.Require(check.If(c.rates > 1), c.rises, c.adds) {
 				p.With(term.String()).Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
 					c.up.rise(), c.added.key)
 			}
@@ -97,41 +97,41 @@ var increaseBesideAddition = Rule{
 	},
 }
 
-var increaseBesideDecrease = Rule{
+var increaseBesideDecrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/3",
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		c := p.changesOf(terms.UsageBased)
-		if p.Holds(check.If(c.rates > 1), c.rises, c.falls) {
+		if p.Require(check.If(c.rates > 1), c.rises, c.falls) {
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
 		}
 	},
 }
 
-var monthlyIncreaseBesideDecrease = Rule{
+var monthlyIncreaseBesideDecrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/4",
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(monthly.rises, usage.falls) {
+		if p.Require(monthly.rises, usage.falls) {
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
 				monthly.up.rise(), usage.down.fall())
 		}
 	},
 }
 
-var monthlyDecreaseBesideIncrease = Rule{
+var monthlyDecreaseBesideIncrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/5",
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
-		if p.Holds(monthly.falls, usage.rises) {
+		if p.Require(monthly.falls, usage.rises) {
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
 				usage.up.rise(), monthly.down.fall())
 		}
@@ -179,7 +179,7 @@ func (c priceChange) fall() string {
 // changesOf is what the change set does to the prices of a term. While the
 // prices that the offer has are not known it is what it could do. Several rules
 // ask for it: it is worked out once for an offer.
-func (p *Pass) changesOf(term terms.PricingTypes) priceChanges {
+func (p *pass) changesOf(term terms.PricingTypes) priceChanges {
 	for i := range p.found.prices {
 		if c := &p.found.prices[i]; c.term == term {
 			return c.priceChanges

@@ -29,10 +29,10 @@ var termsByModel = map[string]struct{ admits, needs terms.PricingTypes }{
 	},
 }
 
-var termsOfModel = Rule{
+var termsOfModel = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/8",
 	Sides: fold.PricingTerms | fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
 			return
 		}
@@ -69,10 +69,10 @@ func orModelFor(o *fold.Offer) string {
 	return ", or choose the model " + strings.Join(fitting, " or ")
 }
 
-var mandatoryTermsOfModel = Rule{
+var mandatoryTermsOfModel = rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
 			return
@@ -89,13 +89,13 @@ var mandatoryTermsOfModel = Rule{
 	},
 }
 
-var byolTerm = Rule{
+var byolTerm = rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/3",
 	Sides: fold.PricingTerms | fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		noByol := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.ByolPricing) })
-		if p.Holds(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
+		if p.Require(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
 			fix := "add one"
 			switch {
 			case o.Product().IsType(ami, container, "ServerProduct").Fails():
@@ -110,10 +110,10 @@ var byolTerm = Rule{
 
 // knowsPricing reports whether the pricing terms can be looked at. When they cannot
 // and the rest does not fail, the row is left open.
-func knowsPricing(p *Pass, o *fold.Offer, rest ...check.Cond) bool {
+func knowsPricing(p *pass, o *fold.Offer, rest ...check.Cond) bool {
 	needs := o.After.Part(fold.PricingTerms).Needs()
 	if needs != 0 {
-		p.Holds(append(rest, check.NotKnown(needs))...)
+		p.Require(append(rest, check.NotKnown(needs))...)
 	}
 	return needs == 0
 }

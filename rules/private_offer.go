@@ -18,17 +18,17 @@ var publicTerms = [...]struct {
 	{terms.RecurringPayment, true},
 }
 
-var termsOfPrivateOffer = Rule{
+var termsOfPrivateOffer = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/4",
 	Sides: fold.PricingTerms | fold.Targeting,
 	For:   fold.IsPrivate,
 	Terms: terms.ByolPricing | terms.FreeTrial | terms.RecurringPayment,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, x := range publicTerms {
 			has := o.After.Pricing(func(t terms.PricingTypes) bool {
 				return t.Has(x.kind) && !(x.kind == terms.ByolPricing && t.Has(terms.FixedUpfront)) // the page pairs the two
 			})
-			if !p.Holds(has) {
+			if !p.Require(has) {
 				continue
 			}
 			fix := "price it without this term"

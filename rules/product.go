@@ -14,15 +14,15 @@ import (
 // What the state and the type of a product allow. The page says that a product
 // "isn't supported" and not which one: most of these rows are our reading.
 
-var productTakesOffers = Rule{
+var productTakesOffers = rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.ProductID,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if p.Lenient && !p.released {
 			return // a resale offer: its product is for the owner to keep active
 		}
 		product := o.Product()
-		if p.Holds(check.If(product.Created == nil), product.TakesOffers().Not()) {
+		if p.Require(check.If(product.Created == nil), product.TakesOffers().Not()) {
 			p.Report(o.After.Part(fold.ProductID).Value(), "%s", whyNoOffers(product))
 		}
 	},
@@ -41,40 +41,40 @@ func whyNoOffers(product *fold.Product) string {
 	}
 }
 
-var productTypeTakesOffers = Rule{
+var productTypeTakesOffers = rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.ProductID,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
-		if (!p.Lenient || p.released) && p.Holds(manageable.Not()) {
+		if (!p.Lenient || p.released) && p.Require(manageable.Not()) {
 			p.Report(o.After.Part(fold.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API; if AWS refuses it, make the offer in the AWS Marketplace Management Portal",
 				product.Label(), product.Type())
 		}
 	},
 }
 
-var productTakesReplacement = Rule{
+var productTakesReplacement = rule{
 	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.AgreementID,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
-		if (!p.Lenient || p.released) && p.Holds(product.IsType(saas).Not()) {
+		if (!p.Lenient || p.released) && p.Require(product.IsType(saas).Not()) {
 			p.Report(o.After.Part(fold.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
 				product.Label(), product.Type(), saas)
 		}
 	},
 }
 
-var productTakesCountries = Rule{
+var productTakesCountries = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.Targeting,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.CountryTargeting).Not() })
 		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
 			countries := o.After.Part(fold.Targeting).Value().Get(side).Get("CountryCodes")
-			if p.Holds(check.If(countries.Len() > 0), ruledOut) {
+			if p.Require(check.If(countries.Len() > 0), ruledOut) {
 				p.ReportAs(check.ByLimit, jsondoc.At(countries), "Limits.CountryTargeting is false for %s; remove %s", o.Product().Label(), listToRemove(countries))
 			}
 		}
@@ -89,25 +89,25 @@ func flag(member *bool) check.Cond {
 	return check.If(*member)
 }
 
-var byolOfProduct = Rule{
+var byolOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/3",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		model, product := o.After.Part(fold.PricingModel), o.Product()
-		if p.Holds(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
+		if p.Require(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
 			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; choose another PricingModel, with terms to match",
 				product.Label(), product.Type())
 		}
 	},
 }
 
-var freeOfProduct = Rule{
+var freeOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/4",
 	Sides: fold.PricingModel,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		model := o.After.Part(fold.PricingModel)
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
-		if p.Holds(model.Text(terms.Free), ruledOut) {
+		if p.Require(model.Text(terms.Free), ruledOut) {
 			p.ReportAs(check.ByLimit, jsondoc.At(model.Value()), "Limits.FreePricing is false for %s; choose another PricingModel", o.Product().Label())
 		}
 	},
@@ -125,39 +125,39 @@ var neverIn = [...]struct {
 // One term that the product type never has is told by one row, several
 // together by another.
 var (
-	termOfProductType = Rule{
+	termOfProductType = rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/5",
 		Sides: fold.PricingTerms,
-		Run: func(p *Pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Offer) {
 			reportForeignTerms(p, o, func(n int) bool { return n == 1 })
 		},
 	}
-	termsOfProductType = Rule{
+	termsOfProductType = rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/9",
 		Sides: fold.PricingTerms,
-		Run: func(p *Pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Offer) {
 			reportForeignTerms(p, o, func(n int) bool { return n > 1 })
 		},
 	}
 )
 
-func reportForeignTerms(p *Pass, o *fold.Offer, wanted func(n int) bool) {
+func reportForeignTerms(p *pass, o *fold.Offer, wanted func(n int) bool) {
 	product := o.Product()
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
-		if p.Holds(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
+		if p.Require(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
 			p.With(foreign.String()).Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s; use other terms", product.Label(), product.Type(), foreign)
 		}
 	}
 }
 
-var trialAloneOfProduct = Rule{
+var trialAloneOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/8",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
-		if p.Holds(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
+		if p.Require(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
 			fix := "add UsageBasedPricingTerm for what holds after the trial"
 			if !o.After.IsOnlyTrial().Holds() {
 				fix = "give usage the prices that hold after the trial"
@@ -168,20 +168,20 @@ var trialAloneOfProduct = Rule{
 	},
 }
 
-var termsWithTrialOfProduct = Rule{
+var termsWithTrialOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if !knowsPricing(p, o, o.Product().IsType(ami)) {
 			return
 		}
 		types := o.After.PricingTypes()
 		others := types & terms.RecurringPayment
-		if types.Has(terms.ConfigurableUpfront) && p.Holds(o.After.IsContract(), check.If(types.Has(terms.FreeTrial)), o.Product().IsType(ami)) {
+		if types.Has(terms.ConfigurableUpfront) && p.Require(o.After.IsContract(), check.If(types.Has(terms.FreeTrial)), o.Product().IsType(ami)) {
 			others |= terms.ConfigurableUpfront
 		}
-		if p.Holds(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
+		if p.Require(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
 			fix := "remove the trial"
 			if !others.Has(terms.ConfigurableUpfront) { // without which there is no contract
 				fix += " or " + others.String()

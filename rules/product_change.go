@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -10,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -19,11 +18,11 @@ import (
 
 // A productRule decides one such row for a change to a product.
 type productRule struct {
-	row string
-	run func(p *productPass)
+	Row string
+	Run func(p *productPass)
 }
 
-var productRules = [...]productRule{
+var productRules = []productRule{
 	{"Product/AddDimensions/(list)", dimensionsAsList},
 	{"Product/AddDimensions/(usage price)", pricedDimensions},
 	{"Product/AddDimensions/(description)", shortDescriptions},
@@ -31,13 +30,7 @@ var productRules = [...]productRule{
 	{"Product/ReleaseProduct/(offer)", releasedWithOffer},
 }
 
-// rowsOfProducts are the rows of the rules, in their order.
-var rowsOfProducts = sync.OnceValue(func() (rows []*errcodes.Row) {
-	for i := range productRules {
-		rows = append(rows, check.Row(productRules[i].row))
-	}
-	return rows
-})
+var compiledForProducts = check.Compile(productRules, func(r *productRule) string { return r.Row })
 
 // A productPass is one run of one rule over one change to a product.
 type productPass struct {
@@ -47,19 +40,19 @@ type productPass struct {
 	catalog *fold.Catalog
 }
 
-func (p *productPass) warn(at jsondoc.Node, detail string) {
-	p.Report(check.Doubtful, jsondoc.At(at), p.Row.Message, detail)
+func (p *productPass) warn(at jsondoc.Node, detail msg.Text) {
+	p.Report(check.Doubtful, jsondoc.At(at), msg.Plain(p.Row.Message), detail)
 }
 
 // checkProducts runs the rules over every change to a product that says what it does.
 func checkProducts(c *fold.Catalog, r *check.Results) {
 	for product := range c.ChangedProducts() {
 		for _, change := range product.Changes() {
-			for i, row := range rowsOfProducts() {
-				if row.ChangeType != change.Type || change.Failed || change.Astray {
+			for _, rule := range compiledForProducts() {
+				if rule.Row.ChangeType != change.Type || change.Failed || change.Astray {
 					continue
 				}
-				productRules[i].run(&productPass{r.Begin(row, change.Index, false), change, product, c})
+				rule.Rule.Run(&productPass{r.Begin(rule.Row, change.Index, false), change, product, c})
 			}
 		}
 	}
@@ -67,8 +60,8 @@ func checkProducts(c *fold.Catalog, r *check.Results) {
 
 func dimensionsAsList(p *productPass) {
 	if details := p.change.Details; details.Kind() == jsondoc.Object {
-		p.Report(check.Doubtful, jsondoc.At(details), "DetailsDocument: expected a list of dimensions, found "+words.Show(details),
-			`write the list itself, such as [{"Key": "seat", "Name": "Seat", "Description": "A seat", "Unit": "Users", "Types": ["Entitled"]}]`)
+		p.Report(check.Doubtful, jsondoc.At(details), msg.F("DetailsDocument: expected a list of dimensions, found %s", words.Show(details)),
+			msg.Plain(`write the list itself, such as [{"Key": "seat", "Name": "Seat", "Description": "A seat", "Unit": "Users", "Types": ["Entitled"]}]`))
 	}
 }
 
@@ -79,7 +72,7 @@ func shortDescriptions(p *productPass) {
 	for _, n := range p.change.Details.Items() {
 		description := n.Get("Description")
 		if length := utf8.RuneCountInString(description.Text()); length > mostDescription {
-			p.warn(description, fmt.Sprintf("the Description of %q has %d characters; shorten it to %d", n.Get("Key").Text(), length, mostDescription))
+			p.warn(description, msg.F("the Description of %q has %d characters; shorten it to %d", n.Get("Key").Text(), length, mostDescription))
 		}
 	}
 }
@@ -105,7 +98,7 @@ func pricedDimensions(p *productPass) {
 	}
 	for _, n := range p.change.Details.Items() {
 		if key := n.Get("Key"); isMeteredEntry(n) && !priced[key.Text()] {
-			p.warn(key, fmt.Sprintf("no UpdatePricingTerms of the change set has a usage price for the metered dimension %q; add one for the product's offer with a rate for every metered dimension", key.Text()))
+			p.warn(key, msg.F("no UpdatePricingTerms of the change set has a usage price for the metered dimension %q; add one for the product's offer with a rate for every metered dimension", key.Text()))
 		}
 	}
 }
@@ -131,5 +124,5 @@ func releasedWithOffer(p *productPass) {
 			return
 		}
 	}
-	p.warn(p.change.Details, fmt.Sprintf("no offer of %s is released, before or by this change set; add ReleaseOffer for one that has all it needs", p.product.Label()))
+	p.warn(p.change.Details, msg.F("no offer of %s is released, before or by this change set; add ReleaseOffer for one that has all it needs", p.product.Label()))
 }

@@ -15,33 +15,33 @@ import (
 
 const professionalServices = "ProfessionalServicesProduct"
 
-var publicOfferFirst = Rule{
+var publicOfferFirst = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.Release,
 	For:   fold.IsPrivate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		_, exists := otherPublicOffer(o, anyPricing)
-		if p.Holds(o.IsReplacement().Not(), o.IsResale().Not(),
+		if p.Require(o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
 			p.Report(jsondoc.Node{}, "no public offer of the product is released or being released; release one before this private offer or in the same change set")
 		}
 	},
 }
 
-var releasedOnce = Rule{
+var releasedOnce = rule{
 	Row:   "ReleaseOffer/INVALID_UPDATE_REQUEST/1",
 	Sides: fold.Release,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is released already; remove this change")
 	},
 }
 
-var endDateOfReplacement = Rule{
+var endDateOfReplacement = rule{
 	Row:   "ReleaseOffer/MISSING_AGREEMENT_END_DATE/1",
 	Sides: fold.Release,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		validity := o.After.Part(fold.ValidityTerm)
 		if o.Created != nil && validity.SetBy() == nil { // taken over from the agreement, which may have an end that counts
 			if p.Known(validity) {
@@ -50,7 +50,7 @@ var endDateOfReplacement = Rule{
 			return
 		}
 		hasEnd := validity.Is(func(n jsondoc.Node) bool { return view.Term{Node: n}.AgreementEndDate().Exists() })
-		if p.Holds(hasEnd.Not()) {
+		if p.Require(hasEnd.Not()) {
 			p.Report(jsondoc.Node{}, "the replacement offer has no ValidityTerm with an AgreementEndDate; %s", endForReplacement(o))
 		}
 	},
@@ -68,34 +68,34 @@ func endForReplacement(o *fold.Offer) string {
 	return fix
 }
 
-var availabilityOfPrivateOffer = Rule{
+var availabilityOfPrivateOffer = rule{
 	Row:   "ReleaseOffer/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: fold.Release,
 	For:   fold.IsPrivate,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.After.Part(fold.AvailabilityEndDate).Absent()) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.After.Part(fold.AvailabilityEndDate).Absent()) {
 			p.Report(jsondoc.Node{}, "the private offer has no AvailabilityEndDate; set it with UpdateAvailability")
 		}
 	},
 }
 
-var buyersOfResaleOffer = Rule{
+var buyersOfResaleOffer = rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/1",
 	Sides: fold.Release,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
 			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; %s", nameBuyers(o))
 		}
 	},
 }
 
-var buyersOfPrivateProduct = Rule{
+var buyersOfPrivateProduct = rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.Product().IsType(professionalServices)) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.Product().IsType(professionalServices)) {
 			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; %s", nameBuyers(o))
 		}
 	},
@@ -131,32 +131,32 @@ func orMakePrivate(o *fold.Offer) string {
 	return ", or, for a private offer, " + nameBuyers(o)
 }
 
-var descriptionBeforeRelease = Rule{
+var descriptionBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_DESCRIPTION/1",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.After.Part(fold.Description).Absent()) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.After.Part(fold.Description).Absent()) {
 			madeFromResale := o.Created != nil && o.IsResale().Holds() // the page's example of such a draft has one that no request gave
 			p.ReportAs(check.DoubtfulIf(madeFromResale), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
 		}
 	},
 }
 
-var mandatoryTermsBeforeRelease = Rule{
+var mandatoryTermsBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/1",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		s := &o.After
 		reportMissingLegalTerm(p, o)
-		if p.Holds(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
+		if p.Require(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
 			// sellers have released free container offers without any
 			mayBeFree := !o.Product().IsType(container).Fails()
 			p.With("pricing terms").ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
 		}
-		if p.Holds(o.IsPublic(), s.Part(fold.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(fold.PricingModel).Text(terms.Free).Not()) {
+		if p.Require(o.IsPublic(), s.Part(fold.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(fold.PricingModel).Text(terms.Free).Not()) {
 			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
-		if p.Holds(s.IsPrivate(), s.Part(fold.ValidityTerm).Absent(), s.Part(fold.PricingModel).Text(terms.Usage)) {
+		if p.Require(s.IsPrivate(), s.Part(fold.ValidityTerm).Absent(), s.Part(fold.PricingModel).Text(terms.Usage)) {
 			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer has PricingModel Usage and no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as %s", exampleDuration(o))
 		}
 	},
@@ -165,27 +165,27 @@ var mandatoryTermsBeforeRelease = Rule{
 // reportMissingLegalTerm reports an offer without a LegalTerm, and one whose
 // LegalTerm has no documents. An offer made from a resale authorization takes over
 // its BuyerLegalTerm.
-func reportMissingLegalTerm(p *Pass, o *fold.Offer) {
+func reportMissingLegalTerm(p *pass, o *fold.Offer) {
 	legal := o.After.Part(fold.LegalTerm)
-	if p.Holds(o.IsResale().Not(), legal.Absent()) {
+	if p.Require(o.IsResale().Not(), legal.Absent()) {
 		p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
 	}
-	if o.Created != nil && p.Holds(o.IsResale(), legal.Absent()) {
+	if o.Created != nil && p.Require(o.IsResale(), legal.Absent()) {
 		p.With(terms.LegalTerm).Warn(jsondoc.Node{}, "the resale authorization has no BuyerLegalTerm that the offer could take over; set a LegalTerm with UpdateLegalTerms")
 	}
-	if p.Holds(legal.Is(func(n jsondoc.Node) bool { return n.Get("Documents").Len() == 0 })) {
+	if p.Require(legal.Is(func(n jsondoc.Node) bool { return n.Get("Documents").Len() == 0 })) {
 		p.With(terms.LegalTerm).Warn(jsondoc.Node{}, "the LegalTerm of the offer has no documents; give one with UpdateLegalTerms")
 	}
 }
 
-var fixedUpfrontForSchedule = Rule{
+var fixedUpfrontForSchedule = rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/2",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 		noFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.FixedUpfront) })
 		inherited := o.IsResale().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t == 0 }))
-		if p.Holds(hasCharges, noFixed, inherited.Not()) {
+		if p.Require(hasCharges, noFixed, inherited.Not()) {
 			fix := "add one with price 0"
 			if others := o.After.PricingTypes() & (terms.ConfigurableUpfront | terms.RecurringPayment); others != 0 { // which go with no schedule
 				fix = "give one with price 0 instead of " + others.String()
@@ -195,24 +195,24 @@ var fixedUpfrontForSchedule = Rule{
 	},
 }
 
-var nameBeforeRelease = Rule{
+var nameBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_NAME/1",
 	Sides: fold.Release,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.After.Part(fold.Name).Absent()) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.After.Part(fold.Name).Absent()) {
 			p.Report(jsondoc.Node{}, "the offer has no Name; set it with UpdateInformation")
 		}
 	},
 }
 
-var onePublicFreeTrial = Rule{
+var onePublicFreeTrial = rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/1",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		other, exists := otherPublicOffer(o, (*fold.State).IsFreeTrial)
-		if p.Holds(o.After.IsFreeTrial(), exists) {
+		if p.Require(o.After.IsFreeTrial(), exists) {
 			_, onlyTrials := otherPublicOffer(o, (*fold.State).IsOnlyTrial)
 			p.ReportAs(check.DoubtfulIf(!onlyTrials.And(o.After.IsOnlyTrial()).Holds()), jsondoc.Place{},
 				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other)
@@ -220,14 +220,14 @@ var onePublicFreeTrial = Rule{
 	},
 }
 
-var onePublicOffer = Rule{
+var onePublicOffer = rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		paid := func(s *fold.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
-		if p.Holds(paid(&o.After), exists) {
+		if p.Require(paid(&o.After), exists) {
 			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other, orMakePrivate(o))
 		}
 	},
@@ -250,12 +250,12 @@ func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (id stri
 	return "", exists.Or(o.HasMoreSiblings())
 }
 
-var buyersForPreExistingAgreement = Rule{
+var buyersForPreExistingAgreement = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/1",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.After.Part(fold.PreExistingAgreement).Present()) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.After.Part(fold.PreExistingAgreement).Present()) {
 			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; %s, or remove PreExistingAgreement by null with UpdateInformation", nameBuyers(o))
 		}
 	},

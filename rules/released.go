@@ -23,8 +23,8 @@ var (
 
 // lockedWhenPrivate is the rule that a part of a released private offer stays
 // as it is.
-func lockedWhenPrivate(row string, side fold.Parts) Rule {
-	return Rule{Row: row, Sides: side, For: fold.WasReleased | fold.WasPrivate, Run: func(p *Pass, o *fold.Offer) {
+func lockedWhenPrivate(row string, side fold.Parts) rule {
+	return rule{Row: row, Sides: side, For: fold.WasReleased | fold.WasPrivate, Run: func(p *pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is private and released; "+removeOrNewOffer)
 	}}
 }
@@ -41,24 +41,24 @@ func orNewOffer(o *fold.Offer, fix string) string {
 }
 
 // The page's note rules a new payment schedule out for every released offer.
-var scheduleWhenReleased = Rule{
+var scheduleWhenReleased = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
 	},
 }
 
-var preExistingAgreementWhenReleased = Rule{
+var preExistingAgreementWhenReleased = rule{
 	Row:   "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1",
 	Sides: fold.PreExistingAgreement,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		stored, after := o.Before.Part(fold.PreExistingAgreement), o.After.Part(fold.PreExistingAgreement)
 		was, is := stored.Value(), after.Value()
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
-		if p.Holds(comparedTo(stored, changed)) {
+		if p.Require(comparedTo(stored, changed)) {
 			written := after.SetBy().Details.Get("PreExistingAgreement") // which may be null
 			fix := "leave PreExistingAgreement out"
 			if after.SetBy().Details.Len() == 1 { // a change has to set something
@@ -96,16 +96,16 @@ func comparedTo(stored *fold.Part, differs bool) check.Cond {
 	return check.If(differs)
 }
 
-var targetingWhenReleased = Rule{
+var targetingWhenReleased = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/1",
 	Sides: fold.Targeting,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		private, accounts := o.Before.IsPrivate(), accountsOf(&o.After)
-		if p.Holds(private) {
+		if p.Require(private) {
 			reportTargetingOfPrivate(p, o)
 		}
-		if p.Holds(private.Not(), check.If(accounts.Len() > 0)) {
+		if p.Require(private.Not(), check.If(accounts.Len() > 0)) {
 			p.Warn(accounts, "the offer is public and released, and BuyerAccounts would make it private; make a private offer of its own")
 		}
 	},
@@ -114,7 +114,7 @@ var targetingWhenReleased = Rule{
 // reportTargetingOfPrivate reports the targeting of a released private offer:
 // an error when its buyers change. The buyer of a replacement offer that lists
 // none is not compared: it is that of the agreement.
-func reportTargetingOfPrivate(p *Pass, o *fold.Offer) {
+func reportTargetingOfPrivate(p *pass, o *fold.Offer) {
 	was, is := accountsOf(&o.Before), accountsOf(&o.After)
 	added, removed := without(is, was), without(was, is)
 	switch {
@@ -169,43 +169,43 @@ func without(list, other jsondoc.Node) []string {
 	return lacking
 }
 
-var targetingOfReplacement = Rule{
+var targetingOfReplacement = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/3",
 	Sides: fold.Targeting,
 	For:   fold.IsReplacement,
 
 	OfRequest: true,
 
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
 			o.After.Part(fold.AgreementID).Value().Text())
 	},
 }
 
-var endDateWhenReleased = Rule{
+var endDateWhenReleased = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_END_DATE/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		was, is := o.Before.Validity().AgreementEndDate(), o.After.Validity().AgreementEndDate()
 		reportMovedDate(p, o, "AgreementEndDate", was, is, check.ByBasis)
 	},
 }
 
-var startDateWhenReleased = Rule{
+var startDateWhenReleased = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		was, is := o.Before.Validity().AgreementStartDate(), o.After.Validity().AgreementStartDate()
 		reportMovedDate(p, o, "AgreementStartDate", was, is, check.DoubtfulIf(!was.Exists())) // the page does not say that a first date is an update
 	},
 }
 
 // reportMovedDate reports a date of the ValidityTerm that is not what it was.
-func reportMovedDate(p *Pass, o *fold.Offer, name string, was, is jsondoc.Node, g check.Grade) {
+func reportMovedDate(p *pass, o *fold.Offer, name string, was, is jsondoc.Node, g check.Grade) {
 	stored := o.Before.Part(fold.ValidityTerm)
-	if !p.Holds(comparedTo(stored, moved(was, is))) {
+	if !p.Require(comparedTo(stored, moved(was, is))) {
 		return
 	}
 	after := o.After.Part(fold.ValidityTerm)
@@ -221,7 +221,7 @@ func reportMovedDate(p *Pass, o *fold.Offer, name string, was, is jsondoc.Node, 
 	}
 }
 
-// moved says whether a date was added, removed or set to another day. A stored
+// moved reports whether a date was added, removed or set to another day. A stored
 // date that cannot be read is taken to be the same.
 func moved(was, is jsondoc.Node) bool {
 	if !was.Exists() || !is.Exists() {

@@ -14,15 +14,15 @@ import (
 // public or private. Terms are compared by type, rate cards of
 // ConfigurableUpfrontPricingTerm by duration.
 
-var currencyWhenReleased = Rule{
+var currencyWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
-			if code.Exists() && p.Holds(againstStored(o, was != "" && was != code.Text())) {
+			if code.Exists() && p.Require(againstStored(o, was != "" && was != code.Text())) {
 				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Type(), was, code.Text(), orNewOffer(o, "make a new offer for another currency"))
 			}
 		}
@@ -42,8 +42,8 @@ var (
 
 // constraintWhenReleased is the rule that a constraint of the rate card for a
 // duration stays as it is.
-func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.Node) Rule {
-	return Rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *Pass, o *fold.Offer) {
+func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.Node) rule {
+	return rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -53,7 +53,7 @@ func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.N
 				for stored := range storedCards(o, kind, card) {
 					was = constraint(stored.RateCard).Text()
 				}
-				if p.Holds(againstStored(o, was != "" && was != is.Text())) {
+				if p.Require(againstStored(o, was != "" && was != is.Text())) {
 					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; %s",
 						card.Selector().Value().Text(), is.Name(), was, is.Text(), orNewOffer(o, "keep it"))
 				}
@@ -76,18 +76,18 @@ func storedCards(o *fold.Offer, kind terms.PricingTypes, card view.PricingCard) 
 	}
 }
 
-var durationsWhenReleased = Rule{
+var durationsWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.ConfigurableUpfront)
 		if !term.Exists() {
 			return // the term is removed as a whole, which is another row
 		}
 		removed := removedDurations(o.Before.Term(terms.ConfigurableUpfront), term)
-		if p.Holds(againstStored(o, len(removed) > 0)) {
+		if p.Require(againstStored(o, len(removed) > 0)) {
 			p.Report(term.Get("RateCards"), "the released offer also has rate cards for %s; %s", quoted(removed), orNewOffer(o, "keep them"))
 		}
 	},
@@ -109,11 +109,11 @@ func removedDurations(stored, term view.PricingTerm) []string {
 	return removed
 }
 
-var termsAddedWhenReleased = Rule{
+var termsAddedWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		requested, stored := o.After.PricingTypes(), o.Before.PricingTypes()
 		if requested == 0 {
 			return
@@ -123,15 +123,15 @@ var termsAddedWhenReleased = Rule{
 			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), "the released offer has no %s; %s", types, detail)
 		}
 		locked := orNewOffer(o, "leave out what is new, or make a new offer")
-		if p.Holds(private, againstStored(o, added != 0)) {
+		if p.Require(private, againstStored(o, added != 0)) {
 			report(check.ByBasis, added, locked)
 			return
 		}
 		beside := added & besideStored(stored)
-		if types := added &^ beside &^ terms.FreeTrial; p.Holds(againstStored(o, types != 0)) {
+		if types := added &^ beside &^ terms.FreeTrial; p.Require(againstStored(o, types != 0)) {
 			report(check.ByBasis, types, locked)
 		}
-		if p.Holds(private.Not(), againstStored(o, beside != 0)) {
+		if p.Require(private.Not(), againstStored(o, beside != 0)) {
 			report(check.Doubtful, beside, "published public offers have upfront and usage prices together, but AWS may refuse to add one later: if so, leave it out")
 		}
 	},
@@ -150,31 +150,31 @@ func besideStored(stored terms.PricingTypes) terms.PricingTypes {
 	return t
 }
 
-var termsRemovedWhenReleased = Rule{
+var termsRemovedWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
-		if !p.Holds(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
+		if !p.Require(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
-		if p.Holds(againstStored(o, removed != 0)) {
+		if p.Require(againstStored(o, removed != 0)) {
 			p.With(removed.String()).Report(list, "the released offer has %s, which the request leaves out; %s", removed, orNewOffer(o, "keep every term"))
 		}
 	},
 }
 
-var ratesWhenReleased = Rule{
+var ratesWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/3",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
-				if p.Holds(againstStored(o, len(removed) > 0)) {
+				if p.Require(againstStored(o, len(removed) > 0)) {
 					p.With(term.Type()).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; %s", quoted(removed), orNewOffer(o, "give each a price"))
 				}
 			}

@@ -13,11 +13,11 @@ import (
 // A replacement offer takes the place of an agreement: its rules compare the
 // offer with the agreement and with the terms that the buyer accepted.
 
-var termsKeptFromAgreement = Rule{
+var termsKeptFromAgreement = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/1",
 	Sides: fold.PricingTerms,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
 		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
@@ -30,11 +30,11 @@ var termsKeptFromAgreement = Rule{
 	},
 }
 
-var termsOnlyOfAgreement = Rule{
+var termsOnlyOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2",
 	Sides: fold.PricingTerms,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if o.After.PricingTypes() == 0 {
 			return
 		}
@@ -50,7 +50,7 @@ var termsOnlyOfAgreement = Rule{
 // acceptedPricing are the pricing terms that the buyer accepted in the agreement
 // that the offer replaces; false when it replaces none, or they are not known:
 // then the row is left open.
-func acceptedPricing(p *Pass, o *fold.Offer) (terms.PricingTypes, bool) {
+func acceptedPricing(p *pass, o *fold.Offer) (terms.PricingTypes, bool) {
 	a, needs, ok := o.Agreement()
 	if ok && !a.AcceptedTerms().Exists() {
 		needs, ok = errcodes.NeedAgreement, false
@@ -77,12 +77,12 @@ func orNoTerms(t terms.PricingTypes) string {
 	return t.String()
 }
 
-var replacementByContract = Rule{
+var replacementByContract = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/10",
 	Sides: fold.PricingModel,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
-		if p.Holds(o.After.IsContract().Not()) {
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Require(o.After.IsContract().Not()) {
 			fix := "set Contract, with terms to match"
 			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
 				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added
@@ -92,11 +92,11 @@ var replacementByContract = Rule{
 	},
 }
 
-var availableBeforeAgreementEnds = Rule{
+var availableBeforeAgreementEnds = rule{
 	Row:   "UpdateAvailability/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: fold.AvailabilityEndDate,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		value := o.After.Part(fold.AvailabilityEndDate).Value()
 		date, _ := day(value)
 		end, known := dayOfAgreement(p, o, agreements.Agreement.EndTime)
@@ -106,11 +106,11 @@ var availableBeforeAgreementEnds = Rule{
 	},
 }
 
-var startOfReplacement = Rule{
+var startOfReplacement = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsReplacement,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		value := o.After.Validity().AgreementStartDate()
 		date, ok := day(value)
 		if !ok || date <= o.Today() {
@@ -131,7 +131,7 @@ var startOfReplacement = Rule{
 // dayOfAgreement is the day on which the agreement that the offer replaces
 // starts or ends; false when it replaces none, or the day is not known: then
 // the row is left open.
-func dayOfAgreement(p *Pass, o *fold.Offer, bound func(agreements.Agreement) (time.Time, bool)) (terms.Date, bool) {
+func dayOfAgreement(p *pass, o *fold.Offer, bound func(agreements.Agreement) (time.Time, bool)) (terms.Date, bool) {
 	a, needs, ok := o.Agreement()
 	t, known := bound(a)
 	if ok && !known {

@@ -1,25 +1,23 @@
 package rules
 
 import (
-	"fmt"
-	"sync"
-
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // A requestRule decides one synchronous row that relates fields of the request
 // to each other or to the facts, where no schema of one document can.
 type requestRule struct {
-	row string
-	run func(p *requestPass, s *changeset.Set, f *fold.Facts)
+	Row string
+	Run func(p *requestPass, s *changeset.Set, f *fold.Facts)
 }
 
 // requestRules are in the order of the tables.
-var requestRules = [...]requestRule{
+var requestRules = []requestRule{
 	{"StartChangeSet/422/ChangeSet[].ChangeType", knownChangeTypes},
 	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
 	{"StartChangeSet/422/ChangeSet[].Entity.Type", fittingEntityTypes},
@@ -32,22 +30,16 @@ var requestRules = [...]requestRule{
 	{"CreateReplacementOffer/403/AgreementId", onlyAWSKnows("CreateReplacementOffer")},
 }
 
-// rowsOfRequest are the rows of the rules, in their order.
-var rowsOfRequest = sync.OnceValue(func() (rows []*errcodes.Row) {
-	for i := range requestRules {
-		rows = append(rows, check.Row(requestRules[i].row))
-	}
-	return rows
-})
+var compiledForRequest = check.Compile(requestRules, func(r *requestRule) string { return r.Row })
 
-// CheckRequest runs the rules of the request, before it is folded. Refused are the
+// checkRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
 // in an identifier as failed.
-func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
-	p := &requestPass{r.Begin(nil, check.Request, false), refused, r} // one for all runs
-	for i, row := range rowsOfRequest() {
-		p.Again(row, check.Request, false, check.If(true))
-		requestRules[i].run(p, s, f)
+func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
+	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
+	for _, rule := range compiledForRequest() {
+		p.Reset(rule.Row, check.Request, false, check.If(true))
+		rule.Rule.Run(p, s, f)
 	}
 }
 
@@ -55,23 +47,25 @@ func CheckRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool
 type requestPass struct {
 	check.Pass
 	refused map[jsondoc.Node]bool
-	results *check.Results
 }
 
 // report notes an error for a change: what is expected and what was found, and how
 // to fix it. It reports whether the error counts.
-func (p *requestPass) report(c *changeset.Change, at jsondoc.Place, message, detail string) (counts bool) {
-	return p.results.Add(check.Problem{Row: p.Row, Severity: check.Error, Message: message, Detail: detail, At: at, Part: c.Index})
+func (p *requestPass) report(c *changeset.Change, at jsondoc.Place, message, detail msg.Text) (counts bool) {
+	p.Part = c.Index
+	return p.Report(check.ByBasis, at, message, detail)
 }
 
 // warn notes a warning for a change.
-func (p *requestPass) warn(c *changeset.Change, at jsondoc.Place, message, detail string) {
-	p.results.Add(check.Problem{Row: p.Row, Severity: check.Warning, Message: message, Detail: detail, At: at, Part: c.Index})
+func (p *requestPass) warn(c *changeset.Change, at jsondoc.Place, message, detail msg.Text) {
+	p.Part = c.Index
+	p.Report(check.Doubtful, at, message, detail)
 }
 
 // open leaves the row open for a change.
 func (p *requestPass) open(c *changeset.Change, needs errcodes.Needs) {
-	p.results.Open = append(p.results.Open, check.Open{Row: p.Row, Part: c.Index, Needs: needs})
+	p.Part = c.Index
+	p.LeaveOpen(needs, msg.Text{})
 }
 
 func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {
@@ -81,9 +75,10 @@ func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 			continue
 		}
 		if first, _ := s.Named(c.Name); first != c {
+			p.Relate(jsondoc.At(first.Node.Get("ChangeName")), "first")
 			p.report(c, jsondoc.At(c.Node.Get("ChangeName")),
-				fmt.Sprintf("ChangeName: expected a name that no other change has, found %q again", c.Name),
-				fmt.Sprintf("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, c.Name))
+				msg.F("ChangeName: expected a name that no other change has, found %q again", c.Name),
+				msg.F("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, c.Name))
 		}
 	}
 }
@@ -103,17 +98,17 @@ func readableDetails(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		switch c.Problem {
 		case changeset.DetailsMissing:
 			p.report(c, jsondoc.Missing(c.Node, "DetailsDocument"),
-				"DetailsDocument is missing: expected the details of the change as an object in DetailsDocument, or as JSON in the string Details", "")
+				msg.Plain("DetailsDocument is missing: expected the details of the change as an object in DetailsDocument, or as JSON in the string Details"), msg.Text{})
 		case changeset.DetailsTwice:
 			p.report(c, jsondoc.At(details),
-				"Details: expected either Details or DetailsDocument, found both", "keep DetailsDocument and remove Details")
+				msg.Plain("Details: expected either Details or DetailsDocument, found both"), msg.Plain("keep DetailsDocument and remove Details"))
 		case changeset.DetailsNotJSON:
 			p.report(c, jsondoc.At(details),
-				fmt.Sprintf("Details: expected a JSON object in a string, found text that is not JSON: %v", c.SyntaxErr),
-				"lines and columns are counted within the string; DetailsDocument takes the same object without quotes")
+				msg.F("Details: expected a JSON object in a string, found text that is not JSON: %v", c.SyntaxErr),
+				msg.Plain("lines and columns are counted within the string; DetailsDocument takes the same object without quotes"))
 		case changeset.DetailsKind:
 			p.report(c, jsondoc.At(details),
-				"Details: expected a JSON object in a string, found a string with other JSON", "write the details as an object in braces")
+				msg.Plain("Details: expected a JSON object in a string, found a string with other JSON"), msg.Plain("write the details as an object in braces"))
 		}
 	}
 }
@@ -126,18 +121,19 @@ func oncePerEntity(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		if c.Earlier < 0 {
 			continue
 		}
+		p.Relate(jsondoc.At(s.Changes[c.Earlier].Node), "first")
 		p.report(c, jsondoc.At(c.Node),
-			fmt.Sprintf("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, c.Type, show(c.Identifier)),
-			fmt.Sprintf("first in change %d; merge the two changes into one, or send the second in a later change set", c.Earlier))
+			msg.F("ChangeSet[%d]: expected each change type once for an entity, found %s again for %s", i, msg.Words(c.Type), show(c.Identifier)),
+			msg.F("first in change %d; merge the two changes into one, or send the second in a later change set", c.Earlier))
 	}
 }
 
 // show is an identifier for a message. A change that creates its entity has none.
-func show(identifier string) string {
+func show(identifier string) msg.Text {
 	if identifier == "" {
-		return "the same entity"
+		return msg.Plain("the same entity")
 	}
-	return identifier
+	return msg.Value(identifier)
 }
 
 // onlyAWSKnows leaves the row open for every change of a type to an offer.
@@ -168,8 +164,8 @@ func productExists(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			origin, ok := s.Origin(id.Text())
 			if ok && origin.EntityType != "" && !origin.IsProduct() {
 				p.report(c, jsondoc.At(id),
-					fmt.Sprintf("ProductId: expected a product, found a reference to a change of %s", origin.EntityType),
-					fmt.Sprintf("change %d is %s; refer to the change that creates the product, or write the id of the product", origin.Index, origin.Type))
+					msg.F("ProductId: expected a product, found a reference to a change of %s", origin.EntityType),
+					msg.F("change %d is %s; refer to the change that creates the product, or write the id of the product", origin.Index, origin.Type))
 			}
 			continue
 		}
@@ -178,7 +174,7 @@ func productExists(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			p.open(c, errcodes.NeedProduct)
 		case !entity.IsProduct():
 			p.report(c, jsondoc.At(id),
-				fmt.Sprintf("ProductId: expected a product, found the id of an entity of type %s", entity.Type), "write the id of the product that the offer is for")
+				msg.F("ProductId: expected a product, found the id of an entity of type %s", entity.Type), msg.Plain("write the id of the product that the offer is for"))
 		}
 	}
 }

@@ -17,22 +17,22 @@ import (
 // to leave one out is an error only when it is known to be in use: the change
 // set adds it, or the stored term has it.
 
-var usageOfAllMetered = Rule{
+var usageOfAllMetered = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/7",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.UsageBased)
 		left := leftOut(p, o, terms.UsageBased, check.If(term.Exists()))
 		left.report(p, term.Get("RateCards").Item(0).Get("RateCard"), "rate")
 	},
 }
 
-var trialOfAllMetered = Rule{
+var trialOfAllMetered = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Term(terms.FreeTrial)
 		onlyMetered := o.Product().Dimensions().Any((*fold.Dimension).IsEntitled).Not()
 		left := leftOut(p, o, terms.FreeTrial, check.If(term.Exists()).And(onlyMetered))
@@ -49,7 +49,7 @@ type leftOutKeys struct {
 
 // leftOut finds the metered dimensions that the term of a kind leaves out, where
 // it is asked to have them all.
-func leftOut(p *Pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) (left leftOutKeys) {
+func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) (left leftOutKeys) {
 	if asked.Fails() {
 		return left
 	}
@@ -59,7 +59,7 @@ func leftOut(p *Pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 		if has == nil {
 			has = setOf(o.After.Term(kind).DistinctKeys(), o.After.NumKeys())
 		}
-		if has[dimension.Key] || dimension.Restricted || !p.Holds(asked, dimension.IsMetered()) {
+		if has[dimension.Key] || dimension.Restricted || !p.Require(asked, dimension.IsMetered()) {
 			continue
 		}
 		if had == nil {
@@ -74,7 +74,7 @@ func leftOut(p *Pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 			left.others = append(left.others, dimension.Key)
 		}
 	}
-	p.Holds(asked, dimensions.Complete().Not()) // there may be more
+	p.Require(asked, dimensions.Complete().Not()) // there may be more
 	return left
 }
 
@@ -88,7 +88,7 @@ func setOf(keys iter.Seq[view.Key], most int) map[string]bool {
 }
 
 // report reports the dimensions at the list that lacks them.
-func (left leftOutKeys) report(p *Pass, list jsondoc.Node, item string) {
+func (left leftOutKeys) report(p *pass, list jsondoc.Node, item string) {
 	var known []string
 	if len(left.added) > 0 {
 		known = append(known, quoted(left.added)+", which this change set adds to the product")
@@ -104,11 +104,11 @@ func (left leftOutKeys) report(p *Pass, list jsondoc.Node, item string) {
 	}
 }
 
-var sameQuantityInTrial = Rule{
+var sameQuantityInTrial = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		var first, other view.PricingGrant
 		onlyMetered := check.If(true)
 		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {

@@ -20,17 +20,17 @@ import (
 // authorization is the resale authorization that the offer is made from; false
 // when it is made from none, or the authorization is not known: then the row is
 // left open.
-func authorization(p *Pass, o *fold.Offer) (fold.ResaleAuthorization, bool) {
+func authorization(p *pass, o *fold.Offer) (fold.ResaleAuthorization, bool) {
 	r, needs, ok := o.ResaleAuthorization()
 	p.Need(needs)
 	return r, ok
 }
 
-var buyersOfAuthorization = Rule{
+var buyersOfAuthorization = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.Targeting,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		requested := o.After.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 		if requested.Len() == 0 {
 			return
@@ -53,11 +53,11 @@ var buyersOfAuthorization = Rule{
 	},
 }
 
-var currencyOfAuthorization = Rule{
+var currencyOfAuthorization = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			if !code.Exists() {
@@ -75,12 +75,12 @@ var currencyOfAuthorization = Rule{
 	},
 }
 
-var durationOfAuthorization = Rule{
+var durationOfAuthorization = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
 	Terms: terms.FixedUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		value := o.After.Term(terms.FixedUpfront).Duration()
 		duration, ok := terms.ParseDuration(value.Text())
 		if !ok {
@@ -97,7 +97,7 @@ var durationOfAuthorization = Rule{
 			matches = matches.Or(sameDuration(n, duration))
 		}
 		// An authorization that says no duration at all leaves it to the offer.
-		if p.Holds(check.If(len(allowed) > 0), matches.Not()) {
+		if p.Require(check.If(len(allowed) > 0), matches.Not()) {
 			p.Report(value, "Duration is %s, the resale authorization is for %s; write one of its own", value.Text(), quoted(allowed))
 		}
 	},
@@ -113,11 +113,11 @@ func sameDuration(stored jsondoc.Node, duration terms.Duration) check.Cond {
 	return check.If(d.Equal(duration))
 }
 
-var termsOfAuthorization = Rule{
+var termsOfAuthorization = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if o.After.PricingTypes() == 0 {
 			return
 		}
@@ -142,11 +142,11 @@ func resaleAdmits(r fold.ResaleAuthorization) terms.PricingTypes {
 	return t
 }
 
-var spanOfAuthorization = Rule{
+var spanOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
 			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s; let it end on %s", start.Text(), end.Text(), duration, expected)
@@ -154,11 +154,11 @@ var spanOfAuthorization = Rule{
 	},
 }
 
-var startOfAuthorization = Rule{
+var startOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		value := o.After.Validity().AgreementStartDate()
 		start, ok := day(value)
 		if !ok {
@@ -177,11 +177,11 @@ var startOfAuthorization = Rule{
 	},
 }
 
-var endOfAuthorization = Rule{
+var endOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			end := o.After.Validity().AgreementEndDate()
 			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before; give one of these",
@@ -190,11 +190,11 @@ var endOfAuthorization = Rule{
 	},
 }
 
-// otherSpan says whether AgreementStartDate and AgreementEndDate are another
+// otherSpan reports whether AgreementStartDate and AgreementEndDate are another
 // span than the fixed duration of the authorization, and what day the agreement
 // would end on. The end may be the last day of the agreement or the day after
 // it: the page does not say which.
-func otherSpan(p *Pass, o *fold.Offer) (duration terms.Duration, expected terms.Date, other bool) {
+func otherSpan(p *pass, o *fold.Offer) (duration terms.Duration, expected terms.Date, other bool) {
 	start, hasStart := day(o.After.Validity().AgreementStartDate())
 	end, hasEnd := day(o.After.Validity().AgreementEndDate())
 	if !hasStart || !hasEnd {
@@ -210,7 +210,7 @@ func otherSpan(p *Pass, o *fold.Offer) (duration terms.Duration, expected terms.
 
 // fixedDuration is the one duration of the authorization that the offer is made
 // from; false when there is none, or it is not known: then the row is left open.
-func fixedDuration(p *Pass, o *fold.Offer) (terms.Duration, bool) {
+func fixedDuration(p *pass, o *fold.Offer) (terms.Duration, bool) {
 	r, _ := authorization(p, o)
 	value := r.FixedDuration()
 	duration, ok := terms.ParseDuration(value.Text())
@@ -220,11 +220,11 @@ func fixedDuration(p *Pass, o *fold.Offer) (terms.Duration, bool) {
 	return duration, ok
 }
 
-var agreementDurationOfAuthorization = Rule{
+var agreementDurationOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		value := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(value.Text())
 		if !ok {
@@ -236,11 +236,11 @@ var agreementDurationOfAuthorization = Rule{
 	},
 }
 
-var scheduleOfAuthorization = Rule{
+var scheduleOfAuthorization = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Schedule()
 		if !term.Exists() {
 			return
@@ -253,11 +253,11 @@ var scheduleOfAuthorization = Rule{
 	},
 }
 
-var chargesOfAuthorization = Rule{
+var chargesOfAuthorization = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.IsResale,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Schedule()
 		if !term.Exists() {
 			return

@@ -12,11 +12,13 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
+	"github.com/offercheck/offercheck/internal/rulebook"
 	"github.com/offercheck/offercheck/terms"
 )
 
-// A Rule decides one row for one offer.
-type Rule struct {
+// A rule decides one row for one offer.
+type rule struct {
 	// Row is the id of the row that the rule decides.
 	Row string
 
@@ -40,11 +42,11 @@ type Rule struct {
 	OfRequest bool
 
 	// Run reports what is wrong with o, as it is after the change set.
-	Run func(p *Pass, o *fold.Offer)
+	Run func(p *pass, o *fold.Offer)
 }
 
-// A Pass is one run of one rule over one offer.
-type Pass struct {
+// A pass is one run of one rule over one offer.
+type pass struct {
 	check.Pass
 
 	change   *changeset.Change
@@ -52,13 +54,13 @@ type Pass struct {
 	released bool // the change is the ReleaseOffer that judges the whole offer
 	offer    *fold.Offer
 	found    found
-	owners   []owner    // by duty
+	owners   []owner    // by attribution
 	kept     fold.Parts // parts that the set leaves as they are and its ReleaseOffer judges
 	fresh    check.Cond // holds when the offer was not released before
 }
 
 // passes are those that were given back.
-var passes = sync.Pool{New: func() any { return new(Pass) }}
+var passes = sync.Pool{New: func() any { return new(pass) }}
 
 // found are the price changes of an offer, which several rules ask for: the first works
 // them out.
@@ -70,27 +72,28 @@ type found struct {
 // documented is an error. When the value does not stand in the change that the
 // finding belongs to, or there is none, the place is that of the side which that
 // change set.
-func (p *Pass) Report(at jsondoc.Node, detail string, args ...any) {
+func (p *pass) Report(at jsondoc.Node, detail string, args ...any) {
 	p.ReportAs(check.ByBasis, jsondoc.At(at), detail, args...)
 }
 
 // Warn notes a warning as Report does, for a case that a reading calls one.
-func (p *Pass) Warn(at jsondoc.Node, detail string, args ...any) {
+func (p *pass) Warn(at jsondoc.Node, detail string, args ...any) {
 	p.ReportAs(check.Doubtful, jsondoc.At(at), detail, args...)
 }
 
 // ReportAs notes a finding of a grade at a place, as Report does.
-func (p *Pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
-	p.report(g, at, p.Row.Message, detail, args...)
+func (p *pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
+	p.report(g, at, msg.Plain(p.Row.Message), detail, args...)
 }
 
-func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, args ...any) {
+func (p *pass) report(g check.Grade, at jsondoc.Place, message msg.Text, format string, args ...any) {
+	detail := msg.Plain(format)
 	if len(args) > 0 {
-		detail = fmt.Sprintf(detail, args...)
+		detail = msg.F(format, args...)
 	}
 	if p.released {
-		if by := fold.UpdateOf(p.sides); by != "" && !strings.Contains(detail, by) {
-			detail += "; that is stored: " + by + " changes it"
+		if by := fold.UpdateOf(p.sides); by != "" && !strings.Contains(detail.String(), by) {
+			detail = detail.And(msg.Plain("; that is stored: " + by + " changes it"))
 		}
 	}
 	if !at.Node.Within(p.change.Node) {
@@ -101,33 +104,33 @@ func (p *Pass) report(g check.Grade, at jsondoc.Place, message, detail string, a
 
 // A filled is a pass with the row's message filled in.
 type filled struct {
-	pass    *Pass
-	message string
+	pass    *pass
+	message msg.Text
 }
 
 // With fills the placeholders of the row's message, in their order.
-func (p *Pass) With(values ...string) filled {
+func (p *pass) With(values ...string) filled {
 	return filled{p, check.Fill(p.Row.Message, values...)}
 }
 
-// Report is [Pass.Report] under the message.
+// Report is [pass.Report] under the message.
 func (f filled) Report(at jsondoc.Node, detail string, args ...any) {
 	f.ReportAs(check.ByBasis, jsondoc.At(at), detail, args...)
 }
 
-// Warn is [Pass.Warn] under the message.
+// Warn is [pass.Warn] under the message.
 func (f filled) Warn(at jsondoc.Node, detail string, args ...any) {
 	f.ReportAs(check.Doubtful, jsondoc.At(at), detail, args...)
 }
 
-// ReportAs is [Pass.ReportAs] under the message.
+// ReportAs is [pass.ReportAs] under the message.
 func (f filled) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
 	f.pass.report(g, at, f.message, detail, args...)
 }
 
-// Known says whether a part is present or absent. When it is neither, the row
+// Known reports whether a part is present or absent. When it is neither, the row
 // is left open for what the part needs.
-func (p *Pass) Known(part *fold.Part) bool {
+func (p *pass) Known(part *fold.Part) bool {
 	p.Need(part.Needs())
 	return part.Needs() == 0
 }
@@ -135,7 +138,7 @@ func (p *Pass) Known(part *fold.Part) bool {
 // visible are the values that stand in the change that the findings belong to.
 // When none does it is the first of them alone: all would be reported at the
 // same side.
-func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
+func (p *pass) visible(values []jsondoc.Node) []jsondoc.Node {
 	var in []jsondoc.Node
 	for _, n := range values {
 		if n.Within(p.change.Node) {
@@ -150,7 +153,7 @@ func (p *Pass) visible(values []jsondoc.Node) []jsondoc.Node {
 
 // firstAt ends a detail with where the first of several equal values stands, when the
 // reader has the document that it stands in.
-func (p *Pass) firstAt(first jsondoc.Node) string {
+func (p *pass) firstAt(first jsondoc.Node) string {
 	if !first.Within(p.change.Node) {
 		return ""
 	}
@@ -159,7 +162,7 @@ func (p *Pass) firstAt(first jsondoc.Node) string {
 
 // Sets reports whether the change that the findings belong to counts as setting one of
 // the parts: the change set does or, where it is the ReleaseOffer, the offer has it.
-func (p *Pass) Sets(parts fold.Parts) bool {
+func (p *pass) Sets(parts fold.Parts) bool {
 	if p.released {
 		return p.kept&parts != 0
 	}
@@ -168,7 +171,7 @@ func (p *Pass) Sets(parts fold.Parts) bool {
 
 // side is the value of the side that the change set, or the change's details
 // when it removed it.
-func (p *Pass) side() jsondoc.Node {
+func (p *pass) side() jsondoc.Node {
 	for s := fold.Parts(1); s <= p.sides; s <<= 1 {
 		if part := p.offer.After.Part(s); p.sides&s != 0 && part.SetBy() == p.change && part.Value().Exists() {
 			return part.Value()
@@ -177,43 +180,39 @@ func (p *Pass) side() jsondoc.Node {
 	return p.change.Details
 }
 
-// MostChanges is how large a change set may be for the rules to run, so that
-// rules which look at other offers take no quadratic time over hostile input.
-const MostChanges = 500
-
-// Check runs every rule over what the change set comes to.
-func Check(c *fold.Catalog, r *check.Results) {
-	if n := len(c.Changes.Changes); n > MostChanges {
+// checkOffers runs every rule over what the change set comes to.
+func checkOffers(c *fold.Catalog, r *check.Results) {
+	if n := len(c.Changes.Changes); n > rulebook.MostChanges {
 		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
 	checkProducts(c, r)
-	p := passes.Get().(*Pass) // one for all runs
+	p := passes.Get().(*pass) // one for all runs
 	p.Pass = r.Begin(nil, check.Request, false)
 	for i := range c.Offers {
 		p.run(compiled(), &c.Offers[i])
 	}
 	clear(p.owners)
 	clear(p.found.prices[:cap(p.found.prices)]) // those of earlier offers, too
-	*p = Pass{owners: p.owners, found: p.found}
+	*p = pass{owners: p.owners, found: p.found}
 	passes.Put(p)
 }
 
 // begin gets ready for an offer.
-func (p *Pass) begin(all *compiledRules, o *fold.Offer) fold.Nature {
+func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
 	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
 	}
-	for i := range all.duties {
-		p.owners = append(p.owners, all.duties[i].owner(o, p.kept))
+	for i := range all.attributions {
+		p.owners = append(p.owners, all.attributions[i].owner(o, p.kept))
 	}
-	return o.Nature()
+	return o.Traits()
 }
 
 // run runs the rules that may find something in an offer.
-func (p *Pass) run(all *compiledRules, o *fold.Offer) {
+func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	nature := p.begin(all, o)
 	for i := range all.gates {
 		if g := &all.gates[i]; (o.Set|p.kept)&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
@@ -223,8 +222,8 @@ func (p *Pass) run(all *compiledRules, o *fold.Offer) {
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
-func (p *Pass) apply(rule *compiledRule, nature *fold.Nature) {
-	by := &p.owners[rule.duty]
+func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
+	by := &p.owners[rule.attribution]
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
@@ -235,11 +234,11 @@ func (p *Pass) apply(rule *compiledRule, nature *fold.Nature) {
 	if by.released {
 		given = given.And(p.fresh)
 	}
-	p.Again(rule.row, by.change.Index, !by.own, given)
+	p.Reset(rule.row, by.change.Index, !by.own, given)
 	p.change, p.sides, p.released = by.change, rule.Sides, by.released
 	if by.released && rule.Sides&looked == rule.Sides && rule.Sides&(rule.Sides-1) == 0 {
 		if needs := p.offer.After.Part(rule.Sides).Needs(); needs != 0 {
-			p.Holds(check.NotKnown(needs))
+			p.Require(check.NotKnown(needs))
 			p.End()
 			return
 		}
@@ -255,9 +254,9 @@ const looked = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.Availa
 
 // compiledRules are the rules with what they have in common.
 type compiledRules struct {
-	rules  []compiledRule
-	gates  []gate // of the rules
-	duties []duty // each once
+	rules        []compiledRule
+	gates        []gate        // of the rules
+	attributions []attribution // each once
 }
 
 // A gate says which offers a rule runs for. Most are turned away, so that gates
@@ -270,32 +269,34 @@ type gate struct {
 
 // A compiledRule is a rule with its row.
 type compiledRule struct {
-	Rule
-	row  *errcodes.Row
-	duty int // its place among the duties
+	rule
+	row         *errcodes.Row
+	attribution int // its place among the attributions
 }
 
-// A duty is what decides to which change the findings of a rule belong.
-type duty struct {
+// An attribution is the key by which findings are assigned to a change: the sides of
+// the rule and the change type of its row.
+type attribution struct {
 	sides      fold.Parts
-	changeType *changetype.Type // of the row
+	changeType *changetype.Type
 }
+
+var compiledAll = check.Compile(all, func(r *rule) string { return r.Row })
 
 var compiled = sync.OnceValue(func() *compiledRules {
-	all := &compiledRules{rules: make([]compiledRule, len(All))}
-	for i := range All {
-		row := check.Row(All[i].Row)
-		if !All[i].For.Known() {
-			panic("rules: " + All[i].Row + " is for a kind of offer that there is not")
+	all := &compiledRules{rules: make([]compiledRule, len(all))}
+	for i, c := range compiledAll() {
+		if !c.Rule.For.Known() {
+			panic("rules: " + c.Rule.Row + " is for a kind of offer that there is not")
 		}
-		d := duty{All[i].Sides, changetype.Find(changetype.Offer, row.ChangeType)}
-		at := slices.Index(all.duties, d)
+		a := attribution{c.Rule.Sides, changetype.Find(changetype.Offer, c.Row.ChangeType)}
+		at := slices.Index(all.attributions, a)
 		if at < 0 {
-			at = len(all.duties)
-			all.duties = append(all.duties, d)
+			at = len(all.attributions)
+			all.attributions = append(all.attributions, a)
 		}
-		all.rules[i] = compiledRule{All[i], row, at}
-		all.gates = append(all.gates, gate{All[i].Sides, All[i].For, All[i].Terms})
+		all.rules[i] = compiledRule{c.Rule, c.Row, at}
+		all.gates = append(all.gates, gate{c.Rule.Sides, c.Rule.For, c.Rule.Terms})
 	}
 	return all
 })
@@ -310,7 +311,7 @@ type owner struct {
 
 // owner is the last change of the row's type that set a side of the offer, or else
 // the last that set one, or else the ReleaseOffer by which kept parts are judged.
-func (d *duty) owner(o *fold.Offer, kept fold.Parts) (last owner) {
+func (d *attribution) owner(o *fold.Offer, kept fold.Parts) (last owner) {
 	for sides := d.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {

@@ -40,22 +40,22 @@ func selectors(o *fold.Offer) iter.Seq2[view.PricingCard, terms.Duration] {
 	}
 }
 
-var selectorMonths = Rule{
+var selectorMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for card := range selectors(o) {
 			reportMonths(p, o, card.Selector().Value(), func(l *offer.Limits) *offer.Range { return l.SelectorMonths })
 		}
 	},
 }
 
-var selectorInDays = Rule{
+var selectorInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		onAmi := o.Product().IsType(ami, container)
 		var last view.PricingCard // the next mostly has its keys
 		var metered check.Cond    // they are, and nothing else
@@ -67,18 +67,18 @@ var selectorInDays = Rule{
 			if !card.HasKeysOf(last) {
 				last, metered = card, onlyMetered(o, card.Keys())
 			}
-			if p.Holds(onAmi, metered) {
+			if p.Require(onAmi, metered) {
 				p.Report(value, "the Selector's Value is %s, and all that its rate card prices is metered; give it in whole days, such as P365D", d)
 			}
 		}
 	},
 }
 
-var selectorDays = Rule{
+var selectorDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3",
 	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		byUsage := o.Product().IsType(ami, container).And(o.After.Part(fold.PricingModel).Text(terms.Usage))
 		if !knowsPricing(p, o, byUsage) {
 			return
@@ -91,57 +91,57 @@ var selectorDays = Rule{
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
 			switch {
-			case p.Holds(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
+			case p.Require(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
 				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s; %s are supported", d, daysOf(own, fewestSelectorDays, mostSelectorDays))
-			case p.Holds(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
+			case p.Require(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
 				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, publicSelectorDays, publicSelectorDays))
 			}
 		}
 	},
 }
 
-var supportedSelectors = Rule{
+var supportedSelectors = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/4",
 	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
 		}
 		for card, d := range selectors(o) {
-			if p.Holds(isContract, isCustom(o, d)) {
+			if p.Require(isContract, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "the Selector's Value is %s, and the offer is public; supported are %s", d, standardDurations(o))
 			}
 		}
 	},
 }
 
-var oneCustomSelector = Rule{
+var oneCustomSelector = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/5",
 	Sides: fold.PricingTerms | fold.Targeting,
 	For:   fold.IsPrivate,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
 		}
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards").Len()
 		for card, d := range selectors(o) {
-			if p.Holds(check.If(cards > 1), isContract, isCustom(o, d)) {
+			if p.Require(check.If(cards > 1), isContract, isCustom(o, d)) {
 				p.Report(card.Selector().Value(), "%s is a custom duration, one of %d durations; keep it alone, or use %s", d, cards, standardDurations(o))
 			}
 		}
 	},
 }
 
-var selectorOfAgreement = Rule{
+var selectorOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		reportSpan(p, o, terms.ConfigurableUpfront)
 	},
 }

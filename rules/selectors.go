@@ -6,11 +6,11 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var uniqueSelectors = Rule{
+var uniqueSelectors = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_SELECTORS/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range o.After.Terms() {
 			cards := term.RateCards() // of which other terms have one at most
 			for i, card := range cards {
@@ -37,11 +37,11 @@ func sameSelector(a, b view.PricingCard) bool {
 	return ok && ok2 && d.Equal(e) && a.Selector().Type().Text() == b.Selector().Type().Text()
 }
 
-var sameConstraints = Rule{
+var sameConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue

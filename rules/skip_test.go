@@ -52,7 +52,7 @@ func TestSkippedRulesWouldSayNothing(t *testing.T) {
 				offers += len(catalog.Offers)
 				run(catalog, &r)
 				for _, p := range r.Problems {
-					list = append(list, strings.Join([]string{p.Row.ID, string(p.Severity), p.At.Pointer(), p.Message, p.Detail}, " "))
+					list = append(list, strings.Join([]string{p.Row.ID, string(p.Severity), p.At.Pointer(), p.Message.String(), p.Detail.String()}, " "))
 				}
 				for _, o := range r.Open {
 					list = append(list, o.Row.ID+" needs "+o.Needs.String())

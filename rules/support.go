@@ -9,11 +9,11 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var supportOfPrivateOffer = Rule{
+var supportOfPrivateOffer = rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.SupportTerm | fold.Targeting,
 	For:   fold.IsPrivate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		unsupported := o.Within(func(l *offer.Limits) check.Cond {
 			if l.SupportTermInPrivateOffers != nil {
 				return check.If(!*l.SupportTermInPrivateOffers)
@@ -22,19 +22,19 @@ var supportOfPrivateOffer = Rule{
 			return o.Product().IsType("SaaSProduct").Not().And(check.NotKnown(errcodes.NeedLimits))
 		})
 		term := o.After.Part(fold.SupportTerm)
-		if p.Holds(term.Present(), unsupported) {
+		if p.Require(term.Present(), unsupported) {
 			p.ReportAs(check.ByLimit, jsondoc.At(term.Value()), "the offer is private, and Limits.SupportTermInPrivateOffers is false; remove the term by UpdateSupportTerms with an empty list of Terms")
 		}
 	},
 }
 
-var supportOfFreeTrial = Rule{
+var supportOfFreeTrial = rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.SupportTerm | fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Part(fold.SupportTerm)
-		if !p.Holds(term.Present(), o.After.IsFreeTrial()) {
+		if !p.Require(term.Present(), o.After.IsFreeTrial()) {
 			return
 		}
 		is := "FreeTrialPricingTerm is the only pricing term of the offer"

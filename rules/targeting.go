@@ -12,14 +12,14 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var existingBuyers = Rule{
+var existingBuyers = rule{
 	Row:   "UpdateTargeting/INVALID_BUYER_ACCOUNTS/1",
 	Sides: fold.Targeting,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		var first jsondoc.Node
 		var invalid []string
 		for _, account := range buyerAccounts(o).Items() {
-			if p.Holds(isInvalid(o, account.Text())) && !slices.Contains(invalid, account.Text()) {
+			if p.Require(isInvalid(o, account.Text())) && !slices.Contains(invalid, account.Text()) {
 				if len(invalid) == 0 {
 					first = account
 				}
@@ -43,14 +43,14 @@ func isInvalid(o *fold.Offer, account string) check.Cond {
 	})
 }
 
-var supportedCountries = Rule{
+var supportedCountries = rule{
 	Row:   "UpdateTargeting/INVALID_COUNTRY_CODES/1",
 	Sides: fold.Targeting,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		targeting := o.After.Part(fold.Targeting).Value()
 		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
 			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
-				if p.Holds(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
+				if p.Require(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
 					fix := "leave it out"
 					if list := code.Parent(); list.Len() == 1 {
 						fix = "remove " + listToRemove(list)
@@ -71,10 +71,10 @@ func listToRemove(list jsondoc.Node) string {
 	return list.Name()
 }
 
-var oneTargetingPerAttribute = Rule{
+var oneTargetingPerAttribute = rule{
 	Row:   "UpdateTargeting/INVALID_TARGETING/1",
 	Sides: fold.Targeting,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		targeting := o.After.Part(fold.Targeting).Value()
 		negative := targeting.Get("NegativeTargeting").Get("CountryCodes")
 		if negative.Exists() && targeting.Get("PositiveTargeting").Get("CountryCodes").Exists() {
@@ -83,10 +83,10 @@ var oneTargetingPerAttribute = Rule{
 	},
 }
 
-var numberOfBuyers = Rule{
+var numberOfBuyers = rule{
 	Row:   "UpdateTargeting/TOO_MANY_BUYER_ACCOUNTS/1",
 	Sides: fold.Targeting,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		accounts := buyerAccounts(o)
 		if most, over := tooMany(p, o, accounts.Len(), func(l *offer.Limits) *int64 { return l.BuyerAccounts }); over {
 			p.Report(accounts, "%d accounts are given, Limits.BuyerAccounts is %d; make another offer for the rest", accounts.Len(), most)

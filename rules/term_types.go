@@ -7,10 +7,10 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-var uniqueTermTypes = Rule{
+var uniqueTermTypes = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		for _, r := range repeats(o.After.Part(fold.PricingTerms).Value(), "Type") {
 			p.Report(r.node, "%s is given %d times%s; put all into one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
 		}
@@ -28,10 +28,10 @@ var exclusions = [...]struct {
 	{terms.RecurringPayment, terms.ConfigurableUpfront, false},
 }
 
-var termsTogether = Rule{
+var termsTogether = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		types := o.After.PricingTypes()
 		for _, x := range exclusions {
 			others := types & x.with
@@ -50,11 +50,11 @@ var termsTogether = Rule{
 // besideLimitedTrial are the terms that go with a trial only if it is limited.
 const besideLimitedTrial = terms.RecurringPayment | terms.ConfigurableUpfront
 
-var termsWithUnlimitedTrial = Rule{
+var termsWithUnlimitedTrial = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		others := o.After.PricingTypes() & besideLimitedTrial
 		if others == 0 {
 			return

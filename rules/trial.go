@@ -22,14 +22,14 @@ var trialDays = [...]struct {
 	{machineLearning, dayRange{5, 120}},
 }
 
-var trialDuration = Rule{
+var trialDuration = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Term(terms.FreeTrial).Duration()
 		d, ok := terms.ParseDuration(at.Text())
-		if !ok || !p.Holds(outsideTrial(o, d)) {
+		if !ok || !p.Require(outsideTrial(o, d)) {
 			return
 		}
 		p.Report(at, "Duration is %s; a free trial may last %s", d, wordsForTrials(o))

@@ -21,34 +21,34 @@ import (
 // limits say otherwise.
 const defaultStartYears = 3
 
-var validityOfPublicOffer = Rule{
+var validityOfPublicOffer = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.ValidityTerm | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		validity := o.After.Part(fold.ValidityTerm)
-		if p.Holds(validity.Present()) {
+		if p.Require(validity.Present()) {
 			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms%s", orMakePrivate(o))
 		}
 	},
 }
 
-var futureStart = Rule{
+var futureStart = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
-		if p.Holds(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
+		if p.Require(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
 			p.Report(at, "AgreementStartDate is %s, today is %s, and only SaaS offers may have a start in the future; %s", start, o.Today(), orNewOffer(o, withoutStart(o)))
 		}
 	},
 }
 
-var futureEnd = Rule{
+var futureEnd = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
 		switch today := o.Today(); {
@@ -61,10 +61,10 @@ var futureEnd = Rule{
 	},
 }
 
-var endAfterSchedule = Rule{
+var endAfterSchedule = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
@@ -72,7 +72,7 @@ var endAfterSchedule = Rule{
 			return
 		}
 		last, found := lastCharge(o.After.Schedule())
-		if p.Holds(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
+		if p.Require(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
 			p.With(last.String()).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s; %s", end, last, orNewOffer(o, "give a later end"))
 		}
 	},
@@ -89,10 +89,10 @@ func lastCharge(schedule view.Term) (last terms.Date, found bool) {
 	return last, found
 }
 
-var startAfterAvailability = Rule{
+var startAfterAvailability = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm | fold.AvailabilityEndDate,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		validity, availability := o.After.Part(fold.ValidityTerm), o.After.Part(fold.AvailabilityEndDate)
 		at := o.After.Validity().AgreementStartDate()
 		start, hasStart := day(at)
@@ -105,7 +105,7 @@ var startAfterAvailability = Rule{
 			notAfter = check.If(start <= last)
 		}
 		begun := validity.Is(func(jsondoc.Node) bool { return hasStart && start <= o.Today() })
-		if p.Holds(notAfter, o.IsReplacement().And(begun).Not()) {
+		if p.Require(notAfter, o.IsReplacement().And(begun).Not()) {
 			p.Report(at, "AgreementStartDate is %s, AvailabilityEndDate is %s, a day on which the offer can still be accepted; %s", start, last, startOrLastDay(o, start))
 		}
 	},
@@ -127,10 +127,10 @@ func startOrLastDay(o *fold.Offer, start terms.Date) string {
 	return earlier + ", or a start after it"
 }
 
-var startBeforeEnd = Rule{
+var startBeforeEnd = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -140,10 +140,10 @@ var startBeforeEnd = Rule{
 	},
 }
 
-var startSoon = Rule{
+var startSoon = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if !ok {
@@ -152,7 +152,7 @@ var startSoon = Rule{
 		isLate := o.Within(func(l *offer.Limits) check.Cond {
 			return check.If(start > addYears(o.Today(), startYears(l)))
 		})
-		if p.Holds(isLate) {
+		if p.Require(isLate) {
 			years := greatest(o, startYears)
 			p.With(strconv.FormatInt(years, 10)).Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years))
 		}
@@ -181,10 +181,10 @@ func addYears(from terms.Date, years int64) terms.Date {
 	return from.AddYears(int(min(max(years, -10_000), 10_000)))
 }
 
-var durationOrEndDate = Rule{
+var durationOrEndDate = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
 			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep %s",
@@ -209,32 +209,32 @@ func durationOrEnd(o *fold.Offer) string {
 // INCOMPATIBLE_PRODUCT/1 for a start in the future; for any other start
 // INVALID_AGREEMENT_TIME_INTERVAL/2 beside a duration and no end, else /3.
 
-var startWithDuration = Rule{
+var startWithDuration = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
-		if p.Holds(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
+		if p.Require(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
 				term.AgreementStartDate().Text(), term.AgreementDuration().Text())
 		}
 	},
 }
 
-var startDateOnSaaS = Rule{
+var startDateOnSaaS = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start := term.AgreementStartDate()
 		if !start.Exists() {
 			return
 		}
 		onSaaS := o.Product().IsType(saas)
-		if p.Holds(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
+		if p.Require(onSaaS.Not(), check.If(!isStartWithDuration(term) && !startsLater(o))) {
 			p.Report(start, "only SaaS offers may have AgreementStartDate; %s", orNewOffer(o, withoutStart(o)))
 		}
-		if p.Holds(onSaaS, o.After.Part(fold.PricingModel).Text(terms.Usage)) {
+		if p.Require(onSaaS, o.After.Part(fold.PricingModel).Text(terms.Usage)) {
 			p.Warn(start, "the offer is priced by usage, and such an agreement may have to start when it is accepted; to be safe, %s", withoutStart(o))
 		}
 	},
@@ -307,10 +307,10 @@ func isStartWithDuration(t *view.Validity) bool {
 	return t.AgreementStartDate().Exists() && t.AgreementDuration().Exists() && !t.AgreementEndDate().Exists()
 }
 
-var notOnlyStartDate = Rule{
+var notOnlyStartDate = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/4",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if !term.AgreementStartDate().Exists() || term.AgreementEndDate().Exists() || term.AgreementDuration().Exists() {
 			return
@@ -332,14 +332,14 @@ func endToAdd(o *fold.Offer) string {
 	return "add AgreementDuration, such as " + exampleDuration(o)
 }
 
-var endWithFutureStart = Rule{
+var endWithFutureStart = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/5",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		alone := term.AgreementEndDate().Exists() && (!hasStart || start <= o.Today())
-		if !p.Holds(check.If(alone), o.IsReplacement().Not()) {
+		if !p.Require(check.If(alone), o.IsReplacement().Not()) {
 			return
 		}
 		has := "there is no AgreementStartDate"
@@ -357,10 +357,10 @@ var endWithFutureStart = Rule{
 	},
 }
 
-var agreementYears = Rule{
+var agreementYears = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/6",
 	Sides: fold.ValidityTerm,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -373,24 +373,24 @@ var agreementYears = Rule{
 			}
 			return check.If(end > addYears(start, *l.AgreementYears))
 		})
-		if p.Holds(isLong) {
+		if p.Require(isLong) {
 			years := greatest(o, func(l *offer.Limits) int64 { return *l.AgreementYears })
 			p.With(strconv.FormatInt(years, 10)).Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years))
 		}
 	},
 }
 
-var startForConfigurableUpfront = Rule{
+var startForConfigurableUpfront = rule{
 	Row:   "UpdateValidityTerms/MISSING_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *Pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		onlyEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool {
 			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()
 		})
 		configurable := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.ConfigurableUpfront) })
-		if p.Holds(onlyEnd, configurable) {
+		if p.Require(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
 				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), orNewOffer(o, startOrDuration(o)))
 		}
@@ -420,7 +420,7 @@ func durationInstead(o *fold.Offer, of string) string {
 // day reads a date, or the day of a timestamp; false when there is none.
 func day(n jsondoc.Node) (terms.Date, bool) { return terms.ParseDay(n.Text()) }
 
-// isDay says whether a value is a date or a timestamp. What facts hold may be
+// isDay reports whether a value is a date or a timestamp. What facts hold may be
 // neither.
 func isDay(n jsondoc.Node) bool {
 	_, ok := day(n)

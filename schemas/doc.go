@@ -1,9 +1,9 @@
-// Package schemas holds the JSON Schema files of an edition, and gives each in one
-// piece for an editor or another validator.
+// Package schemas holds the JSON Schema files of an edition, and bundles each into one
+// schema for an editor or another validator.
 //
-// The files in 2024 are the one source of truth for the shape of a document:
-// presence, types, lengths, enumerations, formats. They are draft 2020-12 and
-// can be read as documentation: each constrained node has a title (what it
-// means) and a description (what is expected), which messages are made of. Those
-// in agreement describe the requests of the Agreement Service.
+// The files in 2024 define the shape of a document: presence, types, lengths,
+// enumerations, formats. They are draft 2020-12 and can be read as documentation: each
+// constrained node has a title (what it means) and a description (what is expected), from
+// which messages are made. The files in agreement describe the requests of the Agreement
+// Service.
 package schemas

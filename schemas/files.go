@@ -11,12 +11,11 @@ import (
 //go:embed 2024 agreement
 var embedded embed.FS
 
-// Files are the schema files: a folder for the edition, one for the operations of the
-// Agreement Service. [Standalone] gives one in one piece.
+// Files returns the schema files: a folder for the edition, one for the operations of the
+// Agreement Service. They refer to each other; [Standalone] bundles them.
 func Files() fs.FS { return embedded }
 
-// File is the path in [Files] of the file that describes what is called name, one of
-// [Names].
+// File returns the path in [Files] of the schema with that name, one of [Names].
 func File(name string) string {
 	if errcodes.IsOperation(name) {
 		return path.Join("agreement", name+".json")

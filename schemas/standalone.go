@@ -15,17 +15,16 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// Names are the schemas that [Standalone] gives: the envelope, the change
-// types, the operations of the Agreement Service, the facts document, the
-// report and the configuration.
+// Names returns the names of the schemas: StartChangeSet, ChangeSet, the change types, the
+// operations of the Agreement Service, Facts, Report and Configuration.
 func Names() []string {
 	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.Judged(), errcodes.Operations(), []string{"Facts", "Report", "Configuration"})
 }
 
-// Standalone is the schema of that name in one piece, for an editor or another
-// validator: what it refers to in other files stands in its $defs, and beside
-// each format of our own stands a pattern that comes close to it. What a value only
-// should be, not has to be, is left out.
+// Standalone returns the schema of that name, one of [Names], as one document for an
+// editor or another validator. What it refers to in other files is in its $defs. Each
+// format that JSON Schema does not define has a pattern beside it that is close to it.
+// Advice that leads only to warnings is left out.
 func Standalone(name string) (result []byte, err error) {
 	defer bug.Recover(&result, &err, nil)
 	if !slices.Contains(Names(), name) {

@@ -5,7 +5,7 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// IsCountry says whether code is one of the 249 officially assigned ISO 3166-1
+// IsCountry reports whether code is one of the 249 officially assigned ISO 3166-1
 // alpha-2 codes, in capitals. Reserved codes (UK, EU), codes for private use
 // (XK) and withdrawn ones (AN) are not.
 func IsCountry(code string) bool {

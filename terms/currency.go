@@ -1,6 +1,6 @@
 package terms
 
-// IsCurrency says whether code is an ISO 4217 alphabetic code in use: three
+// IsCurrency reports whether code is an ISO 4217 alphabetic code in use: three
 // capitals that the standard's list of active codes ("list one") has as of
 // January 2026. The codes of funds (CHE, USN), of bodies (XDR) and of metals
 // (XAU) are on that list and are in use; the code for testing (XTS), that for

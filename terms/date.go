@@ -23,9 +23,8 @@ func DateOf(t time.Time) Date {
 	return Date(clamp(days, int64(firstDate), int64(lastDate)))
 }
 
-// ParseDate reads a date written YYYY-MM-DD, in ASCII digits, and answers
-// false for any other text and for a day that does not exist. The year 0000
-// is none.
+// ParseDate parses a date written YYYY-MM-DD, in ASCII digits. It returns false for any
+// other text and for a day that does not exist. There is no year 0000.
 func ParseDate(s string) (Date, bool) {
 	if len(s) != len("YYYY-MM-DD") || s[4] != '-' || s[7] != '-' {
 		return 0, false

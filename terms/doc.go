@@ -1,14 +1,11 @@
 // Package terms holds the types of the terms of an offer and the values that
 // terms are made of: durations, dates, prices, currencies and countries.
 //
-// It knows what a term and a value are and how two values compare, and nothing of
-// rules or findings. Arithmetic is on calendar
-// durations and decimals, never on floats, and what was written is kept as it
-// was written.
+// Arithmetic is on calendar durations and decimals, never on floats. A value keeps the
+// text that it was parsed from.
 //
-// Values come in through functions that answer with a bool rather than an
-// error, since what to say about a value that does not fit depends on the
-// field it stands in:
+// The functions that parse return a bool instead of an error, since the message about an
+// invalid value depends on its field:
 //
 //	d, ok := terms.ParseDuration("P12M")   // ISO 8601, compared as calendar durations
 //	day, ok := terms.ParseDate("2024-02-29")
@@ -16,7 +13,6 @@
 //	places, ok := terms.MinorUnits("JPY")  // ISO 4217
 //	ok = terms.IsCountry("GB")             // ISO 3166-1 alpha-2
 //
-// Reading or comparing values that are right allocates nothing, decimals and
-// country names excepted; nothing panics, and everything may be used from many
-// goroutines at once.
+// Parsing or comparing valid values does not allocate, except for decimals and country
+// names. Nothing panics, and everything may be used from many goroutines at once.
 package terms

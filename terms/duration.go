@@ -5,7 +5,7 @@ import "strings"
 // Duration is an ISO 8601 duration as it was written, together with what it
 // amounts to on a calendar: months, days and seconds, which never turn into
 // one another. Twelve months are a year, seven days a week and sixty minutes
-// an hour, but 30 days are no month and 24 hours are no day.
+// an hour, but 30 days are not a month and 24 hours are not a day.
 //
 // Compare durations with [Duration.Equal]; == also compares how they are
 // written. The zero value is a zero duration without text.
@@ -40,16 +40,15 @@ const (
 	unitSecond
 )
 
-// ParseDuration reads an ISO 8601 duration of the form PnYnMnDTnHnMnS or PnW,
-// and answers false for any other text. Every component may be left out but
-// one, and one follows a T. Designators are capitals and come in that order,
-// weeks come alone, there is no sign, and digits are ASCII. The last component
-// may have a fraction, after a dot or a comma and with a digit on either side.
-// The alternative format (P0001-02-03) is not read.
+// ParseDuration parses an ISO 8601 duration of the form PnYnMnDTnHnMnS or PnW. It returns
+// false for any other text. At least one component is given, and at least one after a T.
+// Designators are capitals and come in that order, weeks come alone, there is no sign, and
+// digits are ASCII. The last component may have a fraction, after a dot or a comma and with
+// a digit on either side. The alternative format (P0001-02-03) is not supported.
 //
-// There is no limit on the length of a number: a component beyond 1e15 counts
-// as 1e15. A fraction that is no whole number of months, days or seconds
-// counts to 16 places of those; it never becomes nothing.
+// There is no limit on the length of a number: a component beyond 1e15 counts as 1e15. A
+// fraction that is not a whole number of months, days or seconds counts to 16 places of
+// those; it never becomes zero.
 func ParseDuration(s string) (Duration, bool) {
 	rest, ok := strings.CutPrefix(s, "P")
 	if !ok || rest == "" {
@@ -136,11 +135,11 @@ func (c *calendar) times(n number, factor int64, base unit) int64 {
 // String returns the duration as it was written.
 func (d Duration) String() string { return d.text }
 
-// IsZero says whether the duration amounts to nothing, in whatever unit it
+// IsZero reports whether the duration amounts to nothing, in whatever unit it
 // says so.
 func (d Duration) IsZero() bool { return d.amount == calendar{} }
 
-// Equal says whether two durations are the same on every calendar: P12M is
+// Equal reports whether two durations are the same on every calendar: P12M is
 // P1Y, P7D is P1W, PT60M is PT1H and P0.5Y is P6M; P30D is not P1M and PT24H
 // is not P1D. All zero durations are equal.
 func (d Duration) Equal(other Duration) bool { return d.amount == other.amount }
@@ -191,7 +190,7 @@ func (d Duration) AddTo(start Date) (end Date, ok bool) {
 	return end.plusDays(d.amount.days + d.amount.seconds/secondsPerDay)
 }
 
-// Spans says whether a duration that starts with start has passed just when
+// Spans reports whether a duration that starts with start has passed just when
 // end begins. It never has when it leaves a part of a month or a day over.
 func (d Duration) Spans(start, end Date) bool {
 	sum, ok := d.AddTo(start)

@@ -14,7 +14,7 @@ const (
 	secondsPerDay = 24 * 60 * 60
 )
 
-// ShorterThanMonths says whether the duration is too short for a range that
+// ShorterThanMonths reports whether the duration is too short for a range that
 // starts at min months: it has fewer months, or fewer than 28 days for each
 // month of min, a month of its own counting as one. A zero duration is too
 // short for every range.
@@ -23,7 +23,7 @@ func (d Duration) ShorterThanMonths(min int64) bool {
 	return days/shortestMonth < min || d.IsZero()
 }
 
-// LongerThanMonths says whether the duration is too long for a range that
+// LongerThanMonths reports whether the duration is too long for a range that
 // ends at max months: it has more months, or more than 31 days for each month
 // of max, a month of its own counting as one.
 func (d Duration) LongerThanMonths(max int64) bool {
@@ -32,7 +32,7 @@ func (d Duration) LongerThanMonths(max int64) bool {
 	return months > max || months == max && over
 }
 
-// ShorterThanDays says whether the duration is too short for a range that
+// ShorterThanDays reports whether the duration is too short for a range that
 // starts at min days, a month counting as 31 of them. A zero duration is too
 // short for every range.
 func (d Duration) ShorterThanDays(min int64) bool {
@@ -40,7 +40,7 @@ func (d Duration) ShorterThanDays(min int64) bool {
 	return days < min || d.IsZero()
 }
 
-// LongerThanDays says whether the duration is too long for a range that ends
+// LongerThanDays reports whether the duration is too long for a range that ends
 // at max days, a month counting as 28 of them.
 func (d Duration) LongerThanDays(max int64) bool {
 	days, more := d.inDays(shortestMonth)
@@ -59,7 +59,7 @@ func (d Duration) inDays(month int64) (days int64, more bool) {
 	return days, a.seconds%secondsPerDay != 0 || a.fraction != 0
 }
 
-// ShorterThanDaysAnd says whether d is shorter than that many days and other
+// ShorterThanDaysAnd reports whether d is shorter than that many days and other
 // after them, whatever the length of the months in which they differ. A
 // fraction counts for a whole in d and for nothing in other.
 func (d Duration) ShorterThanDaysAnd(days int64, other Duration) bool {

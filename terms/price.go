@@ -12,7 +12,7 @@ import (
 // each field to a number of decimal places, and counts those as written, so
 // that "0.100" has three. Decimals are made where prices are added up.
 
-// IsDecimal says whether s is a price with up to that many decimal places:
+// IsDecimal reports whether s is a price with up to that many decimal places:
 // digits, then optionally a dot and one digit or more. It has no sign,
 // exponent, blank or thousands mark, digits are ASCII, and a dot has digits on
 // both sides. Leading zeros are allowed.
@@ -44,7 +44,7 @@ func Places(s string) (written, significant int) {
 	return len(fraction), len(strings.TrimRight(fraction, "0"))
 }
 
-// IsZero says whether a price is zero, however it is written. Text that is
+// IsZero reports whether a price is zero, however it is written. Text that is
 // not a price is not zero.
 func IsZero(s string) bool {
 	whole, fraction, ok := splitDecimal(s)
@@ -74,8 +74,8 @@ func ComparePrices(a, b string) int {
 	)
 }
 
-// ParseDecimal reads a price, with any number of places, for arithmetic. It
-// answers false for text that [IsDecimal] refuses whatever the places.
+// ParseDecimal parses a price, with any number of places, for arithmetic. It returns false
+// for text that [IsDecimal] refuses for every number of places.
 func ParseDecimal(s string) (decimal.Decimal, bool) {
 	whole, fraction, ok := splitDecimal(s)
 	if !ok {

@@ -48,7 +48,7 @@ var pricingTypes = [...]string{
 	UsageBasedPricingTerm, RecurringPaymentTerm, FixedUpfrontPricingTerm,
 }
 
-// PricingType is the set of the one pricing term type called name, empty for
+// PricingType returns the set of the one pricing term type called name, empty for
 // any other name.
 func PricingType(name string) PricingTypes {
 	for i, t := range pricingTypes {
@@ -59,13 +59,13 @@ func PricingType(name string) PricingTypes {
 	return 0
 }
 
-// Has says whether all of u are in t.
+// Has reports whether all of u are in t.
 func (t PricingTypes) Has(u PricingTypes) bool { return t&u == u }
 
-// HasAny says whether any of u is in t.
+// HasAny reports whether any of u is in t.
 func (t PricingTypes) HasAny(u PricingTypes) bool { return t&u != 0 }
 
-// Len is the number of types in the set.
+// Len returns the number of types in the set.
 func (t PricingTypes) Len() int {
 	n := 0
 	for ; t != 0; t &= t - 1 {
@@ -74,7 +74,7 @@ func (t PricingTypes) Len() int {
 	return n
 }
 
-// String lists the names as a documented message does: joined with ", ".
+// String returns the names as AWS's messages list them: joined with ", ".
 func (t PricingTypes) String() string {
 	names := make([]string, 0, len(pricingTypes))
 	for i, name := range pricingTypes {

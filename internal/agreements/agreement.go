@@ -51,7 +51,7 @@ func Read(n jsondoc.Node) Agreement {
 	return a
 }
 
-// hasNext says whether a list was cut: there is a page after it.
+// hasNext reports whether a list was cut: there is a page after it.
 func hasNext(n jsondoc.Node) bool {
 	token := n.Get("nextToken")
 	return given(token) && token.Raw() != `""`

@@ -108,7 +108,7 @@ func (p *pending[K, T]) add(key K, item T, status, isPending string) {
 	}
 }
 
-// mayBe says whether something is pending, or may be.
+// mayBe reports whether something is pending, or may be.
 func (p *pending[K, T]) mayBe(key K) bool {
 	_, is := p.first[key]
 	return is || p.unclear[key]
@@ -126,7 +126,7 @@ func (f *Facts) Invoice(agreementID, invoiceID string) (Invoice, bool) {
 	return i, ok
 }
 
-// HasAllInvoicesOf says whether the facts hold every invoice of the agreement.
+// HasAllInvoicesOf reports whether the facts hold every invoice of the agreement.
 func (f *Facts) HasAllInvoicesOf(agreementID string) bool {
 	return f.allInvoicesOf[agreementID] && (!f.invoiceLists.given || f.invoiceLists.whole(agreementID))
 }
@@ -154,7 +154,7 @@ func (f *Facts) PendingCancellation(agreementID string) (CancellationRequest, ch
 	return c, oneOf(ok, whole, errcodes.NeedCancellations)
 }
 
-// oneOf says whether there is one of a list: found decides that there is, and
+// oneOf reports whether there is one of a list: found decides that there is, and
 // that the list is whole that there is none.
 func oneOf(found, whole bool, needs errcodes.Needs) check.Cond {
 	if !found && !whole {
@@ -351,7 +351,7 @@ func (r *FactsReader) agreement(n jsondoc.Node) error {
 	return nil
 }
 
-// hasTermsAlone says whether n describes no agreement: it is a GetAgreementTerms
+// hasTermsAlone reports whether n describes no agreement: it is a GetAgreementTerms
 // response with the agreement's id beside it.
 func hasTermsAlone(n jsondoc.Node) bool {
 	for name := range n.Members() {

@@ -12,10 +12,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
-	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
 // readFacts reads facts that have to be taken.
@@ -38,7 +38,7 @@ func texts(documents []string) [][]byte {
 
 // placed writes an error with its place, as LINE:COLUMN: PROBLEM.
 func placed(err error) string {
-	at, ok := errors.AsType[*jsondoc.SyntaxError](err)
+	at, ok := errors.AsType[*errcodes.SyntaxError](err)
 	if !ok {
 		return fmt.Sprintf("an error without a place: %v", err)
 	}

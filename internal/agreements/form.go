@@ -40,7 +40,7 @@ var (
 var responseOptions = jsondoc.Options{NullIsAbsent: true}
 
 // parse reads a response, an object that gives no member twice. An error is a
-// *[jsondoc.SyntaxError], as are those of all that reads responses.
+// *[errcodes.SyntaxError], as are those of all that reads responses.
 func parse(text []byte) (jsondoc.Node, error) {
 	doc, err := jsondoc.Parse(text, responseOptions)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
-	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
 // Any facts: no panic, the same answers again, and of two equal documents the
@@ -42,7 +42,7 @@ func FuzzFacts(f *testing.F) {
 			t.Fatalf("%d bytes take %d to be read", len(text), used)
 		}
 		if err != nil {
-			at, ok := errors.AsType[*jsondoc.SyntaxError](err)
+			at, ok := errors.AsType[*errcodes.SyntaxError](err)
 			lines := strings.Split(string(text), "\n")
 			if !ok || at.Line < 1 || at.Line > len(lines) || at.Column < 1 || at.Column > len(lines[at.Line-1])+1 {
 				t.Fatalf("%q: the error %v is nowhere", text, err)

@@ -90,7 +90,7 @@ func (o offering) appendMembers(b []byte, n jsondoc.Node) []byte {
 	return append(b, '}')
 }
 
-// given says whether there is a value: null is none.
+// given reports whether there is a value: null is none.
 func given(n jsondoc.Node) bool { return n.Exists() && n.Kind() != jsondoc.Null }
 
 func appendQuoted(b []byte, name string) []byte {

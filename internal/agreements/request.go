@@ -70,15 +70,15 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	}
 	slip.Check(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
 	req.readEntries(list)
-	for i := range Rules {
-		if rule := &Rules[i]; rule.operation() == operation {
-			rule.run(req, r)
+	for _, c := range compiled() {
+		if c.Row.Operation == operation {
+			c.Rule.run(c.Row, req, r)
 		}
 	}
 	return req, nil
 }
 
-// namesNothing says whether an id among the members of n is of a form that no id
+// namesNothing reports whether an id among the members of n is of a form that no id
 // has: then nothing that the caller could hand in would decide more.
 func (r *Request) namesNothing(n jsondoc.Node) bool {
 	return r.refused[n.Get("agreementId")] || r.refused[n.Get("originalInvoiceId")] || r.refused[n.Get("agreementCancellationRequestId")]

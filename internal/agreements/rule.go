@@ -1,10 +1,10 @@
 package agreements
 
 import (
-	"strings"
-
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // A Rule decides one row for a request of the row's operation, where no schema
@@ -25,22 +25,16 @@ type Pass struct{ check.Pass }
 
 // Report notes a finding: at a value, what is expected and what was found, and
 // how it is fixed.
-func (p *Pass) Report(at jsondoc.Node, message, detail string) {
+func (p *Pass) Report(at jsondoc.Node, message, detail msg.Text) {
 	p.Pass.Report(check.ByBasis, jsondoc.At(at), message, detail)
 }
 
 // Warn notes a finding as Report does, for what the row's reading calls a warning.
-func (p *Pass) Warn(at jsondoc.Node, message, detail string) {
+func (p *Pass) Warn(at jsondoc.Node, message, detail msg.Text) {
 	p.Pass.Report(check.Doubtful, jsondoc.At(at), message, detail)
 }
 
-func (rule *Rule) operation() string {
-	operation, _, _ := strings.Cut(rule.Row, "/")
-	return operation
-}
-
-func (rule *Rule) run(req *Request, r *check.Results) {
-	row := check.Row(rule.Row)
+func (rule *Rule) run(row *errcodes.Row, req *Request, r *check.Results) {
 	if rule.Run != nil {
 		p := Pass{r.Begin(row, check.Request, false)}
 		rule.Run(&p, req)
@@ -59,8 +53,10 @@ func (rule *Rule) run(req *Request, r *check.Results) {
 	}
 }
 
+var compiled = check.Compile(Rules, func(r *Rule) string { return r.Row })
+
 // Rules are the rules, in the order of their rows.
-var Rules = [...]Rule{
+var Rules = []Rule{
 	numberOfEntries,
 	oneAgreement,
 	placesOfCurrency,

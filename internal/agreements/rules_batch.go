@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -20,8 +21,8 @@ var numberOfEntries = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries",
 	Run: func(p *Pass, r *Request) {
 		if n := len(r.entries); n > mostEntries {
-			p.Warn(r.batch(), fmt.Sprintf("billingAdjustmentRequestEntries: expected at most %d entries, found %d", mostEntries, n),
-				"AWS's own client sends no more at once; send the others as a batch of their own")
+			p.Warn(r.batch(), msg.F("billingAdjustmentRequestEntries: expected at most %d entries, found %d", mostEntries, n),
+				msg.Plain("AWS's own client sends no more at once; send the others as a batch of their own"))
 		}
 	},
 }
@@ -30,8 +31,8 @@ var oneAgreement = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
 	Entry: func(p *Pass, r *Request, e *entry) {
 		if e.agreementID != "" && e.agreementID != r.agreementID && !r.refused[e.Get("agreementId")] {
-			p.Warn(e.Get("agreementId"), fmt.Sprintf("agreementId: expected one agreement for the whole batch, found %s beside %s", words.Quote(e.agreementID), words.Quote(r.agreementID)),
-				"AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own")
+			p.Warn(e.Get("agreementId"), msg.F("agreementId: expected one agreement for the whole batch, found %s beside %s", words.Quote(e.agreementID), words.Quote(r.agreementID)),
+				msg.Plain("AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own"))
 		}
 	},
 }
@@ -45,12 +46,12 @@ var placesOfCurrency = Rule{
 		if !bounded || places <= most {
 			return
 		}
-		fix := "round it"
+		fix := msg.Plain("round it")
 		if e.amount != "" && toDecimal(e.amount).LessThan(decimal.New(1, int32(-most))) { // an adjustment of nothing is none
-			fix = "round it up"
+			fix = msg.Plain("round it up")
 		}
-		p.Report(amount, fmt.Sprintf("adjustmentAmount: expected %s in %s, found %s", decimalPlaces(most), currency, words.Quote(amount.Text())),
-			fmt.Sprintf("it has %d, not counting zeros at the end; %s", places, fix))
+		p.Report(amount, msg.F("adjustmentAmount: expected %s in %s, found %s", msg.Words(decimalPlaces(most)), currency, words.Quote(amount.Text())),
+			msg.F("it has %d, not counting zeros at the end; %s", places, fix))
 	},
 }
 
@@ -65,8 +66,9 @@ var uniqueTokens = Rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
 	Entry: func(p *Pass, _ *Request, e *entry) {
 		if e.token != "" && e.sameToken != nil {
-			p.Report(e.Get("clientToken"), fmt.Sprintf("clientToken: expected a token that no other entry has, found %s again", words.Quote(e.token)),
-				fmt.Sprintf("first given to entry %d; give each entry a token of its own", e.sameToken.index))
+			p.Relate(jsondoc.At(e.sameToken.Get("clientToken")), "first")
+			p.Report(e.Get("clientToken"), msg.F("clientToken: expected a token that no other entry has, found %s again", words.Quote(e.token)),
+				msg.F("first given to entry %d; give each entry a token of its own", e.sameToken.index))
 		}
 	},
 }
@@ -79,14 +81,15 @@ var oneAdjustmentOfInvoice = Rule{
 		}
 		at := e.Get("originalInvoiceId")
 		if e.sameInvoice != nil {
-			p.Report(at, fmt.Sprintf("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", words.Quote(e.invoiceID), words.Quote(e.agreementID)),
-				fmt.Sprintf("first in entry %d; ask for what you want to give back on one invoice in one entry", e.sameInvoice.index))
+			p.Relate(jsondoc.At(e.sameInvoice.Get("originalInvoiceId")), "first")
+			p.Report(at, msg.F("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", words.Quote(e.invoiceID), words.Quote(e.agreementID)),
+				msg.F("first in entry %d; ask for what you want to give back on one invoice in one entry", e.sameInvoice.index))
 			return
 		}
 		pending, isPending := r.Facts.PendingAdjustment(e.agreementID, e.invoiceID)
-		if p.Holds(isPending) {
-			p.Report(at, fmt.Sprintf("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
-				"wait until that adjustment is COMPLETED or VALIDATION_FAILED")
+		if p.Require(isPending) {
+			p.Report(at, msg.F("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
+				msg.Plain("wait until that adjustment is COMPLETED or VALIDATION_FAILED"))
 		}
 	},
 }
@@ -102,13 +105,13 @@ var invoiceExists = Rule{
 		if invoice.Exists() || needs != 0 {
 			return
 		}
-		detail := "no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE"
+		detail := msg.Plain("no invoice of the agreement has this id; see ListAgreementInvoiceLineItems with invoiceType INVOICE")
 		if _, isCreditMemo := r.Facts.Invoice(e.agreementID, e.invoiceID); isCreditMemo {
-			detail = "that is a credit memo; name the invoice that it is for, if it can still be adjusted"
+			detail = msg.Plain("that is a credit memo; name the invoice that it is for, if it can still be adjusted")
 		} else if strings.TrimSpace(e.invoiceID) != e.invoiceID {
-			detail = "no invoice of the agreement has this id: remove the blanks around it"
+			detail = msg.Plain("no invoice of the agreement has this id: remove the blanks around it")
 		}
-		p.Report(e.Get("originalInvoiceId"), fmt.Sprintf("originalInvoiceId: expected the id of an invoice of %s, found %s", words.Quote(e.agreementID), words.Quote(e.invoiceID)), detail)
+		p.Report(e.Get("originalInvoiceId"), msg.F("originalInvoiceId: expected the id of an invoice of %s, found %s", words.Quote(e.agreementID), words.Quote(e.invoiceID)), detail)
 	},
 }
 
@@ -154,21 +157,21 @@ var amountWithinInvoice = Rule{
 		}
 		switch {
 		case !most.Exists():
-			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", words.Quote(e.invoiceID)),
-				"leave the entry out")
+			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), msg.F("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", words.Quote(e.invoiceID)),
+				msg.Plain("leave the entry out"))
 		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
 			p.Need(errcodes.NeedInvoices)
 		case e.amount == "":
 		case negative || terms.ComparePrices(e.amount, bound) > 0:
-			detail := "lower the amount"
+			detail := msg.Plain("lower the amount")
 			if negative || terms.IsZero(bound) {
-				detail = "nothing can be taken off the invoice any more: leave the entry out"
+				detail = msg.Plain("nothing can be taken off the invoice any more: leave the entry out")
 			}
-			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s",
+			p.Report(e.Get("adjustmentAmount"), msg.F("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s",
 				words.Quote(written(most)), words.Quote(e.invoiceID), words.Quote(e.amount)), detail)
 		case e.sum.GreaterThan(toDecimal(bound)):
-			p.Report(e.Get("adjustmentAmount"), fmt.Sprintf("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which with the entries before it comes to %s",
-				words.Quote(bound), words.Quote(e.invoiceID), words.Quote(e.amount), words.Quote(e.sum.String())), "lower the amounts for this invoice")
+			p.Report(e.Get("adjustmentAmount"), msg.F("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which with the entries before it comes to %s",
+				words.Quote(bound), words.Quote(e.invoiceID), words.Quote(e.amount), words.Quote(e.sum.String())), msg.Plain("lower the amounts for this invoice"))
 		}
 	},
 }
@@ -197,8 +200,9 @@ var currencyOfInvoice = Rule{
 		case currency == "":
 			p.Need(errcodes.NeedInvoices)
 		case given.Text() != currency:
-			p.Report(given, fmt.Sprintf("currencyCode: expected %s, the currency of invoice %s, found %s", words.Quote(currency), words.Quote(e.invoiceID), words.Quote(given.Text())),
-				"give the amount in the currency of the invoice")
+			p.Suggest(jsondoc.At(given), words.JSON(currency))
+			p.Report(given, msg.F("currencyCode: expected %s, the currency of invoice %s, found %s", words.Quote(currency), words.Quote(e.invoiceID), words.Quote(given.Text())),
+				msg.Plain("give the amount in the currency of the invoice"))
 		}
 	},
 }

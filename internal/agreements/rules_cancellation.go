@@ -1,9 +1,8 @@
 package agreements
 
 import (
-	"fmt"
-
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -20,8 +19,8 @@ var agreementIsActive = Rule{
 		case "":
 			p.Need(errcodes.NeedAgreement)
 		default:
-			p.Report(id, fmt.Sprintf("agreementId: expected an agreement that is ACTIVE, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
-				"only an active agreement can be cancelled; of one that was renewed or replaced, name the agreement that is in force now")
+			p.Report(id, msg.F("agreementId: expected an agreement that is ACTIVE, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
+				msg.Plain("only an active agreement can be cancelled; of one that was renewed or replaced, name the agreement that is in force now"))
 		}
 	},
 }
@@ -34,10 +33,10 @@ var noCancellationPending = Rule{
 			return
 		}
 		pending, isPending := r.Facts.PendingCancellation(id.Text())
-		if p.Holds(isPending) {
-			p.Report(id, fmt.Sprintf("agreementId: expected an agreement with no cancellation request pending, found %s, for which %s is PENDING_APPROVAL",
+		if p.Require(isPending) {
+			p.Report(id, msg.F("agreementId: expected an agreement with no cancellation request pending, found %s, for which %s is PENDING_APPROVAL",
 				words.Quote(id.Text()), words.Quote(pending.ID())),
-				"wait for the buyer's answer, or withdraw that request with CancelAgreementCancellationRequest")
+				msg.Plain("wait for the buyer's answer, or withdraw that request with CancelAgreementCancellationRequest"))
 		}
 	},
 }
@@ -55,8 +54,8 @@ var cancellationIsPending = Rule{
 			p.Need(errcodes.NeedCancellations)
 		case status == cancellationPending:
 		default:
-			p.Report(id, fmt.Sprintf("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
-				"the request was answered, withdrawn or refused: there is nothing left to withdraw")
+			p.Report(id, msg.F("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
+				msg.Plain("the request was answered, withdrawn or refused: there is nothing left to withdraw"))
 		}
 	},
 }

@@ -1,11 +1,11 @@
 package agreements
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -24,8 +24,9 @@ var uniqueFilters = Rule{
 			switch {
 			case name.Text() == "":
 			case again:
-				p.Report(name, fmt.Sprintf("filters[%d].name: expected each filter once, found %s again", i, words.Quote(name.Text())),
-					fmt.Sprintf("first in filters[%d]; search once for each value", earlier))
+				p.Relate(jsondoc.At(r.Get("filters").Item(earlier).Get("name")), "first")
+				p.Report(name, msg.F("filters[%d].name: expected each filter once, found %s again", i, words.Quote(name.Text())),
+					msg.F("first in filters[%d]; search once for each value", earlier))
 			default:
 				first[name.Text()] = i
 			}
@@ -41,11 +42,14 @@ var knownFilters = Rule{
 			if name.Kind() != jsondoc.String || slices.Contains(filterNames[:], name.Text()) {
 				continue
 			}
-			detail := "it may be newer than what is known here"
+			detail := msg.Plain("it may be newer than what is known here")
 			if meant := words.Nearest(name.Text(), filterNames[:]); meant != "" {
-				detail = fmt.Sprintf("did you mean %s? otherwise %s", meant, detail)
+				if !r.filter(meant).Exists() { // which may stand there once
+					p.Suggest(jsondoc.At(name), words.JSON(meant))
+				}
+				detail = msg.F("did you mean %s? otherwise %s", msg.Words(meant), detail)
 			}
-			p.Warn(name, fmt.Sprintf("filters[%d].name: expected one of %s, found %s", i, strings.Join(filterNames[:], ", "), words.Quote(name.Text())), detail)
+			p.Warn(name, msg.F("filters[%d].name: expected one of %s, found %s", i, msg.Words(strings.Join(filterNames[:], ", ")), words.Quote(name.Text())), detail)
 		}
 	},
 }
@@ -55,8 +59,9 @@ var endTimesInOrder = Rule{
 	Run: func(p *Pass, r *Request) {
 		before, after := r.filter("BeforeEndTime"), r.filter("AfterEndTime")
 		if difference, ok := compareTimes(before, after); ok && difference < 0 {
-			p.Report(before, fmt.Sprintf("BeforeEndTime: expected a time that is not before AfterEndTime, %s, found %s", words.Show(after), words.Show(before)),
-				"no agreement can end in between; if the two are mixed up, swap them")
+			p.Relate(jsondoc.At(after), "AfterEndTime")
+			p.Report(before, msg.F("BeforeEndTime: expected a time that is not before AfterEndTime, %s, found %s", words.Show(after), words.Show(before)),
+				msg.Plain("no agreement can end in between; if the two are mixed up, swap them"))
 		}
 	},
 }

@@ -1,9 +1,8 @@
 package agreements
 
 import (
-	"fmt"
-
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -12,8 +11,9 @@ var createdInOrder = Rule{
 	Run: func(p *Pass, r *Request) {
 		after, before := r.Get("createdAfter"), r.Get("createdBefore")
 		if difference, ok := compareTimes(before, after); ok && difference <= 0 {
-			p.Report(before, fmt.Sprintf("createdBefore: expected a time after createdAfter, %s, found %s", words.Show(after), words.Show(before)),
-				"no request can have been created in between; if the two are mixed up, swap them")
+			p.Relate(jsondoc.At(after), "createdAfter")
+			p.Report(before, msg.F("createdBefore: expected a time after createdAfter, %s, found %s", words.Show(after), words.Show(before)),
+				msg.Plain("no request can have been created in between; if the two are mixed up, swap them"))
 		}
 	},
 }
@@ -23,8 +23,9 @@ var issuedInOrder = Rule{
 	Run: func(p *Pass, r *Request) {
 		after, before := r.Get("afterIssuedTime"), r.Get("beforeIssuedTime")
 		if difference, ok := compareTimes(after, before); ok && difference >= 0 {
-			p.Report(after, fmt.Sprintf("afterIssuedTime: expected a time before beforeIssuedTime, %s, found %s", words.Show(before), words.Show(after)),
-				"no invoice can have been issued in between; if the two are mixed up, swap them")
+			p.Relate(jsondoc.At(before), "beforeIssuedTime")
+			p.Report(after, msg.F("afterIssuedTime: expected a time before beforeIssuedTime, %s, found %s", words.Show(before), words.Show(after)),
+				msg.Plain("no invoice can have been issued in between; if the two are mixed up, swap them"))
 		}
 	},
 }

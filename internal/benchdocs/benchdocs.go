@@ -1,7 +1,7 @@
 // Package benchdocs makes the documents that speed is measured with: what a
 // seller sends every day, the most that the schemas admit, and what grows.
 //
-// It stands on no floor: only benchmarks import it.
+// Only benchmarks import it.
 package benchdocs
 
 import (

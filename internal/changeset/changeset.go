@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/numbering"
@@ -84,7 +85,7 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 		s.List = s.Root
 	default:
 		line, column, _ := jsondoc.At(s.Root).Position()
-		return nil, &jsondoc.SyntaxError{Line: line, Column: column,
+		return nil, &errcodes.SyntaxError{Line: line, Column: column,
 			Problem: fmt.Sprintf("the document is %s, not a change set: an object with a ChangeSet, or a list of changes", s.Root.Kind())}
 	}
 	if s.List.Kind() == jsondoc.Array {

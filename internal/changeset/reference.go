@@ -126,7 +126,7 @@ func (s *Set) OriginOf(name string) (*Change, bool) {
 	return &s.Changes[s.origins[i]], true
 }
 
-// GoesRound says whether a reference leads round in a circle.
+// GoesRound reports whether a reference leads round in a circle.
 func (s *Set) GoesRound(identifier string) bool {
 	name, isReference := ReferencedName(identifier)
 	i, ok := s.find(name)
@@ -253,5 +253,5 @@ func TypeName(entityType string) string {
 	return name
 }
 
-// IsProduct says whether the change is about a product.
+// IsProduct reports whether the change is about a product.
 func (c *Change) IsProduct() bool { return IsProductType(c.EntityType) }

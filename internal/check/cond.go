@@ -28,10 +28,10 @@ func If(b bool) Cond {
 // NotKnown is a condition that needs more to be decided.
 func NotKnown(needs errcodes.Needs) Cond { return Cond{notKnown, needs} }
 
-// Holds says whether the condition is known to hold.
+// Require reports whether the condition is known to hold.
 func (c Cond) Holds() bool { return c.state == holds }
 
-// Fails says whether the condition is known not to hold.
+// Fails reports whether the condition is known not to hold.
 func (c Cond) Fails() bool { return c.state == fails }
 
 // Needs is what must be known to decide the condition; nothing when it is.

@@ -12,5 +12,5 @@ func (r *Results) Explain(n jsondoc.Node) {
 	r.explained[n] = true
 }
 
-// IsExplained says whether an error says already what is wrong with a value.
+// IsExplained reports whether an error says already what is wrong with a value.
 func (r *Results) IsExplained(n jsondoc.Node) bool { return r.explained[n] }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // What is given for a pass is a condition of all that it says, asked or not.
@@ -20,10 +21,10 @@ func TestGiven(t *testing.T) {
 		for _, asks := range []bool{true, false} {
 			var r check.Results
 			p := r.Begin(nil, check.Request, false)
-			p.Again(documented, 3, false, test.given)
-			if !asks || p.Holds(yes, yes) {
-				p.Report(check.ByBasis, jsondoc.Place{}, "message", "why")
-				p.Report(check.Doubtful, jsondoc.Place{}, "message", "why")
+			p.Reset(documented, 3, false, test.given)
+			if !asks || p.Require(yes, yes) {
+				p.Report(check.ByBasis, jsondoc.Place{}, msg.Plain("message"), msg.Plain("why"))
+				p.Report(check.Doubtful, jsondoc.Place{}, msg.Plain("message"), msg.Plain("why"))
 			}
 			p.End()
 			if len(r.Problems) != test.problems || len(r.Open) != test.open {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // Request is the part of a document that is the request itself, not one of its
@@ -48,30 +49,42 @@ func (u *Unlisted) add(s Severity) {
 type Problem struct {
 	Row      *errcodes.Row
 	Severity Severity
-	Message  string
-	Detail   string
+	Message  msg.Text
+	Detail   msg.Text
 	At       jsondoc.Place
 	Part     int // index of the change or entry, or Request
+	Related  []Related
+	Edits    []Edit
 
 	offset int // where At is in the document, once that is asked for
 }
 
+// Related is another place that a problem is about.
+type Related struct {
+	At      jsondoc.Place
+	Message string // what is there, in words of the program, such as "first"
+}
+
+// An Edit is what the detail of a problem says to write: JSON text for the value at a
+// place, or for the name there.
+type Edit struct {
+	At   jsondoc.Place
+	Text string
+}
+
 // Fill puts the values for the placeholders of a documented message, [x] or
 // [x,y,z]. The brackets go.
-func Fill(message string, values ...string) string {
-	var b strings.Builder
+func Fill(message string, values ...string) msg.Text {
+	var t msg.Text
 	for _, v := range values {
 		before, rest, found := strings.Cut(message, "[")
 		if !found {
 			break
 		}
-		_, after, _ := strings.Cut(rest, "]")
-		b.WriteString(before)
-		b.WriteString(v)
-		message = after
+		_, message, _ = strings.Cut(rest, "]")
+		t = t.And(msg.Plain(before)).And(msg.Value(v))
 	}
-	b.WriteString(message)
-	return b.String()
+	return t.And(msg.Plain(message))
 }
 
 // An Open row could not be decided for a part of the document.
@@ -79,7 +92,7 @@ type Open struct {
 	Row    *errcodes.Row
 	Part   int // index of the change or entry, or Request
 	Needs  errcodes.Needs
-	Detail string
+	Detail msg.Text
 }
 
 // DefaultMaxFindings bounds the errors, and the warnings, of one report.
@@ -203,6 +216,9 @@ type Pass struct {
 	found   bool
 	given   Cond // of all that the rule asks
 	needs   errcodes.Needs
+
+	related []Related // of the next problem
+	edits   []Edit
 }
 
 // Begin starts a pass that reports to r.
@@ -211,11 +227,12 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
 }
 
-// Again starts the next pass, of another row, with the memory of the one that
+// Reset starts the next pass, of another row, with the memory of the one that
 // ended. Given is a condition of all that its rule asks and reports.
-func (p *Pass) Again(row *errcodes.Row, part int, lenient bool, given Cond) {
+func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, given Cond) {
 	p.results.deciding = row
 	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
+	p.related, p.edits = nil, nil
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
@@ -225,10 +242,10 @@ func (p *Pass) End() {
 	}
 }
 
-// Holds says whether all conditions are known to hold, with what is given for the
+// Require reports whether all conditions are known to hold, with what is given for the
 // pass. When none is known to fail and some are not known, the row is left open
 // for what they need.
-func (p *Pass) Holds(conds ...Cond) bool {
+func (p *Pass) Require(conds ...Cond) bool {
 	all := p.given
 	for _, c := range conds {
 		all = all.And(c)
@@ -239,6 +256,28 @@ func (p *Pass) Holds(conds ...Cond) bool {
 
 // Need leaves the row open for what is needed, unless it is reported as well.
 func (p *Pass) Need(needs errcodes.Needs) { p.needs |= needs }
+
+// Suggest gives the next problem that is reported an edit: the JSON text to write at a
+// place, as its detail says. Edits of a place that does not stand in the document of the
+// problem are dropped.
+func (p *Pass) Suggest(at jsondoc.Place, text string) {
+	p.edits = append(p.edits, Edit{at, text})
+}
+
+// Relate gives the next problem that is reported another place that it is about. Places
+// that do not stand in the document of the problem are dropped.
+func (p *Pass) Relate(at jsondoc.Place, message string) {
+	p.related = append(p.related, Related{at, message})
+}
+
+// LeaveOpen leaves the row open now, whatever else the pass finds; detail says what is not
+// known, where the row does not.
+func (p *Pass) LeaveOpen(needs errcodes.Needs, detail msg.Text) {
+	p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: needs, Detail: detail})
+}
+
+// IsSuppressed reports whether the caller suppresses the row.
+func (p *Pass) IsSuppressed() bool { return p.results.IsSuppressed(p.Row) }
 
 // A Grade says how sure a rule is of what it reports.
 type Grade uint8
@@ -267,16 +306,19 @@ func ByLimitIf(given bool) Grade {
 }
 
 // Report notes a finding: at a place, what is expected and what was found, and
-// how to fix it. It is a warning when the pass is lenient.
-func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail string) {
+// how to fix it. It is a warning when the pass is lenient. It reports whether the finding
+// counts: one that the caller suppresses does not.
+func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (counts bool) {
+	related, edits := p.related, p.edits
+	p.related, p.edits = nil, nil
 	if !p.given.Holds() { // who did not ask finds nothing all the same
 		p.needs |= p.given.needs
-		return
+		return false
 	}
 	severity := Error
 	if p.Lenient && g != ByNote || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
 		severity = Warning
 	}
 	p.found = true
-	p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part})
+	return p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part, Related: related, Edits: edits})
 }

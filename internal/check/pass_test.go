@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 func TestFill(t *testing.T) {
@@ -26,7 +27,7 @@ func TestFill(t *testing.T) {
 		{"[x]", []string{""}, ""},
 		{"", []string{"1"}, ""},
 	} {
-		if got := check.Fill(test.message, test.values...); got != test.want {
+		if got := check.Fill(test.message, test.values...); got.String() != test.want {
 			t.Errorf("%q with %q is %q, want %q", test.message, test.values, got, test.want)
 		}
 	}
@@ -37,7 +38,7 @@ func TestFillDocumentedMessages(t *testing.T) {
 	rows := errcodes.Rows()
 	for i := range rows {
 		filled := check.Fill(rows[i].Message, "1", "2", "3", "4")
-		for _, c := range filled {
+		for _, c := range filled.String() {
 			if rows[i].Phase == errcodes.Async && (c == '[' || c == ']') {
 				t.Errorf("%s: %s", rows[i].ID, filled)
 				break
@@ -72,12 +73,12 @@ func TestSeverity(t *testing.T) {
 	} {
 		var r check.Results
 		p := r.Begin(test.row, 3, test.lenient)
-		p.Report(test.grade, jsondoc.Place{}, "message", "why")
+		p.Report(test.grade, jsondoc.Place{}, msg.Plain("message"), msg.Plain("why"))
 		p.End()
 		if len(r.Problems) != 1 || len(r.Open) != 0 {
 			t.Fatalf("%d problems, %d open", len(r.Problems), len(r.Open))
 		}
-		if got := r.Problems[0]; got.Severity != test.want || got.Row != test.row || got.Part != 3 || got.Message != "message" || got.Detail != "why" {
+		if got := r.Problems[0]; got.Severity != test.want || got.Row != test.row || got.Part != 3 || got.Message.String() != "message" || got.Detail.String() != "why" {
 			t.Errorf("%s, lenient %t, grade %d: %+v, want %s", test.row.ID, test.lenient, test.grade, got, test.want)
 		}
 	}
@@ -92,9 +93,9 @@ func TestWarningsTakeNoRoom(t *testing.T) {
 	r := check.Results{Max: 2}
 	p := r.Begin(documented, 0, false)
 	for range 5 {
-		p.Report(check.Doubtful, jsondoc.Place{}, "doubtful", "")
+		p.Report(check.Doubtful, jsondoc.Place{}, msg.Plain("doubtful"), msg.Plain(""))
 	}
-	p.Report(check.ByBasis, jsondoc.Place{}, "certain", "")
+	p.Report(check.ByBasis, jsondoc.Place{}, msg.Plain("certain"), msg.Plain(""))
 	p.End()
 	listed := map[check.Severity]int{}
 	unlisted := r.Listed(func(p *check.Problem, _ string) { listed[p.Severity]++ })
@@ -148,7 +149,7 @@ func TestOpen(t *testing.T) {
 }
 
 func reportIf(p *check.Pass, conds ...check.Cond) {
-	if p.Holds(conds...) {
-		p.Report(check.ByBasis, jsondoc.Place{}, "message", "it is so")
+	if p.Require(conds...) {
+		p.Report(check.ByBasis, jsondoc.Place{}, msg.Plain("message"), msg.Plain("it is so"))
 	}
 }

@@ -73,7 +73,7 @@ func compare(a, b Problem) int {
 		cmp.Compare(a.offset, b.offset),
 		cmp.Compare(a.Row.ID, b.Row.ID),
 		cmp.Compare(a.At.Missing, b.At.Missing),
-		cmp.Compare(a.Message, b.Message),
-		cmp.Compare(a.Detail, b.Detail),
+		cmp.Compare(a.Message.String(), b.Message.String()),
+		cmp.Compare(a.Detail.String(), b.Detail.String()),
 	)
 }

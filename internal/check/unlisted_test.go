@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // A warning takes no room from errors, and one that is dropped is no error that
@@ -16,15 +17,15 @@ import (
 func TestWarn(t *testing.T) {
 	r := check.Results{Max: 1}
 	p := r.Begin(documented, 3, false)
-	p.Report(check.Doubtful, jsondoc.Place{}, "message", "detail")
-	p.Report(check.Doubtful, jsondoc.Place{}, "more", "")
+	p.Report(check.Doubtful, jsondoc.Place{}, msg.Plain("message"), msg.Plain("detail"))
+	p.Report(check.Doubtful, jsondoc.Place{}, msg.Plain("more"), msg.Plain(""))
 	p.Need(errcodes.NeedOffer) // found, so not open
 	p.End()
-	p.Report(check.ByBasis, jsondoc.Place{}, "message", "why")
+	p.Report(check.ByBasis, jsondoc.Place{}, msg.Plain("message"), msg.Plain("why"))
 	if len(r.Problems) != 2 || len(r.Open) != 0 || r.Unlisted(3) != "" {
 		t.Fatalf("%d problems, %d open, %q is not listed", len(r.Problems), len(r.Open), r.Unlisted(3))
 	}
-	if got := r.Problems[0]; got.Severity != check.Warning || got.Message != "message" || got.Detail != "detail" || got.Row != documented || got.Part != 3 {
+	if got := r.Problems[0]; got.Severity != check.Warning || got.Message.String() != "message" || got.Detail.String() != "detail" || got.Row != documented || got.Part != 3 {
 		t.Errorf("%+v", got)
 	}
 }

@@ -200,7 +200,7 @@ type configurationError struct{ *configured }
 
 func (e *configurationError) Error() string { return e.err.Error() }
 
-// hasFacts says whether a file is one of the facts in its configuration.
+// hasFacts reports whether a file is one of the facts in its configuration.
 func (k *configurations) hasFacts(file string) bool {
 	c := k.of(file)
 	return c != nil && slices.ContainsFunc(c.Facts, func(facts string) bool {

@@ -133,7 +133,7 @@ func factFiles(args []string) ([]string, error) {
 	return names, nil
 }
 
-// joins says whether a document makes sense only beside others: terms that do
+// joins reports whether a document makes sense only beside others: terms that do
 // not say which agreement they are of.
 func joins(text []byte) bool {
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})

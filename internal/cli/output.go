@@ -150,7 +150,7 @@ func (o *outputs) print(with func(render.Printer) error) error {
 	return nil
 }
 
-// areUnread says whether all who read the outputs have gone.
+// areUnread reports whether all who read the outputs have gone.
 func (o *outputs) areUnread() bool { return len(o.printers) == 0 }
 
 func (o *outputs) end() error {

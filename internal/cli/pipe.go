@@ -13,7 +13,7 @@ const (
 	errorNoData     = syscall.Errno(232)
 )
 
-// isClosedPipe says whether a write failed because nobody reads any more, as in
+// isClosedPipe reports whether a write failed because nobody reads any more, as in
 // | head: who read has had enough, which is no fault.
 func isClosedPipe(err error) bool {
 	if runtime.GOOS == "windows" {

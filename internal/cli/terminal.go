@@ -8,7 +8,7 @@ import (
 // inColour reports whether what is written there for people is in colour.
 func inColour(w io.Writer) bool { return os.Getenv("NO_COLOR") == "" && isTerminal(w) }
 
-// isTerminal says whether a person sees at once what is written.
+// isTerminal reports whether a person sees at once what is written.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/internal/factstest"
+	"github.com/offercheck/offercheck/offertest"
 )
 
 // One Validator, 64 goroutines, each with facts of its own that give it an answer
@@ -34,7 +35,7 @@ func TestManyGoroutines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := golden(report)
+		want := offertest.Text(report)
 		wait.Go(func() {
 			<-begin
 			for range 10 {
@@ -58,7 +59,7 @@ func TestManyGoroutines(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				if got := golden(report); got != want {
+				if got := offertest.Text(report); got != want {
 					t.Errorf("offer-%d, beside others:\n%s\nalone:\n%s", i, got, want)
 					return
 				}
@@ -81,7 +82,7 @@ func TestSharedValidator(t *testing.T) {
 		if i%16 != 0 {
 			continue
 		}
-		want := golden(check(t, fixture))
+		want := offertest.Text(check(t, fixture))
 		text, err := os.ReadFile(fixture)
 		if err != nil {
 			t.Fatal(err)
@@ -95,7 +96,7 @@ func TestSharedValidator(t *testing.T) {
 					return
 				}
 				report, err := judge(v, fixture, text)
-				if err != nil || golden(report) != want {
+				if err != nil || offertest.Text(report) != want {
 					t.Errorf("%s: another report beside others, %v", fixture, err)
 				}
 			})

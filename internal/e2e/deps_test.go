@@ -17,11 +17,24 @@ var allowed = []string{
 }
 
 func TestLibraryDependencies(t *testing.T) {
-	for _, pkg := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}",
-		".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement", "./legaldocs") {
-		if !slices.ContainsFunc(allowed, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
-			t.Errorf("the library imports %s", pkg)
+	importsOnly(t, allowed, ".", "./offer", "./terms", "./rules", "./errcodes", "./schemas", "./agreement", "./legaldocs")
+	importsOnly(t, append(slices.Clone(allowed), "github.com/google/go-cmp"), "./offertest")
+}
+
+// importsOnly checks that the packages import no modules but these.
+func importsOnly(t *testing.T, modules []string, packages ...string) {
+	t.Helper()
+	for _, pkg := range goList(t, append([]string{"-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}"}, packages...)...) {
+		if !slices.ContainsFunc(modules, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") }) {
+			t.Errorf("%s imports %s", strings.Join(packages, ", "), pkg)
 		}
+	}
+}
+
+// Package testing, with its flags, comes with offertest alone.
+func TestNoTesting(t *testing.T) {
+	if got := goList(t, "-deps", ".", "./agreement", "./legaldocs", "./cmd/offercheck"); slices.Contains(got, "testing") {
+		t.Error("the library or the command has package testing")
 	}
 }
 
@@ -39,7 +52,7 @@ func TestNoHTTPClient(t *testing.T) {
 // layers are the packages of the library, lowest first. Packages of one layer do not know
 // each other.
 var layers = [][]string{
-	{"errcodes", "internal/changetype", "internal/numbering"},
+	{"errcodes", "internal/changetype", "internal/msg", "internal/numbering"},
 	{"internal/bug", "internal/jsondoc"},
 	{"terms", "internal/check", "internal/words"},
 	{"internal/formats", "internal/view"},
@@ -47,9 +60,10 @@ var layers = [][]string{
 	{"internal/schema", "internal/changeset"},
 	{"internal/agreements", "offer"},
 	{"internal/fold"},
-	{"rules", "internal/reference"},
+	{"internal/rulebook", "internal/reference"},
+	{"rules"},
 	{""},
-	{"agreement", "legaldocs"},
+	{"agreement", "legaldocs", "offertest"},
 }
 
 // Each package of the library imports only layers below its own.

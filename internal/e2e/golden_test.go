@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"flag"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,16 +8,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/offertest"
 	"github.com/offercheck/offercheck/testdata"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 // What the tests read stands below the top folder of the repository.
 const (
@@ -99,65 +94,31 @@ func check(t testing.TB, fixture string) *offercheck.Report {
 // judge checks a fixture as what its first folder says: a request of the
 // Agreement Service, or a change set.
 func judge(v *offercheck.Validator, fixture string, text []byte) (*offercheck.Report, error) {
-	if operation, _, _ := strings.Cut(below(fixture), "/"); errcodes.IsOperation(operation) {
+	if operation, ok := operationOf(fixture); ok {
 		return v.ValidateRequest(operation, text)
 	}
 	return v.Validate(text)
 }
 
-// golden writes a report so that a person can review it.
-func golden(r *offercheck.Report) string {
-	var b strings.Builder
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		fmt.Fprintf(&b, "%s %s\n  at %s (%d:%d)\n  %s\n", f.Severity, f.Row, f.Path, f.Line, f.Column, f.Message)
-		if f.Detail != "" {
-			fmt.Fprintf(&b, "  %s\n", f.Detail)
-		}
-	}
-	for _, u := range r.Undecided {
-		fmt.Fprintf(&b, "undecided %s, %s, needs %s\n", u.Row, subject(u.Change, u.Entry), u.Needs)
-		if u.Detail != "" {
-			fmt.Fprintf(&b, "  %s\n", u.Detail)
-		}
-	}
-	for _, u := range r.Unchecked {
-		fmt.Fprintf(&b, "unchecked change %d, %s\n", u.Change.Index, u.Reason)
-	}
-	for _, e := range r.Entries {
-		fmt.Fprintf(&b, "entry %d %q, sendable %t\n", e.Index, e.ClientToken, e.Sendable)
-	}
-	fmt.Fprintf(&b, "%s\n", r.Verdict)
-	return b.String()
-}
-
-// subject says what a row is about.
-func subject(change *offercheck.Change, entry *offercheck.Entry) string {
-	switch {
-	case change != nil:
-		return fmt.Sprintf("change %d", change.Index)
-	case entry != nil:
-		return fmt.Sprintf("entry %d", entry.Index)
-	}
-	return "the request"
+// operationOf is the operation whose requests are in a fixture or a folder of them, if
+// they are no change sets.
+func operationOf(fixture string) (operation string, ok bool) {
+	operation, _, _ = strings.Cut(below(fixture), "/")
+	return operation, errcodes.IsOperation(operation)
 }
 
 func TestFixtures(t *testing.T) {
+	var folders []string
 	for _, fixture := range fixtures(t) {
-		t.Run(below(fixture), func(t *testing.T) {
-			got := golden(check(t, fixture))
-			file := strings.TrimSuffix(fixture, ".json") + ".golden"
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("differs from the golden (-want +got):\n%s", diff)
+		folders = append(folders, filepath.Dir(fixture))
+	}
+	for _, folder := range slices.Compact(folders) {
+		t.Run(below(folder), func(t *testing.T) {
+			now, pattern := factstest.With(t, []byte(`{"Now": "`+testdata.Now+`"}`)), folder+"/*.json"
+			if operation, ok := operationOf(folder); ok {
+				offertest.RunRequests(t, operation, pattern, now)
+			} else {
+				offertest.Run(t, pattern, now)
 			}
 		})
 	}

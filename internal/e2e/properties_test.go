@@ -19,6 +19,7 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
+	"github.com/offercheck/offercheck/offertest"
 	"github.com/offercheck/offercheck/testdata"
 )
 
@@ -170,7 +171,7 @@ func TestOrderOfChangesDoesNotMatter(t *testing.T) {
 	t.Logf("%d orders tried", tried)
 }
 
-// setsOnePartTwice says whether one change type stands twice for one entity;
+// setsOnePartTwice reports whether one change type stands twice for one entity;
 // then the later counts.
 func setsOnePartTwice(changes []offer.Change) bool {
 	seen := map[string]bool{}
@@ -350,7 +351,7 @@ func createdFirst(changes []offer.Change) string {
 	return reference
 }
 
-// sameOffer says whether all changes are to one stored offer.
+// sameOffer reports whether all changes are to one stored offer.
 func sameOffer(changes []offer.Change) bool {
 	for _, c := range changes {
 		if c.Entity.Type != offer.EntityType || c.Entity.Identifier == "" || strings.HasPrefix(c.Entity.Identifier, "$") ||
@@ -364,7 +365,7 @@ func sameOffer(changes []offer.Change) bool {
 // The same document always gives the same bytes.
 func TestSameReportTwice(t *testing.T) {
 	for _, fixture := range fixtures(t) {
-		if a, b := golden(check(t, fixture)), golden(check(t, fixture)); a != b {
+		if a, b := offertest.Text(check(t, fixture)), offertest.Text(check(t, fixture)); a != b {
 			t.Errorf("%s: two runs differ:\n%s\n%s", fixture, a, b)
 		}
 	}
@@ -459,6 +460,17 @@ func findingsOf(r *offercheck.Report, s offercheck.Severity) (list []offercheck.
 
 func sameUndecided(a, b offercheck.Undecided) bool {
 	return a.Row == b.Row && a.Needs == b.Needs && subject(a.Change, a.Entry) == subject(b.Change, b.Entry)
+}
+
+// subject says what a row is about.
+func subject(change *offercheck.Change, entry *offercheck.Entry) string {
+	switch {
+	case change != nil:
+		return fmt.Sprintf("change %d", change.Index)
+	case entry != nil:
+		return fmt.Sprintf("entry %d", entry.Index)
+	}
+	return "the request"
 }
 
 func sendable(r *offercheck.Report) (list []bool) {

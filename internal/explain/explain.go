@@ -74,12 +74,12 @@ func writeRow(w *strings.Builder, row *errcodes.Row) {
 		fmt.Fprintf(w, "  Message   %s\n", row.Message)
 	}
 	fmt.Fprintf(w, "  Severity  %s\n\n", severityOf(row))
-	section(w, "What it means", row.Means)
+	section(w, "What it means", row.Explanation)
 	if row.Never != "" {
 		section(w, "It is never reported", row.Never+".")
 	}
 	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
-	section(w, "How to mend it", row.Mend)
+	section(w, "How to mend it", row.Fix)
 	examples(w, row)
 }
 

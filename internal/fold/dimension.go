@@ -61,7 +61,7 @@ func (d *Dimension) is(t dimensionTypes) check.Cond {
 	return check.If(false)
 }
 
-// AddsMetered says whether AddDimensions in the change set makes the dimension
+// AddsMetered reports whether AddDimensions in the change set makes the dimension
 // a metered one, which it was not before.
 func (d *Dimension) AddsMetered() bool {
 	added := false
@@ -311,7 +311,7 @@ func changesDimensions(c *changeset.Change) bool {
 	return c.Type == "AddDimensions" || c.Type == "UpdateDimensions" || c.Type == "RestrictDimensions"
 }
 
-// isList says whether the details are as a change to dimensions has them: a
+// isList reports whether the details are as a change to dimensions has them: a
 // list of dimensions with their keys, or of keys to restrict.
 func isList(c *changeset.Change) bool {
 	if c.Failed || c.Astray || c.Details.Kind() != jsondoc.Array {

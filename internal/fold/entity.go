@@ -20,7 +20,7 @@ type Entity struct {
 	revision uint64
 }
 
-// IsProduct says whether the entity is a product.
+// IsProduct reports whether the entity is a product.
 func (e *Entity) IsProduct() bool { return changeset.IsProductType(e.Type) }
 
 // identifierOf is the field with the id of an entity: EntityIdentifier, or

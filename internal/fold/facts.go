@@ -163,10 +163,10 @@ func (f *Facts) Agreements() *agreements.Facts {
 // OffersOf are the ids of the product's offers that the facts hold, in order.
 func (f *Facts) OffersOf(product string) []string { return f.offersOf[offer.EntityID(product)] }
 
-// HasAllOffersOf says whether the facts hold every offer of the product.
+// HasAllOffersOf reports whether the facts hold every offer of the product.
 func (f *Facts) HasAllOffersOf(product string) bool { return f.allOffersOf[offer.EntityID(product)] }
 
-// PriceIncreases are the price increases asked for before; known says whether
+// PriceIncreases are the price increases asked for before; known reports whether
 // the list was given, and so is complete.
 func (f *Facts) PriceIncreases() (list []PriceIncrease, known bool) {
 	return f.history, f.historyKnown

@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/fold"
-	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -218,7 +218,7 @@ func TestTermsOfAgreement(t *testing.T) {
 
 // placed writes an error with its place, as LINE:COLUMN: PROBLEM.
 func placed(err error) string {
-	var at *jsondoc.SyntaxError
+	var at *errcodes.SyntaxError
 	if !errors.As(err, &at) {
 		return "an error without a place: " + err.Error()
 	}

@@ -270,7 +270,7 @@ func creation(c *changeset.Change) Parts {
 	return effectOf(c.Known).creates
 }
 
-// namesWhatItIsMadeOf says whether a change that creates an offer names what it
+// namesWhatItIsMadeOf reports whether a change that creates an offer names what it
 // makes it of. Change types without a schema are not checked for more.
 func namesWhatItIsMadeOf(c *changeset.Change) bool {
 	for parts := creation(c); parts != 0; parts &= parts - 1 {

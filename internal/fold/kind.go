@@ -56,15 +56,15 @@ func (o *Offer) is(k Kinds) check.Cond {
 }
 
 // A Nature is what an offer is, worked out once for all rules.
-type Nature struct {
+type Traits struct {
 	is    [numKinds]check.Cond
 	not   Kinds              // it is known to be none of these
 	terms terms.PricingTypes // the pricing terms that it has or, when that is not known, may have
 }
 
-// Nature says of which kinds the offer is and which pricing terms it has.
-func (o *Offer) Nature() Nature {
-	var n Nature
+// Traits says of which kinds the offer is and which pricing terms it has.
+func (o *Offer) Traits() Traits {
+	var n Traits
 	for i := range n.is {
 		n.is[i] = o.is(1 << i)
 		if n.is[i].Fails() {
@@ -79,7 +79,7 @@ func (o *Offer) Nature() Nature {
 }
 
 // Is holds for an offer of all the kinds; for any offer when there are none.
-func (n *Nature) Is(kinds Kinds) check.Cond {
+func (n *Traits) Is(kinds Kinds) check.Cond {
 	all := check.If(true)
 	for ; kinds != 0; kinds &= kinds - 1 {
 		all = all.And(n.is[bits.TrailingZeros16(uint16(kinds))])
@@ -87,8 +87,8 @@ func (n *Nature) Is(kinds Kinds) check.Cond {
 	return all
 }
 
-// MayBe says whether the offer may be of all the kinds, and may have one of the
+// MayBe reports whether the offer may be of all the kinds, and may have one of the
 // pricing terms, if any are asked for.
-func (n *Nature) MayBe(kinds Kinds, types terms.PricingTypes) bool {
+func (n *Traits) MayBe(kinds Kinds, types terms.PricingTypes) bool {
 	return kinds&n.not == 0 && (types == 0 || n.terms.HasAny(types))
 }

@@ -28,7 +28,7 @@ func (o *Offer) IsExpired() check.Cond {
 	return part.Is(func(jsondoc.Node) bool { return end < o.Today() })
 }
 
-// IsProlonged says whether the change set moves AvailabilityEndDate to today or
+// IsProlonged reports whether the change set moves AvailabilityEndDate to today or
 // later.
 func (o *Offer) IsProlonged() bool {
 	part := o.After.Part(AvailabilityEndDate)

@@ -78,10 +78,10 @@ func (p *Product) TakesOffers() check.Cond {
 	return visible.And(check.If(p.State() == "" || p.State() == "Active"))
 }
 
-// identified says whether it is known which product it is.
+// identified reports whether it is known which product it is.
 func (p *Product) identified() bool { return p.ID != "" || p.Created != nil }
 
-// Stored says whether the facts hold the product's entity.
+// Stored reports whether the facts hold the product's entity.
 func (p *Product) Stored() bool { return p.details.Exists() }
 
 // Label is what a message calls the product: its id, or the name of the change
@@ -145,7 +145,7 @@ func (o *Offer) isFor(p *Product) check.Cond {
 	return check.If(q.ID == p.ID && q.Created == p.Created)
 }
 
-// HasChange says whether the change set holds a change of that type to the
+// HasChange reports whether the change set holds a change of that type to the
 // product.
 func (p *Product) HasChange(changeType string) bool {
 	for _, c := range p.changes {

@@ -11,7 +11,7 @@ import (
 // MostAlike is how many members objects that are alike may have.
 const MostAlike = 16
 
-// isFlat says whether an item is an object that has members, of which none holds other
+// isFlat reports whether an item is an object that has members, of which none holds other
 // values or comes twice.
 func (p *parser) isFlat(item int32) bool {
 	e := &p.tape[item]

@@ -6,5 +6,5 @@
 // The scan refuses what is not JSON, what is not valid Unicode and what is
 // nested too deep, and remembers members that are given twice.
 //
-// This is the ground floor: it knows nothing of change sets, schemas or rules.
+// It knows nothing of change sets, schemas or rules.
 package jsondoc

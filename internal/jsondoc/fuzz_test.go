@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -63,7 +64,7 @@ func FuzzParse(f *testing.F) {
 // encoding/json takes.
 func checkRefusal(t *testing.T, text, plain []byte, err error) {
 	t.Helper()
-	var syntax *jsondoc.SyntaxError
+	var syntax *errcodes.SyntaxError
 	if !errors.As(err, &syntax) {
 		t.Fatalf("%q: the error %v has no place", text, err)
 	}

@@ -31,10 +31,10 @@ func (d *Doc) Repeats() iter.Seq2[Node, Node] {
 	}
 }
 
-// HasRepeats says whether any member is given twice.
+// HasRepeats reports whether any member is given twice.
 func (d *Doc) HasRepeats() bool { return len(d.repeats) > 0 }
 
-// Exists says whether there is a value.
+// Exists reports whether there is a value.
 func (n Node) Exists() bool { return n.doc != nil }
 
 // Doc is the document that n stands in.
@@ -88,7 +88,7 @@ func (n Node) Text() string {
 	return n.doc.text[e.start+1 : e.end-1]
 }
 
-// IsTrue says whether the value is true.
+// IsTrue reports whether the value is true.
 func (n Node) IsTrue() bool { return n.Kind() == Bool && n.doc.text[n.e.start] == 't' }
 
 // Get is the value of the member called name; of several the last, as JSON
@@ -115,7 +115,7 @@ func (d *Doc) unlessNull(e *entry) Node {
 	return Node{d, e}
 }
 
-// IsReplaced says whether n's object has a later member of the same name.
+// IsReplaced reports whether n's object has a later member of the same name.
 func (n Node) IsReplaced() bool { return n.doc != nil && n.e.flags&replaced != 0 }
 
 // A Cursor goes through what an object or a list holds, as Members and Items do, in
@@ -141,7 +141,7 @@ func (c *Cursor) Next() Node {
 	return Node{c.doc, e}
 }
 
-// IsNamed says whether the member that n is has a name, whose sign goes with it; n
+// IsNamed reports whether the member that n is has a name, whose sign goes with it; n
 // must be one.
 func (n Node) IsNamed(sign Sign, name string) bool {
 	return n.e.name.sign == sign && (sign.IsWhole() || n.Name() == name)
@@ -150,7 +150,7 @@ func (n Node) IsNamed(sign Sign, name string) bool {
 // NameSign is the sign of the name of the member that n is; n must be one.
 func (n Node) NameSign() Sign { return n.e.name.sign }
 
-// IsAlike says whether n and the item before it in their list are objects with the
+// IsAlike reports whether n and the item before it in their list are objects with the
 // same members, by names and order, none of which holds other values or comes twice.
 // Of many that are so it says it only where they are written alike, too.
 func (n Node) IsAlike() bool { return n.doc != nil && n.e.flags&alike != 0 }
@@ -242,7 +242,7 @@ func (n Node) ItemOf(list Node) int {
 	return -1
 }
 
-// Within says whether n is m or stands inside it, strings that hold documents
+// Within reports whether n is m or stands inside it, strings that hold documents
 // included.
 func (n Node) Within(m Node) bool {
 	for n.doc != m.doc {

@@ -20,10 +20,10 @@ func ParseOnce(text []byte, o Options) (*Doc, error) {
 	return d.parse(unsafe.String(unsafe.SliceData(d.buffer), len(d.buffer)), o)
 }
 
-// Own is a text that may be kept when n's document is released: a copy, when it
+// CloneIfPooled is a text that may be kept when n's document is released: a copy, when it
 // stands in that document, or in one in whose string that stands, and was read once.
 // A text of any other document has to be one that stays.
-func (n Node) Own(text string) string {
+func (n Node) CloneIfPooled(text string) string {
 	d := n.doc
 	for d != nil && d.host.Exists() {
 		d = d.host.doc

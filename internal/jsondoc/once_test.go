@@ -43,10 +43,10 @@ func TestOwn(t *testing.T) {
 		"of nobody knows what":                   {jsondoc.Node{}, other, true},
 		"nothing":                                {root, "", false},
 	} {
-		if got := c.node.Own(c.text); got != c.text {
+		if got := c.node.CloneIfPooled(c.text); got != c.text {
 			t.Errorf("%s: %q is owned as %q", name, c.text, got)
 		}
-		if copies := testing.AllocsPerRun(20, func() { kept = c.node.Own(c.text) }); (copies == 1) != c.copied {
+		if copies := testing.AllocsPerRun(20, func() { kept = c.node.CloneIfPooled(c.text) }); (copies == 1) != c.copied {
 			t.Errorf("%s: %v copies, copied should be %t", name, copies, c.copied)
 		}
 	}

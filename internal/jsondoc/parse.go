@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // Bounds of a document. Both are far beyond what the Marketplace takes: a
@@ -22,17 +24,6 @@ type Options struct {
 	MaxSize      int  // bytes
 	MaxDepth     int  // nested objects and lists
 	NullIsAbsent bool // a member that is null is as good as not there: Get does not find it
-}
-
-// A SyntaxError says why bytes are no document, and where. Line and Column
-// start at 1; Column counts code points.
-type SyntaxError struct {
-	Line, Column int
-	Problem      string
-}
-
-func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Problem)
 }
 
 // Kind is the JSON type of a node.
@@ -95,7 +86,7 @@ type Doc struct {
 	passages []passage // of the host, made when the first place in it is asked for
 }
 
-// Parse reads one document. An error is a *[SyntaxError].
+// Parse reads one document. An error is a *[errcodes.SyntaxError].
 func Parse[T ~[]byte | string](text T, o Options) (*Doc, error) {
 	return parse(string(text), o)
 }
@@ -136,7 +127,10 @@ func tooLong(size int, o Options) error {
 	if size <= most {
 		return nil
 	}
-	return &SyntaxError{1, 1, fmt.Sprintf("the document has %d bytes, more than the limit of %d", size, most)}
+	return &errcodes.SyntaxError{
+		Line: 1, Column: 1,
+		Problem: fmt.Sprintf("the document has %d bytes, more than the limit of %d", size, most),
+	}
 }
 
 // parse makes a document of an empty one.
@@ -190,13 +184,13 @@ func (d *Doc) Release() {
 	released.Put(d)
 }
 
-// IsASCII says whether the document has no other characters, escapes apart.
+// IsASCII reports whether the document has no other characters, escapes apart.
 func (d *Doc) IsASCII() bool { return d.ascii }
 
-// HasEscapes says whether a string or a name has a backslash in it.
+// HasEscapes reports whether a string or a name has a backslash in it.
 func (d *Doc) HasEscapes() bool { return d.escapes }
 
-// HasBraces says whether a string or a name has an opening brace in it: whether
+// HasBraces reports whether a string or a name has an opening brace in it: whether
 // there are more than the objects begin with.
 func (d *Doc) HasBraces() bool { return strings.Count(d.text, "{") > d.objects }
 
@@ -234,7 +228,7 @@ func (p *parser) refuse(at int, format string, args ...any) int {
 func (p *parser) syntaxError() error {
 	d := Doc{text: p.text}
 	line, column := d.position(p.at)
-	return &SyntaxError{line, column, p.problem}
+	return &errcodes.SyntaxError{Line: line, Column: column, Problem: p.problem}
 }
 
 // encoding skips a byte order mark and refuses what is not UTF-8.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -22,7 +23,7 @@ func parse(t testing.TB, text string) jsondoc.Node {
 func refused(t testing.TB, text string, o jsondoc.Options) string {
 	t.Helper()
 	_, err := jsondoc.Parse([]byte(text), o)
-	var syntax *jsondoc.SyntaxError
+	var syntax *errcodes.SyntaxError
 	if !errors.As(err, &syntax) {
 		t.Errorf("%.80q is read; error %v", text, err)
 		return ""

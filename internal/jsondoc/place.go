@@ -1,9 +1,12 @@
 package jsondoc
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // A Place is where a finding points: at a value, at the name of a member, or
@@ -109,6 +112,59 @@ func (p Place) Offset() int {
 	return at
 }
 
+// Range is where the place stands in the outermost document, from its first byte to before
+// end. Of a missing member it is the brace that opens the object. ok is false when the
+// document has no text.
+func (p Place) Range() (start, end int, ok bool) {
+	if !p.Node.Exists() || p.Node.doc.built {
+		return 0, 0, false
+	}
+	d, e := p.Node.doc, p.Node.e
+	start, end = int(e.start), int(e.end)
+	switch {
+	case p.Missing != "":
+		end = start + 1
+	case p.AtName && e.name.start > 0:
+		start, end = int(e.name.start), int(e.name.end)
+	}
+	for d.host.Exists() {
+		start, end = d.written(start), d.written(end)
+		d = d.host.doc
+	}
+	return start, end, true
+}
+
+// End is the line and column of the character after the place; ok as of [Place.Position].
+func (p Place) End() (line, column int, ok bool) {
+	_, end, ok := p.Range()
+	if !ok {
+		return 0, 0, false
+	}
+	doc, _ := p.outermost()
+	line, column = doc.position(end)
+	return line, column, true
+}
+
+// Written is JSON text as it has to be written at the place: the same, or with escapes
+// inside a string that holds the document.
+func (p Place) Written(text string) string {
+	for d := p.Node.doc; d.host.Exists(); d = d.host.doc {
+		quoted, _ := json.Marshal(text) // a string always marshals
+		text = string(quoted[1 : len(quoted)-1])
+	}
+	return text
+}
+
+// IsInDocumentOf reports whether two places stand in one outermost document.
+func (p Place) IsInDocumentOf(q Place) bool {
+	if !p.Node.Exists() || !q.Node.Exists() {
+		return false
+	}
+	one, _ := p.outermost()
+	other, _ := q.outermost()
+	return one == other
+}
+
 // outermost is the document that is in no string, and the offset of the place in it.
 func (p Place) outermost() (*Doc, int) {
 	d, at := p.Node.doc, int(p.Node.e.start)
@@ -122,14 +178,14 @@ func (p Place) outermost() (*Doc, int) {
 	return d, at
 }
 
-// Err is a *[SyntaxError] at the place.
+// Err is a *[errcodes.SyntaxError] at the place.
 func (p Place) Err(problem string) error {
 	pointer := p.Pointer()
 	if pointer == "" {
 		pointer = "the document"
 	}
 	line, column, _ := p.Position()
-	return &SyntaxError{max(line, 1), max(column, 1), pointer + ": " + problem}
+	return &errcodes.SyntaxError{Line: max(line, 1), Column: max(column, 1), Problem: pointer + ": " + problem}
 }
 
 // A mark is the position of a known offset, so that a line of a megabyte is

@@ -15,7 +15,7 @@ const (
 	notWhole = longName << lengthAt
 )
 
-// IsWhole says whether no other name has the sign.
+// IsWhole reports whether no other name has the sign.
 func (s Sign) IsWhole() bool { return s.rest < notWhole }
 
 // SignOf is the sign of a name.

@@ -1,5 +1,5 @@
 // Package numbering numbers keys in the order in which they first come: names,
-// entities, dimension keys. It stands on the ground floor and knows none of them.
+// entities, dimension keys.
 package numbering
 
 import "slices"

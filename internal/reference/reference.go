@@ -30,20 +30,20 @@ func Write(w io.Writer) error {
 		if row.Phase == errcodes.Async {
 			fmt.Fprintf(out, "> %s\n\n", Escape(row.Message))
 		}
-		fmt.Fprintf(out, "%s. %s\n\n", Escape(Capital(row.Title)), Escape(row.Means))
+		fmt.Fprintf(out, "%s. %s\n\n", Escape(Capital(row.Title)), Escape(row.Explanation))
 		if row.Never != "" {
 			fmt.Fprintf(out, "Never reported: %s.\n\n", Escape(row.Never))
 		}
-		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, Escape(row.Mend))
+		fmt.Fprintf(out, "*Needs* %s · *basis* %s · *mend* %s\n", row.Needs, row.Basis, Escape(row.Fix))
 	}
 	fmt.Fprintf(out, "\n## %s\n", ownChapter)
 	for _, row := range errcodes.OwnRows("StartChangeSet") {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
-			Escape(family(row.ID)), Escape(Capital(row.Title)), Escape(row.Means), row.Needs, Escape(row.Mend))
+			Escape(family(row.ID)), Escape(Capital(row.Title)), Escape(row.Explanation), row.Needs, Escape(row.Fix))
 	}
 	for _, row := range errcodes.OwnRows("Product") {
 		fmt.Fprintf(out, "\n### %s\n\n%s. %s\n\n*Needs* %s · *mend* %s\n",
-			Escape(row.ID), Escape(Capital(row.Title)), Escape(row.Means), row.Needs, Escape(row.Mend))
+			Escape(row.ID), Escape(Capital(row.Title)), Escape(row.Explanation), row.Needs, Escape(row.Fix))
 	}
 	return out.Flush()
 }

@@ -246,10 +246,10 @@ func (p *sarifPrinter) rules() []sarifRule {
 // ruleOf is a row as SARIF has it.
 func ruleOf(id string) sarifRule {
 	row := reference.Row(id)
-	rule := sarifRule{ID: id, Short: sarifMessage{Text: reference.Capital(row.Title) + "."}, Full: sarifMessage{Text: row.Means}, HelpURI: reference.Link(id)}
+	rule := sarifRule{ID: id, Short: sarifMessage{Text: reference.Capital(row.Title) + "."}, Full: sarifMessage{Text: row.Explanation}, HelpURI: reference.Link(id)}
 	rule.Help = sarifMessage{
-		Text:     row.Means + "\n\nHow to mend it: " + row.Mend,
-		Markdown: fmt.Sprintf("%s\n\n**How to mend it:** %s\n\n[%s in the rule reference](%s)", reference.Escape(row.Means), reference.Escape(row.Mend), reference.Escape(id), rule.HelpURI),
+		Text:     row.Explanation + "\n\nHow to mend it: " + row.Fix,
+		Markdown: fmt.Sprintf("%s\n\n**How to mend it:** %s\n\n[%s in the rule reference](%s)", reference.Escape(row.Explanation), reference.Escape(row.Fix), reference.Escape(id), rule.HelpURI),
 	}
 	rule.Default.Level = "error"
 	if row.Basis != errcodes.Documented {

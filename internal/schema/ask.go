@@ -11,7 +11,7 @@ import (
 
 // askOnce gives what [door.ask] does. Of a list with one fault over and over the
 // same text often comes again: v5 is asked of it once.
-func (d *door) askOnce(p *program, n jsondoc.Node) []string {
+func (d *checker) askOnce(p *program, n jsondoc.Node) []string {
 	if n.Kind() != jsondoc.String {
 		return d.ask(p, n)
 	}
@@ -34,7 +34,7 @@ type asked struct {
 }
 
 // ask gives the keywords of p that v5 finds n to fail, whatever n holds.
-func (d *door) ask(p *program, n jsondoc.Node) []string {
+func (d *checker) ask(p *program, n jsondoc.Node) []string {
 	err := d.schema.v5().alone[p.location].Validate(d.value(n, p.anyOf != nil))
 	invalid, ok := err.(*jsonschema.ValidationError)
 	if !ok {
@@ -62,7 +62,7 @@ func alone(s *jsonschema.Schema) *jsonschema.Schema {
 // value is n as v5 takes it: numbers as text, in the envelope without members
 // that are null; what is too long is cut. What n holds is left empty unless it
 // is asked for, too.
-func (d *door) value(n jsondoc.Node, whole bool) any {
+func (d *checker) value(n jsondoc.Node, whole bool) any {
 	inside := func(n jsondoc.Node) any {
 		if whole {
 			return d.value(n, true)

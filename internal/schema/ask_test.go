@@ -15,7 +15,7 @@ func TestAskedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := door{schema: compiled("UpdatePaymentScheduleTerms"), root: doc.Root()}
+	d := checker{schema: compiled("UpdatePaymentScheduleTerms"), root: doc.Root()}
 	type answer struct {
 		to       asked
 		keywords *string // where they stand

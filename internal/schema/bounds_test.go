@@ -84,7 +84,7 @@ func TestLongObjects(t *testing.T) {
 	} {
 		var r check.Results
 		details := parseText(t, `{"DetailsDocument": `+members(n)+`}`).Get("DetailsDocument")
-		if ok := schema.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message, first) {
+		if ok := schema.CheckDetails("ReleaseOffer", details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message.String(), first) {
 			t.Errorf("%d members where none is allowed are taken: %t; the first finding is %s", n, ok, r.Problems[0].Message)
 		}
 	}
@@ -95,7 +95,7 @@ func TestLongObjects(t *testing.T) {
 	schema.CheckDetails("UpdatePricingTerms", details, 0, &r)
 	var got []string
 	for _, p := range r.Problems {
-		message, _, _ := strings.Cut(p.Message, ", found")
+		message, _, _ := strings.Cut(p.Message.String(), ", found")
 		got = append(got, message)
 	}
 	if want := []string{"Grants: expected a list of 1 to 800 grants", `CurrencyCode: expected the currency code "USD" in a JSON string`}; !slices.Equal(got, want) {

@@ -1,13 +1,12 @@
 package schema
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -19,7 +18,7 @@ func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node
 	if root.Kind() == jsondoc.Array {
 		key, list = "ChangeSet", root
 	}
-	d := door{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
+	d := checker{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
 	if root.Kind() == jsondoc.Array {
 		d.prefix = "ChangeSet"
 	}
@@ -49,7 +48,7 @@ func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.
 	if !details.Exists() {
 		return false
 	}
-	d := door{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
+	d := checker{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
 	ok, _ := d.check()
 	return ok
 }
@@ -59,7 +58,7 @@ func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.
 // that is null is the same as absent. It gives the values that do not hold, those
 // whose rows the caller leaves out among them.
 func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
-	d := door{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
+	d := checker{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
 	_, faults := d.check()
 	return valuesOf(faults)
 }
@@ -77,7 +76,7 @@ func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok
 
 // checkOurs checks a document of a format of this project.
 func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
-	d := door{schema: compiled(name), root: root, skipNulls: true, ours: true}
+	d := checker{schema: compiled(name), root: root, skipNulls: true, ours: true}
 	var w walk
 	d.walk(&w)
 	faults := d.faults(w.failures)
@@ -85,15 +84,15 @@ func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string
 		return jsondoc.Place{}, "", true
 	}
 	f := faults[0]
-	message, detail := f.message()
-	if detail != "" {
-		message += "; " + detail
+	message, detail, _ := f.message()
+	if !detail.IsEmpty() {
+		message = message.And(msg.Plain("; ")).And(detail)
 	}
-	return f.at, message, false
+	return f.at, message.String(), false
 }
 
 // A door checks one document against one schema.
-type door struct {
+type checker struct {
 	schema    *schema
 	owner     string       // of the rows: a change type or an operation
 	root      jsondoc.Node // what the schema is for
@@ -109,24 +108,28 @@ type door struct {
 
 // Check reports what fails and what is unknown or unusual. It reports whether no
 // fault counts, and gives all of them.
-func (d *door) check() (ok bool, faults []fault) {
+func (d *checker) check() (ok bool, faults []fault) {
 	var w walk
 	d.walk(&w)
 	for _, u := range w.unknown {
 		d.warnUnknown(u)
 	}
 	for _, f := range w.remarks {
-		message, detail := f.message()
-		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, cmp.Or(detail, f.schema.title))
+		message, detail, edits := f.message()
+		if detail.IsEmpty() {
+			detail = msg.Plain(f.schema.title)
+		}
+		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, detail, edits)
 	}
 	ok, faults = true, d.faults(w.failures)
 	for _, f := range faults {
-		message, detail := f.message()
+		message, detail, edits := f.message()
 		if found := f.placeholder(); found != "" {
-			detail = fmt.Sprintf("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
+			detail = msg.F("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
 			d.results.Explain(f.at.Node)
+			edits = nil
 		}
-		if d.report(check.Error, f.at, d.rowOf(f), message, detail) {
+		if d.report(check.Error, f.at, d.rowOf(f), message, detail, edits) {
 			ok = false
 		}
 	}
@@ -134,13 +137,13 @@ func (d *door) check() (ok bool, faults []fault) {
 }
 
 // walk goes through the document.
-func (d *door) walk(w *walk) {
+func (d *checker) walk(w *walk) {
 	w.skipNulls, w.most = d.skipNulls, d.most()
 	w.node(d.schema.shape(), d.root)
 }
 
 // most is how many items of a list, or members of an object, are looked at.
-func (d *door) most() int {
+func (d *checker) most() int {
 	if d.ours {
 		return math.MaxInt
 	}
@@ -149,34 +152,35 @@ func (d *door) most() int {
 
 // partOf is the index of the change or entry that n stands in, or
 // check.Request.
-func (d *door) partOf(n jsondoc.Node) int {
+func (d *checker) partOf(n jsondoc.Node) int {
 	if d.skipNulls {
 		return n.ItemOf(d.parts)
 	}
 	return d.part
 }
 
-func (d *door) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail string) (counts bool) {
-	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node)})
+func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail msg.Text, edits []check.Edit) (counts bool) {
+	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node), Edits: edits})
 }
 
 // meantMember says what to do about a member that is called nearly as a known one.
-func meantMember(member jsondoc.Node, known string) string {
+func meantMember(member jsondoc.Node, known string) (detail msg.Text, edits []check.Edit) {
 	if member.Parent().Get(known).Exists() {
-		return fmt.Sprintf("remove it: %s is given beside it", known)
+		return msg.F("remove it: %s is given beside it", msg.Words(known)), nil
 	}
-	return fmt.Sprintf("did you mean %s?", known)
+	return msg.F("did you mean %s?", msg.Words(known)), rename(member, known)
 }
 
-func (d *door) warnUnknown(u unknownMember) {
-	detail := ""
+func (d *checker) warnUnknown(u unknownMember) {
+	var detail msg.Text
+	var edits []check.Edit
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
-		detail = meantMember(u.node, close)
+		detail, edits = meantMember(u.node, close)
 	}
 	who := "edition " + errcodes.Edition
 	if errcodes.IsOperation(d.owner) {
 		who = d.owner
 	}
 	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
-		fmt.Sprintf("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), who, words.List(u.known)), detail)
+		msg.F("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
 }

@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -20,7 +22,7 @@ type fault struct {
 // faults asks v5 of each failure what is wrong, and gives the first fault of each
 // place, in document order. v5's texts are never used: they differ from run to
 // run.
-func (d *door) faults(failures []failure) []fault {
+func (d *checker) faults(failures []failure) []fault {
 	list := make([]fault, 0, len(failures))
 	for _, f := range failures {
 		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
@@ -48,12 +50,12 @@ func (d *door) faults(failures []failure) []fault {
 // fault. Facts may be longer: a seller may have that many offers.
 const longest = 20_000
 
-// isDetails says whether n are the details of a change, in the envelope: they
+// isDetails reports whether n are the details of a change, in the envelope: they
 // have a schema of their own.
-func (d *door) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
+func (d *checker) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
 
 // appendFaults adds what it comes to that n fails a keyword of p.
-func (d *door) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
+func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
 	switch keyword {
 	case "required":
 		for _, name := range p.required {
@@ -92,24 +94,36 @@ func described(p *program, name string) *program {
 }
 
 // message says what is expected, what was found and, where it can be told, how
-// to mend it.
-func (f fault) message() (message, detail string) {
-	expected := f.schema.description
+// to fix it.
+func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
+	expected := msg.Words(f.schema.description)
 	switch {
 	case f.at.Missing != "":
-		message = fmt.Sprintf("%s is missing: expected %s", f.at.Missing, expected)
+		message = msg.F("%s is missing: expected %s", msg.Words(f.at.Missing), expected)
 		if close := words.Nearest(f.at.Missing, words.MemberNames(f.at.Node)); close != "" {
-			detail = fmt.Sprintf("there is a member %s; did you mean %s?", words.Quote(close), f.at.Missing)
+			detail = msg.F("there is a member %s; did you mean %s?", words.Quote(close), msg.Words(f.at.Missing))
+			if member := f.at.Node.Get(close); f.schema.hold(member) {
+				edits = rename(member, f.at.Missing)
+			}
 		}
-		return message, detail
+		return message, detail, edits
 	case f.keyword == "additionalProperties":
-		message = fmt.Sprintf("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
+		message = msg.F("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
 		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
-			detail = meantMember(f.at.Node, close)
+			detail, edits = meantMember(f.at.Node, close)
 		}
-		return message, detail
+		return message, detail, edits
 	}
-	return words.FieldName(f.at.Node) + ": expected " + expected + ", found " + words.Show(f.at.Node), f.hint()
+	h := f.hint()
+	if h.write != "" {
+		edits = []check.Edit{{At: f.at, Text: h.write}}
+	}
+	return msg.F("%s: expected %s, found %s", words.FieldName(f.at.Node), expected, words.Show(f.at.Node)), h.text, edits
+}
+
+// rename gives a member another name.
+func rename(member jsondoc.Node, name string) []check.Edit {
+	return []check.Edit{{At: jsondoc.AtName(member), Text: words.JSON(name)}}
 }
 
 // placeholder is the placeholder that the string at fault has in it. A member that is
@@ -131,7 +145,7 @@ type rowInList struct {
 }
 
 // rowOf is the row of a fault. Of a long list there may be thousands.
-func (d *door) rowOf(f fault) *errcodes.Row {
+func (d *checker) rowOf(f fault) *errcodes.Row {
 	list := f.at.Node.Parent().Parent()
 	if f.at.Missing != "" {
 		list = f.at.Node.Parent()

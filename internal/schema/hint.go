@@ -8,22 +8,39 @@ import (
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
-// hint says how to mend the commonest slips.
-func (f fault) hint() string {
+// A hint says how to fix a value, and what to write where that is certain enough.
+type hint struct {
+	text  msg.Text
+	write string // the JSON text to write instead; "" when the reader has to decide
+}
+
+// say is a hint without a text to write.
+func say(format string, args ...any) hint { return hint{text: msg.F(format, args...)} }
+
+// meant is the hint that a text is probably meant.
+func meant(text string) hint {
+	return hint{msg.F("did you mean %s?", words.Quote(text)), words.JSON(text)}
+}
+
+// hint says how to fix the commonest slips.
+func (f fault) hint() hint {
 	n := f.at.Node
 	switch {
 	case n.Name() == "Details" && n.Kind() == jsondoc.Object:
-		return "give the object as DetailsDocument"
+		return say("give the object as DetailsDocument")
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
-		return "give the string as Details"
+		return say("give the string as Details")
 	case f.schema.format == "account-id" && formats.IsDigits(n.Raw()) && len(n.Raw()) <= 12:
-		return fmt.Sprintf("write the account id in double quotes: \"%012s\"", words.Cut(n.Raw()))
+		id := fmt.Sprintf("\"%012s\"", n.Raw())
+		return hint{msg.F("write the account id in double quotes: %s", id), id}
 	case (f.schema.positive || f.schema.least != nil) && formats.IsDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
-		return fmt.Sprintf("write the number without quotes: %s", words.Cut(cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")))
+		number := cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")
+		return hint{msg.F("write the number without quotes: %s", words.Cut(number)), number}
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.schema.format, "decimal-"):
@@ -31,74 +48,74 @@ func (f fault) hint() string {
 	case f.schema.format == "positive-decimal":
 		return amountHint(n)
 	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
-		return "that is not in the years 1 to 9999: give seconds, not milliseconds"
+		return say("that is not in the years 1 to 9999: give seconds, not milliseconds")
 	case n.Text() != "":
 		return textHint(f.schema.format, n.Text())
 	}
-	return ""
+	return hint{}
 }
 
 // textHint says how to mend a string that fails its format.
-func textHint(format, text string) string {
+func textHint(format, text string) hint {
 	switch format {
 	case "country-code":
 		if code := terms.SuggestCountry(text); code != "" {
-			return fmt.Sprintf("did you mean %s (%s)?", code, terms.CountryName(code))
+			return hint{msg.F("did you mean %s (%s)?", code, msg.Words(terms.CountryName(code))), words.JSON(code)}
 		}
 	case "account-id":
 		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && formats.IsDigits(digits) {
-			return fmt.Sprintf("write the digits alone: %s", words.Quote(digits))
+			return hint{msg.F("write the digits alone: %s", words.Quote(digits)), words.JSON(digits)}
 		}
 	case "date":
 		return dateHint(text)
 	case "duration":
-		for _, meant := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
-			if formats.IsDuration(meant) {
-				return fmt.Sprintf("did you mean %s?", words.Quote(meant))
+		for _, duration := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
+			if formats.IsDuration(duration) {
+				return meant(duration)
 			}
 		}
 	case "change-type":
 		for _, name := range changetype.Judged() {
 			if words.IsSlip(text, name) {
-				return fmt.Sprintf("write %q", name)
+				return hint{msg.F("write %q", msg.Words(name)), words.JSON(name)}
 			}
 		}
 	case "whole-duration":
 		d, _ := terms.ParseDuration(text)
-		return fmt.Sprintf("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", d.Unusual())
+		return say("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", msg.Words(d.Unusual()))
 	case "no-revision":
 		id, _, _ := strings.Cut(text, "@")
-		return fmt.Sprintf("write %s: AWS takes the id alone", words.Quote(id))
+		return hint{msg.F("write %s: AWS takes the id alone", words.Quote(id)), words.JSON(id)}
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
-			return "remove the space at the beginning"
+			return hint{msg.Plain("remove the space at the beginning"), words.JSON(strings.Trim(text, " "))}
 		}
 		if strings.HasSuffix(text, " ") {
-			return "remove the space at the end"
+			return hint{msg.Plain("remove the space at the end"), words.JSON(strings.TrimRight(text, " "))}
 		}
 	case "absolute-url":
 		switch {
 		case strings.Contains(text, " "):
-			return "write a space in a URL as %20"
+			return hint{msg.Plain("write a space in a URL as %20"), words.JSON(strings.ReplaceAll(text, " ", "%20"))}
 		case !strings.Contains(text, "://"):
-			return "begin with https:// and the name of the host"
+			return say("begin with https:// and the name of the host")
 		}
 	case "currency-code":
 		if code := strings.ToUpper(strings.TrimSpace(text)); terms.IsCurrency(code) {
-			return fmt.Sprintf("did you mean %s?", words.Quote(code))
+			return meant(code)
 		}
 	case "timestamp":
 		return timestampHint(text)
 	case "cancellation-request-id", "billing-adjustment-request-id":
 		prefix := map[string]string{"cancellation-request-id": "acr-", "billing-adjustment-request-id": "ba-"}[format]
 		if !strings.HasPrefix(text, prefix) {
-			return "it does not begin with " + prefix
+			return say("it does not begin with %s", msg.Words(prefix))
 		}
 		return characterHint(strings.TrimPrefix(text, prefix), formats.IsMadeOf(""))
 	case "no-angle-or-backslash", "change-set-name", "printable-ascii", "agreement-id", "client-token", "catalog-name", "letters", "page-token":
 		return characterHint(text, formats.All[format].Check)
 	}
-	return ""
+	return hint{}
 }
 
 // inUnits is a duration that was written in words, such as 12 months; "" for any other
@@ -112,75 +129,75 @@ func inUnits(text string) string {
 }
 
 // characterHint names the first character that is not allowed.
-func characterHint(text string, isAllowed func(string) bool) string {
+func characterHint(text string, isAllowed func(string) bool) hint {
 	if trimmed := strings.TrimSpace(text); trimmed != text && trimmed != "" && isAllowed(trimmed) {
-		return "remove the blanks around it"
+		return hint{msg.Plain("remove the blanks around it"), words.JSON(trimmed)}
 	}
 	for _, r := range text {
 		if !isAllowed(string(r)) {
-			return fmt.Sprintf("it has the character %q", r)
+			return say("it has the character %q", r)
 		}
 	}
-	return ""
+	return hint{}
 }
 
 // amountHint gives the quoted form of a number, and what to leave out of an
 // amount.
-func amountHint(n jsondoc.Node) string {
+func amountHint(n jsondoc.Node) hint {
 	text := n.Text()
 	const nothing = "an adjustment of nothing cannot be asked for: leave the entry out"
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
-		return nothing
+		return say("%s", msg.Words(nothing))
 	case n.Kind() == jsondoc.Number && formats.IsPositiveDecimal(n.Raw()):
-		return fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(n.Raw()))
+		return hint{msg.F("write it in double quotes: \"%s\"", words.Cut(n.Raw())), words.JSON(n.Raw())}
 	case n.Kind() == jsondoc.Number:
-		return "write it in double quotes, as plain digits"
+		return say("write it in double quotes, as plain digits")
 	case text == "":
-		return ""
+		return hint{}
 	case terms.IsZero(text):
-		return nothing
+		return say("%s", msg.Words(nothing))
 	case formats.IsPositiveDecimal(strings.TrimPrefix(text, "-")):
-		return "leave out the minus sign: an adjustment always lowers the bill"
+		return hint{msg.Plain("leave out the minus sign: an adjustment always lowers the bill"), words.JSON(strings.TrimPrefix(text, "-"))}
 	}
 	return writtenHint(text)
 }
 
 // timestampHint gives what a timestamp lacks, and tells a day that does not
 // exist.
-func timestampHint(text string) string {
+func timestampHint(text string) hint {
 	const day = len("2024-05-31")
 	if formats.IsDate(text) {
-		return fmt.Sprintf("write the time of day as well: \"%sT00:00:00Z\"", text)
+		return hint{msg.F("write the time of day as well: \"%sT00:00:00Z\"", text), words.JSON(text + "T00:00:00Z")}
 	}
 	withT := strings.Replace(text, " ", "T", 1)
-	for _, meant := range []string{withT, text + "Z", withT + "Z"} {
-		if formats.IsTimestamp(meant) {
-			return fmt.Sprintf("did you mean %s?", words.Quote(meant))
+	for _, timestamp := range []string{withT, text + "Z", withT + "Z"} {
+		if formats.IsTimestamp(timestamp) {
+			return meant(timestamp)
 		}
 	}
 	if len(text) > day && !formats.IsDate(text[:day]) {
 		return dateHint(text[:day])
 	}
-	return ""
+	return hint{}
 }
 
 // dateHint gives the day of a timestamp, and tells a day that does not exist
 // from a date in another order.
-func dateHint(text string) string {
+func dateHint(text string) hint {
 	const day = len("2024-05-31")
 	switch {
 	case len(text) > day && formats.IsDate(text[:day]):
-		return fmt.Sprintf("write the day alone: \"%s\"", text[:day])
+		return hint{msg.F("write the day alone: \"%s\"", text[:day]), words.JSON(text[:day])}
 	case len(text) == day && formats.AllBytes(text, func(c byte) bool { return formats.IsDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
-		return "the calendar has no such day"
+		return say("the calendar has no such day")
 	}
-	return ""
+	return hint{}
 }
 
 // decimalHint gives the quoted form of a number, and the plain form of an
 // amount with marks in it.
-func decimalHint(n jsondoc.Node, places int) string {
+func decimalHint(n jsondoc.Node, places int) hint {
 	text := n.Text()
 	if n.Kind() == jsondoc.Number {
 		text = n.Raw()
@@ -188,34 +205,34 @@ func decimalHint(n jsondoc.Node, places int) string {
 	written, _ := terms.Places(text)
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsDecimal(text, places):
-		return fmt.Sprintf("write it in double quotes: \"%s\"", words.Cut(text))
+		return hint{msg.F("write it in double quotes: \"%s\"", words.Cut(text)), words.JSON(text)}
 	case n.Kind() == jsondoc.Number:
-		return fmt.Sprintf("write it in double quotes, as plain digits with at most %d decimal places", places)
+		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case text == "":
 	case written > places:
-		return fmt.Sprintf("it has %d decimal places; round it to %d", written, places)
+		return say("it has %d decimal places; round it to %d", written, places)
 	default:
 		return writtenHint(text)
 	}
-	return ""
+	return hint{}
 }
 
 // writtenHint says what is wrong with how an amount is written.
-func writtenHint(text string) string {
+func writtenHint(text string) hint {
 	switch {
 	case strings.Contains(text, ","):
-		return "write no thousands mark, and a dot before the decimal places"
+		return say("write no thousands mark, and a dot before the decimal places")
 	case strings.TrimSpace(text) != text:
-		return "remove the blanks around the amount"
+		return say("remove the blanks around the amount")
 	case strings.HasPrefix(text, "."):
-		return fmt.Sprintf("write a digit before the dot: %s", words.Quote("0"+text))
+		return hint{msg.F("write a digit before the dot: %s", words.Quote("0"+text)), words.JSON("0" + text)}
 	}
-	return "write plain digits, without sign, exponent or currency"
+	return say("write plain digits, without sign, exponent or currency")
 }
 
-func enumHint(f fault, text string) string {
+func enumHint(f fault, text string) hint {
 	if close := words.Nearest(text, f.schema.texts); close != "" {
-		return fmt.Sprintf("did you mean %s?", words.Quote(close))
+		return meant(close)
 	}
-	return ""
+	return hint{}
 }

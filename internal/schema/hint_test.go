@@ -181,7 +181,7 @@ func TestHints(t *testing.T) {
 		for member, want := range c.hints {
 			text := strings.Replace(c.document, "@", member, 1)
 			got := problemsOf(t, c.owner, text)
-			if len(got) != 1 || got[0].Severity != check.Error || got[0].Detail != want {
+			if len(got) != 1 || got[0].Severity != check.Error || got[0].Detail.String() != want {
 				t.Errorf("%s: %.200s gives %+v, want the hint %q", c.owner, member, got, want)
 			}
 		}

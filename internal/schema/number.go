@@ -46,10 +46,10 @@ func readNumber(text string) number {
 	return n
 }
 
-// isPositive says whether n is greater than 0.
+// isPositive reports whether n is greater than 0.
 func (n number) isPositive() bool { return !n.negative && (n.whole > 0 || n.fraction) }
 
-// isInteger says whether n is whole; 10.0 and 1.5e1 are.
+// isInteger reports whether n is whole; 10.0 and 1.5e1 are.
 func (n number) isInteger() bool { return !n.fraction }
 
 // compare compares n with a bound.

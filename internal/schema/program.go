@@ -294,7 +294,7 @@ func narrower(a, b *int64, is func(a, b int64) bool) *int64 {
 	return a
 }
 
-// hold says whether the checks hold for n, required members apart.
+// hold reports whether the checks hold for n, required members apart.
 func (c *checks) hold(n jsondoc.Node) bool {
 	kind := n.Kind()
 	if !c.kinds.has(kind) {

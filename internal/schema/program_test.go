@@ -22,7 +22,7 @@ func agrees(t *testing.T, name, text string) (valid bool) {
 		t.Fatalf("%s: %v", text, err)
 	}
 	envelope := !changetype.IsJudged(name)
-	d := door{schema: compiled(name), root: doc.Root(), skipNulls: envelope}
+	d := checker{schema: compiled(name), root: doc.Root(), skipNulls: envelope}
 	w := walked(&d)
 	if err := d.schema.v5().Validate(d.value(doc.Root(), true)); w.failed != (err != nil) {
 		t.Errorf("%s: the program says failed %t, v5 says %v of\n%s", name, w.failed, err, text)
@@ -172,7 +172,7 @@ func TestOddNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := door{schema: s, root: doc.Root()}
+	d := checker{schema: s, root: doc.Root()}
 	var got []string
 	for _, f := range d.faults(walked(&d).failures) {
 		got = append(got, f.keyword+" "+f.at.Pointer())
@@ -200,11 +200,11 @@ func TestMissingIsDescribed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := door{schema: s, root: doc.Root()}
+		d := checker{schema: s, root: doc.Root()}
 		var got []string
 		for _, f := range d.faults(walked(&d).failures) {
-			message, _ := f.message()
-			got = append(got, message)
+			message, _, _ := f.message()
+			got = append(got, message.String())
 		}
 		if !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q, want %q", schema, got, want)
@@ -292,7 +292,7 @@ func TestNotes(t *testing.T) {
 			t.Fatal(err)
 		}
 		unknown, remarks := "", ""
-		w := walked(&door{schema: s, root: doc.Root()})
+		w := walked(&checker{schema: s, root: doc.Root()})
 		for _, u := range w.unknown {
 			unknown += fmt.Sprintf("[%s of %s] ", u.node.Name(), strings.Join(u.known, " "))
 		}
@@ -454,7 +454,7 @@ func TestShapesAgreeWithV5(t *testing.T) {
 }
 
 // walked is the walk through a document.
-func walked(d *door) *walk {
+func walked(d *checker) *walk {
 	w := new(walk)
 	d.walk(w)
 	return w

@@ -37,7 +37,7 @@ var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 // row is the row for the node n of the document, or for the member of n that
 // is missing: that of the field, else of the nearest field around it that the
 // table lists.
-func (d *door) row(n jsondoc.Node, missing string) *errcodes.Row {
+func (d *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
 	path, term := d.fieldPath(n)
 	if missing != "" {
 		path = append(path, missing)
@@ -72,7 +72,7 @@ func wholeRow(owner string) *errcodes.Row {
 // Terms[].LegalTerm.Documents, the row's field has the name; where it does not, it
 // is left out. A list may be written with brackets, as in Schedule[]. What the page
 // says of the details in the envelope it says of Details.
-func (d *door) lookUp(path []string, term string) *errcodes.Row {
+func (d *checker) lookUp(path []string, term string) *errcodes.Row {
 	plain := d.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
 	plain = strings.ReplaceAll(plain, "/ChangeSet[].DetailsDocument", "/ChangeSet[].Details")
 	full := strings.ReplaceAll(plain, "/Terms[].", "/Terms[]."+term+".")
@@ -86,7 +86,7 @@ func (d *door) lookUp(path []string, term string) *errcodes.Row {
 
 // fieldPath is where n stands below the root, names and "[]" for items, and the
 // type of the term that it stands in.
-func (d *door) fieldPath(n jsondoc.Node) (path []string, term string) {
+func (d *checker) fieldPath(n jsondoc.Node) (path []string, term string) {
 	if n == d.root || !n.Exists() {
 		if d.prefix != "" {
 			path = append(path, d.prefix)

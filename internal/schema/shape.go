@@ -319,19 +319,19 @@ func (p *program) asked() (list []question, ok bool) {
 	return list, len(list) == len(p.required) && len(list) > 0 && p.checks.equal(bare) && p.saysNoMore()
 }
 
-// onlyChecks says whether p says nothing but some of the checks.
+// onlyChecks reports whether p says nothing but some of the checks.
 func (p *program) onlyChecks(c checks) bool {
 	c.maxLen, c.maxItems = -1, -1
 	return p.checks.equal(c) && p.saysNoMore() && p.members == nil && p.required == nil
 }
 
-// saysNoMore says whether p says nothing beside checks, members and which of
+// saysNoMore reports whether p says nothing beside checks, members and which of
 // them are required.
 func (p *program) saysNoMore() bool {
 	return !p.closed && p.items == nil && p.always == nil && p.anyOf == nil && p.test == nil
 }
 
-// onlyRefers says whether p says nothing of a value itself: it leads to other
+// onlyRefers reports whether p says nothing of a value itself: it leads to other
 // nodes, or to what the value holds.
 func (p *program) onlyRefers() bool {
 	return p.checks.equal(noChecks) && p.required == nil && !p.closed && p.anyOf == nil

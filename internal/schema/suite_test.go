@@ -101,7 +101,7 @@ func (c suiteCase) judge(t *testing.T, s *schema, text []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := door{schema: s, root: doc.Root()}
+	d := checker{schema: s, root: doc.Root()}
 	w := walked(&d)
 	if w.failed == c.Valid {
 		t.Errorf("the walk says failed %t of %s under %s", w.failed, c.Data, text)
@@ -225,7 +225,7 @@ func referredTo(document any, ref string) any {
 	return document
 }
 
-// fits says whether v itself satisfies a keyword. Others than are listed say
+// fits reports whether v itself satisfies a keyword. Others than are listed say
 // nothing.
 func fits(v any, keyword string, want any) bool {
 	switch keyword {

@@ -118,7 +118,7 @@ func (w *walk) schemasOf(s *shape, item jsondoc.Node) []*shape {
 	return w.alike[:item.Len()]
 }
 
-// object looks at the members of n, and says whether none is missing or is not
+// object looks at the members of n, and reports whether none is missing or is not
 // allowed.
 func (w *walk) object(s *shape, n jsondoc.Node) bool {
 	holds, seen, next, members := true, uint64(0), 0, n.Inside()
@@ -204,7 +204,7 @@ func (q *question) answer(n jsondoc.Node) uint64 {
 	return q.otherwise
 }
 
-// passes says whether n is valid under s, without noting anything else.
+// passes reports whether n is valid under s, without noting anything else.
 func (w *walk) passes(s *shape, n jsondoc.Node) bool {
 	failed := w.failed
 	w.failed = false

@@ -45,7 +45,7 @@ func fieldOf(n jsondoc.Node) string {
 	return n.Name()
 }
 
-// takesReference says whether a field of a change takes $Name.Entity.Identifier.
+// takesReference reports whether a field of a change takes $Name.Entity.Identifier.
 func takesReference(field string) bool {
 	switch field {
 	case "Identifier", "ProductId", "AgreementId", "ResaleAuthorizationId":
@@ -54,7 +54,7 @@ func takesReference(field string) bool {
 	return false
 }
 
-// isID says whether a field is the id of something that AWS names.
+// isID reports whether a field is the id of something that AWS names.
 func isID(field string) bool {
 	return strings.HasSuffix(field, "Id") || strings.HasSuffix(field, "Identifier") || field == "BuyerAccounts"
 }
@@ -155,13 +155,13 @@ func isWholePlaceholder(text string) bool {
 	return false
 }
 
-// isCapitalName says whether a text is made of capitals, digits and underscores, with
+// isCapitalName reports whether a text is made of capitals, digits and underscores, with
 // a capital among them.
 func isCapitalName(s string) bool {
 	return strings.ContainsAny(s, capitals) && formats.AllBytes(s, func(c byte) bool { return formats.IsWord(c) && c < 'a' })
 }
 
-// isDateMask says whether a text says how a date is written, such as YYYY-MM-DD or
+// isDateMask reports whether a text says how a date is written, such as YYYY-MM-DD or
 // MM/DD/YY, with or without the time of day.
 func isDateMask(s string) bool {
 	if !formats.AllBytes(s, func(c byte) bool { return strings.IndexByte("YyMmDdHhSsTZ-/.: ", c) >= 0 }) {
@@ -237,7 +237,7 @@ func hasMark(text string) bool {
 	return false
 }
 
-// standsAlone says whether word is in text with no letter or digit beside it.
+// standsAlone reports whether word is in text with no letter or digit beside it.
 func standsAlone(text, word string) bool {
 	for i := 0; ; i += len(word) {
 		next := strings.Index(text[i:], word)
@@ -252,7 +252,7 @@ func standsAlone(text, word string) bool {
 	}
 }
 
-// hasRunOfX says whether a text has xxxx in it. No id of AWS's is likely to.
+// hasRunOfX reports whether a text has xxxx in it. No id of AWS's is likely to.
 func hasRunOfX(text string) bool {
 	run := 0
 	for i := range len(text) {

@@ -3,12 +3,12 @@
 package slip
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -54,8 +54,8 @@ func (s *slips) placeholder(n jsondoc.Node) {
 	if found == "" || n.Name() == "Details" || s.results.IsExplained(n) { // Details are a document of their own
 		return
 	}
-	s.warn("(placeholder)", jsondoc.At(n), fmt.Sprintf("%s: expected a value, found %s, which looks like the placeholder of a template", words.FieldName(n), words.Quote(found)),
-		"fill in the template before the document is sent")
+	s.warn("(placeholder)", jsondoc.At(n), msg.F("%s: expected a value, found %s, which looks like the placeholder of a template", words.FieldName(n), words.Quote(found)),
+		msg.Plain("fill in the template before the document is sent"))
 }
 
 // invisible looks at all keys, ids and names.
@@ -63,7 +63,7 @@ func (s *slips) invisible(n jsondoc.Node) {
 	switch n.Kind() {
 	case jsondoc.Object:
 		for name, value := range n.Members() {
-			s.name(jsondoc.AtName(value), "the name of a member", name)
+			s.name(jsondoc.AtName(value), msg.Plain("the name of a member"), name)
 			s.invisible(value)
 		}
 	case jsondoc.Array:
@@ -78,7 +78,7 @@ func (s *slips) invisible(n jsondoc.Node) {
 }
 
 // name warns of an invisible character in what things are told apart by.
-func (s *slips) name(at jsondoc.Place, what, text string) {
+func (s *slips) name(at jsondoc.Place, what msg.Text, text string) {
 	if isASCII(text) {
 		return
 	}
@@ -90,19 +90,19 @@ func (s *slips) name(at jsondoc.Place, what, text string) {
 		}
 		if name := invisible(before, c, after); name != "" {
 			s.warn("(invisible character)", at,
-				fmt.Sprintf("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, name, utf8.RuneCountInString(text[:i])+1, words.Quote(text)),
-				"take it out, unless it is meant: text that was copied often brings such characters along")
+				msg.F("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, msg.Words(name), utf8.RuneCountInString(text[:i])+1, words.Quote(text)),
+				msg.Plain("take it out, unless it is meant: text that was copied often brings such characters along"))
 			return
 		}
 		before = c
 	}
 }
 
-func (s *slips) warn(field string, at jsondoc.Place, message, detail string) {
+func (s *slips) warn(field string, at jsondoc.Place, message, detail msg.Text) {
 	s.results.Add(check.Problem{Row: check.ShapeRow(s.owner, field), Severity: check.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
 }
 
-// identifies says whether the value of a member tells things apart: a key, an id
+// identifies reports whether the value of a member tells things apart: a key, an id
 // or a name.
 func identifies(member string) bool {
 	for _, ending := range []string{"Id", "Identifier", "Key", "Name", "Token"} {

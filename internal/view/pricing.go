@@ -203,7 +203,7 @@ func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.
 	return key, price
 }
 
-// isGiven says whether there is a value, and not null.
+// isGiven reports whether there is a value, and not null.
 func isGiven(n jsondoc.Node) bool { return n.Kind() > jsondoc.Null }
 
 // grow makes room for so many keys more.
@@ -292,10 +292,10 @@ func (t PricingTerm) RateCards() []PricingCard { return t.cards }
 // Grants are the grants of the term.
 func (t PricingTerm) Grants() []PricingGrant { return t.grants }
 
-// RepeatsGrants says whether a key has two grants.
+// RepeatsGrants reports whether a key has two grants.
 func (t PricingTerm) RepeatsGrants() bool { return len(t.firsts) < len(t.grants) }
 
-// HasSameKeys says whether every rate card has the keys of all.
+// HasSameKeys reports whether every rate card has the keys of all.
 func (t PricingTerm) HasSameKeys() bool {
 	for i := range t.cards {
 		if t.cards[i].distinct != len(t.firsts) {
@@ -341,10 +341,10 @@ func (c PricingCard) Keys() iter.Seq[Key] {
 	}
 }
 
-// HasRepeats says whether a key stands in the card twice.
+// HasRepeats reports whether a key stands in the card twice.
 func (c PricingCard) HasRepeats() bool { return c.distinct < len(c.rates) }
 
-// HasKeysOf says whether the card lists the keys of another in the same order.
+// HasKeysOf reports whether the card lists the keys of another in the same order.
 func (c PricingCard) HasKeysOf(d PricingCard) bool {
 	if len(c.rates) != len(d.rates) {
 		return false

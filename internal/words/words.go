@@ -3,56 +3,58 @@
 package words
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // FieldName is what a message calls a value: its member's name, with the index
 // for an item of a list.
-func FieldName(n jsondoc.Node) string {
+func FieldName(n jsondoc.Node) msg.Text {
 	index := ""
 	for n.Parent().Kind() == jsondoc.Array {
 		index = fmt.Sprintf("[%d]%s", n.Index(), index)
 		n = n.Parent()
 	}
 	if name := n.Name(); name != "" {
-		return name + index
+		return msg.F("%s%s", name, msg.Words(index))
 	}
 	if index != "" {
-		return "item " + index
+		return msg.Plain("item " + index)
 	}
-	return "the document"
+	return msg.Plain("the document")
 }
 
 // Show is what a message says was found.
-func Show(n jsondoc.Node) string {
+func Show(n jsondoc.Node) msg.Text {
 	switch n.Kind() {
 	case jsondoc.String:
 		text := n.Text()
 		if length := utf8.RuneCountInString(text); length > shown {
-			return fmt.Sprintf("%s, a string of %d characters", Quote(text), length)
+			return msg.F("%s, a string of %d characters", Quote(text), length)
 		}
-		return Quote(text)
+		return msg.Value(Quote(text))
 	case jsondoc.Number:
-		return "the number " + Cut(n.Raw())
+		return msg.F("the number %s", Cut(n.Raw()))
 	case jsondoc.Array:
 		if n.Len() == 0 {
-			return "an empty list"
+			return msg.Plain("an empty list")
 		}
-		return fmt.Sprintf("a list of %s", Count(n.Len(), "item"))
+		return msg.Plain("a list of " + Count(n.Len(), "item"))
 	case jsondoc.Object:
 		if n.Len() == 0 {
-			return "an empty object"
+			return msg.Plain("an empty object")
 		}
-		return "an object with " + List(MemberNames(n))
+		return msg.Plain("an object with ").And(List(MemberNames(n)))
 	case jsondoc.Bool:
-		return n.Raw()
+		return msg.Value(n.Raw())
 	}
-	return n.Kind().String()
+	return msg.Plain(n.Kind().String())
 }
 
 // shown is how many characters of a value a message repeats.
@@ -60,6 +62,12 @@ const shown = 60
 
 // Quote is how a message repeats a text: in quotes, and cut when it is long.
 func Quote(text string) string { return strconv.Quote(Cut(text)) }
+
+// JSON is a text as a JSON string.
+func JSON(text string) string {
+	quoted, _ := json.Marshal(text) // a string always marshals
+	return string(quoted)
+}
 
 // Cut is a text, less what is beyond its first 60 characters.
 func Cut(text string) string {
@@ -85,15 +93,15 @@ func Count(n int, what string) string {
 }
 
 // List joins names for a sentence, the first few of many.
-func List(names []string) string {
+func List(names []string) msg.Text {
 	const most = 16
-	var short []string
+	var short []msg.Text
 	for _, name := range names[:min(len(names), most)] {
-		short = append(short, Cut(name))
+		short = append(short, msg.Value(Cut(name)))
 	}
-	text := strings.Join(short, ", ")
+	text := msg.Join(short, ", ")
 	if len(names) > most {
-		text += fmt.Sprintf(" and %d more", len(names)-most)
+		text = text.And(msg.F(" and %d more", len(names)-most))
 	}
 	return text
 }

@@ -29,11 +29,11 @@ func TestShow(t *testing.T) {
 		`{"` + sixty + `": 1, "a": 1}`:  "an object with " + sixty + ", a",
 		`{"` + sixty + `x": 1, "a": 1}`: "an object with " + sixty + "…, a",
 	} {
-		if got := words.Show(parseText(t, text)); got != want {
+		if got := words.Show(parseText(t, text)).String(); got != want {
 			t.Errorf("%s is shown as %s, want %s", text, got, want)
 		}
 	}
-	if got, want := words.Show(parseText(t, strings.Replace(members(17), "m3", sixty+"x", 1))), "m2, "+sixty+"…, m4"; !strings.Contains(got, want) {
+	if got, want := words.Show(parseText(t, strings.Replace(members(17), "m3", sixty+"x", 1))).String(), "m2, "+sixty+"…, m4"; !strings.Contains(got, want) {
 		t.Errorf("names of many are shown as %s, which has no %s", got, want)
 	}
 }

@@ -72,7 +72,7 @@ func (f *finder) rewrite() []byte {
 	return f.edits.apply(f.source)
 }
 
-// visit adds the mutants of one node and says whether to go on below it.
+// visit adds the mutants of one node and reports whether to go on below it.
 func (f *finder) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.GenDecl:
@@ -328,7 +328,7 @@ func (f *finder) statements(of ast.Node, list []ast.Stmt) {
 	}
 }
 
-// isGuarded says whether a list of statements is all that a condition guards:
+// isGuarded reports whether a list of statements is all that a condition guards:
 // the body of an if without else, or a case for one value of a switch without
 // default.
 func (f *finder) isGuarded(of ast.Node) bool {
@@ -341,7 +341,7 @@ func (f *finder) isGuarded(of ast.Node) bool {
 		!slices.ContainsFunc(s.Body.List, func(c ast.Stmt) bool { return c.(*ast.CaseClause).List == nil })
 }
 
-// goesOn says whether a function can do without a return statement at the end of
+// goesOn reports whether a function can do without a return statement at the end of
 // a list: something follows, or it is in a loop.
 func (f *finder) goesOn(of ast.Node) bool {
 	if f.functionType().Results == nil {
@@ -543,7 +543,7 @@ func is(t types.Type, info types.BasicInfo) bool {
 	return ok && b.Info()&info != 0
 }
 
-// isNumber says whether e is a constant number of a type that has no name of its
+// isNumber reports whether e is a constant number of a type that has no name of its
 // own, such as int, without a character in it.
 func (f *finder) isNumber(e ast.Expr) bool {
 	_, plain := types.Unalias(f.typeOf(e)).(*types.Basic)
@@ -559,7 +559,7 @@ func (f *finder) isNumber(e ast.Expr) bool {
 	return !character
 }
 
-// mayVary says whether what stands in the place of e need not be constant, is no
+// mayVary reports whether what stands in the place of e need not be constant, is no
 // capacity, and is not returned beside a false or an error that says not to look
 // at it.
 func (f *finder) mayVary(e ast.Expr) bool {
@@ -577,7 +577,7 @@ func (f *finder) mayVary(e ast.Expr) bool {
 	return true
 }
 
-// isZero says whether e is written as the zero value of its type.
+// isZero reports whether e is written as the zero value of its type.
 func (f *finder) isZero(e ast.Expr) bool {
 	if v := f.info.Types[e].Value; v != nil {
 		switch v.Kind() {
@@ -597,13 +597,13 @@ func (f *finder) isLength(e ast.Expr) bool {
 	return ok && isNamed(c.Fun, "len")
 }
 
-// isCond says whether e is a condition in three values.
+// isCond reports whether e is a condition in three values.
 func (f *finder) isCond(e ast.Expr) bool {
 	named, ok := f.typeOf(e).(*types.Named)
 	return ok && named.Obj().Name() == "Cond" && named.Obj().Pkg().Path() == f.module+"/"+checkFolder
 }
 
-// isCheck says whether the file is one of the package of these conditions.
+// isCheck reports whether the file is one of the package of these conditions.
 func (f *finder) isCheck() bool { return f.path == f.module+"/"+checkFolder }
 
 // constant writes a condition in three values that always or never holds.
@@ -614,13 +614,13 @@ func (f *finder) constant(holds bool) string {
 	return fmt.Sprintf("%s.If(%t)", checkName, holds)
 }
 
-// isIf says whether e is check.If.
+// isIf reports whether e is check.If.
 func (f *finder) isIf(e *ast.CallExpr) bool {
 	s, ok := e.Fun.(*ast.SelectorExpr)
 	return ok && s.Sel.Name == "If" && f.isCond(e) && len(e.Args) == 1
 }
 
-// isConnective says whether a condition in three values is made of others.
+// isConnective reports whether a condition in three values is made of others.
 func (f *finder) isConnective(e *ast.CallExpr) bool {
 	s, ok := e.Fun.(*ast.SelectorExpr)
 	return ok && f.isCond(s.X) && slices.Contains([]string{"And", "Or", "Not"}, s.Sel.Name)

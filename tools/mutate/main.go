@@ -155,7 +155,7 @@ func readWork(names []string) (*work, error) {
 	return w, nil
 }
 
-// takes says whether a file is mutated.
+// takes reports whether a file is mutated.
 func (w *work) takes(file string) bool {
 	return strings.Contains(path.Base(file), *only) && (w.changed == nil || w.changed[file] != nil)
 }

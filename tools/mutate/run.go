@@ -360,7 +360,7 @@ func (b *binary) run(ctx context.Context, environment []string, most time.Durati
 	return run(ctx, b.dir, environment, most, b.path, slices.Concat(b.arguments, arguments)...)
 }
 
-// kills says whether the tests fail with a mutant: first some that reach it,
+// kills reports whether the tests fail with a mutant: first some that reach it,
 // the fast ones before the slow ones, then all, for one that is reached by the
 // first test that asks is reached by none after it.
 func kills(ctx context.Context, binaries []*binary, n int) bool {

@@ -103,7 +103,7 @@ func Begin(t interface {
 	}
 }
 
-// Is says whether a mutant is on. It is asked only where the mutant makes a
+// Is reports whether a mutant is on. It is asked only where the mutant makes a
 // difference.
 func Is(n int) bool {
 	if reach != nil && seen[n].Swap(tests+1) != tests+1 {
@@ -118,7 +118,7 @@ func Is(n int) bool {
 	return true
 }
 
-// matters says whether it is worth finding out if a mutant makes a difference.
+// matters reports whether it is worth finding out if a mutant makes a difference.
 func matters(n int) bool { return n == on || reach != nil && seen[n].Load() != tests+1 }
 
 // Below is a < b, or a <= b.
