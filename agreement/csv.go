@@ -21,12 +21,11 @@ import (
 
 // A CSV is a table of billing adjustments. Its first line is the header, with the
 // names of an entry's fields; every other line is an entry. An empty cell is a
-// field that is not given, a line of empty cells is no entry, and a column without
-// a name is none as long as it is empty.
+// field that is not given. A line of empty cells is skipped, and so is an empty
+// column without a name.
 type CSV struct {
 	// Request is the table as a request of BatchCreateBillingAdjustmentRequest.
-	// A column that is no field's stands in the first entry only, so that it is
-	// warned of once.
+	// An unknown column is in the first entry only, so that there is one warning.
 	Request []byte
 
 	text    []byte
@@ -51,7 +50,7 @@ var entryFields = [...]string{
 	"agreementId", "originalInvoiceId", "adjustmentAmount", "currencyCode", "adjustmentReasonCode", "description", "clientToken",
 }
 
-// ParseCSV reads a table. Cells are parted by commas, semicolons or tabs,
+// ParseCSV reads a table. Cells are separated by commas, semicolons or tabs,
 // whichever the header has most of. An error is a *[offercheck.SyntaxError].
 func ParseCSV(text []byte) (result *CSV, err error) {
 	defer bug.Recover(&result, &err, nil)

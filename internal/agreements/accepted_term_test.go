@@ -13,8 +13,8 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-// read makes an agreement of JSON of any shape, as facts do.
-func read(t *testing.T, text string) agreements.Agreement {
+// readAgreement makes an agreement of JSON of any shape, as facts do.
+func readAgreement(t *testing.T, text string) agreements.Agreement {
 	t.Helper()
 	doc, err := jsondoc.Parse([]byte(text), jsondoc.Options{NullIsAbsent: true, MaxDepth: 3000})
 	if err != nil {
@@ -79,19 +79,22 @@ func TestDocumentedTerms(t *testing.T) {
 		unions = append(unions, `{"`+c.name+`":`+c.written+`}`)
 		list = append(list, c.offered)
 	}
-	response := `{"agreementId":"agmt-1","acceptedTerms":[` + strings.Join(unions, ",") + `]}`
-	a := must(t, agreements.ParseAgreement, response)
-	p := must(t, agreements.ParseTerms, response)
-	for _, all := range [][]agreements.AcceptedTerm{a.Terms(), p.Items} {
-		if len(all) != len(documentedTerms) {
-			t.Fatalf("there are %d terms, want %d", len(all), len(documentedTerms))
+	response := []byte(`{"agreementId":"agmt-1","acceptedTerms":[` + strings.Join(unions, ",") + `]}`)
+	all, _, err := agreements.ParseTerms(response)
+	if err != nil || len(all) != len(documentedTerms) {
+		t.Fatalf("there are %d terms, %v, want %d", len(all), err, len(documentedTerms))
+	}
+	timestamps := strings.NewReplacer("1772323200.5", `"2026-03-01T00:00:00.5Z"`, "1769904000", `"2026-02-01T00:00:00Z"`)
+	for i, c := range documentedTerms {
+		got := documentedTerm{all[i].Name(), all[i].Raw(), string(all[i].Offered())}
+		c.offered = timestamps.Replace(c.offered)
+		if diff := cmp.Diff(c, got, cmp.AllowUnexported(documentedTerm{})); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
 		}
-		for i, c := range documentedTerms {
-			got := documentedTerm{all[i].Name(), all[i].Raw(), all[i].Offered().Raw()}
-			if diff := cmp.Diff(c, got, cmp.AllowUnexported(documentedTerm{})); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		}
+	}
+	a, err := agreements.ParseAgreement(response)
+	if err != nil {
+		t.Fatal(err)
 	}
 	if diff := cmp.Diff("["+strings.Join(list, ",")+"]", a.AcceptedTerms().Raw()); diff != "" {
 		t.Errorf("the list (-want +got):\n%s", diff)
@@ -147,48 +150,12 @@ func TestReadAsAnOffersTerms(t *testing.T) {
 	}
 	got := map[string]members{}
 	for _, c := range documentedTerms {
-		for _, term := range must(t, agreements.ParseTerms, `{"acceptedTerms": [{"`+c.name+`": `+c.written+`}]}`).Items {
-			got[term.Offered().Get("Type").Text()] = read(view.Term{Node: term.Offered()})
+		for _, term := range readAgreement(t, `{"acceptedTerms": [{"`+c.name+`": `+c.written+`}]}`).AcceptedTerms().Items() {
+			got[term.Get("Type").Text()] = read(view.Term{Node: term})
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-func TestConfiguration(t *testing.T) {
-	for configuration, want := range map[string]string{
-		`{"selectorValue": "P12M", "dimensions": [{"dimensionKey": "seats", "dimensionValue": 3}, {"dimensionKey": "sites", "dimensionValue": 1}]}`: `"P12M" "seats"×3 "sites"×1`,
-		`{"selectorValue": "P1Y", "dimensions": []}`:  `"P1Y"`,
-		`{"selectorValue": null, "dimensions": null}`: ``,
-		`{"dimensions": [{}, 7, null]}`:               ` × × ×`,
-		`{"enableAutoRenew": true}`:                   ` renew true`,
-		`{"enableAutoRenew": false}`:                  ` renew false`,
-		`{"enableAutoRenew": null}`:                   ``,
-		`{"enableAutoRenew": "true"}`:                 ``,
-		`{}`:                                          ``,
-		`null`:                                        ``,
-		`"P12M"`:                                      ``,
-	} {
-		for _, name := range []string{"configurableUpfrontPricingTerm", "renewalTerm"} {
-			c := must(t, agreements.ParseTerms, `{"acceptedTerms": [{"`+name+`": {"configuration": `+configuration+`}}]}`).Items[0].Configuration()
-			got := c.SelectorValue().Raw()
-			for _, d := range c.Dimensions() {
-				got += " " + d.DimensionKey().Raw() + "×" + d.DimensionValue().Raw()
-			}
-			if renew, chosen := c.EnableAutoRenew(); chosen || renew {
-				got += fmt.Sprintf(" renew %t", renew)
-			}
-			if got != want {
-				t.Errorf("%s is read as %s, want %s", configuration, got, want)
-			}
-		}
-	}
-	for i := range must(t, agreements.ParseTerms, `{"acceptedTerms": [{"a": {"configuration": {"dimensions": [{}, {}]}}}]}`).Items[0].Configuration().Dimensions() {
-		if i != 0 {
-			t.Errorf("dimension %d comes first", i)
-		}
-		break
 	}
 }
 
@@ -209,21 +176,26 @@ func TestOddTerms(t *testing.T) {
 		{"no objects", `[{"a": 1.50, "b": "x", "c": ["legalTerm", {"d": true}], "SDK_UNKNOWN_MEMBER": {"name": "e"}}]`,
 			"a b c SDK_UNKNOWN_MEMBER", `[1.50,"x",["legalTerm",{"D":true}],{"Type":"SDK_UNKNOWN_MEMBER","Name":"e"}]`},
 		{"an offer's shape", `[{"LegalTerm": {"Type": "LegalTerm", "Documents": []}}]`, "LegalTerm", `[{"Type":"LegalTerm","Documents":[]}]`},
-		{"values", `[{"legalTerm": {"type": "LegalTerm", "id": "term-é", "n": 12345678901234567890.10, "e": -1.5e3, "s": "\u00e9\ud83d\ude00 \"a\" <b>", "l": [true, null, false]}}]`,
-			"legalTerm", `[{"Type":"LegalTerm","Id":"term-é","N":12345678901234567890.10,"E":-1.5e3,"S":"\u00e9\ud83d\ude00 \"a\" <b>","L":[true,null,false]}]`},
+		{"values", `[{"legalTerm": {"type": "LegalTerm", "id": "term-é", "n": 12345678901234567890.10, "e": -1.5e3, "farDate": 1e300, "s": "\u00e9\ud83d\ude00 \"a\" <b>", "l": [true, null, false]}}]`,
+			"legalTerm", `[{"Type":"LegalTerm","Id":"term-é","N":12345678901234567890.10,"E":-1.5e3,"FarDate":1e300,"S":"\u00e9\ud83d\ude00 \"a\" <b>","L":[true,null,false]}]`},
 		{"names", `[{"legal\u0054erm": {"type": "LegalTerm", "": 1, "ähnlich": 2, "a\"b": 3, "\u0061c": 4, "X": 5, "_x": 6, "z": 7}}]`,
 			"legalTerm", `[{"Type":"LegalTerm","":1,"ähnlich":2,"A\"b":3,"Ac":4,"X":5,"_x":6,"Z":7}]`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := must(t, agreements.ParseAgreement, `{"agreementId": "agmt-1", "acceptedTerms": `+c.list+`}`)
+			response := `{"agreementId": "agmt-1", "acceptedTerms": ` + c.list + `}`
+			all, _, err := agreements.ParseTerms([]byte(response))
+			if err != nil {
+				t.Fatal(err)
+			}
 			var names, offered []string
-			for _, term := range a.Terms() {
+			for _, term := range all {
 				names = append(names, term.Name())
-				offered = append(offered, term.Offered().Raw())
+				offered = append(offered, string(term.Offered()))
 			}
 			if got := strings.Join(names, " "); got != c.names {
 				t.Errorf("the terms are %s, want %s", got, c.names)
 			}
+			a := readAgreement(t, response)
 			if diff := cmp.Diff(c.offered, a.AcceptedTerms().Raw()); diff != "" {
 				t.Errorf("the list (-want +got):\n%s", diff)
 			}
@@ -237,8 +209,8 @@ func TestOddTerms(t *testing.T) {
 // A member that is given twice, or with a small and a large letter, is kept
 // twice; the later counts, as for any reader of JSON.
 func TestMembersGivenTwice(t *testing.T) {
-	a := read(t, `{"acceptedTerms": [{"recurringPaymentTerm": {"type": "RecurringPaymentTerm", "price": "1", "price": "2", "Price": "3"}}]}`)
-	offered := a.Terms()[0].Offered()
+	a := readAgreement(t, `{"acceptedTerms": [{"recurringPaymentTerm": {"type": "RecurringPaymentTerm", "price": "1", "price": "2", "Price": "3"}}]}`)
+	offered := a.AcceptedTerms().Item(0)
 	if want := `{"Type":"RecurringPaymentTerm","Price":"1","Price":"2","Price":"3"}`; offered.Raw() != want || offered.Get("Price").Text() != "3" {
 		t.Errorf("the term is %s, its price %s, want %s and 3", offered.Raw(), offered.Get("Price").Text(), want)
 	}
@@ -247,19 +219,9 @@ func TestMembersGivenTwice(t *testing.T) {
 // Terms may nest as deep as their document was allowed to.
 func TestDeepTerms(t *testing.T) {
 	deep := strings.Repeat(`[{"a":`, 1000) + "7" + strings.Repeat("}]", 1000)
-	a := read(t, `{"acceptedTerms": [{"legalTerm": {"documents": `+deep+`}}]}`)
+	a := readAgreement(t, `{"acceptedTerms": [{"legalTerm": {"documents": `+deep+`}}]}`)
 	want := `{"Type":"LegalTerm","Documents":` + strings.ToUpper(deep) + `}`
 	if got := a.AcceptedTerms().Item(0).Raw(); got != want {
 		t.Errorf("the terms are %.80s…, want %.80s…", a.AcceptedTerms().Raw(), want)
-	}
-	if got := a.Terms()[0].Offered().Raw(); got != want {
-		t.Errorf("the term is %.80s…, want %.80s…", got, want)
-	}
-}
-
-func TestNoTerm(t *testing.T) {
-	var none agreements.AcceptedTerm
-	if none.Offered().Exists() || none.Name() != "" || none.Configuration().Exists() {
-		t.Errorf("a term that does not exist is %s", none.Offered().Raw())
 	}
 }

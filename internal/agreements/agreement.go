@@ -1,25 +1,26 @@
 package agreements
 
 import (
-	"github.com/offercheck/offercheck/internal/bug"
+	"iter"
+	"time"
+
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// An Agreement is a DescribeAgreement response, with the acceptedTerms of
-// GetAgreementTerms beside it where the caller has them. Most of its members are
-// those of a [Summary].
-type Agreement struct {
-	Summary
+// statusActive is the status of an agreement whose terms are in force.
+const statusActive = "ACTIVE"
 
-	accepted jsondoc.Node // acceptedTerms as written
-	offered  jsondoc.Node // the same in an offer's shape
+// An Agreement is a DescribeAgreement response, with the acceptedTerms of
+// GetAgreementTerms beside it where the caller has them.
+type Agreement struct {
+	jsondoc.Node
+
+	offered jsondoc.Node // acceptedTerms in an offer's shape
 }
 
 // ParseAgreement reads a DescribeAgreement response, which may have the
-// acceptedTerms of GetAgreementTerms beside its own members. An error is a
-// *offercheck.SyntaxError, with line and column.
-func ParseAgreement(text []byte) (result Agreement, err error) {
-	defer bug.Recover(&result, &err, nil)
+// acceptedTerms of GetAgreementTerms beside its own members.
+func ParseAgreement(text []byte) (Agreement, error) {
 	root, err := parse(text)
 	if err != nil {
 		return Agreement{}, err
@@ -43,9 +44,9 @@ func checkAgreement(n jsondoc.Node) error {
 
 // Read makes an Agreement of the JSON object that n is.
 func Read(n jsondoc.Node) Agreement {
-	a := Agreement{Summary: Summary{n}}
+	a := Agreement{Node: n}
 	if list := n.Get("acceptedTerms"); list.Kind() == jsondoc.Array && !hasNext(n) {
-		a.accepted, a.offered = list, offerTerms(list)
+		a.offered = offerTerms(list)
 	}
 	return a
 }
@@ -60,27 +61,31 @@ func hasNext(n jsondoc.Node) bool {
 // not exist when the terms are not known in full.
 func (a Agreement) AcceptedTerms() jsondoc.Node { return a.offered }
 
-// Terms are the accepted terms one by one; none when they are not known in full.
-func (a Agreement) Terms() []AcceptedTerm { return acceptedTerms(a.accepted) }
-
 // WithTermsOf is the agreement with the accepted terms of b.
 func (a Agreement) WithTermsOf(b Agreement) Agreement {
-	a.accepted, a.offered = b.accepted, b.offered
+	a.offered = b.offered
 	return a
 }
 
-// EstimatedCharges are what the agreement is estimated to cost.
-func (a Agreement) EstimatedCharges() EstimatedCharges {
-	return EstimatedCharges{a.Get("estimatedCharges")}
+// ID is the agreementId.
+func (a Agreement) ID() string { return a.Get("agreementId").Text() }
+
+// Status is statusActive or another, as written.
+func (a Agreement) Status() string { return a.Get("status").Text() }
+
+// StartTime and EndTime are the agreement's bounds; false when they are not
+// given or not readable. A pay-as-you-go agreement has no end.
+func (a Agreement) StartTime() (time.Time, bool) { return Time(a.Get("startTime")) }
+func (a Agreement) EndTime() (time.Time, bool)   { return Time(a.Get("endTime")) }
+
+// Resources are the ids and types of the products that the agreement is about,
+// the resources of the proposalSummary.
+func (a Agreement) Resources() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, r := range a.Get("proposalSummary").Get("resources").Items() {
+			if !yield(r.Get("id").Text(), r.Get("type").Text()) {
+				return
+			}
+		}
+	}
 }
-
-// EstimatedCharges are the member of a DescribeAgreement response. They are not
-// checked: nothing holds the value against the accepted terms.
-type EstimatedCharges struct{ jsondoc.Node }
-
-// AgreementValue is all that the buyer is known to pay over the agreement's
-// life, amendments included; usage is not, so it is 0 where only usage is paid.
-func (e EstimatedCharges) AgreementValue() jsondoc.Node { return e.Get("agreementValue") }
-
-// CurrencyCode is the currency of the value.
-func (e EstimatedCharges) CurrencyCode() jsondoc.Node { return e.Get("currencyCode") }

@@ -168,12 +168,12 @@ func (f *Facts) index() {
 	f.pendingAdjustments = pending[invoiceKey, BillingAdjustment]{map[invoiceKey]BillingAdjustment{}, map[invoiceKey]bool{}}
 	for _, id := range slices.Backward(f.adjustments.ids) {
 		b := f.adjustments.byID[id]
-		f.pendingAdjustments.add(invoiceKey{b.AgreementID(), b.OriginalInvoiceID()}, b, b.Status(), AdjustmentPending)
+		f.pendingAdjustments.add(invoiceKey{b.AgreementID(), b.OriginalInvoiceID()}, b, b.Status(), adjustmentPending)
 	}
 	f.pendingCancellations = pending[string, CancellationRequest]{map[string]CancellationRequest{}, map[string]bool{}}
 	for _, id := range slices.Backward(f.cancellations.ids) {
 		c := f.cancellations.byID[id]
-		f.pendingCancellations.add(c.AgreementID(), c, c.Status(), CancellationPendingApproval)
+		f.pendingCancellations.add(c.AgreementID(), c, c.Status(), cancellationPending)
 	}
 }
 
@@ -190,19 +190,19 @@ func (r *FactsReader) Response(root jsondoc.Node) (isResponse bool, err error) {
 	has := func(name string) bool { return root.Get(name).Exists() }
 	item := root.Get("items").Item(0)
 	switch {
-	case has(invoiceForm.list):
+	case has(Invoices.list):
 		err = r.invoices(root)
-	case has(billingAdjustmentForm.ids[0]):
-		err = readKnown(&r.facts.adjustments, root, billingAdjustmentForm, BillingAdjustment.ID)
-	case has(cancellationRequestForm.ids[0]):
-		err = readKnown(&r.facts.cancellations, root, cancellationRequestForm, CancellationRequest.ID)
-	case item.Get(billingAdjustmentForm.ids[0]).Exists():
-		err = readAll(&r.facts.adjustments, root, billingAdjustmentForm, BillingAdjustment.ID)
-	case item.Get(cancellationRequestForm.ids[0]).Exists():
-		err = readAll(&r.facts.cancellations, root, cancellationRequestForm, CancellationRequest.ID)
+	case has(BillingAdjustments.ids[0]):
+		err = readKnown(&r.facts.adjustments, root, BillingAdjustments, BillingAdjustment.ID)
+	case has(CancellationRequests.ids[0]):
+		err = readKnown(&r.facts.cancellations, root, CancellationRequests, CancellationRequest.ID)
+	case item.Get(BillingAdjustments.ids[0]).Exists():
+		err = readAll(&r.facts.adjustments, root, BillingAdjustments, BillingAdjustment.ID)
+	case item.Get(CancellationRequests.ids[0]).Exists():
+		err = readAll(&r.facts.cancellations, root, CancellationRequests, CancellationRequest.ID)
 	case has("items") && root.Get("items").Kind() == jsondoc.Array && !item.Exists():
-	case has(summaryForm.list):
-		err = jsondoc.At(root.Get(summaryForm.list)).Err("what SearchAgreements found is not taken as facts; give the DescribeAgreement response of each agreement")
+	case has(Summaries.list):
+		err = jsondoc.At(root.Get(Summaries.list)).Err("what SearchAgreements found is not taken as facts; give the DescribeAgreement response of each agreement")
 	case has("agreementId"):
 		err = r.agreement(root)
 	case has("acceptedTerms"):
@@ -237,12 +237,12 @@ func (r *FactsReader) Document(root jsondoc.Node) error {
 		r.facts.allInvoicesOf[n.Text()] = true
 	}
 	if n := root.Get("BillingAdjustments"); n.Exists() {
-		if err := readAll(&r.facts.adjustments, n, billingAdjustmentForm, BillingAdjustment.ID); err != nil {
+		if err := readAll(&r.facts.adjustments, n, BillingAdjustments, BillingAdjustment.ID); err != nil {
 			return err
 		}
 	}
 	if n := root.Get("CancellationRequests"); n.Exists() {
-		return readAll(&r.facts.cancellations, n, cancellationRequestForm, CancellationRequest.ID)
+		return readAll(&r.facts.cancellations, n, CancellationRequests, CancellationRequest.ID)
 	}
 	return nil
 }
@@ -269,7 +269,7 @@ func (r *FactsReader) Facts() (*Facts, error) {
 
 // readAll reads a list, or the response that has it, after which the caller
 // knows of no other unless it goes on.
-func readAll[T view](k *known[T], n jsondoc.Node, f form, id func(T) string) error {
+func readAll[T view](k *known[T], n jsondoc.Node, f Form, id func(T) string) error {
 	items, err := readItems[T](n, f)
 	if err == nil {
 		k.lists.add(hasNext(n), agreementsOf(items))
@@ -279,7 +279,7 @@ func readAll[T view](k *known[T], n jsondoc.Node, f form, id func(T) string) err
 }
 
 // readKnown reads a single one.
-func readKnown[T view](k *known[T], n jsondoc.Node, f form, id func(T) string) error {
+func readKnown[T view](k *known[T], n jsondoc.Node, f Form, id func(T) string) error {
 	items, err := readItems[T](n, f)
 	if err == nil {
 		k.add(items, id)
@@ -297,16 +297,23 @@ func agreementsOf[T view](items []T) []string {
 }
 
 // readItems reads a list of views, or a response that has one.
-func readItems[T view](n jsondoc.Node, f form) ([]T, error) {
-	if n.Kind() != jsondoc.Array {
-		page, err := readPage[T](n, f)
-		return page.Items, err
+func readItems[T view](n jsondoc.Node, f Form) ([]T, error) {
+	var nodes []jsondoc.Node
+	var err error
+	if n.Kind() == jsondoc.Array {
+		nodes, err = f.readList(n)
+	} else {
+		nodes, _, err = f.readPage(n)
 	}
-	return readList[T](n, f)
+	items := make([]T, len(nodes))
+	for i, node := range nodes {
+		items[i] = T{node}
+	}
+	return items, err
 }
 
 func (r *FactsReader) invoices(n jsondoc.Node) error {
-	items, err := readItems[Invoice](n, invoiceForm)
+	items, err := readItems[Invoice](n, Invoices)
 	if err != nil {
 		return err
 	}

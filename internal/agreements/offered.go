@@ -3,6 +3,8 @@ package agreements
 import (
 	"encoding/json"
 	"math"
+	"strings"
+	"time"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
@@ -16,7 +18,7 @@ func offerTerms(list jsondoc.Node) jsondoc.Node {
 		if i > 0 {
 			text = append(text, ',')
 		}
-		text = appendTerm(text, term)
+		text = offering{}.appendTerm(text, term)
 	}
 	return rewritten(append(text, ']'))
 }
@@ -32,19 +34,25 @@ func rewritten(text []byte) jsondoc.Node {
 	return doc.Root()
 }
 
+// An offering writes terms as an offer has them. The rules read dates as they are
+// written; importers, whose dates are strings, do not.
+type offering struct {
+	dates bool // that are numbers are written as timestamps
+}
+
 // appendTerm writes a term as an offer has it. One that does not say its type
 // has that of its name.
-func appendTerm(b []byte, t AcceptedTerm) []byte {
+func (o offering) appendTerm(b []byte, t AcceptedTerm) []byte {
 	if t.Kind() != jsondoc.Object || given(t.Get("type")) || given(t.Get("Type")) {
-		return appendCapitalised(b, t.Node)
+		return o.appendCapitalised(b, t.Node)
 	}
 	b = append(b, `{"Type":`...)
 	b = appendQuoted(b, capitalise(t.Name()))
-	return appendMembers(append(b, ','), t.Node)
+	return o.appendMembers(append(b, ','), t.Node)
 }
 
 // appendCapitalised writes n with the names of its members capitalised.
-func appendCapitalised(b []byte, n jsondoc.Node) []byte {
+func (o offering) appendCapitalised(b []byte, n jsondoc.Node) []byte {
 	switch n.Kind() {
 	case jsondoc.Array:
 		b = append(b, '[')
@@ -52,24 +60,28 @@ func appendCapitalised(b []byte, n jsondoc.Node) []byte {
 			if i > 0 {
 				b = append(b, ',')
 			}
-			b = appendCapitalised(b, item)
+			b = o.appendCapitalised(b, item)
 		}
 		return append(b, ']')
 	case jsondoc.Object:
-		return appendMembers(append(b, '{'), n)
+		return o.appendMembers(append(b, '{'), n)
+	case jsondoc.Number:
+		if t, ok := Time(n); ok && o.dates && strings.HasSuffix(n.Name(), "Date") {
+			return appendQuoted(b, t.Format(time.RFC3339Nano))
+		}
 	}
 	return append(b, n.Raw()...)
 }
 
 // appendMembers writes the members of n and the end of the object.
-func appendMembers(b []byte, n jsondoc.Node) []byte {
+func (o offering) appendMembers(b []byte, n jsondoc.Node) []byte {
 	for name, value := range n.Members() {
 		if !given(value) {
 			continue
 		}
 		b = appendQuoted(b, capitalise(name))
 		b = append(b, ':')
-		b = appendCapitalised(b, value)
+		b = o.appendCapitalised(b, value)
 		b = append(b, ',')
 	}
 	if last := len(b) - 1; b[last] == ',' {

@@ -130,9 +130,9 @@ func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
 		return Invoice{}, errcodes.NeedInvoices
 	}
 	switch invoice.InvoiceType() {
-	case InvoiceTypeInvoice, "":
+	case invoiceTypeInvoice, "":
 		return invoice, 0
-	case InvoiceTypeCreditMemo:
+	case invoiceTypeCreditMemo:
 		return Invoice{}, 0
 	}
 	return Invoice{}, errcodes.NeedInvoices

@@ -15,7 +15,7 @@ var agreementIsActive = Rule{
 		}
 		a, _ := r.Facts.Agreement(id.Text())
 		switch status := a.Status(); status {
-		case StatusActive:
+		case statusActive:
 		case "":
 			p.Need(errcodes.NeedAgreement)
 		default:
@@ -52,7 +52,7 @@ var cancellationIsPending = Rule{
 		switch status := c.Status(); {
 		case status == "" || c.AgreementID() != agreementID: // a request of another agreement is not the one that is meant
 			p.Need(errcodes.NeedCancellations)
-		case status == CancellationPendingApproval:
+		case status == cancellationPending:
 		default:
 			p.Report(id, msg.F("agreementCancellationRequestId: expected a request that is PENDING_APPROVAL, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
 				msg.Plain("the request was answered, withdrawn or refused: there is nothing left to withdraw"))

@@ -32,7 +32,7 @@ import (
 // skipped are tests that say nothing of a mutant, since they ask the Go tool what
 // is imported or measure memory and time, and slow ones that see little which the
 // goldens of the same documents do not show.
-const skipped = `^(TestFloors|TestLibraryDependencies|TestNoHTTPClient|TestReach|TestEntryPointsRecover|TestAllocations|TestHostileDocuments|TestLargeDocumentsLeaveNothing|TestManyTerms|TestBenchmarkDocuments|` +
+const skipped = `^(TestLayers|TestLibraryDependencies|TestNoHTTPClient|TestReach|TestEntryPointsRecover|TestAllocations|TestHostileDocuments|TestLargeDocumentsLeaveNothing|TestManyTerms|TestBenchmarkDocuments|` +
 	`TestManyGoroutines|TestSharedValidator|Test.*AreLinear|TestSameReportTwice|TestFixturesNameTheirRow|` +
 	`TestMessagesAreFilledIn|TestSplitChangeSet|TestHidingFactsOnlyUndecides|TestOrderOfChangesDoesNotMatter|TestEachAnswerOnce|` +
 	`TestLongPaths|FuzzChangeSet|FuzzFacts)$`

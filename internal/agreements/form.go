@@ -2,26 +2,39 @@ package agreements
 
 import "github.com/offercheck/offercheck/internal/jsondoc"
 
-// A Page is a response that lists things, with the members that its views do
-// not have in the Node. It marshals to the response.
-type Page[T any] struct {
-	jsondoc.Node
-
-	Items     []T
-	NextToken string // where the list goes on; "" on the last page
-}
-
 // A view is a handle on what the service wrote, whose methods name its members.
-// It marshals to what was written.
 type view interface{ ~struct{ jsondoc.Node } }
 
-// A form is how the service writes things of one kind.
-type form struct {
+// A Form is how the service writes things of one kind.
+type Form struct {
 	operation string   // that lists them
 	list      string   // the member of its response that is the list
 	single    string   // the operation that returns one of them alone, if any
 	ids       []string // the members that each has to be known by, its own first
 }
+
+// The forms of what is listed.
+var (
+	Summaries = Form{operation: "SearchAgreements", list: "agreementViewSummaries", ids: []string{"agreementId"}}
+
+	Invoices = Form{
+		operation: "ListAgreementInvoiceLineItems",
+		list:      "agreementInvoiceLineItemGroupSummaries",
+		ids:       []string{"invoiceId", "agreementId"},
+	}
+	BillingAdjustments = Form{
+		operation: "ListBillingAdjustmentRequests",
+		list:      "items",
+		single:    "GetBillingAdjustmentRequest",
+		ids:       []string{"billingAdjustmentRequestId", "agreementId"},
+	}
+	CancellationRequests = Form{
+		operation: "ListAgreementCancellationRequests",
+		list:      "items",
+		single:    "GetAgreementCancellationRequest",
+		ids:       []string{"agreementCancellationRequestId", "agreementId"},
+	}
+)
 
 // In responses null is the same as absence.
 var responseOptions = jsondoc.Options{NullIsAbsent: true}
@@ -39,44 +52,44 @@ func parse(text []byte) (jsondoc.Node, error) {
 	return doc.Root(), checkObject(doc.Root(), "a response of the Agreement Service")
 }
 
-// parsePage reads a response that lists views, or one that is a single one.
-func parsePage[T view](text []byte, f form) (Page[T], error) {
+// Parse reads a response that lists things of the form, or one that is a single one.
+// The token is where the list goes on, "" when it is at its end.
+func (f Form) Parse(text []byte) (items []jsondoc.Node, nextToken string, err error) {
 	root, err := parse(text)
 	if err != nil {
-		return Page[T]{}, err
+		return nil, "", err
 	}
-	return readPage[T](root, f)
+	return f.readPage(root)
 }
 
-func readPage[T view](root jsondoc.Node, f form) (Page[T], error) {
+func (f Form) readPage(root jsondoc.Node) (items []jsondoc.Node, nextToken string, err error) {
 	list := root.Get(f.list)
 	if f.single != "" && !list.Exists() && root.Get(f.ids[0]).Exists() {
-		return Page[T]{Node: root, Items: []T{{root}}}, f.checkIDs(root)
+		return []jsondoc.Node{root}, "", f.checkIDs(root)
 	}
 	if list.Kind() != jsondoc.Array {
-		return Page[T]{}, expected(root, f.list, f.listName())
+		return nil, "", expected(root, f.list, f.listName())
 	}
-	items, err := readList[T](list, f)
-	if err != nil {
-		return Page[T]{}, err
+	if items, err = f.readList(list); err != nil {
+		return nil, "", err
 	}
-	token, err := nextToken(root)
-	return Page[T]{root, items, token}, err
+	nextToken, err = readToken(root)
+	return items, nextToken, err
 }
 
-// readList reads a list of views without the response around it.
-func readList[T view](list jsondoc.Node, f form) ([]T, error) {
-	items := make([]T, 0, list.Len())
+// readList reads a list without the response around it.
+func (f Form) readList(list jsondoc.Node) ([]jsondoc.Node, error) {
+	items := make([]jsondoc.Node, 0, list.Len())
 	for _, n := range list.Items() {
 		if err := f.checkIDs(n); err != nil {
 			return nil, err
 		}
-		items = append(items, T{n})
+		items = append(items, n)
 	}
 	return items, nil
 }
 
-func (f form) listName() string {
+func (f Form) listName() string {
 	name := "the list of a " + f.operation + " response"
 	if f.single != "" {
 		name += ", or " + f.ids[0] + " of a " + f.single + " response,"
@@ -85,7 +98,7 @@ func (f form) listName() string {
 }
 
 // checkIDs checks that n is an object with the ids of its kind.
-func (f form) checkIDs(n jsondoc.Node) error {
+func (f Form) checkIDs(n jsondoc.Node) error {
 	if err := checkObject(n, "an item of "+f.operation); err != nil {
 		return err
 	}
@@ -97,9 +110,8 @@ func (f form) checkIDs(n jsondoc.Node) error {
 	return nil
 }
 
-// nextToken is the place where the list of a response goes on, "" when it is
-// at its end.
-func nextToken(root jsondoc.Node) (string, error) {
+// readToken reads the place where the list of a response goes on.
+func readToken(root jsondoc.Node) (string, error) {
 	token := root.Get("nextToken")
 	if token.Exists() && token.Kind() != jsondoc.String {
 		return "", expected(root, "nextToken", "a string")

@@ -1,4 +1,4 @@
-package agreements_test
+package agreement_test
 
 import (
 	"bytes"
@@ -16,6 +16,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/factstest"
 )
 
 // A fixture is a request below testdata/rules with what is known beside it.
@@ -28,7 +29,7 @@ func fixtures(t testing.TB) []fixture {
 	t.Helper()
 	var list []fixture
 	for _, operation := range errcodes.Operations() {
-		err := filepath.WalkDir(filepath.Join("..", "..", "testdata", "rules", operation), func(path string, _ fs.DirEntry, err error) error {
+		err := filepath.WalkDir(filepath.Join("..", "testdata", "rules", operation), func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".facts.json") {
 				return err
 			}
@@ -49,11 +50,11 @@ func fixtures(t testing.TB) []fixture {
 
 func (f fixture) check(t testing.TB) *offercheck.Report {
 	t.Helper()
-	var documents []string
+	var documents [][]byte
 	if f.facts != nil {
-		documents = append(documents, string(f.facts))
+		documents = append(documents, f.facts)
 	}
-	return checked(t, f.operation, string(f.request), known(t, documents...))
+	return checked(t, f.operation, f.request, factstest.With(t, documents...))
 }
 
 // answers are what is said of each row and entry.
@@ -148,7 +149,12 @@ func (f fixture) withLess(t testing.TB) []fixture {
 
 // aboutOrder are the rows that name the later of two entries, or add up those
 // before.
-var aboutOrder = []string{oneRow, tokenRow, twiceRow, amountRow}
+var aboutOrder = []string{
+	batch + "/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
+	batch + "/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
+	batch + "/CONFLICT_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
+	batch + "/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount vs invoice",
+}
 
 // The order of the entries does not change what is said of each, but for what
 // relates it to those before it.

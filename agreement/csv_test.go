@@ -1,4 +1,4 @@
-package agreements_test
+package agreement_test
 
 import (
 	"encoding/json"
@@ -29,7 +29,7 @@ func readTable(t testing.TB, text string) *agreement.CSV {
 func checkTable(t testing.TB, text string) *offercheck.Report {
 	t.Helper()
 	table := readTable(t, text)
-	report := checked(t, batch, string(table.Request), nil)
+	report := checked(t, batch, table.Request)
 	table.Locate(report)
 	return report
 }
@@ -181,7 +181,9 @@ func TestPlacesInTable(t *testing.T) {
 				_, field, _ := strings.Cut(rest, "/")
 				got = append(got, fmt.Sprintf("%d:%d %s", f.Line, f.Column, field))
 			}
-			expect(t, got, c.want...)
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("found (-want +got):\n%s", diff)
+			}
 		})
 	}
 }
@@ -315,7 +317,7 @@ func TestOneBrokenCell(t *testing.T) {
 		if diff := cmp.Diff(want, got.Entries); diff != "" {
 			t.Fatalf("%q says (-want +got):\n%s", w.String(), diff)
 		}
-		report, err := agreement.Validate(batch, table.Request, nil)
+		report, err := agreement.Validate(batch, table.Request)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package agreements
+package agreement
 
 // The statuses of an agreement. A status that is none of them is kept as it is
 // written.
