@@ -127,3 +127,37 @@ func TestOptionsGoBeforeFacts(t *testing.T) {
 		}
 	}
 }
+
+// A redacted report names nothing of the document, and has nothing to write into it.
+func TestWithRedaction(t *testing.T) {
+	const text = `[{"ChangeType": "UpdateTargeting", "ChangeName": "Acme deal", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
+	  "DetailsDocument": {"PositiveTargeting": {"BuyerAccounts": ["1111-2222-3333"]}, "Acme": 1}}]`
+	report, err := offercheck.Validate([]byte(text), offercheck.WithRedaction())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range report.Findings {
+		if f.Edits != nil || f.Change.Name != "…" {
+			t.Errorf("%+v", f)
+		}
+		got = append(got, f.String())
+	}
+	want := []string{
+		`2:64: error: /0/DetailsDocument/PositiveTargeting/BuyerAccounts/0: ValidationException: BuyerAccounts[0]: expected an AWS account id of 12 digits in a JSON string, such as "111122223333", found "…" (write the digits alone: "…")`,
+	}
+	if diff := cmp.Diff(want, got[:1]); diff != "" || strings.Contains(strings.Join(got, "\n"), "Acme") {
+		t.Errorf("%q (-want +got):\n%s", got, diff)
+	}
+}
+
+// A bound has to be positive.
+func TestBoundsAreRefused(t *testing.T) {
+	for name, option := range map[string]offercheck.Option{
+		"size": offercheck.WithMaxSize(0), "depth": offercheck.WithMaxDepth(-1), "findings": offercheck.WithMaxFindings(0),
+	} {
+		if v, err := offercheck.New(option); err == nil || v != nil || !strings.HasSuffix(err.Error(), ": 1 or more is expected") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
