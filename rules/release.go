@@ -216,7 +216,7 @@ var onePublicFreeTrial = rule{
 		if p.Require(o.After.IsFreeTrial(), exists) {
 			_, onlyTrials := otherPublicOffer(o, (*fold.State).IsOnlyTrial)
 			p.ReportAs(check.DoubtfulIf(!onlyTrials.And(o.After.IsOnlyTrial()).Holds()), jsondoc.Place{},
-				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other)
+				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other.Label())
 		}
 	},
 }
@@ -229,7 +229,7 @@ var onePublicOffer = rule{
 		paid := func(s *fold.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
 		if p.Require(paid(&o.After), exists) {
-			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other, orMakePrivate(o))
+			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other.Label(), orMakePrivate(o))
 		}
 	},
 }
@@ -239,16 +239,16 @@ func anyPricing(*fold.State) check.Cond { return check.If(true) }
 // otherPublicOffer looks for another offer of the product that is public and
 // released after the change set, and of a kind. That there is none can be said
 // only when the facts hold all offers of the product.
-func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (label msg.Text, exists check.Cond) {
+func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (found fold.Sibling, exists check.Cond) {
 	for other, sibling := range o.Siblings() {
 		s := other.After
 		is := check.All(sibling, s.IsReleased(), s.IsPublic(), kind(s))
 		if is.Holds() {
-			return other.Label(), is
+			return other, is
 		}
 		exists = exists.Or(is)
 	}
-	return msg.Text{}, exists.Or(o.HasMoreSiblings())
+	return fold.Sibling{}, exists.Or(o.HasMoreSiblings())
 }
 
 var buyersForPreExistingAgreement = rule{
