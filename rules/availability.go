@@ -4,6 +4,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 var endDateOfPublicOffer = rule{
@@ -13,7 +14,7 @@ var endDateOfPublicOffer = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		end := o.After.Part(fold.AvailabilityEndDate)
 		if p.Require(end.Present()) {
-			fix := "remove the UpdateAvailability change" + orMakePrivate(o)
+			fix := msg.Words("remove the UpdateAvailability change") + orMakePrivate(o)
 			if end.SetBy() == nil { // no change takes a date off
 				fix = "make a new offer without the date" + orMakePrivate(o)
 			}
@@ -36,7 +37,7 @@ var futureEndDate = rule{
 		if !p.Require(check.If(isLate), o.Before.IsReleased().Not()) {
 			return
 		}
-		fix := "; give a later date"
+		fix := msg.Words("; give a later date")
 		if isPublicAndReleased(o).Holds() { // which has none
 			fix = ""
 		}
@@ -56,6 +57,7 @@ var endDateBeforeAgreementEnds = rule{
 		last, _ := day(available.Value())
 		end, _ := day(o.After.Validity().AgreementEndDate())
 		if last >= end {
+			p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
 			p.Report(available.Value(), "AvailabilityEndDate is %s, AgreementEndDate is %s; give an AvailabilityEndDate before AgreementEndDate", last, end)
 		}
 	},

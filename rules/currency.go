@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -37,13 +38,14 @@ var oneCurrency = rule{
 			if code.Text() == first.Text() {
 				continue
 			}
-			at, fix := code, "the same"
+			at, other, fix := code, first, msg.Plain("the same")
 			if !at.Within(p.change.Node) {
-				at = first
+				at, other = first, code
 			}
 			if at.Within(p.change.Node) { // what it has, the edition takes
-				fix = at.Text()
+				fix = msg.Value(at.Text())
 			}
+			p.relate(other, "the other CurrencyCode")
 			p.Report(at, "CurrencyCode is %s in %s and %s in %s; write %s in all terms", first.Text(), typeAround(first), code.Text(), typeAround(code), fix)
 			return
 		}
@@ -84,10 +86,10 @@ func allCurrencies(s *fold.State) iter.Seq[jsondoc.Node] {
 }
 
 // typeAround is the type of the term that a value stands in.
-func typeAround(n jsondoc.Node) string {
+func typeAround(n jsondoc.Node) msg.Words {
 	for ; n.Exists(); n = n.Parent() {
 		if name := (view.Term{Node: n}).Type(); name != "" {
-			return name
+			return msg.Words(name)
 		}
 	}
 	return ""

@@ -1,12 +1,10 @@
 package rules
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -42,11 +40,12 @@ var uniqueRateKeys = rule{
 func reportRepeatedKeys(p *pass, term view.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
 	for _, r := range repeats(list, "DimensionKey") {
-		first := ""
+		first := msg.Words("")
 		if r.first.Within(p.change.Node) {
-			first = "; first at " + pointers.Of(jsondoc.At(r.first.Parent()))
+			first = msg.Words("; first at " + pointers.Of(jsondoc.At(r.first.Parent())))
 		}
-		p.With(term.Type()).Report(r.node, "dimension key %q is given %d times; keep one%s", r.node.Text(), r.count, first)
+		p.relate(r.first.Parent(), "first")
+		p.With(term.Kind).Report(r.node, "dimension key %q is given %d times; keep one%s", r.node.Text(), r.count, first)
 	}
 }
 
@@ -113,7 +112,7 @@ var ratesForTrialDimensions = rule{
 			if priced[key.Text()] {
 				continue
 			}
-			fix := "add one or remove the grant"
+			fix := msg.Words("add one or remove the grant")
 			switch metered := isMetered(o.Dimension(key)); {
 			case metered.Holds(): // a trial grants all that is metered
 				fix = "add one"
@@ -132,18 +131,15 @@ var ratesForTrialDimensions = rule{
 func model(o *fold.Offer) string { return o.After.Part(fold.PricingModel).Value().Text() }
 
 // quoted lists names in quotes, the first few of many.
-func quoted(names []string) string {
+func quoted(names []string) msg.Text {
 	const most = 5
-	var b strings.Builder
-	for i, name := range names {
-		if i == most {
-			fmt.Fprintf(&b, " and %d more", len(names)-most)
-			break
-		}
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		fmt.Fprintf(&b, "%q", name)
+	var short []msg.Text
+	for _, name := range names[:min(len(names), most)] {
+		short = append(short, msg.F("%q", name))
 	}
-	return b.String()
+	text := msg.Join(short, ", ")
+	if len(names) > most {
+		text = msg.F("%s and %d more", text, len(names)-most)
+	}
+	return text
 }

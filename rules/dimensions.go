@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -21,7 +22,8 @@ var dimensionsExist = rule{
 	Sides: fold.PricingTerms,
 	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
-		var hint func(key string) string
+		var meant func(key string) string
+		var otherwise msg.Text
 		for _, term := range o.After.Terms() {
 			for key, missing := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
 				return check.If(!d.Restricted).And(exists.Not())
@@ -29,14 +31,33 @@ var dimensionsExist = rule{
 				if !p.Require(missing) {
 					continue
 				}
-				if hint == nil {
-					hint = keysInstead(product.Dimensions())
+				if meant == nil {
+					meant, otherwise = keysInstead(product.Dimensions())
 				}
-				p.With(term.Type()).Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), hint(key.Text()))
+				fix := otherwise
+				if own := meant(key.Text()); own != "" {
+					fix = msg.F("did you mean %q?", own)
+					suggestKey(p, term, key, own)
+				}
+				p.With(term.Kind).Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), fix)
 			}
 			reportRestricted(p, o, term)
 		}
 	},
+}
+
+// suggestKey suggests another key, unless the term has it or needs it in several rate
+// cards.
+func suggestKey(p *pass, term view.PricingTerm, key view.Key, own string) {
+	if len(term.RateCards()) > 1 {
+		return
+	}
+	for k := range term.DistinctKeys() {
+		if k.Text() == own {
+			return
+		}
+	}
+	p.suggest(key.Node, own)
 }
 
 // reportRestricted reports dimensions that the change set restricts, in a term of an
@@ -48,7 +69,7 @@ func reportRestricted(p *pass, o *fold.Offer, term view.PricingTerm) {
 	wasReleased := o.Before.IsReleased()
 	for key, restricted := range keysThat(o, term, func(d *fold.Dimension, _ check.Cond) check.Cond { return check.If(d.Restricted) }) {
 		if p.Require(restricted, wasReleased.Not()) {
-			p.With(term.Type()).Warn(key.Node, "this change set restricts the dimension %q of %s; leave it out of an offer that was not released before", key.Text(), o.Product().Label())
+			p.With(term.Kind).Warn(key.Node, "this change set restricts the dimension %q of %s; leave it out of an offer that was not released before", key.Text(), o.Product().Label())
 		}
 	}
 }
@@ -92,9 +113,9 @@ func dimensionsOf(o *fold.Offer, term view.PricingTerm) iter.Seq2[*fold.Dimensio
 	}
 }
 
-// keysInstead gives a function that says which key of the product to write in
-// place of one that it does not have.
-func keysInstead(d *fold.Dimensions) func(key string) string {
+// keysInstead gives a function that says which key of the product was meant by one that
+// it does not have, "" when none was, and what to do then.
+func keysInstead(d *fold.Dimensions) (meant func(key string) string, otherwise msg.Text) {
 	var keys []string
 	spelled := map[string]string{}
 	for dimension := range d.All() {
@@ -103,16 +124,11 @@ func keysInstead(d *fold.Dimensions) func(key string) string {
 			spelled[strings.ToLower(dimension.Key)] = dimension.Key
 		}
 	}
-	all := "it has " + quoted(keys) + "; correct the key, or add the dimension with AddDimensions"
+	otherwise = msg.F("it has %s; correct the key, or add the dimension with AddDimensions", quoted(keys))
 	if len(keys) == 0 {
-		all = "it has none at all; add it with AddDimensions"
+		otherwise = msg.Plain("it has none at all; add it with AddDimensions")
 	}
-	return func(key string) string {
-		if own, ok := spelled[strings.ToLower(key)]; ok {
-			return "did you mean " + quoted([]string{own}) + "?"
-		}
-		return all
-	}
+	return func(key string) string { return spelled[strings.ToLower(key)] }, otherwise
 }
 
 var usageOfMetered = rule{
@@ -156,7 +172,7 @@ var upfrontOfEntitled = rule{
 				return exists.And(d.IsEntitled().Not())
 			}) {
 				if !some.Fails() && p.Require(isSaaS, isOther) {
-					p.With(term.Type()).Report(key.Node, "%q is not an entitled dimension of %s; leave it out here, a metered one is priced in UsageBasedPricingTerm",
+					p.With(term.Kind).Report(key.Node, "%q is not an entitled dimension of %s; leave it out here, a metered one is priced in UsageBasedPricingTerm",
 						key.Text(), product.Label())
 				}
 			}
@@ -176,7 +192,12 @@ var upfrontOfOneKind = rule{
 			}
 			k := kindsOf(o, term)
 			if p.Require(onAmi, k.mixed()) {
-				p.With(term.Type()).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
+				other := k.metered
+				if other == k.second {
+					other = k.entitled
+				}
+				p.relate(other, "the dimension of the other kind")
+				p.With(term.Kind).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
 					k.metered.Text(), k.entitled.Text())
 			}
 		}
@@ -248,7 +269,7 @@ func reportSecondUnit(p *pass, o *fold.Offer, term view.PricingTerm, card view.P
 	u := unitsOf(o, term.Kind, card.Keys())
 	switch {
 	case u.second.Exists():
-		fix := "leave out the dimensions of one of the two"
+		fix := msg.Words("leave out the dimensions of one of the two")
 		switch {
 		case term.Kind == terms.UsageBased && (isMetered(o.Dimension(u.first)).Fails() || isMetered(o.Dimension(u.second)).Fails()):
 			fix = "leave out what is not metered"
@@ -257,7 +278,8 @@ func reportSecondUnit(p *pass, o *fold.Offer, term view.PricingTerm, card view.P
 		case o.Before.IsReleased().Holds():
 			fix = "what the released offer prices has to stay, so leave out only what is new"
 		}
-		p.With(term.Type()).Report(u.second.Node, "the unit of %q is %s, that of %q is %s, and AWS may refuse the two in one term; %s", u.second.Text(), u.other, u.first.Text(), u.unit, fix)
+		p.relate(u.first.Node, "the dimension with the other unit")
+		p.With(term.Kind).Report(u.second.Node, "the unit of %q is %s, that of %q is %s, and AWS may refuse the two in one term; %s", u.second.Text(), u.other, u.first.Text(), u.unit, fix)
 		return 0
 	case u.compared < 2:
 		return 0

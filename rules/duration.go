@@ -2,11 +2,11 @@ package rules
 
 import (
 	"iter"
-	"strconv"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -116,7 +116,9 @@ var agreementOutlastsTerms = rule{
 			if equals { // the message takes the very duration, the page's note does not
 				least, as = least+1, check.Doubtful
 			}
-			p.With(strconv.Itoa(least)).ReportAs(as, jsondoc.At(at), "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more; give %d days or more, or an earlier AvailabilityEndDate",
+			p.relate(availability.Value(), "AvailabilityEndDate")
+			p.relate(longest, "the longest pricing term")
+			p.With(least).ReportAs(as, jsondoc.At(at), "AgreementDuration is %s; today is %s, the offer can be accepted up to AvailabilityEndDate %s, and its longest pricing term then lasts %s more; give %d days or more, or an earlier AvailabilityEndDate",
 				duration, o.Today(), last, longest.Text(), end.Sub(o.Today())+1)
 		}
 	},
@@ -201,7 +203,7 @@ var fixedDurationGiven = rule{
 		if !p.Require(noValidity.Or(o.Product().IsType(ami, container))) {
 			return
 		}
-		detail := "the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, " + durationToAdd(o)
+		detail := msg.Words("the term has no Duration, and the offer no ValidityTerm to say how long it lasts; add Duration, ") + durationToAdd(o)
 		switch onAmi := o.Product().IsType(ami, container); {
 		case !noValidity.Holds():
 			detail = "the term has no Duration; on AMI and container products it may be needed even with a ValidityTerm; add one to be safe, " + durationToAdd(o)
@@ -210,12 +212,12 @@ var fixedDurationGiven = rule{
 		case o.After.IsPrivate().Holds() && !onAmi.Holds():
 			detail += ", or set AgreementDuration with UpdateValidityTerms"
 		}
-		p.ReportAs(check.DoubtfulIf(!noValidity.Holds() || !o.After.IsReleased().Holds()), jsondoc.Missing(term.Node, "Duration"), detail)
+		p.ReportAs(check.DoubtfulIf(!noValidity.Holds() || !o.After.IsReleased().Holds()), jsondoc.Missing(term.Node, "Duration"), "%s", detail)
 	},
 }
 
 // durationToAdd says which Duration to give a FixedUpfrontPricingTerm that has none.
-func durationToAdd(o *fold.Offer) string {
+func durationToAdd(o *fold.Offer) msg.Words {
 	switch term := o.After.Term(terms.FixedUpfront); {
 	case o.IsResale().Holds():
 		return "that of the resale authorization"
@@ -245,6 +247,8 @@ func reportSpan(p *pass, o *fold.Offer, kind terms.PricingTypes) {
 		if !p.Require(check.If(ok), hasSpan) || d.Spans(start, end) || d.Spans(start, end.AddDays(1)) {
 			continue
 		}
+		p.relate(validity.AgreementStartDate(), "AgreementStartDate")
+		p.relate(validity.AgreementEndDate(), "AgreementEndDate")
 		p.Report(n, "%s is %s, but from AgreementStartDate %s to AgreementEndDate %s there are %d days, the last included; %s",
 			nameOf(n), d, start, end, end.Sub(start)+1, orNewOffer(o, "change one of them"))
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -139,8 +140,8 @@ func (r dayRange) String() string {
 }
 
 // nameOf is what a detail calls a duration.
-func nameOf(duration jsondoc.Node) string {
-	switch name := duration.Name(); name {
+func nameOf(duration jsondoc.Node) msg.Words {
+	switch name := msg.Words(duration.Name()); name {
 	case "AgreementDuration":
 		return "the ValidityTerm's " + name
 	case "Value":
@@ -151,19 +152,19 @@ func nameOf(duration jsondoc.Node) string {
 }
 
 // months is a bound as a documented message gives it.
-func months(n int64) string {
+func months(n int64) msg.Words {
 	if n == noBound {
 		return "any number of"
 	}
-	return strconv.FormatInt(n, 10)
+	return msg.Words(strconv.FormatInt(n, 10))
 }
 
-func inMonths(n int64) string {
+func inMonths(n int64) msg.Words {
 	switch n {
 	case 0:
 		return "any duration that is sold"
 	case 1:
 		return "1 month"
 	}
-	return strconv.FormatInt(n, 10) + " months"
+	return msg.Words(strconv.FormatInt(n, 10) + " months")
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // What cannot be changed once an offer is expired. Whether it is, is asked of
@@ -33,7 +34,7 @@ func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Offer) che
 		switch {
 		case !p.Require() || !p.Known(is):
 		case o.IsProlonged():
-			fix := "if so, send UpdateAvailability in a change set of its own first"
+			fix := msg.Words("if so, send UpdateAvailability in a change set of its own first")
 			if locked != nil && locked(o).Holds() {
 				fix = "remove this change, or make a new offer"
 			}

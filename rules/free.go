@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -22,8 +23,15 @@ var zeroPricesWhenFree = rule{
 		if !p.Require(isFree, some) {
 			return
 		}
-		for _, n := range p.visible(append(prices, charges...)) {
-			p.Report(n, "%s in %s is %s; the pricing model Free needs 0", n.Name(), typeAround(n), n.Text())
+		all := append(prices, charges...)
+		for _, n := range p.visible(all) {
+			p.suggest(n, "0")
+			if !n.Within(p.change.Node) { // then it stands for all
+				for _, other := range all[1:] {
+					p.suggest(other, "0")
+				}
+			}
+			p.Report(n, "%s in %s is %s; the pricing model Free needs 0", msg.Words(n.Name()), typeAround(n), n.Text())
 		}
 	},
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"iter"
 	"net/url"
 	"path"
@@ -11,6 +10,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -25,12 +25,15 @@ var documentsInS3 = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		for at := range ownDocuments(o) {
 			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
-			notInS3 := ""
+			var notInS3 msg.Text
 			if location, err := url.Parse(at.Text()); err == nil {
-				notInS3 = whyNotInS3(location)
+				var inS3 string
+				if notInS3, inS3 = whyNotInS3(location); inS3 != "" {
+					p.suggest(at, inS3)
+				}
 			}
 			switch {
-			case notInS3 != "":
+			case !notInS3.IsEmpty():
 				p.Report(at, "%s", notInS3)
 			case document.Reachable == nil:
 				p.Need(errcodes.NeedAWS)
@@ -42,37 +45,48 @@ var documentsInS3 = rule{
 }
 
 // whyNotInS3 says why buyers cannot read a document of Amazon S3 at a URL, and which
-// one to give; "" when they may.
-func whyNotInS3(location *url.URL) string {
+// one to give, if that is known; "" when they may.
+func whyNotInS3(location *url.URL) (why msg.Text, instead string) {
 	host := location.Hostname()
 	switch scheme := location.Scheme; {
 	case scheme == "s3":
-		return "buyers cannot open an S3 URI; give the https URL of the object" + urlInS3(host, strings.TrimPrefix(location.Path, "/"))
+		instead = urlInS3(host, strings.TrimPrefix(location.Path, "/"))
+		return msg.F("buyers cannot open an S3 URI; give the https URL of the object%s", orExample(instead)), instead
 	case scheme != "https" && scheme != "http" && isS3(host):
-		return fmt.Sprintf("buyers cannot open a URL whose scheme is %s; give the https URL of the object: https://%s%s", scheme, location.Host, location.EscapedPath())
+		instead = "https://" + location.Host + location.EscapedPath()
+		return msg.F("buyers cannot open a URL whose scheme is %s; give the https URL of the object%s", scheme, orExample(instead)), instead
 	case isConsole(host):
 		bucket := strings.TrimPrefix(location.Path, "/s3/object/")
 		if bucket == location.Path {
 			bucket = ""
 		}
-		return "this is a page of the AWS console, which buyers cannot open; give the https URL of the object" + urlInS3(bucket, location.Query().Get("prefix"))
+		instead = urlInS3(bucket, location.Query().Get("prefix"))
+		return msg.F("this is a page of the AWS console, which buyers cannot open; give the https URL of the object%s", orExample(instead)), instead
 	case !isS3(host):
-		return fmt.Sprintf("the host %s is not one of Amazon S3; put the document into an S3 bucket and give its URL there%s", host, urlInS3("", ""))
+		return msg.F("the host %s is not one of Amazon S3; put the document into an S3 bucket and give its URL there%s", host, orExample("")), ""
 	}
-	return ""
+	return msg.Text{}, ""
 }
 
-// urlInS3 ends a sentence with the URL of an object, or with an example when it is
+// orExample ends a sentence with the URL of an object, or with an example when it is
 // not known which.
+func orExample(object string) msg.Text {
+	if object == "" {
+		return msg.Plain(", such as https://bucket.s3.amazonaws.com/eula.pdf")
+	}
+	return msg.F(": %s", object)
+}
+
+// urlInS3 is the URL of an object; "" when it is not known which.
 func urlInS3(bucket, key string) string {
 	if bucket == "" || key == "" {
-		return ", such as https://bucket.s3.amazonaws.com/eula.pdf"
+		return ""
 	}
 	object := url.URL{Scheme: "https", Host: bucket + ".s3.amazonaws.com", Path: "/" + key}
 	if strings.Contains(bucket, ".") { // the certificate of S3 covers no further dots
 		object.Host, object.Path = "s3.amazonaws.com", "/"+bucket+"/"+key
 	}
-	return ": " + object.String()
+	return object.String()
 }
 
 // isConsole reports whether a host is one of the AWS Management Console, such as
@@ -96,7 +110,8 @@ var newestStandardContract = rule{
 			version := document.Version()
 			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newestStandardEula
 			if p.Require(check.If(isOld), isNew) {
-				p.Report(version, "version %s is given; write %q, the newest", version.Text(), newestStandardEula)
+				p.suggest(version, newestStandardEula)
+				p.Report(version, "version %s is given; write %q, the newest", version.Text(), msg.Words(newestStandardEula))
 			}
 		}
 	},

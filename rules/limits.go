@@ -2,11 +2,11 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -18,10 +18,10 @@ var numberOfGrants = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_GRANTS/1",
 	Sides: fold.PricingTerms,
 	Run: func(p *pass, o *fold.Offer) {
-		for _, term := range o.After.Terms() {
+		for kind, term := range o.After.Terms() {
 			grants := len(term.Grants())
 			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
-				p.With(strconv.FormatInt(most, 10), term.Type()).Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d; grant fewer dimensions", grants, most)
+				p.With(most, kind).Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d; grant fewer dimensions", grants, most)
 			}
 		}
 	},
@@ -38,7 +38,7 @@ var numberOfRateCards = rule{
 			}
 			cards := term.Get("RateCards")
 			if most, over := tooMany(p, o, cards.Len(), func(l *offer.Limits) *int64 { return l.RateCards }); over {
-				p.With(strconv.FormatInt(most, 10)).Report(cards, "%d rate cards are given, Limits.RateCards is %d; offer fewer durations", cards.Len(), most)
+				p.With(most).Report(cards, "%d rate cards are given, Limits.RateCards is %d; offer fewer durations", cards.Len(), most)
 			}
 		}
 	},
@@ -64,7 +64,7 @@ var numberOfUsageRates = rule{
 
 // reportTooManyRates holds each rate card of the terms of a kind to a member of
 // Limits. Fix says what to do.
-func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix, name string, limit func(*offer.Limits) *int64) {
+func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix, name msg.Words, limit func(*offer.Limits) *int64) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue

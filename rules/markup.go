@@ -18,6 +18,7 @@ var fixedUpfrontWithMarkup = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
 		if p.Require(hasFixed, hasMarkup(o)) {
+			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; set it to 0 to price the offer yourself", markup(o))
 		}
 	},
@@ -32,6 +33,7 @@ var scheduleWithMarkup = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		if p.Require(schedule.Present(), hasMarkup(o)) {
+			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
 			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; set it to 0 to have a payment schedule of its own", markup(o))
 		}
 	},

@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -34,14 +37,14 @@ var contractOfProduct = rule{
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
 // which the product has none. Where the offer has terms that price that kind, another
 // row says so of them.
-func reportUnservedModel(p *pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind string, is func(*fold.Dimension) check.Cond) {
+func reportUnservedModel(p *pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind msg.Words, is func(*fold.Dimension) check.Cond) {
 	model, product := o.After.Part(fold.PricingModel), o.Product()
 	told := o.After.Pricing(func(t terms.PricingTypes) bool { return t.HasAny(pricing) })
 	if name == terms.Contract {
 		told = told.And(product.IsType(machineLearning).Not())
 	}
 	if p.Require(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
-		fix := "choose another PricingModel, with terms to match, or add one with AddDimensions and price it"
+		fix := msg.Words("choose another PricingModel, with terms to match, or add one with AddDimensions and price it")
 		if name == terms.Contract && o.IsReplacement().Holds() { // which has no other model
 			fix = "add one with AddDimensions and price it"
 		}
@@ -69,18 +72,18 @@ var termsServedByDimensions = rule{
 			unserved |= upfront
 		}
 		if unserved != 0 {
-			fix := "remove the terms"
+			fix := msg.Words("remove the terms")
 			if needs := termsByModel[model(o)].needs; needs != 0 && !(types &^ unserved).HasAny(needs) {
 				fix = "choose another PricingModel, with terms to match"
 			}
-			p.With(unserved.String()).Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; %s, or add dimensions with AddDimensions",
+			p.With(unserved).Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; %s, or add dimensions with AddDimensions",
 				product.Label(), kindFor(unserved), fix)
 		}
 	},
 }
 
 // kindFor names the kinds of dimensions that terms price.
-func kindFor(types terms.PricingTypes) string {
+func kindFor(types terms.PricingTypes) msg.Words {
 	switch {
 	case types == terms.UsageBased:
 		return "metered"
@@ -122,24 +125,31 @@ var closedConstraints = rule{
 
 // reportUsageConstraints holds the constraints of upfront rate cards under the
 // Usage model to one word.
-func reportUsageConstraints(p *pass, o *fold.Offer, asked check.Cond, word string) {
+func reportUsageConstraints(p *pass, o *fold.Offer, asked check.Cond, word msg.Words) {
 	usage := o.After.Part(fold.PricingModel).Text(terms.Usage)
 	if !knowsPricing(p, o, usage, asked) {
 		return
 	}
 	byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageConstraints != "" }))
+	unless := unlessReleased(o)
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
-		for _, constraint := range []jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()} {
-			if p.Require(check.If(constraint.Text() != word), usage, asked) {
+		both := [...]jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()}
+		for _, constraint := range both {
+			if p.Require(check.If(constraint.Text() != string(word)), usage, asked) {
+				for _, n := range both { // which have to be the same
+					if unless == "" && n.Text() != string(word) {
+						p.suggest(n, string(word))
+					}
+				}
 				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s%s",
-					constraint.Name(), constraint.Text(), o.Product().Label(), word, unlessReleased(o))
+					msg.Words(constraint.Name()), constraint.Text(), o.Product().Label(), word, unless)
 			}
 		}
 	}
 }
 
 // unlessReleased ends advice on a constraint of a rate card: a released offer keeps its own.
-func unlessReleased(o *fold.Offer) string {
+func unlessReleased(o *fold.Offer) msg.Words {
 	if o.Before.IsReleased().Holds() {
 		return ", unless the released offer has it so: then make a new offer"
 	}
@@ -158,6 +168,8 @@ var freeUsageInTrial = rule{
 		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
 			if p.Require(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
+				p.relate(o.After.Term(terms.FreeTrial).Node, "the trial")
+				p.suggest(price, "0")
 				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
 			}
 		}
@@ -192,21 +204,36 @@ var decimalsOfUsage = rule{
 			})
 			if p.Require(isOver) {
 				byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageDecimals != nil }))
+				if rounded, ok := round(price.Text(), least); ok && price.Within(p.change.Node) {
+					p.suggest(price, rounded)
+				}
 				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %s; round it to %s", price.Text(), inPlaces(int64(places)), inPlaces(least))
 			}
 		}
 	},
 }
 
+// round is a price with so many decimal places; false when that would be up as well as
+// down, or nothing.
+func round(price string, places int64) (rounded string, ok bool) {
+	exact, ok := terms.ParseDecimal(price)
+	if !ok || places < 0 {
+		return "", false
+	}
+	d := exact.Round(int32(places))
+	halfway := decimal.New(5, -int32(places)-1)
+	return d.String(), !d.IsZero() && !d.Sub(exact).Abs().Equal(halfway)
+}
+
 // inPlaces says how a number with that many decimal places is written.
-func inPlaces(n int64) string {
+func inPlaces(n int64) msg.Words {
 	switch n {
 	case 0:
 		return "a whole number"
 	case 1:
 		return "1 decimal place"
 	}
-	return fmt.Sprintf("%d decimal places", n)
+	return msg.Words(fmt.Sprintf("%d decimal places", n))
 }
 
 // decimals is the most decimal places of a usage price.
@@ -228,7 +255,7 @@ var oneUpfrontRateCard = rule{
 		byLimit := o.Within(func(l *offer.Limits) check.Cond { return check.If(l.RateCards != nil && *l.RateCards == 1) }) // which another row reports
 		if knowsPricing(p, o, usage, isAmi) && p.Require(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
 			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
-				cards.Len(), product.Label(), product.Type())
+				cards.Len(), product.Label(), typeOf(product))
 		}
 	},
 }

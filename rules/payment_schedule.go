@@ -2,12 +2,12 @@ package rules
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -29,7 +29,7 @@ var scheduleWithPricing = rule{
 		} {
 			clashes := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
 			if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
-				fix := "put FixedUpfrontPricingTerm at price 0 in its place"
+				fix := msg.Words("put FixedUpfrontPricingTerm at price 0 in its place")
 				switch {
 				case o.After.PricingTypes().Has(terms.FixedUpfront):
 					fix = "remove it"
@@ -40,6 +40,7 @@ var scheduleWithPricing = rule{
 				if released(o).Holds() { // which takes neither
 					fix = "remove this change, or make a new offer"
 				}
+				p.relate(o.After.Schedule().Node, "the PaymentScheduleTerm")
 				p.Report(o.After.Term(x.not).Node, "the offer has a PaymentScheduleTerm, which goes with FixedUpfrontPricingTerm, not with %s; %s", x.not, fix)
 			}
 		}
@@ -56,10 +57,12 @@ var zeroPriceWithSchedule = rule{
 		})
 		if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), hasPrice) {
 			price := o.After.Term(terms.FixedUpfront).Price()
-			fix := "write \"0\""
+			fix := msg.Words("write \"0\"")
 			if !price.Within(p.change.Node) {
 				fix += " with UpdatePricingTerms"
 			}
+			p.suggest(price, "0")
+			p.relate(o.After.Schedule().Node, "the PaymentScheduleTerm")
 			p.Report(price, "FixedUpfrontPricingTerm has the price %s, but the PaymentScheduleTerm says what is paid; %s", price.Text(), fix)
 		}
 	},
@@ -81,7 +84,7 @@ var fixedUpfrontNeedsSchedule = rule{
 }
 
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
-func insteadOfFixedPrice(o *fold.Offer) string {
+func insteadOfFixedPrice(o *fold.Offer) msg.Words {
 	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
 	switch {
 	case model(o) == terms.Byol:
@@ -129,10 +132,12 @@ func reportChargesAfterAgreement(p *pass, o *fold.Offer) {
 	hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 	if p.Require(hasCharges, ends) {
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
+			p.relate(o.After.Validity().Node, "the ValidityTerm")
 			p.Report(n, "ChargeDate is %s, %s; charge earlier, or let the agreement end later", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
 		}
 		if _, hasDate := day(o.After.Validity().AgreementEndDate()); hasDate { // the message takes the day before, the page's note the very day
 			for _, n := range p.visible(chargesOn(o.After.Schedule(), end)) {
+				p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
 				p.Warn(n, "ChargeDate is %s, which is AgreementEndDate; charge earlier to be safe", n.Text())
 			}
 		}
@@ -159,6 +164,7 @@ func reportChargesAfterUpfront(p *pass, o *fold.Offer) {
 		duration := o.After.Term(terms.FixedUpfront).Duration()
 		end, _ := endAfter(o.Today(), duration)
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
+			p.relate(duration, "Duration")
 			p.Warn(n, "ChargeDate is %s, FixedUpfrontPricingTerm lasts %s: from today until %s; charge earlier, or give a longer Duration",
 				n.Text(), duration.Text(), end)
 		}
@@ -171,23 +177,27 @@ func agreementEnd(term *view.Validity, today terms.Date) (end terms.Date, ok boo
 	if end, ok := day(term.AgreementEndDate()); ok {
 		return end, true
 	}
-	start, hasStart := day(term.AgreementStartDate())
-	if !hasStart {
-		start = today
+	return endAfter(firstDay(term, today), term.AgreementDuration())
+}
+
+// firstDay is the day on which an agreement starts, as early as it can.
+func firstDay(term *view.Validity, today terms.Date) terms.Date {
+	if start, ok := day(term.AgreementStartDate()); ok {
+		return start
 	}
-	return endAfter(start, term.AgreementDuration())
+	return today
 }
 
 // wordsForEnd says how the end of an agreement comes about.
-func wordsForEnd(term *view.Validity, today, end terms.Date) string {
+func wordsForEnd(term *view.Validity, today, end terms.Date) msg.Text {
 	if _, ok := day(term.AgreementEndDate()); ok {
-		return fmt.Sprintf("AgreementEndDate is %s", end)
+		return msg.F("AgreementEndDate is %s", end)
 	}
-	from := fmt.Sprintf("today, %s,", today)
+	from := msg.F("today, %s,", today)
 	if start, ok := day(term.AgreementStartDate()); ok {
-		from = fmt.Sprintf("AgreementStartDate %s", start)
+		from = msg.F("AgreementStartDate %s", start)
 	}
-	return fmt.Sprintf("AgreementDuration %s from %s ends on %s", term.AgreementDuration().Text(), from, end)
+	return msg.F("AgreementDuration %s from %s ends on %s", term.AgreementDuration().Text(), from, end)
 }
 
 // endAfter is the day on which a duration from start has passed; ok is false
@@ -214,12 +224,14 @@ var chargesBeforeOfferEnds = rule{
 		if len(early) < 2 {
 			return
 		}
-		as, fix := check.ByBasis, "all but one have to come later"
+		as, fix := check.ByBasis, msg.Plain("all but one have to come later")
 		if o.Set&fold.PaymentScheduleTerm == 0 && o.Before.IsReleased().Holds() {
 			as = check.ByNote // that of UpdateAvailability: the payment schedule must be adhered to
-			fix = "give an AvailabilityEndDate before " + early[1].Text() + ", since the schedule of a released offer stays"
+			fix = msg.F("give an AvailabilityEndDate before %s, since the schedule of a released offer stays", early[1].Text())
 		}
 		for _, n := range p.visible(early[1:]) {
+			p.relate(available.Value(), "AvailabilityEndDate")
+			p.relate(early[0], "the earliest charge")
 			p.ReportAs(as, jsondoc.At(n), "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; %s",
 				n.Text(), last, early[0].Text(), fix)
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"iter"
 	"math"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -43,8 +43,8 @@ var lockedAfterIncrease = rule{
 			if !p.Require(c.rises.Or(c.falls), locked) {
 				continue
 			}
-			until := free.String() + "T00:00:00Z" // as AWS writes it
-			p.With(term.String(), until).Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
+			until := msg.F("%sT00:00:00Z", free) // as AWS writes it
+			p.With(term, until).Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
 				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free)
 		}
 	},
@@ -90,7 +90,8 @@ var increaseBesideAddition = rule{
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
 			if p.Require(check.If(c.rates > 1), c.rises, c.adds) {
-				p.With(term.String()).Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
+				p.relate(c.added.now, "the price that is new")
+				p.With(term).Report(c.up.now, "%s, and %q is new; add dimensions at the present prices first, raise prices in a later request",
 					c.up.rise(), c.added.key)
 			}
 		}
@@ -105,6 +106,7 @@ var increaseBesideDecrease = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		c := p.changesOf(terms.UsageBased)
 		if p.Require(check.If(c.rates > 1), c.rises, c.falls) {
+			p.relate(c.down.now, "the price that falls")
 			p.Report(c.up.now, "%s, %s; lower prices first, raise prices in a later request", c.up.rise(), c.down.fall())
 		}
 	},
@@ -118,6 +120,7 @@ var monthlyIncreaseBesideDecrease = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Require(monthly.rises, usage.falls) {
+			p.relate(usage.down.now, "the price that falls")
 			p.Report(monthly.up.now, "%s in RecurringPaymentTerm, %s in UsageBasedPricingTerm; lower prices first, raise prices in a later request",
 				monthly.up.rise(), usage.down.fall())
 		}
@@ -132,6 +135,7 @@ var monthlyDecreaseBesideIncrease = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Require(monthly.falls, usage.rises) {
+			p.relate(monthly.down.now, "the price that falls")
 			p.Report(usage.up.now, "%s in UsageBasedPricingTerm, %s in RecurringPaymentTerm; lower prices first, raise prices in a later request",
 				usage.up.rise(), monthly.down.fall())
 		}
@@ -161,19 +165,19 @@ type priceChange struct {
 	now jsondoc.Node
 }
 
-func (c priceChange) what() string {
+func (c priceChange) what() msg.Text {
 	if c.key == "" {
-		return "the price"
+		return msg.Plain("the price")
 	}
-	return fmt.Sprintf("the price of %q", c.key)
+	return msg.F("the price of %q", c.key)
 }
 
-func (c priceChange) rise() string {
-	return fmt.Sprintf("%s rises from %s to %s", c.what(), c.was, c.now.Text())
+func (c priceChange) rise() msg.Text {
+	return msg.F("%s rises from %s to %s", c.what(), c.was, c.now.Text())
 }
 
-func (c priceChange) fall() string {
-	return fmt.Sprintf("%s falls from %s to %s", c.what(), c.was, c.now.Text())
+func (c priceChange) fall() msg.Text {
+	return msg.F("%s falls from %s to %s", c.what(), c.was, c.now.Text())
 }
 
 // changesOf is what the change set does to the prices of a term. While the

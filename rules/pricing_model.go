@@ -6,6 +6,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -38,14 +39,15 @@ var termsOfModel = rule{
 		}
 		admitted := termsByModel[model(o)].admits
 		if outside := o.After.PricingTypes() &^ admitted; outside != 0 {
-			p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; use these%s", model(o), admitted, orModelFor(o))
+			p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
+			p.With(outside).Report(o.After.FirstTerm(outside).Node, "the pricing model %s admits %s; use these%s", modelOf(o), admitted, orModelFor(o))
 		}
 	},
 }
 
 // orModelFor ends advice on pricing terms with the models that go with those that the
 // offer has, if any. Free asks for more than terms, and Byol for products of some types.
-func orModelFor(o *fold.Offer) string {
+func orModelFor(o *fold.Offer) msg.Words {
 	types := o.After.PricingTypes()
 	for _, never := range neverIn {
 		if types.HasAny(never.terms) && o.Product().IsType(never.product).Holds() {
@@ -66,7 +68,7 @@ func orModelFor(o *fold.Offer) string {
 	if len(fitting) == 0 {
 		return ""
 	}
-	return ", or choose the model " + strings.Join(fitting, " or ")
+	return msg.Words(", or choose the model " + strings.Join(fitting, " or "))
 }
 
 var mandatoryTermsOfModel = rule{
@@ -81,11 +83,8 @@ var mandatoryTermsOfModel = rule{
 		if needs == 0 || types.HasAny(needs) {
 			return
 		}
-		has := "no pricing terms"
-		if types != 0 {
-			has = types.String()
-		}
-		p.With(needs.String()).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; add a term that it needs%s", model(o), has, orModelFor(o))
+		p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
+		p.With(needs).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; add a term that it needs%s", modelOf(o), orNoTerms(types), orModelFor(o))
 	},
 }
 
@@ -96,13 +95,14 @@ var byolTerm = rule{
 		list := o.After.Part(fold.PricingTerms).Value()
 		noByol := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.ByolPricing) })
 		if p.Require(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
-			fix := "add one"
+			fix := msg.Words("add one")
 			switch {
 			case o.Product().IsType(ami, container, "ServerProduct").Fails():
 				fix = "choose another PricingModel, with terms to match"
 			case o.After.IsPrivate().Holds() && !o.After.PricingTypes().Has(terms.FixedUpfront): // with which private offers take it
 				fix = "add one beside FixedUpfrontPricingTerm"
 			}
+			p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
 			p.Report(list, "the pricing model is Byol and Terms has no ByolPricingTerm; %s", fix)
 		}
 	},

@@ -4,6 +4,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -31,11 +32,11 @@ var termsOfPrivateOffer = rule{
 			if !p.Require(has) {
 				continue
 			}
-			fix := "price it without this term"
+			fix := msg.Words("price it without this term")
 			if x.kind == terms.ByolPricing {
 				fix = "add FixedUpfrontPricingTerm beside this term, or price it without this term under another PricingModel"
 			}
-			p.With(x.kind.String()).ReportAs(check.DoubtfulIf(!x.certain), jsondoc.At(o.After.Term(x.kind).Node), "the offer is private: it has BuyerAccounts or replaces an agreement; %s", fix)
+			p.With(x.kind).ReportAs(check.DoubtfulIf(!x.certain), jsondoc.At(o.After.Term(x.kind).Node), "the offer is private: it has BuyerAccounts or replaces an agreement; %s", fix)
 		}
 	},
 }

@@ -1,12 +1,11 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -29,15 +28,15 @@ var productTakesOffers = rule{
 }
 
 // whyNoOffers says what keeps offers from a product, and what to do.
-func whyNoOffers(product *fold.Product) string {
-	const release = "release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
+func whyNoOffers(product *fold.Product) msg.Text {
+	const release msg.Words = "release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
 	switch state, visibility := product.State(), product.Visibility(); {
 	case state != "" && state != "Active":
-		return fmt.Sprintf("ProductState of %s is %s; %s", product.Label(), state, release)
+		return msg.F("ProductState of %s is %s; %s", product.Label(), state, release)
 	case visibility == "Restricted":
-		return fmt.Sprintf("Visibility of %s is Restricted; make it Limited or Public again first", product.Label())
+		return msg.F("Visibility of %s is Restricted; make it Limited or Public again first", product.Label())
 	default:
-		return fmt.Sprintf("Visibility of %s is %s; %s", product.Label(), visibility, release)
+		return msg.F("Visibility of %s is %s; %s", product.Label(), visibility, release)
 	}
 }
 
@@ -49,7 +48,7 @@ var productTypeTakesOffers = rule{
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
 		if (!p.Lenient || p.released) && p.Require(manageable.Not()) {
 			p.Report(o.After.Part(fold.ProductID).Value(), "%s is of type %s, for which AWS has published no offer made through the API; if AWS refuses it, make the offer in the AWS Marketplace Management Portal",
-				product.Label(), product.Type())
+				product.Label(), typeOf(product))
 		}
 	},
 }
@@ -62,7 +61,7 @@ var productTakesReplacement = rule{
 		product := o.Product()
 		if (!p.Lenient || p.released) && p.Require(product.IsType(saas).Not()) {
 			p.Report(o.After.Part(fold.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
-				product.Label(), product.Type(), saas)
+				product.Label(), typeOf(product), msg.Words(saas))
 		}
 	},
 }
@@ -96,7 +95,7 @@ var byolOfProduct = rule{
 		model, product := o.After.Part(fold.PricingModel), o.Product()
 		if p.Require(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
 			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; choose another PricingModel, with terms to match",
-				product.Label(), product.Type())
+				product.Label(), typeOf(product))
 		}
 	},
 }
@@ -146,7 +145,7 @@ func reportForeignTerms(p *pass, o *fold.Offer, wanted func(n int) bool) {
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
 		if p.Require(check.If(wanted(foreign.Len())), product.IsType(never.product)) {
-			p.With(foreign.String()).Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s; use other terms", product.Label(), product.Type(), foreign)
+			p.With(foreign).Report(o.After.FirstTerm(foreign).Node, "%s is of type %s, which never has %s; use other terms", product.Label(), typeOf(product), foreign)
 		}
 	}
 }
@@ -158,12 +157,12 @@ var trialAloneOfProduct = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		product := o.Product()
 		if p.Require(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
-			fix := "add UsageBasedPricingTerm for what holds after the trial"
+			fix := msg.Words("add UsageBasedPricingTerm for what holds after the trial")
 			if !o.After.IsOnlyTrial().Holds() {
 				fix = "give usage the prices that hold after the trial"
 			}
 			p.Report(o.After.Term(terms.FreeTrial).Node, "%s is of type %s, and only %s can have a trial offer of its own; %s",
-				product.Label(), product.Type(), saas, fix)
+				product.Label(), typeOf(product), msg.Words(saas), fix)
 		}
 	},
 }
@@ -182,11 +181,12 @@ var termsWithTrialOfProduct = rule{
 			others |= terms.ConfigurableUpfront
 		}
 		if p.Require(check.If(types.Has(terms.FreeTrial) && others != 0), o.Product().IsType(ami)) {
-			fix := "remove the trial"
+			fix := msg.Words("remove the trial")
 			if !others.Has(terms.ConfigurableUpfront) { // without which there is no contract
-				fix += " or " + others.String()
+				fix += msg.Words(" or " + others.String())
 			}
-			p.With(others.String()).Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; %s", others, fix)
+			p.relate(o.After.Term(terms.FreeTrial).Node, "the trial")
+			p.With(others).Report(o.After.FirstTerm(others).Node, "an AMI product with FreeTrialPricingTerm cannot have %s beside it; %s", others, fix)
 		}
 	},
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -57,8 +58,8 @@ var endDateOfReplacement = rule{
 }
 
 // endForReplacement says how to give a replacement offer its end.
-func endForReplacement(o *fold.Offer) string {
-	term, fix := o.After.Validity(), "set AgreementEndDate with UpdateValidityTerms"
+func endForReplacement(o *fold.Offer) msg.Words {
+	term, fix := o.After.Validity(), msg.Words("set AgreementEndDate with UpdateValidityTerms")
 	if term.AgreementDuration().Exists() {
 		fix += ", instead of AgreementDuration"
 	}
@@ -103,7 +104,7 @@ var buyersOfPrivateProduct = rule{
 
 // nameBuyers says how an offer that is not released becomes a private one, with all that
 // such an offer needs.
-func nameBuyers(o *fold.Offer) string {
+func nameBuyers(o *fold.Offer) msg.Words {
 	steps := []string{"name the buyers in BuyerAccounts with UpdateTargeting"}
 	if o.After.Part(fold.AvailabilityEndDate).Absent().Holds() {
 		steps = append(steps, "give AvailabilityEndDate with UpdateAvailability")
@@ -113,14 +114,14 @@ func nameBuyers(o *fold.Offer) string {
 	}
 	last := len(steps) - 1
 	if last == 0 {
-		return steps[0]
+		return msg.Words(steps[0])
 	}
-	return strings.Join(steps[:last], ", ") + " and " + steps[last]
+	return msg.Words(strings.Join(steps[:last], ", ") + " and " + steps[last])
 }
 
 // orMakePrivate is the other thing to do with a public offer that private ones go with,
 // as long as it is not released and has no terms that are for public offers alone.
-func orMakePrivate(o *fold.Offer) string {
+func orMakePrivate(o *fold.Offer) msg.Words {
 	isFree := o.Before.IsReleased().Fails()
 	for _, x := range publicTerms {
 		isFree = isFree && !o.After.PricingTypes().Has(x.kind)
@@ -151,13 +152,13 @@ var mandatoryTermsBeforeRelease = rule{
 		if p.Require(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
 			// sellers have released free container offers without any
 			mayBeFree := !o.Product().IsType(container).Fails()
-			p.With("pricing terms").ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
+			p.With(msg.Words("pricing terms")).ReportAs(check.DoubtfulIf(mayBeFree), jsondoc.Place{}, "the offer has no pricing terms; set them with UpdatePricingTerms")
 		}
 		if p.Require(o.IsPublic(), s.Part(fold.SupportTerm).Absent(), s.IsFreeTrial().Not(), s.Part(fold.PricingModel).Text(terms.Free).Not()) {
-			p.With(terms.SupportTerm).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
+			p.With(msg.Words(terms.SupportTerm)).Warn(jsondoc.Node{}, "the public offer has no SupportTerm; set a refund policy with UpdateSupportTerms")
 		}
 		if p.Require(s.IsPrivate(), s.Part(fold.ValidityTerm).Absent(), s.Part(fold.PricingModel).Text(terms.Usage)) {
-			p.With(terms.ValidityTerm).Warn(jsondoc.Node{}, "the private offer has PricingModel Usage and no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as %s", exampleDuration(o))
+			p.With(msg.Words(terms.ValidityTerm)).Warn(jsondoc.Node{}, "the private offer has PricingModel Usage and no ValidityTerm; set one with UpdateValidityTerms, with AgreementDuration, such as %s", exampleDuration(o))
 		}
 	},
 }
@@ -168,13 +169,13 @@ var mandatoryTermsBeforeRelease = rule{
 func reportMissingLegalTerm(p *pass, o *fold.Offer) {
 	legal := o.After.Part(fold.LegalTerm)
 	if p.Require(o.IsResale().Not(), legal.Absent()) {
-		p.With(terms.LegalTerm).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
+		p.With(msg.Words(terms.LegalTerm)).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
 	}
 	if o.Created != nil && p.Require(o.IsResale(), legal.Absent()) {
-		p.With(terms.LegalTerm).Warn(jsondoc.Node{}, "the resale authorization has no BuyerLegalTerm that the offer could take over; set a LegalTerm with UpdateLegalTerms")
+		p.With(msg.Words(terms.LegalTerm)).Warn(jsondoc.Node{}, "the resale authorization has no BuyerLegalTerm that the offer could take over; set a LegalTerm with UpdateLegalTerms")
 	}
 	if p.Require(legal.Is(func(n jsondoc.Node) bool { return n.Get("Documents").Len() == 0 })) {
-		p.With(terms.LegalTerm).Warn(jsondoc.Node{}, "the LegalTerm of the offer has no documents; give one with UpdateLegalTerms")
+		p.With(msg.Words(terms.LegalTerm)).Warn(jsondoc.Node{}, "the LegalTerm of the offer has no documents; give one with UpdateLegalTerms")
 	}
 }
 
@@ -186,9 +187,9 @@ var fixedUpfrontForSchedule = rule{
 		noFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.FixedUpfront) })
 		inherited := o.IsResale().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t == 0 }))
 		if p.Require(hasCharges, noFixed, inherited.Not()) {
-			fix := "add one with price 0"
+			fix := msg.Words("add one with price 0")
 			if others := o.After.PricingTypes() & (terms.ConfigurableUpfront | terms.RecurringPayment); others != 0 { // which go with no schedule
-				fix = "give one with price 0 instead of " + others.String()
+				fix = msg.Words("give one with price 0 instead of " + others.String())
 			}
 			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; %s with UpdatePricingTerms, or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms", fix)
 		}
@@ -215,7 +216,7 @@ var onePublicFreeTrial = rule{
 		if p.Require(o.After.IsFreeTrial(), exists) {
 			_, onlyTrials := otherPublicOffer(o, (*fold.State).IsOnlyTrial)
 			p.ReportAs(check.DoubtfulIf(!onlyTrials.And(o.After.IsOnlyTrial()).Holds()), jsondoc.Place{},
-				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other)
+				"another public free trial offer of the product is released or being released: %s; remove this change, and change the terms of that offer instead", other.Label())
 		}
 	},
 }
@@ -228,7 +229,7 @@ var onePublicOffer = rule{
 		paid := func(s *fold.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
 		if p.Require(paid(&o.After), exists) {
-			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other, orMakePrivate(o))
+			p.Report(jsondoc.Node{}, "another public offer of the product is released or being released: %s; remove this change and update that offer%s", other.Label(), orMakePrivate(o))
 		}
 	},
 }
@@ -238,16 +239,16 @@ func anyPricing(*fold.State) check.Cond { return check.If(true) }
 // otherPublicOffer looks for another offer of the product that is public and
 // released after the change set, and of a kind. That there is none can be said
 // only when the facts hold all offers of the product.
-func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (id string, exists check.Cond) {
+func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (found fold.Sibling, exists check.Cond) {
 	for other, sibling := range o.Siblings() {
 		s := other.After
 		is := check.All(sibling, s.IsReleased(), s.IsPublic(), kind(s))
 		if is.Holds() {
-			return other.Label(), is
+			return other, is
 		}
 		exists = exists.Or(is)
 	}
-	return "", exists.Or(o.HasMoreSiblings())
+	return fold.Sibling{}, exists.Or(o.HasMoreSiblings())
 }
 
 var buyersForPreExistingAgreement = rule{

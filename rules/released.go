@@ -1,12 +1,10 @@
 package rules
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // What cannot be changed once an offer is released, pricing terms apart, and
@@ -33,7 +31,7 @@ const removeOrNewOffer = "remove this change, or make a new private offer"
 
 // orNewOffer is a fix, or, for a released private offer, which takes no such change,
 // what is left to do.
-func orNewOffer(o *fold.Offer, fix string) string {
+func orNewOffer(o *fold.Offer, fix msg.Words) msg.Words {
 	if o.Before.IsReleased().And(o.Before.IsPrivate()).Holds() {
 		return removeOrNewOffer
 	}
@@ -60,7 +58,7 @@ var preExistingAgreementWhenReleased = rule{
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
 		if p.Require(comparedTo(stored, changed)) {
 			written := after.SetBy().Details.Get("PreExistingAgreement") // which may be null
-			fix := "leave PreExistingAgreement out"
+			fix := msg.Words("leave PreExistingAgreement out")
 			if after.SetBy().Details.Len() == 1 { // a change has to set something
 				fix = "remove this change"
 			}
@@ -80,11 +78,11 @@ func sameAgreement(stored, requested jsondoc.Node) bool {
 	return true
 }
 
-func wordsForAgreement(n jsondoc.Node) string {
+func wordsForAgreement(n jsondoc.Node) msg.Text {
 	if !n.Exists() {
-		return "none"
+		return msg.Plain("none")
 	}
-	return fmt.Sprintf("AcquisitionChannel %q with PricingModel %q", n.Get("AcquisitionChannel").Text(), n.Get("PricingModel").Text())
+	return msg.F("AcquisitionChannel %q with PricingModel %q", n.Get("AcquisitionChannel").Text(), n.Get("PricingModel").Text())
 }
 
 // comparedTo is what comparing with a part of the stored offer gave; not known
@@ -125,15 +123,15 @@ func reportTargetingOfPrivate(p *pass, o *fold.Offer) {
 		p.Warn(jsondoc.Node{}, "the offer is private and released; the request keeps its BuyerAccounts, but AWS may refuse it all the same: remove this change to be safe")
 		return
 	}
-	var changes []string
+	var changes []msg.Text
 	if len(added) > 0 {
-		changes = append(changes, "adds "+quoted(added))
+		changes = append(changes, msg.F("adds %s", quoted(added)))
 	}
 	if len(removed) > 0 {
-		changes = append(changes, "removes "+quoted(removed))
+		changes = append(changes, msg.F("removes %s", quoted(removed)))
 	}
 	detail := "the offer is private and released, and the request %s; keep its BuyerAccounts, or make a new private offer"
-	p.ReportAs(check.ByBasis, placeOfAccounts(o), detail, strings.Join(changes, " and "))
+	p.ReportAs(check.ByBasis, placeOfAccounts(o), detail, msg.Join(changes, " and "))
 }
 
 func accountsOf(s *fold.State) jsondoc.Node {
@@ -203,7 +201,7 @@ var startDateWhenReleased = rule{
 }
 
 // reportMovedDate reports a date of the ValidityTerm that is not what it was.
-func reportMovedDate(p *pass, o *fold.Offer, name string, was, is jsondoc.Node, g check.Grade) {
+func reportMovedDate(p *pass, o *fold.Offer, name msg.Words, was, is jsondoc.Node, g check.Grade) {
 	stored := o.Before.Part(fold.ValidityTerm)
 	if !p.Require(comparedTo(stored, moved(was, is))) {
 		return
@@ -213,11 +211,28 @@ func reportMovedDate(p *pass, o *fold.Offer, name string, was, is jsondoc.Node, 
 	case !was.Exists():
 		p.ReportAs(g, jsondoc.At(is), "the released offer has no %s, the request sets it to %s; leave it out", name, is.Text())
 	case is.Exists():
+		suggestStoredDates(p, o)
 		p.ReportAs(g, jsondoc.At(is), "the released offer has %s %s, the request %s; keep the date", name, was.Text(), is.Text())
 	case after.Value().Exists():
-		p.ReportAs(g, jsondoc.Missing(after.Value(), name), "the released offer has %s %s, the request has none; give the same date", name, was.Text())
+		p.ReportAs(g, jsondoc.Missing(after.Value(), string(name)), "the released offer has %s %s, the request has none; give the same date", name, was.Text())
 	default:
 		p.ReportAs(g, jsondoc.At(after.SetBy().Details.Get("Terms")), "the released offer has %s %s, the request removes the ValidityTerm; keep the date", name, was.Text())
+	}
+}
+
+// suggestStoredDates suggests to keep both dates, so that they stay as far apart as the
+// pricing terms last, unless the agreement would have ended.
+func suggestStoredDates(p *pass, o *fold.Offer) {
+	was, is := o.Before.Validity(), o.After.Validity()
+	if end, ok := day(was.AgreementEndDate()); ok && end <= o.Today() {
+		return
+	}
+	for _, date := range [...]struct{ was, is jsondoc.Node }{
+		{was.AgreementStartDate(), is.AgreementStartDate()}, {was.AgreementEndDate(), is.AgreementEndDate()},
+	} {
+		if stored, ok := day(date.was); ok && date.is.Exists() && moved(date.was, date.is) {
+			p.suggest(date.is, stored.String())
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -23,7 +24,7 @@ var currencyWhenReleased = rule{
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
 			if code.Exists() && p.Require(againstStored(o, was != "" && was != code.Text())) {
-				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Type(), was, code.Text(), orNewOffer(o, "make a new offer for another currency"))
+				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Kind, was, code.Text(), orNewOffer(o, "make a new offer for another currency"))
 			}
 		}
 	},
@@ -54,8 +55,11 @@ func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.N
 					was = constraint(stored.RateCard).Text()
 				}
 				if p.Require(againstStored(o, was != "" && was != is.Text())) {
+					if !privateAndReleased(o).Holds() && !o.After.Part(fold.PricingModel).Text(terms.Usage).Holds() { // which may ask for the other
+						p.suggest(is, was)
+					}
 					p.Report(is, "the rate card of the released offer for %s has %s %s, not %s; %s",
-						card.Selector().Value().Text(), is.Name(), was, is.Text(), orNewOffer(o, "keep it"))
+						card.Selector().Value().Text(), msg.Words(is.Name()), was, is.Text(), orNewOffer(o, "keep it"))
 				}
 			}
 		}
@@ -119,8 +123,8 @@ var termsAddedWhenReleased = rule{
 			return
 		}
 		added, private := requested&^stored, o.Before.IsPrivate()
-		report := func(g check.Grade, types terms.PricingTypes, detail string) {
-			p.With(types.String()).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), "the released offer has no %s; %s", types, detail)
+		report := func(g check.Grade, types terms.PricingTypes, fix msg.Words) {
+			p.With(types).ReportAs(g, jsondoc.At(o.After.FirstTerm(types).Node), "the released offer has no %s; %s", types, fix)
 		}
 		locked := orNewOffer(o, "leave out what is new, or make a new offer")
 		if p.Require(private, againstStored(o, added != 0)) {
@@ -161,7 +165,7 @@ var termsRemovedWhenReleased = rule{
 			removed &^= terms.FreeTrial // which a public offer may lose
 		}
 		if p.Require(againstStored(o, removed != 0)) {
-			p.With(removed.String()).Report(list, "the released offer has %s, which the request leaves out; %s", removed, orNewOffer(o, "keep every term"))
+			p.With(removed).Report(list, "the released offer has %s, which the request leaves out; %s", removed, orNewOffer(o, "keep every term"))
 		}
 	},
 }
@@ -175,7 +179,7 @@ var ratesWhenReleased = rule{
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
 				if p.Require(againstStored(o, len(removed) > 0)) {
-					p.With(term.Type()).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; %s", quoted(removed), orNewOffer(o, "give each a price"))
+					p.With(term.Kind).Report(card.Get("RateCard"), "the rate card of the released offer also prices %s; %s", quoted(removed), orNewOffer(o, "give each a price"))
 				}
 			}
 		}

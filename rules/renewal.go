@@ -26,6 +26,7 @@ var renewalWithSchedule = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Part(fold.RenewalTerm)
 		if p.Require(term.Present(), o.After.Part(fold.PaymentScheduleTerm).Present()) {
+			p.relate(o.After.Schedule().Node, "the PaymentScheduleTerm")
 			p.Report(term.Value(), "the offer has a RenewalTerm and a PaymentScheduleTerm; remove one of the two with an empty list of Terms")
 		}
 	},
@@ -40,6 +41,7 @@ var renewalWithModel = rule{
 		if !p.Require(term.Present(), unfit) {
 			return
 		}
-		p.ReportAs(check.DoubtfulIf(model(o) == terms.Free), jsondoc.At(term.Value()), "the pricing model is %s, and agreements renew with Contract; choose it, or remove the term by UpdateRenewalTerms with an empty list of Terms", model(o))
+		p.relate(priced.Value(), "PricingModel")
+		p.ReportAs(check.DoubtfulIf(model(o) == terms.Free), jsondoc.At(term.Value()), "the pricing model is %s, and agreements renew with Contract; choose it, or remove the term by UpdateRenewalTerms with an empty list of Terms", modelOf(o))
 	},
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -21,11 +22,11 @@ var termsKeptFromAgreement = rule{
 		list := o.After.Part(fold.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
 		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
-			fix := "keep a term of each type"
+			fix := msg.Words("keep a term of each type")
 			if removed&(terms.ByolPricing|terms.FreeTrial|terms.RecurringPayment) != 0 { // which private offers are not made with
 				fix = "keep a term of each type that a private offer can have"
 			}
-			p.With(removed.String()).Report(list, "the agreement that is replaced has %s; %s", removed, fix)
+			p.With(removed).Report(list, "the agreement that is replaced has %s; %s", removed, fix)
 		}
 	},
 }
@@ -43,7 +44,7 @@ var termsOnlyOfAgreement = rule{
 		if !known || added == 0 {
 			return
 		}
-		p.With(added.String()).Report(o.After.FirstTerm(added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted))
+		p.With(added).Report(o.After.FirstTerm(added).Node, "the agreement that is replaced has %s; leave out the other terms", orNoTerms(accepted))
 	},
 }
 
@@ -70,11 +71,11 @@ func withUpfrontTerms(t terms.PricingTypes) terms.PricingTypes {
 	return t
 }
 
-func orNoTerms(t terms.PricingTypes) string {
+func orNoTerms(t terms.PricingTypes) msg.Words {
 	if t == 0 {
 		return "no pricing terms"
 	}
-	return t.String()
+	return msg.Words(t.String())
 }
 
 var replacementByContract = rule{
@@ -83,11 +84,11 @@ var replacementByContract = rule{
 	For:   fold.IsReplacement,
 	Run: func(p *pass, o *fold.Offer) {
 		if p.Require(o.After.IsContract().Not()) {
-			fix := "set Contract, with terms to match"
+			fix := msg.Words("set Contract, with terms to match")
 			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
 				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added
 			}
-			p.Report(o.After.Part(fold.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", model(o), fix)
+			p.Report(o.After.Part(fold.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", modelOf(o), fix)
 		}
 	},
 }
@@ -118,7 +119,7 @@ var startOfReplacement = rule{
 		}
 		start, known := dayOfAgreement(p, o, agreements.Agreement.StartTime)
 		if known && start <= o.Today() {
-			fix := "give no later day than today"
+			fix := msg.Words("give no later day than today")
 			if !o.After.PricingTypes().Has(terms.ConfigurableUpfront) || !o.After.Validity().AgreementEndDate().Exists() { // which together ask for a start
 				fix += ", or leave it out"
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -88,16 +89,16 @@ func setOf(keys iter.Seq[view.Key], most int) map[string]bool {
 }
 
 // report reports the dimensions at the list that lacks them.
-func (left leftOutKeys) report(p *pass, list jsondoc.Node, item string) {
-	var known []string
+func (left leftOutKeys) report(p *pass, list jsondoc.Node, item msg.Words) {
+	var known []msg.Text
 	if len(left.added) > 0 {
-		known = append(known, quoted(left.added)+", which this change set adds to the product")
+		known = append(known, msg.F("%s, which this change set adds to the product", quoted(left.added)))
 	}
 	if len(left.stored) > 0 {
-		known = append(known, quoted(left.stored)+", which the stored term has")
+		known = append(known, msg.F("%s, which the stored term has", quoted(left.stored)))
 	}
 	if len(known) > 0 {
-		p.Report(list, "no %s for %s; add one for each", item, strings.Join(known, ", nor for "))
+		p.Report(list, "no %s for %s; add one for each", item, msg.Join(known, ", nor for "))
 	}
 	if len(left.others) > 0 {
 		p.Warn(list, "no %s for %s, metered in the product; add one for each that is not restricted", item, quoted(left.others))
@@ -131,20 +132,21 @@ var sameQuantityInTrial = rule{
 		if !other.MaxQuantity().Exists() {
 			at = jsondoc.Missing(other.Node, "MaxQuantity")
 		}
-		fix := "give all grants the same"
+		fix := msg.Words("give all grants the same")
 		if o.After.PricingTypes()&besideLimitedTrial == 0 {
 			fix += ", or none any"
 		}
+		p.relate(first.Node, "the grant with the other MaxQuantity")
 		p.ReportAs(check.DoubtfulIf(!onlyMetered.Holds()), at, "MaxQuantity is %s for %q and %s for %q; %s",
 			quantityAsWritten(other), other.DimensionKey().Text(), quantityAsWritten(first), first.DimensionKey().Text(), fix) // an entitled dimension may be among them
 	},
 }
 
-func quantityAsWritten(g view.PricingGrant) string {
+func quantityAsWritten(g view.PricingGrant) msg.Text {
 	if !g.MaxQuantity().Exists() {
-		return "not given"
+		return msg.Plain("not given")
 	}
-	return g.MaxQuantity().Raw()
+	return msg.Value(g.MaxQuantity().Raw())
 }
 
 // quantity is a text that two grants share when they have the same MaxQuantity:

@@ -10,6 +10,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -98,6 +99,9 @@ var durationOfAuthorization = rule{
 		}
 		// An authorization that says no duration at all leaves it to the offer.
 		if p.Require(check.If(len(allowed) > 0), matches.Not()) {
+			if len(allowed) == 1 && !o.After.Validity().AgreementEndDate().Exists() { // which it would have to lead to
+				p.suggest(value, allowed[0])
+			}
 			p.Report(value, "Duration is %s, the resale authorization is for %s; write one of its own", value.Text(), quoted(allowed))
 		}
 	},
@@ -127,7 +131,7 @@ var termsOfAuthorization = rule{
 		if !ok || outside == 0 {
 			return
 		}
-		p.With(outside.String()).Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s; leave out the other terms", orNoTerms(allowed))
+		p.With(outside).Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s; leave out the other terms", orNoTerms(allowed))
 	},
 }
 
@@ -149,6 +153,10 @@ var spanOfAuthorization = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
+			if canEnd(o, expected) {
+				p.suggest(end, expected.String())
+			}
+			p.relate(end, "AgreementEndDate")
 			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s; let it end on %s", start.Text(), end.Text(), duration, expected)
 		}
 	},
@@ -184,6 +192,7 @@ var endOfAuthorization = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			end := o.After.Validity().AgreementEndDate()
+			p.relate(o.After.Validity().AgreementStartDate(), "AgreementStartDate")
 			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before; give one of these",
 				end.Text(), duration, expected)
 		}
@@ -231,6 +240,9 @@ var agreementDurationOfAuthorization = rule{
 			return
 		}
 		if fixed, ok := fixedDuration(p, o); ok && !fixed.Equal(duration) {
+			if end, ok := fixed.AddTo(firstDay(o.After.Validity(), o.Today())); ok && canEnd(o, end) {
+				p.suggest(value, fixed.String())
+			}
 			p.Report(value, "AgreementDuration is %s, the resale authorization is for %s; write that", value.Text(), fixed)
 		}
 	},
@@ -247,7 +259,7 @@ var scheduleOfAuthorization = rule{
 		}
 		r, ok := authorization(p, o)
 		if ok && !resaleAdmits(r).Has(terms.FixedUpfront) {
-			p.With(terms.PaymentScheduleTerm).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm; remove the schedule with an empty list of Terms",
+			p.With(msg.Words(terms.PaymentScheduleTerm)).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm; remove the schedule with an empty list of Terms",
 				orNoTerms(r.PricingTypes()))
 		}
 	},
@@ -273,11 +285,11 @@ var chargesOfAuthorization = rule{
 		date, paid, due, short := firstShortfall(charges, owed)
 		switch {
 		case known && charged.LessThan(least):
-			p.Report(term.Get("Schedule"), "the charges come to %s, those of the resale authorization to %s; charge as much or more", charged, least)
+			p.Report(term.Get("Schedule"), "the charges come to %s, those of the resale authorization to %s; charge as much or more", charged.String(), least.String())
 		case !known || !dated:
 			p.Need(errcodes.NeedResale)
 		case short:
-			p.Warn(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s; charge as much by then to be safe", date, paid, due)
+			p.Warn(term.Get("Schedule"), "by %s the charges come to %s, those of the resale authorization to %s; charge as much by then to be safe", date, paid.String(), due.String())
 		}
 	},
 }

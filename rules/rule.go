@@ -14,6 +14,7 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/rulebook"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -109,7 +110,7 @@ type filled struct {
 }
 
 // With fills the placeholders of the row's message, in their order.
-func (p *pass) With(values ...string) filled {
+func (p *pass) With(values ...any) filled {
 	return filled{p, check.Fill(p.Row.Message, values...)}
 }
 
@@ -152,13 +153,20 @@ func (p *pass) visible(values []jsondoc.Node) []jsondoc.Node {
 }
 
 // firstAt ends a detail with where the first of several equal values stands, when the
-// reader has the document that it stands in.
-func (p *pass) firstAt(first jsondoc.Node) string {
+// reader has the document that it stands in. The finding is related to it.
+func (p *pass) firstAt(first jsondoc.Node) msg.Words {
+	p.relate(first, "first")
 	if !first.Within(p.change.Node) {
 		return ""
 	}
-	return "; first at " + jsondoc.At(first).Pointer()
+	return msg.Words("; first at " + jsondoc.At(first).Pointer())
 }
+
+// relate relates the next finding to a value, if there is one.
+func (p *pass) relate(n jsondoc.Node, message string) { p.Relate(jsondoc.At(n), message) }
+
+// suggest suggests a text in place of a value for the next finding.
+func (p *pass) suggest(at jsondoc.Node, text string) { p.Suggest(jsondoc.At(at), words.JSON(text)) }
 
 // Sets reports whether the change that the findings belong to counts as setting one of
 // the parts: the change set does or, where it is the ReleaseOffer, the offer has it.

@@ -3,11 +3,11 @@ package rules
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -169,4 +169,14 @@ func standard(l *offer.Limits) []string {
 	return contractDurations[:]
 }
 
-func standardDurations(o *fold.Offer) string { return strings.Join(standard(o.Limits()[0]), ", ") }
+func standardDurations(o *fold.Offer) msg.Text {
+	var texts []msg.Text
+	for _, text := range standard(o.Limits()[0]) {
+		if d, ok := terms.ParseDuration(text); ok {
+			texts = append(texts, msg.F("%s", d))
+		} else { // as the caller's limits may have it
+			texts = append(texts, msg.Value(text))
+		}
+	}
+	return msg.Join(texts, ", ")
+}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -17,9 +18,9 @@ var uniqueSelectors = rule{
 				for _, earlier := range cards[:i] {
 					if sameSelector(earlier, card) {
 						first, again := earlier.Selector().Value(), card.Selector().Value()
-						same := " is given again"
+						same := msg.Plain(" is given again")
 						if again.Text() != first.Text() {
-							same = " is the same duration as " + first.Text()
+							same = msg.F(" is the same duration as %s", first.Text())
 						}
 						p.Report(again, "%s%s%s; keep one rate card for it", again.Text(), same, p.firstAt(first))
 						break
@@ -49,6 +50,7 @@ var sameConstraints = rule{
 			for _, card := range term.RateCards() {
 				multiple, quantity := card.MultipleDimensionSelection(), card.QuantityConfiguration()
 				if multiple.Text() != quantity.Text() {
+					p.relate(multiple, "MultipleDimensionSelection")
 					p.Report(quantity, "MultipleDimensionSelection is %s, QuantityConfiguration is %s; give both the same value%s", multiple.Text(), quantity.Text(), unlessReleased(o))
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -37,11 +38,12 @@ var supportOfFreeTrial = rule{
 		if !p.Require(term.Present(), o.After.IsFreeTrial()) {
 			return
 		}
-		is := "FreeTrialPricingTerm is the only pricing term of the offer"
+		is := msg.Words("FreeTrialPricingTerm is the only pricing term of the offer")
 		onlyTrial := o.After.IsOnlyTrial().Holds()
 		if !onlyTrial {
 			is = "beside FreeTrialPricingTerm the offer has usage at zero prices only"
 		}
+		p.relate(o.After.Term(terms.FreeTrial).Node, "the trial")
 		p.ReportAs(check.DoubtfulIf(!onlyTrial), jsondoc.At(term.Value()), "%s; remove the SupportTerm by UpdateSupportTerms with an empty list of Terms", is)
 	},
 }

@@ -2,12 +2,12 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -26,10 +26,20 @@ var existingBuyers = rule{
 				invalid = append(invalid, account.Text())
 			}
 		}
-		if list := strings.Join(invalid, ", "); list != "" {
+		if len(invalid) > 0 {
+			list := listed(invalid)
 			p.With(list).Report(first, "Limits.InvalidBuyerAccounts has %s; correct or remove what is not the account of a buyer", list)
 		}
 	},
+}
+
+// listed lists values.
+func listed(values []string) msg.Text {
+	var texts []msg.Text
+	for _, v := range values {
+		texts = append(texts, msg.Value(v))
+	}
+	return msg.Join(texts, ", ")
 }
 
 // isInvalid holds for an account that the caller knows to be invalid. That one
@@ -51,7 +61,7 @@ var supportedCountries = rule{
 		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
 			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
 				if p.Require(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Countries })) {
-					fix := "leave it out"
+					fix := msg.Words("leave it out")
 					if list := code.Parent(); list.Len() == 1 {
 						fix = "remove " + listToRemove(list)
 					}
@@ -64,11 +74,11 @@ var supportedCountries = rule{
 
 // listToRemove is what to remove of a targeting so that a list is gone: the object that
 // holds it may not be empty.
-func listToRemove(list jsondoc.Node) string {
+func listToRemove(list jsondoc.Node) msg.Words {
 	if side := list.Parent(); side.Len() == 1 {
-		return side.Name()
+		return msg.Words(side.Name())
 	}
-	return list.Name()
+	return msg.Words(list.Name())
 }
 
 var oneTargetingPerAttribute = rule{
@@ -78,6 +88,7 @@ var oneTargetingPerAttribute = rule{
 		targeting := o.After.Part(fold.Targeting).Value()
 		negative := targeting.Get("NegativeTargeting").Get("CountryCodes")
 		if negative.Exists() && targeting.Get("PositiveTargeting").Get("CountryCodes").Exists() {
+			p.relate(targeting.Get("PositiveTargeting").Get("CountryCodes"), "the other CountryCodes")
 			p.Report(negative, "CountryCodes stands in PositiveTargeting and in NegativeTargeting; keep one of them")
 		}
 	},

@@ -4,6 +4,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -12,7 +13,7 @@ var uniqueTermTypes = rule{
 	Sides: fold.PricingTerms,
 	Run: func(p *pass, o *fold.Offer) {
 		for _, r := range repeats(o.After.Part(fold.PricingTerms).Value(), "Type") {
-			p.Report(r.node, "%s is given %d times%s; put all into one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
+			p.Report(r.node, "%s is given %d times%s; put all into one", wordOf(r.node.Text(), terms.PricingType(r.node.Text()).String()), r.count, p.firstAt(r.first.Parent()))
 		}
 	},
 }
@@ -38,11 +39,12 @@ var termsTogether = rule{
 			if !types.Has(x.term) || others == 0 {
 				continue
 			}
-			fix := "keep the one or the other"
+			fix := msg.Words("keep the one or the other")
 			if model(o) == terms.Byol && x.term == terms.ByolPricing {
 				fix = "keep ByolPricingTerm, or choose another PricingModel for the other"
 			}
-			p.With(x.term.String(), others.String()).ReportAs(check.DoubtfulIf(!x.documented), jsondoc.At(o.After.Term(x.term).Node), "the offer would have %s beside %s; %s", x.term, others, fix)
+			p.relate(o.After.FirstTerm(others).Node, "the other term")
+			p.With(x.term, others).ReportAs(check.DoubtfulIf(!x.documented), jsondoc.At(o.After.Term(x.term).Node), "the offer would have %s beside %s; %s", x.term, others, fix)
 		}
 	},
 }
@@ -61,7 +63,8 @@ var termsWithUnlimitedTrial = rule{
 		}
 		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {
 			if !grant.MaxQuantity().Exists() {
-				p.With(others.String()).Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s; give every grant a MaxQuantity",
+				p.relate(o.After.FirstTerm(others).Node, "the other term")
+				p.With(others).Report(grant.Node, "the trial grants %q without MaxQuantity, which is unlimited use, beside %s; give every grant a MaxQuantity",
 					grant.DimensionKey().Text(), others)
 				return
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -74,16 +75,16 @@ func trialOf(o *fold.Offer, productType string) (r dayRange, known bool) {
 
 // wordsForTrials says what the range is, or, while it is not known, those that
 // there are.
-func wordsForTrials(o *fold.Offer) string {
+func wordsForTrials(o *fold.Offer) msg.Words {
 	if r, known := trialOf(o, o.Product().Type()); known {
-		return r.String()
+		return msg.Words(r.String())
 	}
 	ranges := make([]string, len(trialDays))
 	for i, t := range trialDays {
 		r, _ := trialOf(o, t.productType)
 		ranges[i] = r.String() + " on " + t.productType
 	}
-	return strings.Join(ranges, ", ")
+	return msg.Words(strings.Join(ranges, ", "))
 }
 
 // trialTypes are the product types of which the range may be known, and "" for

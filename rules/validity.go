@@ -3,12 +3,12 @@ package rules
 import (
 	"fmt"
 	"math"
-	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
@@ -73,7 +73,7 @@ var endAfterSchedule = rule{
 		}
 		last, found := lastCharge(o.After.Schedule())
 		if p.Require(schedule.Is(func(jsondoc.Node) bool { return found && end < last })) {
-			p.With(last.String()).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s; %s", end, last, orNewOffer(o, "give a later end"))
+			p.With(last).Report(at, "AgreementEndDate is %s, the last ChargeDate of the offer's payment schedule is %s; %s", end, last, orNewOffer(o, "give a later end"))
 		}
 	},
 }
@@ -106,14 +106,15 @@ var startAfterAvailability = rule{
 		}
 		begun := validity.Is(func(jsondoc.Node) bool { return hasStart && start <= o.Today() })
 		if p.Require(notAfter, o.IsReplacement().And(begun).Not()) {
+			p.relate(availability.Value(), "AvailabilityEndDate")
 			p.Report(at, "AgreementStartDate is %s, AvailabilityEndDate is %s, a day on which the offer can still be accepted; %s", start, last, startOrLastDay(o, start))
 		}
 	},
 }
 
 // startOrLastDay says what to write for a start on which an offer is still available.
-func startOrLastDay(o *fold.Offer, start terms.Date) string {
-	const earlier = "give an AvailabilityEndDate before the start"
+func startOrLastDay(o *fold.Offer, start terms.Date) msg.Words {
+	const earlier msg.Words = "give an AvailabilityEndDate before the start"
 	switch {
 	case o.Before.IsReleased().Holds(): // whose start stays
 		return earlier
@@ -135,6 +136,7 @@ var startBeforeEnd = rule{
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
 		if hasStart && hasEnd && start >= end {
+			p.relate(term.AgreementEndDate(), "AgreementEndDate")
 			p.Report(term.AgreementStartDate(), "AgreementStartDate is %s, AgreementEndDate is %s; an agreement ends on a later day than it starts", start, end)
 		}
 	},
@@ -154,7 +156,7 @@ var startSoon = rule{
 		})
 		if p.Require(isLate) {
 			years := greatest(o, startYears)
-			p.With(strconv.FormatInt(years, 10)).Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years))
+			p.With(years).Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years))
 		}
 	},
 }
@@ -187,6 +189,7 @@ var durationOrEndDate = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
+			p.relate(term.AgreementEndDate(), "AgreementEndDate")
 			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep %s",
 				term.AgreementDuration().Text(), term.AgreementEndDate().Text(), durationOrEnd(o))
 		}
@@ -195,7 +198,7 @@ var durationOrEndDate = rule{
 
 // durationOrEnd says which of the two an agreement may have: a replacement has an end,
 // another one an end only with a start in the future.
-func durationOrEnd(o *fold.Offer) string {
+func durationOrEnd(o *fold.Offer) msg.Words {
 	switch {
 	case o.IsReplacement().Holds():
 		return "AgreementEndDate"
@@ -215,6 +218,7 @@ var startWithDuration = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		term := o.After.Validity()
 		if p.Require(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
+			p.relate(term.AgreementDuration(), "AgreementDuration")
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
 				term.AgreementStartDate().Text(), term.AgreementDuration().Text())
 		}
@@ -248,7 +252,7 @@ func startsLater(o *fold.Offer) bool {
 
 // withoutStart says what to write where a start date is not supported: an agreement
 // that does not replace another then has a duration.
-func withoutStart(o *fold.Offer) string {
+func withoutStart(o *fold.Offer) msg.Words {
 	term := o.After.Validity()
 	switch {
 	case term.AgreementEndDate().Exists() && !o.IsReplacement().Holds():
@@ -262,7 +266,7 @@ func withoutStart(o *fold.Offer) string {
 // exampleDuration is an AgreementDuration that the offer can have: not shorter than the
 // one that it has, and long enough for its payment schedule. Those of AMI and container
 // products also outlast the pricing terms; priced by usage they are in whole days.
-func exampleDuration(o *fold.Offer) string {
+func exampleDuration(o *fold.Offer) msg.Words {
 	mayBeAmi, today := !o.Product().IsType(ami, container).Fails(), o.Today()
 	until := today // a day that it has to go beyond
 	if end, ok := endAfter(today, o.After.Validity().AgreementDuration()); ok {
@@ -277,26 +281,26 @@ func exampleDuration(o *fold.Offer) string {
 		}
 	}
 	if mayBeAmi && model(o) == terms.Usage {
-		return fmt.Sprintf(`"P%dD"`, max(365, until.Sub(today)+1))
+		return msg.Words(fmt.Sprintf(`"P%dD"`, max(365, until.Sub(today)+1)))
 	}
 	months := 12
 	for today.AddMonths(months) <= until && months < mostMonths {
 		months += 12
 	}
-	return fmt.Sprintf(`"P%dM"`, months)
+	return msg.Words(fmt.Sprintf(`"P%dM"`, months))
 }
 
 // laterStart is a start that an agreement with an end date can have.
-func laterStart(o *fold.Offer) string {
+func laterStart(o *fold.Offer) msg.Words {
 	if last, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok && last >= o.Today() {
-		return "an AgreementStartDate after AvailabilityEndDate " + last.String()
+		return msg.Words("an AgreementStartDate after AvailabilityEndDate " + last.String())
 	}
 	return "an AgreementStartDate after today"
 }
 
 // begunStart is the start that a replacement offer can have.
-func begunStart(o *fold.Offer) string {
-	const start = "an AgreementStartDate of today or earlier"
+func begunStart(o *fold.Offer) msg.Words {
+	const start msg.Words = "an AgreementStartDate of today or earlier"
 	for range termDurations(o, upfrontTerms) {
 		return start + ", so that the dates are as far apart as the pricing terms last"
 	}
@@ -320,7 +324,7 @@ var notOnlyStartDate = rule{
 }
 
 // endToAdd says what to write beside a start that stands alone.
-func endToAdd(o *fold.Offer) string {
+func endToAdd(o *fold.Offer) msg.Words {
 	switch {
 	case o.IsReplacement().Holds():
 		return "add AgreementEndDate"
@@ -342,9 +346,9 @@ var endWithFutureStart = rule{
 		if !p.Require(check.If(alone), o.IsReplacement().Not()) {
 			return
 		}
-		has := "there is no AgreementStartDate"
+		has := msg.Words("there is no AgreementStartDate")
 		if hasStart {
-			has = "AgreementStartDate " + start.String() + " is not after today, " + o.Today().String()
+			has = msg.Words(fmt.Sprintf("AgreementStartDate %s is not after today, %s", start, o.Today()))
 		}
 		fix := durationInstead(o, "AgreementEndDate")
 		if hasStart {
@@ -375,7 +379,8 @@ var agreementYears = rule{
 		})
 		if p.Require(isLong) {
 			years := greatest(o, func(l *offer.Limits) int64 { return *l.AgreementYears })
-			p.With(strconv.FormatInt(years, 10)).Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years))
+			p.relate(term.AgreementStartDate(), "AgreementStartDate")
+			p.With(years).Report(term.AgreementEndDate(), "AgreementEndDate is %s; with AgreementStartDate %s the last day to end is %s", end, start, addYears(start, years))
 		}
 	},
 }
@@ -398,7 +403,7 @@ var startForConfigurableUpfront = rule{
 }
 
 // startOrDuration says what to write for an end without a start.
-func startOrDuration(o *fold.Offer) string {
+func startOrDuration(o *fold.Offer) msg.Words {
 	switch {
 	case o.IsReplacement().Holds():
 		return "give " + begunStart(o)
@@ -410,11 +415,19 @@ func startOrDuration(o *fold.Offer) string {
 
 // durationInstead says to give a duration instead of dates, or to keep the one that is
 // there.
-func durationInstead(o *fold.Offer, of string) string {
+func durationInstead(o *fold.Offer, of msg.Words) msg.Words {
 	if o.After.Validity().AgreementDuration().Exists() {
 		return "leave " + of + " out, and keep AgreementDuration"
 	}
 	return "give AgreementDuration, such as " + exampleDuration(o) + ", instead of " + of
+}
+
+// canEnd reports whether the agreement may end on a day, by the other dates of the offer.
+func canEnd(o *fold.Offer, end terms.Date) bool {
+	start, hasStart := day(o.After.Validity().AgreementStartDate())
+	charge, hasCharge := lastCharge(o.After.Schedule())
+	available, isAvailable := day(o.After.Part(fold.AvailabilityEndDate).Value())
+	return end > o.Today() && !(hasStart && end <= start) && !(hasCharge && end <= charge) && !(isAvailable && end <= available)
 }
 
 // day reads a date, or the day of a timestamp; false when there is none.

@@ -73,8 +73,8 @@ type Edit struct {
 }
 
 // Fill puts the values for the placeholders of a documented message, [x] or
-// [x,y,z]. The brackets go.
-func Fill(message string, values ...string) msg.Text {
+// [x,y,z], as [msg.F] takes them. The brackets go.
+func Fill(message string, values ...any) msg.Text {
 	var t msg.Text
 	for _, v := range values {
 		before, rest, found := strings.Cut(message, "[")
@@ -82,7 +82,7 @@ func Fill(message string, values ...string) msg.Text {
 			break
 		}
 		_, message, _ = strings.Cut(rest, "]")
-		t = t.And(msg.Plain(before)).And(msg.Value(v))
+		t = t.And(msg.Plain(before)).And(msg.F("%v", v))
 	}
 	return t.And(msg.Plain(message))
 }

@@ -13,19 +13,19 @@ import (
 func TestFill(t *testing.T) {
 	for _, test := range []struct {
 		message string
-		values  []string
+		values  []any
 		want    string
 	}{
 		{"Set Name before releasing the offer.", nil, "Set Name before releasing the offer."},
-		{"Set Name before releasing the offer.", []string{"more"}, "Set Name before releasing the offer."},
-		{"Add [x] to the offer.", []string{"LegalTerm"}, "Add LegalTerm to the offer."},
-		{"Provide at least one of [x,y,z].", []string{"A, B"}, "Provide at least one of A, B."},
-		{"Provide duration between [x] and [y] months.", []string{"1", "60"}, "Provide duration between 1 and 60 months."},
-		{"[x] isn't supported together with the following terms: [y,z].", []string{"A", "B, C"}, "A isn't supported together with the following terms: B, C."},
-		{"[x] and [y]", []string{"1"}, "1 and [y]"},
-		{"[x] and [y]", []string{"[a]", "b"}, "[a] and b"},
-		{"[x]", []string{""}, ""},
-		{"", []string{"1"}, ""},
+		{"Set Name before releasing the offer.", []any{"more"}, "Set Name before releasing the offer."},
+		{"Add [x] to the offer.", []any{"LegalTerm"}, "Add LegalTerm to the offer."},
+		{"Provide at least one of [x,y,z].", []any{msg.F("%s, %s", "A", "B")}, "Provide at least one of A, B."},
+		{"Provide duration between [x] and [y] months.", []any{1, int64(60)}, "Provide duration between 1 and 60 months."},
+		{"[x] isn't supported together with the following terms: [y,z].", []any{"A", msg.Words("B, C")}, "A isn't supported together with the following terms: B, C."},
+		{"[x] and [y]", []any{"1"}, "1 and [y]"},
+		{"[x] and [y]", []any{"[a]", "b"}, "[a] and b"},
+		{"[x]", []any{""}, ""},
+		{"", []any{"1"}, ""},
 	} {
 		if got := check.Fill(test.message, test.values...); got.String() != test.want {
 			t.Errorf("%q with %q is %q, want %q", test.message, test.values, got, test.want)

@@ -584,7 +584,7 @@ func TestSiblings(t *testing.T) {
 			o := the(t, foldSet(t, test.facts, test.changes...), 0)
 			var got []string
 			for sibling, is := range o.Siblings() {
-				label := sibling.Label()
+				label := sibling.Label().String()
 				if !is.Holds() {
 					label += " needs " + is.Needs().String()
 				}

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -86,14 +86,14 @@ func (p *Product) Stored() bool { return p.details.Exists() }
 
 // Label is what a message calls the product: its id, or the name of the change
 // that creates it.
-func (p *Product) Label() string {
+func (p *Product) Label() msg.Text {
 	switch {
 	case p.ID != "":
-		return "the product " + p.ID
+		return msg.F("the product %s", p.ID)
 	case p.Created != nil && p.Created.Name != "":
-		return "the product that " + strconv.Quote(p.Created.Name) + " creates"
+		return msg.F("the product that %q creates", p.Created.Name)
 	}
-	return "the product"
+	return msg.Plain("the product")
 }
 
 // Changes are the changes of the set to the product, in order.

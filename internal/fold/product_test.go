@@ -154,7 +154,7 @@ func TestProductLabel(t *testing.T) {
 		`the product that "P" creates`: {create, strings.Replace(createOffer, "prod-1", "$P.Entity.Identifier", 1)},
 		"the product":                  {strings.Replace(createOffer, `"ProductId": "prod-1"`, ``, 1)},
 	} {
-		if got := foldedOffer(t, "{}", changes...).Product().Label(); got != want {
+		if got := foldedOffer(t, "{}", changes...).Product().Label().String(); got != want {
 			t.Errorf("label %q, want %q", got, want)
 		}
 	}

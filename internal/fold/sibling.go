@@ -2,11 +2,11 @@ package fold
 
 import (
 	"iter"
-	"strconv"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // A Sibling is another offer of the same product.
@@ -77,12 +77,12 @@ func (p *Product) identityNeeds() errcodes.Needs { return p.needs &^ errcodes.Ne
 
 // Label is what a message calls the sibling: its id, or the name of the change
 // that creates it.
-func (s Sibling) Label() string {
+func (s Sibling) Label() msg.Text {
 	switch {
 	case s.ID != "":
-		return s.ID
+		return msg.Value(s.ID)
 	case s.Created != nil && s.Created.Name != "":
-		return "the one that " + strconv.Quote(s.Created.Name) + " creates"
+		return msg.F("the one that %q creates", s.Created.Name)
 	}
-	return "another one of this change set"
+	return msg.Plain("another one of this change set")
 }

@@ -144,7 +144,7 @@ func the(t testing.TB, c *fold.Catalog, i ...int) *fold.Offer {
 func ids(c *fold.Catalog) []string {
 	var list []string
 	for i := range c.Offers {
-		list = append(list, fold.Sibling{ID: c.Offers[i].ID, Created: c.Offers[i].Created}.Label())
+		list = append(list, fold.Sibling{ID: c.Offers[i].ID, Created: c.Offers[i].Created}.Label().String())
 	}
 	return list
 }
