@@ -30,7 +30,8 @@ func Value(value string) Text {
 }
 
 // F formats as fmt.Sprintf does. What a document may have said, such as a string, is a
-// value; not so [Words] and integers. The values of a Text stay values.
+// value; not so [Words], integers, and what has a String method: dates, durations and sets
+// of terms are harmless. The values of a Text stay values.
 func F(format string, args ...any) Text {
 	var t Text
 	next := 0
@@ -63,6 +64,8 @@ func (t *Text) add(verb string, arg any) {
 		*t = t.And(a)
 	case Words, int, int32, int64, uint64:
 		t.text += fmt.Sprintf(verb, arg)
+	case fmt.Stringer:
+		t.text += fmt.Sprintf(verb, a)
 	default:
 		*t = t.And(Value(fmt.Sprintf(verb, arg)))
 	}

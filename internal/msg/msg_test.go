@@ -23,7 +23,7 @@ func TestText(t *testing.T) {
 		{msg.F("100%% of %q and %s", "a", "b"), `100% of "a" and b`, "100% of … and …"},
 		{msg.F("%d items of %s, %v", 3, msg.Words("Terms"), errors.New("why")), "3 items of Terms, why", "3 items of Terms, …"},
 		{msg.F("%[2]s after %[1]s and %s", "a", "b"), "b after a and b", "… after … and …"},
-		{msg.F("on %s, %05.1f", day, 1.25), "on 2024-05-01, 001.2", "on …, …"},
+		{msg.F("on %s, %05.1f", day, 1.25), "on 2024-05-01, 001.2", "on 2024-05-01, …"},
 		{msg.F("%s; %s", msg.F("keep %q", "a"), msg.Plain("or not")), `keep "a"; or not`, "keep …; or not"},
 		{msg.Plain("a ").And(msg.Value("b")).And(msg.Plain(" c")), "a b c", "a … c"},
 		{msg.Join([]msg.Text{msg.Value("a"), msg.Value("b")}, ", "), "a, b", "…, …"},
