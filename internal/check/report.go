@@ -16,6 +16,9 @@ const mostPaths = 16 << 20
 // where it stands in the document; row) and gives those that a report lists, with their
 // paths, and the number of those that it does not.
 func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
+	if len(r.Problems) == 0 {
+		return Unlisted{}
+	}
 	r.sort()
 	pointers := jsondoc.Pointers{}
 	paths, listed, unlisted := 0, map[Severity]bool{}, r.dropped
