@@ -86,7 +86,7 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 // kind of entity: one that the facts hold, or that of another change.
 func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) {
 	found := ""
-	if origin, ok := s.Origin(c.Identifier); ok {
+	if origin := c.Origin; origin != nil {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
 			found = fmt.Sprintf("%s, a reference to change %d, %s of %s", words.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
 		}
@@ -158,7 +158,7 @@ func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 			continue
 		}
 		named, ok := s.Named(name)
-		if _, leads := s.OriginOf(name); leads {
+		if ok && s.Leads(named) {
 			warnOfOrder(p, ref, named)
 			continue
 		}

@@ -58,7 +58,10 @@ type Change struct {
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
 
+	Origin *Change // the change that gives the entity, when the identifier is a reference that leads to one
+
 	identifier jsondoc.Node // where the identifier stands
+	refersTo   string       // the name in the reference that the identifier is; "" when it is none
 }
 
 // DetailsProblem says why a change has no details that can be read.
@@ -106,7 +109,7 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		c.Entity, c.Earlier = None, None
-		if to, leads := s.Follow(c.Identifier, i); leads {
+		if to, leads := s.followChange(c); leads {
 			c.Entity = s.number(to)
 		}
 		if c.Entity != None && c.Type != "" {
@@ -136,9 +139,27 @@ func (s *Set) Follow(identifier string, i int) (Target, bool) {
 		if !ok {
 			return Target{}, false
 		}
-		identifier, i = Trimmed(origin.Identifier), origin.Index
+		return s.target(origin.Identifier, origin.Index)
 	}
-	if identifier != "" {
+	return s.target(identifier, i)
+}
+
+// followChange is Follow for the identifier of a change; it finds the change's origin.
+func (s *Set) followChange(c *Change) (Target, bool) {
+	if c.refersTo == "" {
+		return s.Follow(c.Identifier, c.Index)
+	}
+	origin, ok := s.OriginOf(c.refersTo)
+	if !ok {
+		return Target{}, false
+	}
+	c.Origin = origin
+	return s.target(origin.Identifier, origin.Index)
+}
+
+// target is Follow for an identifier that is not followed further.
+func (s *Set) target(identifier string, i int) (Target, bool) {
+	if identifier = Trimmed(identifier); identifier != "" {
 		id := WithoutRevision(identifier)
 		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
@@ -245,6 +266,9 @@ func (c *Change) read(o jsondoc.Options) {
 		case detailsSign:
 			inString = Given(value)
 		}
+	}
+	if name, isReference := ReferencedName(c.Identifier); isReference {
+		c.refersTo = name
 	}
 	c.readDetails(document, inString, o)
 }
