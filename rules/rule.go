@@ -203,8 +203,9 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
 	}
-	for i := range all.attributions {
-		p.owners = append(p.owners, all.attributions[i].owner(o, p.kept))
+	p.owners = slices.Grow(p.owners, len(all.attributions))[:len(all.attributions)]
+	for i := range p.owners {
+		p.owners[i] = all.attributions[i].owner(o, p.kept)
 	}
 	return o.Traits()
 }
@@ -212,8 +213,9 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 // run runs the rules that may find something in an offer.
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	nature := p.begin(all, o)
+	judged := o.Set | p.kept
 	for i := range all.gates {
-		if g := &all.gates[i]; (o.Set|p.kept)&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
+		if g := &all.gates[i]; judged&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
 			p.apply(&all.rules[i], &nature)
 		}
 	}
