@@ -127,7 +127,10 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 		if w.skipNulls && value.Kind() == jsondoc.Null {
 			continue
 		}
-		i := s.find(value, next)
+		i := next // as mostly
+		if i >= len(s.members) || !value.IsNamed(s.members[i].sign, s.members[i].name) {
+			i = s.find(value, next)
+		}
 		if i < 0 {
 			holds = holds && !s.closed
 			w.noteUnknown(s, n, value)
