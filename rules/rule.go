@@ -223,7 +223,7 @@ func (p *pass) run(all *compiledRules, o *fold.Offer) {
 
 // apply runs one rule, unless nothing of what it relates was set.
 func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
-	by := &p.owners[rule.attribution]
+	by := p.owners[rule.attribution]
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}

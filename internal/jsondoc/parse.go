@@ -269,7 +269,9 @@ func (p *parser) document() bool {
 	if i == len(p.text) {
 		return p.fail(i, "the document is empty")
 	}
-	if i = p.value(i, p.add(-1, 0)); i == failed {
+	root := p.add(-1, 0)
+	root.name = noName
+	if i = p.value(i, root); i == failed {
 		return false
 	}
 	if i = p.space(i); i < len(p.text) {
@@ -341,7 +343,8 @@ var foreign = [...]struct{ is, json string }{
 	{"None", "null"}, {"NULL", "null"}, {"Null", "null"}, {"nil", "null"}, {"undefined", "null"},
 }
 
-// add puts an entry on the tape, of which only the place is known.
+// add puts an entry on the tape, of which only the place is known; a member's name
+// is for [parser.member] to give.
 func (p *parser) add(up, index int32) *entry {
 	self := len(p.tape)
 	if self == cap(p.tape) {
@@ -349,7 +352,6 @@ func (p *parser) add(up, index int32) *entry {
 	}
 	p.tape = p.tape[:self+1]
 	e := &p.tape[self]
-	e.name = name{0, 2, Sign{}}
 	e.self, e.next, e.up, e.index, e.size, e.flags = int32(self), int32(self)+1, up, index, 0, 0
 	return e
 }
@@ -473,6 +475,7 @@ func (p *parser) list(i int, e *entry) int {
 			i = p.space(i + 1)
 		}
 		item := p.add(self, size)
+		item.name = noName
 		place := item.self // it may move
 		if i = p.value(i, item); i == failed {
 			return failed
@@ -515,6 +518,10 @@ type name struct {
 	start, end uint32
 	sign       Sign
 }
+
+// noName is that of what is no member. Between its quotes there is nothing, whatever
+// the text.
+var noName = name{0, 2, Sign{}}
 
 // quoted gives the offset after the string that begins at an offset, and flags its
 // entry when there is a backslash in it.
