@@ -94,7 +94,8 @@ type Results struct {
 
 	Suppressed []Suppressed // rows suppressed by the caller, with the number of problems dropped
 
-	errors, warnings int // that are kept
+	order            []*Open // the open rows in that of a report
+	errors, warnings int     // that are kept
 	dropped          Unlisted
 	deciding         *errcodes.Row // the row of the pass that began last
 
@@ -117,7 +118,7 @@ func (r *Results) Release() {
 	}
 	clear(r.Problems)
 	clear(r.Open)
-	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0]}
+	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0], order: r.order[:0]}
 	results.Put(r)
 }
 
