@@ -106,7 +106,9 @@ func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *f
 // writtenIdentifiers reports an id that is written as none can be, and a reference
 // that is not quite one.
 func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
-	for _, ref := range s.References() {
+	list := s.References()
+	for i := range list {
+		ref := &list[i]
 		if ref.Slip == changeset.NoSlip {
 			continue
 		}
@@ -152,7 +154,9 @@ func wordsForReference(s *changeset.Set, meant *changeset.Change) string {
 // references reports a $Name.Entity.Identifier that leads to no entity. The
 // change then counts as failed.
 func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
-	for _, ref := range s.References() {
+	list := s.References()
+	for i := range list {
+		ref := &list[i]
 		name := ref.Name
 		if name == "" {
 			continue
@@ -181,7 +185,7 @@ func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 
 // warnOfOrder warns of a reference to a later change, and of one to the very
 // change that it stands in; whether that is a product has a row of its own.
-func warnOfOrder(p *requestPass, ref changeset.Reference, named *changeset.Change) {
+func warnOfOrder(p *requestPass, ref *changeset.Reference, named *changeset.Change) {
 	switch c := ref.Change; {
 	case named.Index > c.Index:
 		p.warn(c, jsondoc.At(ref.Node), fmt.Sprintf("%s refers to change %d, which comes after this one", ref.ID, named.Index),
