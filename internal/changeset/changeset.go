@@ -235,13 +235,15 @@ func (s *Set) Release() {
 // itself.
 func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }
 
-// The members of a change.
+// The members of a change, and of its Entity.
 var (
 	changeTypeSign = jsondoc.WholeSign("ChangeType")
 	changeNameSign = jsondoc.WholeSign("ChangeName")
 	entitySign     = jsondoc.WholeSign("Entity")
 	documentSign   = jsondoc.WholeSign("DetailsDocument")
 	detailsSign    = jsondoc.WholeSign("Details")
+	typeSign       = jsondoc.WholeSign("Type")
+	identifierSign = jsondoc.WholeSign("Identifier")
 )
 
 // read reads the members of the change; of several of one name the last counts.
@@ -259,8 +261,7 @@ func (c *Change) read(o jsondoc.Options) {
 		case changeNameSign:
 			c.Name = value.Text()
 		case entitySign:
-			c.EntityType, c.identifier = value.Get("Type").Text(), value.Get("Identifier")
-			c.Identifier = c.identifier.Text()
+			c.readEntity(value)
 		case documentSign:
 			document = Given(value)
 		case detailsSign:
@@ -271,6 +272,23 @@ func (c *Change) read(o jsondoc.Options) {
 		c.refersTo = name
 	}
 	c.readDetails(document, inString, o)
+}
+
+// readEntity reads the members of the Entity as read does those of the change.
+func (c *Change) readEntity(entity jsondoc.Node) {
+	c.EntityType, c.identifier = "", jsondoc.Node{}
+	if entity.Kind() == jsondoc.Object {
+		members := entity.Inside()
+		for range entity.Len() {
+			switch value := members.Next(); value.NameSign() {
+			case typeSign:
+				c.EntityType = value.Text()
+			case identifierSign:
+				c.identifier = value
+			}
+		}
+	}
+	c.Identifier = c.identifier.Text()
 }
 
 // readDetails finds the details: the DetailsDocument, or the document inside

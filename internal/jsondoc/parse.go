@@ -565,9 +565,9 @@ func (p *parser) unusual(start, i int, e *entry, f flags) int {
 
 func isASCII(text string) bool {
 	i, all := 0, uint64(0)
-	for ; i+32 <= len(text); i += 32 {
-		s := text[i : i+32]
-		all |= eight(s, 0) | eight(s, 8) | eight(s, 16) | eight(s, 24)
+	for ; i+64 <= len(text); i += 64 {
+		s := text[i : i+64]
+		all |= eight(s, 0) | eight(s, 8) | eight(s, 16) | eight(s, 24) | eight(s, 32) | eight(s, 40) | eight(s, 48) | eight(s, 56)
 	}
 	for ; i < len(text); i++ {
 		all |= uint64(text[i])
