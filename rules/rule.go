@@ -214,8 +214,8 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	nature := p.begin(all, o)
 	judged := o.Set | p.kept
-	for i := range all.gates {
-		if g := &all.gates[i]; judged&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
+	for i, g := range all.gates {
+		if judged&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
 			p.apply(&all.rules[i], &nature)
 		}
 	}
