@@ -232,7 +232,9 @@ func (p *Pass) End() {
 func (p *Pass) Require(conds ...Cond) bool {
 	all := p.given
 	for _, c := range conds {
-		all = all.And(c)
+		if all = all.And(c); all.Fails() {
+			return false
+		}
 	}
 	p.needs |= all.needs
 	return all.Holds()
