@@ -397,8 +397,8 @@ func (p *parser) scalar(i int, e *entry) int {
 
 func (p *parser) object(i int, e *entry) int {
 	p.objects++
-	if !p.enter(i, e, Object) {
-		return failed
+	if p.enter(i, e, Object); p.depth > p.maxDepth {
+		return p.refuse(i, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
 	text, self, size := p.text, e.self, int32(0) // the entry may move
 	signs, again := uint64(0), uint64(0)         // of the names, a bit for each; those that come twice
@@ -421,9 +421,10 @@ func (p *parser) object(i int, e *entry) int {
 		again |= signs & bit
 		signs |= bit
 	}
-	if !p.leave(self, i, size) {
-		return failed
+	if i >= len(text) {
+		return p.endsInside(self)
 	}
+	p.leave(self, i, size)
 	if again != 0 {
 		p.findRepeats(self)
 	}
@@ -462,8 +463,8 @@ func (p *parser) member(i int, e *entry) int {
 }
 
 func (p *parser) list(i int, e *entry) int {
-	if !p.enter(i, e, Array) {
-		return failed
+	if p.enter(i, e, Array); p.depth > p.maxDepth {
+		return p.refuse(i, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
 	text, self, size := p.text, e.self, int32(0)
 	i = p.space(i + 1)
@@ -487,30 +488,30 @@ func (p *parser) list(i int, e *entry) int {
 		}
 		i = p.space(i)
 	}
-	if !p.leave(self, i, size) {
-		return failed
+	if i >= len(text) {
+		return p.endsInside(self)
 	}
+	p.leave(self, i, size)
 	return i + 1
 }
 
 // enter begins an object or a list.
-func (p *parser) enter(start int, e *entry, kind Kind) bool {
+func (p *parser) enter(start int, e *entry, kind Kind) {
 	e.start, e.kind = uint32(start), kind
-	if p.depth++; p.depth > p.maxDepth {
-		return p.fail(start, "objects and lists are nested more than %d deep", p.maxDepth)
-	}
-	return true
+	p.depth++
 }
 
 // leave notes where an object or list ends: with the bracket at i.
-func (p *parser) leave(self int32, i int, size int32) bool {
+func (p *parser) leave(self int32, i int, size int32) {
 	e := &p.tape[self]
-	if i >= len(p.text) {
-		return p.fail(i, "the document ends inside %s that begins on line %d", e.kind, strings.Count(p.text[:e.start], "\n")+1)
-	}
 	p.depth--
 	e.end, e.next, e.size = uint32(i+1), int32(len(p.tape)), size
-	return true
+}
+
+// endsInside refuses a document that ends inside an object or a list.
+func (p *parser) endsInside(self int32) int {
+	e := &p.tape[self]
+	return p.refuse(len(p.text), "the document ends inside %s that begins on line %d", e.kind, strings.Count(p.text[:e.start], "\n")+1)
 }
 
 // A name is that of a member, where it stands: quotes included.
