@@ -58,6 +58,9 @@ func (r *Report) failures() func(entry int) []*Finding {
 
 // judgeEntries works out which entries of a batch could be sent.
 func (r *Report) judgeEntries() {
+	if len(r.Entries) == 0 {
+		return
+	}
 	failures := r.failures()
 	for i := range r.Entries {
 		e := &r.Entries[i]

@@ -36,8 +36,11 @@ func newReport(r *check.Results, t texter, of func(part int) subject) *Report {
 		f.Related, f.Edits = t.related(p), t.edits(p)
 		report.Findings = append(report.Findings, f)
 	}))
+	last, s := check.Request, of(check.Request) // of one part there are several
 	r.Undecided(func(o *check.Open) {
-		s := of(o.Part)
+		if o.Part != last {
+			last, s = o.Part, of(o.Part)
+		}
 		report.Undecided = append(report.Undecided, Undecided{
 			Row: o.Row.ID, Code: o.Row.Code, Change: s.change, Operation: s.operation, Entry: s.entry,
 			Needs: o.Needs, Detail: t.detail(o),

@@ -235,7 +235,7 @@ func checkDetails(c *changeset.Change, r *check.Results) {
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsOffer() && c.IsJudged() && !schema.CheckDetails(c.Type, c.Details, c.Index, r) {
+	if c.IsOffer() && c.IsJudged() && !schema.CheckDetails(c.Known, c.Details, c.Index, r) {
 		c.Failed = true
 	}
 }

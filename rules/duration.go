@@ -33,9 +33,13 @@ var agreementInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Run: func(p *pass, o *fold.Offer) {
+		onAmi := o.Product().IsType(ami, container)
+		if onAmi.Fails() {
+			return
+		}
 		at := o.After.Validity().AgreementDuration()
 		inOther := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isNotInDays(at) })
-		if p.Require(o.Product().IsType(ami, container), o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
+		if p.Require(onAmi, o.After.Part(fold.PricingModel).Text(terms.Usage), inOther, pricesMetered(o)) {
 			p.Report(at, "the ValidityTerm's AgreementDuration is %s, and the pricing terms price metered dimensions; give it in whole days, such as %s, with UpdateValidityTerms", at.Text(), exampleDuration(o))
 		}
 	},
@@ -93,6 +97,10 @@ var agreementOutlastsTerms = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms | fold.AvailabilityEndDate,
 	Run: func(p *pass, o *fold.Offer) {
+		onAmi := o.Product().IsType(ami, container)
+		if onAmi.Fails() {
+			return
+		}
 		at := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(at.Text())
 		availability := o.After.Part(fold.AvailabilityEndDate)
@@ -111,7 +119,7 @@ var agreementOutlastsTerms = rule{
 			equals = !short && lasts == end
 			isShort = check.If(short || equals)
 		}
-		if p.Require(o.Product().IsType(ami, container), isShort) {
+		if p.Require(onAmi, isShort) {
 			least, as := end.Sub(o.Today()), check.ByBasis
 			if equals { // the message takes the very duration, the page's note does not
 				least, as = least+1, check.Doubtful
@@ -181,10 +189,13 @@ var fixedDurationInDays = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
 	Run: func(p *pass, o *fold.Offer) {
+		onAmi := o.Product().IsType(ami, container)
+		if onAmi.Fails() {
+			return
+		}
 		term := o.After.Term(terms.FixedUpfront)
 		at := term.Duration()
-		if p.Require(check.If(isNotInDays(at)), o.Product().IsType(ami, container),
-			onlyMetered(o, term.DistinctKeys())) {
+		if p.Require(check.If(isNotInDays(at)), onAmi, onlyMetered(o, term.DistinctKeys())) {
 			p.Report(at, "Duration is %s, and all that the term grants is metered; give it in whole days, such as P365D", at.Text())
 		}
 	},

@@ -89,7 +89,7 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 // kind of entity: one that the facts hold, or that of another change.
 func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) {
 	var found msg.Text
-	if origin, ok := s.Origin(c.Identifier); ok {
+	if origin := c.Origin; origin != nil {
 		if origin.EntityType != "" && !origin.IsMeantForOffer() {
 			p.Relate(jsondoc.At(origin.Node), "the change that it refers to")
 			found = msg.F("%s, a reference to change %d, %s of %s", words.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
@@ -110,7 +110,9 @@ func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *f
 // writtenIdentifiers reports an id that is written as none can be, and a reference
 // that is not quite one.
 func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
-	for _, ref := range s.References() {
+	list := s.References()
+	for i := range list {
+		ref := &list[i]
 		if ref.Slip == changeset.NoSlip {
 			continue
 		}
@@ -171,13 +173,15 @@ func suggestReference(p *requestPass, at jsondoc.Node, meant *changeset.Change) 
 // references reports a $Name.Entity.Identifier that leads to no entity. The
 // change then counts as failed.
 func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
-	for _, ref := range s.References() {
+	list := s.References()
+	for i := range list {
+		ref := &list[i]
 		name := ref.Name
 		if name == "" {
 			continue
 		}
 		named, ok := s.Named(name)
-		if _, leads := s.OriginOf(name); leads {
+		if ok && s.Leads(named) {
 			warnOfOrder(p, ref, named)
 			continue
 		}
@@ -200,7 +204,7 @@ func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 
 // warnOfOrder warns of a reference to a later change, and of one to the very
 // change that it stands in; whether that is a product has a row of its own.
-func warnOfOrder(p *requestPass, ref changeset.Reference, named *changeset.Change) {
+func warnOfOrder(p *requestPass, ref *changeset.Reference, named *changeset.Change) {
 	switch c := ref.Change; {
 	case named.Index > c.Index:
 		p.Relate(jsondoc.At(named.Node), "the change that it refers to")

@@ -55,6 +55,10 @@ func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 		return left
 	}
 	dimensions := o.Product().Dimensions()
+	if namesAllMetered(o, kind) {
+		p.Require(asked, dimensions.Complete().Not()) // there may be more
+		return left
+	}
 	var has, had map[string]bool // made for the first dimension, and for the first that is left out
 	for dimension := range dimensions.All() {
 		if has == nil {
@@ -77,6 +81,24 @@ func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 	}
 	p.Require(asked, dimensions.Complete().Not()) // there may be more
 	return left
+}
+
+// namesAllMetered reports whether the term of a kind names every dimension that may be
+// metered: as many as there are.
+func namesAllMetered(o *fold.Offer, kind terms.PricingTypes) bool {
+	asked := func(d *fold.Dimension) bool { return d.Key != "" && !d.Restricted && !d.IsMetered().Fails() }
+	missing := 0
+	for dimension := range o.Product().Dimensions().All() {
+		if asked(&dimension) {
+			missing++
+		}
+	}
+	for key := range o.After.Term(kind).DistinctKeys() {
+		if dimension, _ := o.Dimension(key); asked(dimension) {
+			missing--
+		}
+	}
+	return missing == 0
 }
 
 // setOf are the texts of so many keys, or fewer, as a set.

@@ -213,8 +213,9 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
 	}
-	for i := range all.attributions {
-		p.owners = append(p.owners, all.attributions[i].owner(o, p.kept))
+	p.owners = slices.Grow(p.owners, len(all.attributions))[:len(all.attributions)]
+	for i := range p.owners {
+		p.owners[i] = all.attributions[i].owner(o, p.kept)
 	}
 	return o.Traits()
 }
@@ -222,8 +223,9 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 // run runs the rules that may find something in an offer.
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	nature := p.begin(all, o)
-	for i := range all.gates {
-		if g := &all.gates[i]; (o.Set|p.kept)&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
+	judged := o.Set | p.kept
+	for i, g := range all.gates {
+		if judged&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
 			p.apply(&all.rules[i], &nature)
 		}
 	}
@@ -231,7 +233,7 @@ func (p *pass) run(all *compiledRules, o *fold.Offer) {
 
 // apply runs one rule, unless nothing of what it relates was set.
 func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
-	by := &p.owners[rule.attribution]
+	by := p.owners[rule.attribution]
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}

@@ -108,17 +108,17 @@ func (d Date) plusMonths(n int64) (sum Date, ok bool) {
 
 func clamp(n, low, high int64) int64 { return min(max(n, low), high) }
 
-// dateOf counts the days of whole eras of 400 years, which are all alike, and
-// those of the years since. Years are taken to begin in March, so that a leap
-// day comes last and the lengths of months repeat: 153 days in five of them.
+// dateOf counts the days since the first March of the year 0000. Years are taken to
+// begin in March, so that a leap day comes last and the lengths of months repeat: 153
+// days in five of them.
 func dateOf(year int, month time.Month, day int) Date {
-	const daysOfEra, toEpoch = 146097, 719468 // from 0000-03-01 to 1970-01-01
-	sinceMarch := (int(month) + 9) % 12
+	const toEpoch = 719468 // from 0000-03-01 to 1970-01-01
+	sinceMarch := month - time.March
 	if month < time.March {
-		year--
+		year, sinceMarch = year-1, sinceMarch+12
 	}
-	era, ofEra := year/400, year%400
-	return Date(era*daysOfEra + ofEra*365 + ofEra/4 - ofEra/100 + (153*sinceMarch+2)/5 + day - 1 - toEpoch)
+	y, m := uint(year), uint(sinceMarch) // neither is negative, and unsigned numbers are divided faster
+	return Date(365*y+y/4-y/100+y/400+(153*m+2)/5) + Date(day-1-toEpoch)
 }
 
 // daysIn returns the length of a month.

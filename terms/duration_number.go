@@ -19,12 +19,12 @@ const (
 // scanNumber reads digits, with a decimal mark and digits after them or
 // without, from the start of s.
 func scanNumber(s string) (n number, rest string, ok bool) {
-	digits, rest := leadingDigits(s)
-	if digits == "" {
-		return number{}, s, false
+	i := 0
+	for ; i < len(s) && isDigit(s[i]); i++ {
+		n.whole = min(n.whole*10+int64(s[i]-'0'), wholeMax)
 	}
-	for i := range len(digits) {
-		n.whole = min(n.whole*10+int64(digits[i]-'0'), wholeMax)
+	if rest = s[i:]; i == 0 {
+		return number{}, s, false
 	}
 	if rest == "" || rest[0] != '.' && rest[0] != ',' {
 		return n, rest, true

@@ -59,7 +59,10 @@ type Change struct {
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
 
+	Origin *Change // the change that gives the entity, when the identifier is a reference that leads to one
+
 	identifier jsondoc.Node // where the identifier stands
+	refersTo   string       // the name in the reference that the identifier is; "" when it is none
 }
 
 // DetailsProblem says why a change has no details that can be read.
@@ -107,7 +110,7 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		c.Entity, c.Earlier = None, None
-		if to, leads := s.Follow(c.Identifier, i); leads {
+		if to, leads := s.followChange(c); leads {
 			c.Entity = s.number(to)
 		}
 		if c.Entity != None && c.Type != "" {
@@ -137,9 +140,27 @@ func (s *Set) Follow(identifier string, i int) (Target, bool) {
 		if !ok {
 			return Target{}, false
 		}
-		identifier, i = Trimmed(origin.Identifier), origin.Index
+		return s.target(origin.Identifier, origin.Index)
 	}
-	if identifier != "" {
+	return s.target(identifier, i)
+}
+
+// followChange is Follow for the identifier of a change; it finds the change's origin.
+func (s *Set) followChange(c *Change) (Target, bool) {
+	if c.refersTo == "" {
+		return s.Follow(c.Identifier, c.Index)
+	}
+	origin, ok := s.OriginOf(c.refersTo)
+	if !ok {
+		return Target{}, false
+	}
+	c.Origin = origin
+	return s.target(origin.Identifier, origin.Index)
+}
+
+// target is Follow for an identifier that is not followed further.
+func (s *Set) target(identifier string, i int) (Target, bool) {
+	if identifier = Trimmed(identifier); identifier != "" {
 		id := WithoutRevision(identifier)
 		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
@@ -215,13 +236,15 @@ func (s *Set) Release() {
 // itself.
 func (s *Set) ChangeOf(n jsondoc.Node) int { return n.ItemOf(s.List) }
 
-// The members of a change.
+// The members of a change, and of its Entity.
 var (
 	changeTypeSign = jsondoc.WholeSign("ChangeType")
 	changeNameSign = jsondoc.WholeSign("ChangeName")
 	entitySign     = jsondoc.WholeSign("Entity")
 	documentSign   = jsondoc.WholeSign("DetailsDocument")
 	detailsSign    = jsondoc.WholeSign("Details")
+	typeSign       = jsondoc.WholeSign("Type")
+	identifierSign = jsondoc.WholeSign("Identifier")
 )
 
 // read reads the members of the change; of several of one name the last counts.
@@ -239,15 +262,34 @@ func (c *Change) read(o jsondoc.Options) {
 		case changeNameSign:
 			c.Name = value.Text()
 		case entitySign:
-			c.EntityType, c.identifier = value.Get("Type").Text(), value.Get("Identifier")
-			c.Identifier = c.identifier.Text()
+			c.readEntity(value)
 		case documentSign:
 			document = Given(value)
 		case detailsSign:
 			inString = Given(value)
 		}
 	}
+	if name, isReference := ReferencedName(c.Identifier); isReference {
+		c.refersTo = name
+	}
 	c.readDetails(document, inString, o)
+}
+
+// readEntity reads the members of the Entity as read does those of the change.
+func (c *Change) readEntity(entity jsondoc.Node) {
+	c.EntityType, c.identifier = "", jsondoc.Node{}
+	if entity.Kind() == jsondoc.Object {
+		members := entity.Inside()
+		for range entity.Len() {
+			switch value := members.Next(); value.NameSign() {
+			case typeSign:
+				c.EntityType = value.Text()
+			case identifierSign:
+				c.identifier = value
+			}
+		}
+	}
+	c.Identifier = c.identifier.Text()
 }
 
 // readDetails finds the details: the DetailsDocument, or the document inside

@@ -126,6 +126,9 @@ func (s *Set) OriginOf(name string) (*Change, bool) {
 	return &s.Changes[s.origins[i]], true
 }
 
+// Leads reports whether a reference to a named change leads to an entity.
+func (s *Set) Leads(named *Change) bool { return s.origins[named.Index] >= 0 }
+
 // GoesRound reports whether a reference leads round in a circle.
 func (s *Set) GoesRound(identifier string) bool {
 	name, isReference := ReferencedName(identifier)
@@ -152,8 +155,8 @@ func (s *Set) follow() {
 		for s.origins[at] == unseen {
 			s.origins[at] = inCircle // until it is known better
 			path = append(path, at)
-			name, isReference := ReferencedName(s.Changes[at].Identifier)
-			if !isReference {
+			name := s.Changes[at].refersTo
+			if name == "" {
 				s.origins[at] = at
 				break
 			}
@@ -233,7 +236,9 @@ func (s *Set) addReferences(c *Change) {
 func (s *Set) addReference(c *Change, n jsondoc.Node, id string, kind ReferenceKind) {
 	r := Reference{Change: c, Node: n, ID: id, Kind: kind}
 	text := Trimmed(id)
-	if name, ok := ReferencedName(text); ok {
+	if kind == ToEntity && c.refersTo != "" {
+		r.Name = c.refersTo
+	} else if name, ok := ReferencedName(text); ok {
 		r.Name = name
 	}
 	if r.Name == "" || len(text) != len(id) {
@@ -254,4 +259,4 @@ func TypeName(entityType string) string {
 }
 
 // IsProduct reports whether the change is about a product.
-func (c *Change) IsProduct() bool { return IsProductType(c.EntityType) }
+func (c *Change) IsProduct() bool { return !c.IsOffer() && IsProductType(c.EntityType) }

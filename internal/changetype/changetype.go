@@ -54,23 +54,32 @@ var all = [...]Type{
 	{Name: ReleaseOffer, Judged: true, Alone: true},
 }
 
-type key struct{ entity, name string }
-
-var byKey = func() map[key]*Type {
-	m := make(map[key]*Type, len(all))
+// byLength are the types by the length of their names. Few names are of one length: to
+// compare them takes less than to hash one.
+var byLength = func() (lists [len(CreateReplacementOfferUsingResaleAuthorization) + 1][]*Type) {
 	for i := range all {
 		t := &all[i]
 		t.Entity, t.Index = Offer, i
-		m[key{t.Entity, t.Name}] = t
+		lists[len(t.Name)] = append(lists[len(t.Name)], t)
 	}
-	return m
+	return lists
 }()
 
 // Count is how many types there are.
 const Count = len(all)
 
 // Find is the type of that name for a kind of entity; nil for one that is not known.
-func Find(entity, name string) *Type { return byKey[key{entity, name}] }
+func Find(entity, name string) *Type {
+	if len(name) >= len(byLength) {
+		return nil
+	}
+	for _, t := range byLength[len(name)] {
+		if t.Name == name && t.Entity == entity {
+			return t
+		}
+	}
+	return nil
+}
 
 // All are the types, in the order of AWS's page.
 func All() []*Type {

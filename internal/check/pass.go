@@ -107,7 +107,8 @@ type Results struct {
 
 	Suppressed []Suppressed // rows suppressed by the caller, with the number of problems dropped
 
-	errors, warnings int // that are kept
+	order            []*Open // the open rows in that of a report
+	errors, warnings int     // that are kept
 	dropped          Unlisted
 	deciding         *errcodes.Row // the row of the pass that began last
 
@@ -130,7 +131,7 @@ func (r *Results) Release() {
 	}
 	clear(r.Problems)
 	clear(r.Open)
-	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0]}
+	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0], order: r.order[:0]}
 	results.Put(r)
 }
 
@@ -248,7 +249,9 @@ func (p *Pass) End() {
 func (p *Pass) Require(conds ...Cond) bool {
 	all := p.given
 	for _, c := range conds {
-		all = all.And(c)
+		if all = all.And(c); all.Fails() {
+			return false
+		}
 	}
 	p.needs |= all.needs
 	return all.Holds()

@@ -16,6 +16,9 @@ const mostPaths = 16 << 20
 // where it stands in the document; row) and gives those that a report lists, with their
 // paths, and the number of those that it does not.
 func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
+	if len(r.Problems) == 0 {
+		return Unlisted{}
+	}
 	r.sort()
 	pointers := jsondoc.Pointers{}
 	paths, listed, unlisted := 0, map[Severity]bool{}, r.dropped
@@ -43,14 +46,17 @@ func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
 // Undecided gives the open rows that are not suppressed, in order: part by part, then by
 // row.
 func (r *Results) Undecided(list func(o *Open)) {
-	slices.SortStableFunc(r.Open, func(a, b Open) int {
+	for i := range r.Open {
+		r.order = append(r.order, &r.Open[i])
+	}
+	slices.SortStableFunc(r.order, func(a, b *Open) int {
 		if a.Part != b.Part {
 			return cmp.Compare(a.Part, b.Part)
 		}
 		return cmp.Compare(a.Row.ID, b.Row.ID)
 	})
-	for i := range r.Open {
-		if o := &r.Open[i]; !r.suppresses(o.Row) {
+	for _, o := range r.order {
+		if !r.suppresses(o.Row) {
 			list(o)
 		}
 	}

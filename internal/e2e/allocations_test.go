@@ -11,7 +11,7 @@ import (
 // An accepted change set of ten changes, a private contract offer that is created
 // and released, allocates no more than this, what the report holds included.
 func TestAllocations(t *testing.T) {
-	const most = 14
+	const most = 10
 	v, err := offercheck.New(offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)), factstest.With(t, []byte(tenChangesFacts)))
 	if err != nil {
 		t.Fatal(err)

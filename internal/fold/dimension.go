@@ -174,27 +174,26 @@ type named struct {
 func (o *Offer) nameDimensions() {
 	d := o.Product().Dimensions()
 	first := len(o.Catalog.named)
+	wasReleased := o.Before.IsReleased().Holds()
 	var had map[string]bool // made for the first key that the product does not list
 	for _, text := range o.After.pricing.Keys() {
 		found := d.find(text)
-		if found.unlisted && had == nil {
-			had = o.releasedKeys()
-		}
-		if found.unlisted && had[text] {
-			found = &formerDimension
+		if found.unlisted && wasReleased {
+			if had == nil {
+				had = o.pricedBefore()
+			}
+			if had[text] {
+				found = &formerDimension
+			}
 		}
 		o.Catalog.named = append(o.Catalog.named, named{found, d.exists(found)})
 	}
 	o.named = o.Catalog.named[first:]
 }
 
-// releasedKeys are the keys that the offer's own terms price and that a buyer may have
-// had: a key among them is a dimension, though the product may no longer list it. There
-// are none when it was not released before.
-func (o *Offer) releasedKeys() map[string]bool {
-	if !o.Before.IsReleased().Holds() {
-		return map[string]bool{}
-	}
+// pricedBefore are the keys that the terms of a released offer price and that a buyer may
+// have had: a key among them is a dimension, though the product may no longer list it.
+func (o *Offer) pricedBefore() map[string]bool {
 	keys := make(map[string]bool, o.Before.NumKeys())
 	for _, key := range o.Before.pricing.Keys() {
 		keys[key] = true

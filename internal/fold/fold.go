@@ -78,7 +78,7 @@ func Fold(s *changeset.Set, f *Facts) *Catalog {
 			continue
 		}
 		to := s.Target(change.Entity)
-		if changeset.IsProductType(change.EntityType) {
+		if change.IsProduct() {
 			c.product(to).apply(change)
 		}
 		if !change.IsMeantForOffer() && !s.IsToNewOffer(change) {

@@ -80,6 +80,13 @@ func (o *Offer) Traits() Traits {
 
 // Is holds for an offer of all the kinds; for any offer when there are none.
 func (n *Traits) Is(kinds Kinds) check.Cond {
+	if kinds == 0 { // as mostly
+		return check.If(true)
+	}
+	return n.isAll(kinds)
+}
+
+func (n *Traits) isAll(kinds Kinds) check.Cond {
 	all := check.If(true)
 	for ; kinds != 0; kinds &= kinds - 1 {
 		all = all.And(n.is[bits.TrailingZeros16(uint16(kinds))])

@@ -27,10 +27,8 @@ func (o *Offer) Siblings() iter.Seq2[Sibling, check.Cond] {
 			return
 		}
 		c := o.Catalog
-		touched := map[string]bool{}
 		for i := range c.Offers {
 			other := &c.Offers[i]
-			touched[other.ID] = true
 			if is := other.isOf(product); other != o && !is.Fails() && !yield(Sibling{other.ID, other.Created, &other.After}, is) {
 				return
 			}
@@ -39,11 +37,22 @@ func (o *Offer) Siblings() iter.Seq2[Sibling, check.Cond] {
 			return
 		}
 		for _, id := range c.Facts.OffersOf(product.ID) {
-			if !touched[id] && !yield(Sibling{ID: id, After: c.Facts.stored[id].offer()}, check.If(true)) {
+			if !c.touches(id) && !yield(Sibling{ID: id, After: c.Facts.stored[id].offer()}, check.If(true)) {
 				return
 			}
 		}
 	}
+}
+
+// touches reports whether the change set changes the stored offer with an id. It has
+// few changes where rules run.
+func (c *Catalog) touches(id string) bool {
+	for i := range c.Offers {
+		if c.Offers[i].ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // isOf holds for an offer of the product. One that was there before and that the

@@ -43,7 +43,7 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *fold.Catalog {
 	for i := range set.Changes {
 		c := &set.Changes[i]
 		if c.IsOffer() && c.IsJudged() {
-			ok := schema.CheckDetails(c.Type, c.Details, i, &ignored)
+			ok := schema.CheckDetails(c.Known, c.Details, i, &ignored)
 			c.Failed = c.Failed || !ok || c.Details.Doc().HasRepeats()
 		}
 	}

@@ -263,7 +263,9 @@ func (p *parser) document() bool {
 	if i == len(p.text) {
 		return p.fail(i, "the document is empty")
 	}
-	if i = p.value(i, p.add(-1, 0)); i == failed {
+	root := p.add(-1, 0)
+	root.name = noName
+	if i = p.value(i, root); i == failed {
 		return false
 	}
 	if i = p.space(i); i < len(p.text) {
@@ -335,7 +337,8 @@ var foreign = [...]struct{ is, json string }{
 	{"None", "null"}, {"NULL", "null"}, {"Null", "null"}, {"nil", "null"}, {"undefined", "null"},
 }
 
-// add puts an entry on the tape, of which only the place is known.
+// add puts an entry on the tape, of which only the place is known; a member's name
+// is for [parser.member] to give.
 func (p *parser) add(up, index int32) *entry {
 	self := len(p.tape)
 	if self == cap(p.tape) {
@@ -343,7 +346,6 @@ func (p *parser) add(up, index int32) *entry {
 	}
 	p.tape = p.tape[:self+1]
 	e := &p.tape[self]
-	e.name = name{0, 2, Sign{}}
 	e.self, e.next, e.up, e.index, e.size, e.flags = int32(self), int32(self)+1, up, index, 0, 0
 	return e
 }
@@ -389,8 +391,8 @@ func (p *parser) scalar(i int, e *entry) int {
 
 func (p *parser) object(i int, e *entry) int {
 	p.objects++
-	if !p.enter(i, e, Object) {
-		return failed
+	if p.enter(i, e, Object); p.depth > p.maxDepth {
+		return p.refuse(i, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
 	text, self, size := p.text, e.self, int32(0) // the entry may move
 	signs, again := uint64(0), uint64(0)         // of the names, a bit for each; those that come twice
@@ -413,9 +415,10 @@ func (p *parser) object(i int, e *entry) int {
 		again |= signs & bit
 		signs |= bit
 	}
-	if !p.leave(self, i, size) {
-		return failed
+	if i >= len(text) {
+		return p.endsInside(self)
 	}
+	p.leave(self, i, size)
 	if again != 0 {
 		p.findRepeats(self)
 	}
@@ -454,8 +457,8 @@ func (p *parser) member(i int, e *entry) int {
 }
 
 func (p *parser) list(i int, e *entry) int {
-	if !p.enter(i, e, Array) {
-		return failed
+	if p.enter(i, e, Array); p.depth > p.maxDepth {
+		return p.refuse(i, "objects and lists are nested more than %d deep", p.maxDepth)
 	}
 	text, self, size := p.text, e.self, int32(0)
 	i = p.space(i + 1)
@@ -467,6 +470,7 @@ func (p *parser) list(i int, e *entry) int {
 			i = p.space(i + 1)
 		}
 		item := p.add(self, size)
+		item.name = noName
 		place := item.self // it may move
 		if i = p.value(i, item); i == failed {
 			return failed
@@ -478,30 +482,30 @@ func (p *parser) list(i int, e *entry) int {
 		}
 		i = p.space(i)
 	}
-	if !p.leave(self, i, size) {
-		return failed
+	if i >= len(text) {
+		return p.endsInside(self)
 	}
+	p.leave(self, i, size)
 	return i + 1
 }
 
 // enter begins an object or a list.
-func (p *parser) enter(start int, e *entry, kind Kind) bool {
+func (p *parser) enter(start int, e *entry, kind Kind) {
 	e.start, e.kind = uint32(start), kind
-	if p.depth++; p.depth > p.maxDepth {
-		return p.fail(start, "objects and lists are nested more than %d deep", p.maxDepth)
-	}
-	return true
+	p.depth++
 }
 
 // leave notes where an object or list ends: with the bracket at i.
-func (p *parser) leave(self int32, i int, size int32) bool {
+func (p *parser) leave(self int32, i int, size int32) {
 	e := &p.tape[self]
-	if i >= len(p.text) {
-		return p.fail(i, "the document ends inside %s that begins on line %d", e.kind, strings.Count(p.text[:e.start], "\n")+1)
-	}
 	p.depth--
 	e.end, e.next, e.size = uint32(i+1), int32(len(p.tape)), size
-	return true
+}
+
+// endsInside refuses a document that ends inside an object or a list.
+func (p *parser) endsInside(self int32) int {
+	e := &p.tape[self]
+	return p.refuse(len(p.text), "the document ends inside %s that begins on line %d", e.kind, strings.Count(p.text[:e.start], "\n")+1)
 }
 
 // A name is that of a member, where it stands: quotes included.
@@ -509,6 +513,10 @@ type name struct {
 	start, end uint32
 	sign       Sign
 }
+
+// noName is that of what is no member. Between its quotes there is nothing, whatever
+// the text.
+var noName = name{0, 2, Sign{}}
 
 // quoted gives the offset after the string that begins at an offset, and flags its
 // entry when there is a backslash in it.
@@ -552,9 +560,9 @@ func (p *parser) unusual(start, i int, e *entry, f flags) int {
 
 func isASCII(text string) bool {
 	i, all := 0, uint64(0)
-	for ; i+32 <= len(text); i += 32 {
-		s := text[i : i+32]
-		all |= eight(s, 0) | eight(s, 8) | eight(s, 16) | eight(s, 24)
+	for ; i+64 <= len(text); i += 64 {
+		s := text[i : i+64]
+		all |= eight(s, 0) | eight(s, 8) | eight(s, 16) | eight(s, 24) | eight(s, 32) | eight(s, 40) | eight(s, 48) | eight(s, 56)
 	}
 	for ; i < len(text); i++ {
 		all |= uint64(text[i])

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
@@ -44,11 +45,11 @@ func valuesOf(faults []fault) map[jsondoc.Node]bool {
 // the edition has. It reports whether they hold: an error does not count when the
 // caller leaves its row out, a warning never does, and details that do not exist do
 // not hold.
-func CheckDetails(changeType string, details jsondoc.Node, change int, r *check.Results) bool {
+func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check.Results) bool {
 	if !details.Exists() {
 		return false
 	}
-	d := checker{schema: compiled(changeType), owner: changeType, root: details, part: change, results: r}
+	d := checker{schema: ofTypes()[t.Index], owner: t.Name, root: details, part: change, results: r}
 	ok, _ := d.check()
 	return ok
 }

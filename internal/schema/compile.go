@@ -47,6 +47,15 @@ var all = sync.OnceValue(func() map[string]*schema {
 	return m
 })
 
+// ofTypes are the schemas of the details of the change types, by their index.
+var ofTypes = sync.OnceValue(func() []*schema {
+	list := make([]*schema, changetype.Count)
+	for _, t := range changetype.All() {
+		list[t.Index] = compiled(t.Name)
+	}
+	return list
+})
+
 // read and compile read the embedded files and nothing else. A failure is a
 // fault of the files that a test finds; it cannot come from a document.
 func read(name string) *shape {

@@ -23,6 +23,9 @@ type fault struct {
 // place, in document order. v5's texts are never used: they differ from run to
 // run.
 func (d *checker) faults(failures []failure) []fault {
+	if len(failures) == 0 {
+		return nil // as mostly
+	}
 	list := make([]fault, 0, len(failures))
 	for _, f := range failures {
 		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/schema"
@@ -199,7 +200,7 @@ func problemsOf(t *testing.T, owner, text string) []check.Problem {
 	case errcodes.IsOperation(owner):
 		schema.CheckOperation(owner, root, jsondoc.Node{}, &r)
 	default:
-		schema.CheckDetails(owner, root, 0, &r)
+		schema.CheckDetails(changetype.Find(changetype.Offer, owner), root, 0, &r)
 	}
 	return r.Problems
 }

@@ -39,8 +39,8 @@ type known struct {
 type cases struct {
 	all       uint64 // a bit for each test
 	questions []question
-	others    []condition       // the tests that no question asks
-	shapes    map[uint64]*shape // by the tests that hold, a bit for each
+	others    []condition // the tests that no question asks
+	shapes    []*shape    // by the tests that hold, a bit for each; nil where these cannot hold together
 }
 
 // A question asks which of a few texts a member is, or a member of that. Most
@@ -58,9 +58,12 @@ type condition struct {
 	test *shape
 }
 
-// mostTests is how many tests a shape may have, and among how many members those
-// that are required must be.
-const mostTests = 64
+// mostTests is how many tests a shape may have: there is room for each way in which they
+// may come out.
+const mostTests = 12
+
+// mostRequired is among how many members those that are required must be.
+const mostRequired = 64
 
 // A shaper makes the shapes of programs, each once.
 type shaper struct{ made map[string]*shape }
@@ -167,7 +170,7 @@ func (s *shaper) fill(made *shape) {
 		for _, name := range p.required {
 			made.add(name, nil, true)
 			i := made.index(name)
-			if i >= mostTests {
+			if i >= mostRequired {
 				panic("schemas: " + p.location + " requires one of too many members") // a fault of the files
 			}
 			made.members[i].bit = 1 << i
@@ -222,7 +225,7 @@ func (s *shaper) cases(roots []*program, decided decisions, open []*program) *ca
 	if len(open) > mostTests {
 		panic("schemas: " + roots[0].location + " has too many tests") // a fault of the files
 	}
-	c := &cases{all: uint64(1)<<len(open) - 1, shapes: map[uint64]*shape{}}
+	c := &cases{all: uint64(1)<<len(open) - 1, shapes: make([]*shape, 1<<len(open))}
 	for i, p := range open {
 		bit := uint64(1) << i
 		if asked, ok := p.test.asked(); ok && p.test.kinds == anyKind {

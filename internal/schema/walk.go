@@ -122,18 +122,22 @@ func (w *walk) schemasOf(s *shape, item jsondoc.Node) []*shape {
 // allowed.
 func (w *walk) object(s *shape, n jsondoc.Node) bool {
 	holds, seen, next, members := true, uint64(0), 0, n.Inside()
+	known := s.members
 	for range min(n.Len(), w.most) {
 		value := members.Next()
 		if w.skipNulls && value.Kind() == jsondoc.Null {
 			continue
 		}
-		i := s.find(value, next)
+		i := next // as mostly
+		if i >= len(known) || !value.IsNamed(known[i].sign, known[i].name) {
+			i = s.find(value, next)
+		}
 		if i < 0 {
 			holds = holds && !s.closed
 			w.noteUnknown(s, n, value)
 			continue
 		}
-		m := &s.members[i]
+		m := &known[i]
 		next, seen = i+1, seen|m.bit
 		if m.unknown {
 			w.noteUnknown(s, n, value)

@@ -2,6 +2,7 @@ package slip
 
 import (
 	"cmp"
+	"math/bits"
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/formats"
@@ -147,8 +148,8 @@ func isWholePlaceholder(text string) bool {
 		return false
 	}
 	forms := mayBePlaceholder.Begins[text[0]] & mayBePlaceholder.Ends[text[len(text)-1]]
-	for i := range wholes {
-		if forms&(1<<i) != 0 && wholes[i].is(text) {
+	for ; forms != 0; forms &= forms - 1 {
+		if wholes[bits.TrailingZeros8(forms)].is(text) {
 			return true
 		}
 	}
