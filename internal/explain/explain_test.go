@@ -21,7 +21,7 @@ func TestText(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", r.ID, err)
 		}
-		for _, part := range []string{"What it means\n    ", "How to mend it\n    ", r.Explanation[:20], r.Fix[:15]} {
+		for _, part := range []string{"What it means\n    ", "How to fix it\n    ", r.Explanation[:20], r.Fix[:15]} {
 			if !strings.Contains(strings.Join(strings.Fields(text), " "), strings.Join(strings.Fields(part), " ")) {
 				t.Errorf("%s: the explanation lacks %q:\n%s", r.ID, part, text)
 			}
