@@ -202,7 +202,7 @@ func (r *FactsReader) Response(root jsondoc.Node) (isResponse bool, err error) {
 		err = readAll(&r.facts.cancellations, root, CancellationRequests, CancellationRequest.ID)
 	case has("items") && root.Get("items").Kind() == jsondoc.Array && !item.Exists():
 	case has(Summaries.list):
-		err = jsondoc.At(root.Get(Summaries.list)).Err("what SearchAgreements found is not taken as facts; give the DescribeAgreement response of each agreement")
+		err = jsondoc.At(root.Get(Summaries.list)).Err("a SearchAgreements response is not accepted as facts; give the DescribeAgreement response of each agreement")
 	case has("agreementId"):
 		err = r.agreement(root)
 	case has("acceptedTerms"):
@@ -364,12 +364,12 @@ func hasTermsAlone(n jsondoc.Node) bool {
 	return true
 }
 
-// joinTerms puts together the terms that came in several pages. Those that do not
-// say whose they are belong to the one agreement.
+// joinTerms joins the terms that came in several pages. Terms that do not name their
+// agreement belong to the only one.
 func (r *FactsReader) joinTerms() error {
 	if n := len(r.facts.agreements); n != 1 && len(r.loose) > 0 {
 		return jsondoc.At(r.loose[0].Get("acceptedTerms")).Err(fmt.Sprintf(
-			"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", n))
+			"these terms do not name their agreement, and %d agreements are given; put them into the Agreements item as acceptedTerms", n))
 	}
 	for id, a := range r.facts.agreements {
 		pages := slices.Concat(r.pages[id], r.loose)

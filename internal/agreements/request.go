@@ -85,11 +85,11 @@ func (r *Request) namesNothing(n jsondoc.Node) bool {
 }
 
 func unknownOperation(name string) error {
-	problem := fmt.Sprintf("there is no operation %q of the Agreement Service", name)
+	problem := fmt.Sprintf("the Agreement Service has no operation %q", name)
 	if meant := cmp.Or(words.Nearest(name, errcodes.Operations()), operationThatBegins(name)); meant != "" {
 		return fmt.Errorf("%s; did you mean %s?", problem, meant)
 	}
-	return fmt.Errorf("%s; there are %s", problem, strings.Join(errcodes.Operations(), ", "))
+	return fmt.Errorf("%s; it has %s", problem, strings.Join(errcodes.Operations(), ", "))
 }
 
 // operationThatBegins is the one operation whose name begins so; "" when there are

@@ -35,7 +35,7 @@ func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
 		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
 	}
 	if dropped := r.dropped.Total(); dropped > 0 {
-		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", dropped, r.max()))
+		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: a report lists at most %d errors and as many warnings", dropped, r.max()))
 	}
 	return unlisted
 }

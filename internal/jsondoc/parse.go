@@ -308,7 +308,7 @@ func (p *parser) blanks(i int) int {
 	return i
 }
 
-// here shows what stands at an offset, and how to mend what people often write.
+// here describes the text at an offset, with a hint for common mistakes.
 func (p *parser) here(i int) string {
 	rest := p.text[i:]
 	if rest == "" {
@@ -403,7 +403,7 @@ func (p *parser) object(i int, e *entry) int {
 			i = p.space(i + 1)
 		}
 		if i >= len(text) || text[i] != '"' {
-			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
+			return p.refuse(i, "a field name in double quotes is expected, not %s", p.here(i))
 		}
 		m := p.add(self, size)
 		if i = p.member(i, m); i == failed {
@@ -434,7 +434,7 @@ func (p *parser) member(i int, e *entry) int {
 	}
 	if i >= len(text) || text[i] != ':' {
 		if i = p.space(i); i >= len(text) || text[i] != ':' {
-			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
+			return p.refuse(i, "a colon is expected after the field name, not %s", p.here(i))
 		}
 	}
 	if i++; i < len(text) && text[i] == ' ' {
@@ -585,7 +585,7 @@ func (p *parser) escape(i int) int {
 		return 2
 	case 'u':
 	default:
-		p.fail(i, "a backslash before %q is no escape in JSON; write \\\\ for a backslash", p.text[i+1])
+		p.fail(i, "a backslash before %q is not an escape in JSON; write \\\\ for a backslash", p.text[i+1])
 		return 0
 	}
 	high, ok := unit(p.text, i)
@@ -601,7 +601,7 @@ func (p *parser) escape(i int) int {
 			return 12
 		}
 	}
-	p.fail(i, "%s is half of a surrogate pair: no character", p.text[i:i+6])
+	p.fail(i, "%s is half of a surrogate pair, not a character", p.text[i:i+6])
 	return 0
 }
 

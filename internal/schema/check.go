@@ -166,7 +166,7 @@ func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, 
 // meantMember says what to do about a member that is called nearly as a known one.
 func meantMember(member jsondoc.Node, known string) (detail msg.Text, edits []check.Edit) {
 	if member.Parent().Get(known).Exists() {
-		return msg.F("remove it: %s is given beside it", msg.Words(known)), nil
+		return msg.F("remove it: %s is given too", msg.Words(known)), nil
 	}
 	return msg.F("did you mean %s?", msg.Words(known)), rename(member, known)
 }
@@ -182,5 +182,5 @@ func (d *checker) warnUnknown(u unknownMember) {
 		who = d.owner
 	}
 	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
-		msg.F("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
+		msg.F("unknown field %s; %s knows %s here", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
 }

@@ -27,7 +27,7 @@ func (d *checker) faults(failures []failure) []fault {
 	for _, f := range failures {
 		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
 			list = append(list, fault{jsondoc.At(f.node), "longest", &program{
-				description: fmt.Sprintf("%s of no more than %d parts", f.node.Kind(), d.most())}})
+				description: fmt.Sprintf("%s of at most %d parts", f.node.Kind(), d.most())}})
 		}
 		for _, p := range f.shape.programs {
 			if p.onlyRefers() {
@@ -101,14 +101,14 @@ func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
 	case f.at.Missing != "":
 		message = msg.F("%s is missing: expected %s", msg.Words(f.at.Missing), expected)
 		if close := words.Nearest(f.at.Missing, words.MemberNames(f.at.Node)); close != "" {
-			detail = msg.F("there is a member %s; did you mean %s?", words.Quote(close), msg.Words(f.at.Missing))
+			detail = msg.F("there is a field %s; did you mean %s?", words.Quote(close), msg.Words(f.at.Missing))
 			if member := f.at.Node.Get(close); f.schema.hold(member) {
 				edits = rename(member, f.at.Missing)
 			}
 		}
 		return message, detail, edits
 	case f.keyword == "additionalProperties":
-		message = msg.F("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
+		message = msg.F("unknown field %s: expected %s", words.Quote(f.at.Node.Name()), expected)
 		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
 			detail, edits = meantMember(f.at.Node, close)
 		}

@@ -48,14 +48,14 @@ func (f fault) hint() hint {
 	case f.schema.format == "positive-decimal":
 		return amountHint(n)
 	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
-		return say("that is not in the years 1 to 9999: give seconds, not milliseconds")
+		return say("the time is not in the years 1 to 9999: write seconds, not milliseconds")
 	case n.Text() != "":
 		return textHint(f.schema.format, n.Text())
 	}
 	return hint{}
 }
 
-// textHint says how to mend a string that fails its format.
+// textHint returns how to fix a string that fails its format.
 func textHint(format, text string) hint {
 	switch format {
 	case "country-code":
@@ -64,7 +64,7 @@ func textHint(format, text string) hint {
 		}
 	case "account-id":
 		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && formats.IsDigits(digits) {
-			return hint{msg.F("write the digits alone: %s", words.Quote(digits)), words.JSON(digits)}
+			return hint{msg.F("write only the digits: %s", words.Quote(digits)), words.JSON(digits)}
 		}
 	case "date":
 		return dateHint(text)
@@ -82,10 +82,10 @@ func textHint(format, text string) hint {
 		}
 	case "whole-duration":
 		d, _ := terms.ParseDuration(text)
-		return say("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", msg.Words(d.Unusual()))
+		return say("it has %s: a valid ISO 8601 duration, but AWS documents only whole years, months and days", msg.Words(d.Unusual()))
 	case "no-revision":
 		id, _, _ := strings.Cut(text, "@")
-		return hint{msg.F("write %s: AWS takes the id alone", words.Quote(id)), words.JSON(id)}
+		return hint{msg.F("write %s: AWS accepts only the id", words.Quote(id)), words.JSON(id)}
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
 			return hint{msg.Plain("remove the space at the beginning"), words.JSON(strings.Trim(text, " "))}
@@ -145,7 +145,7 @@ func characterHint(text string, isAllowed func(string) bool) hint {
 // amount.
 func amountHint(n jsondoc.Node) hint {
 	text := n.Text()
-	const nothing = "an adjustment of nothing cannot be asked for: leave the entry out"
+	const nothing = "an adjustment of zero cannot be requested: remove the entry"
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
 		return say("%s", msg.Words(nothing))
@@ -188,9 +188,9 @@ func dateHint(text string) hint {
 	const day = len("2024-05-31")
 	switch {
 	case len(text) > day && formats.IsDate(text[:day]):
-		return hint{msg.F("write the day alone: \"%s\"", text[:day]), words.JSON(text[:day])}
+		return hint{msg.F("write only the day: \"%s\"", text[:day]), words.JSON(text[:day])}
 	case len(text) == day && formats.AllBytes(text, func(c byte) bool { return formats.IsDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
-		return say("the calendar has no such day")
+		return say("there is no such day in the calendar")
 	}
 	return hint{}
 }
@@ -221,7 +221,7 @@ func decimalHint(n jsondoc.Node, places int) hint {
 func writtenHint(text string) hint {
 	switch {
 	case strings.Contains(text, ","):
-		return say("write no thousands mark, and a dot before the decimal places")
+		return say("remove thousands separators, and write a dot before the decimal places")
 	case strings.TrimSpace(text) != text:
 		return say("remove the blanks around the amount")
 	case strings.HasPrefix(text, "."):
