@@ -188,7 +188,7 @@ func TestPlacesInTable(t *testing.T) {
 	}
 }
 
-// What spreadsheets write is said to be wrong, and how it is mended.
+// The usual mistakes of spreadsheets are errors with a hint.
 func TestSlipsOfSpreadsheets(t *testing.T) {
 	for _, c := range []struct{ field, cell, detail string }{
 		{"adjustmentAmount", "12,50", "remove thousands separators, and write a dot before the decimal places"},

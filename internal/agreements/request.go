@@ -78,8 +78,7 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	return req, nil
 }
 
-// namesNothing reports whether an id among the members of n is of a form that no id
-// has: then nothing that the caller could hand in would decide more.
+// namesNothing reports whether an id of n is malformed: then no facts could decide more.
 func (r *Request) namesNothing(n jsondoc.Node) bool {
 	return r.refused[n.Get("agreementId")] || r.refused[n.Get("originalInvoiceId")] || r.refused[n.Get("agreementCancellationRequestId")]
 }
@@ -151,9 +150,9 @@ func firstWith[K comparable](seen map[K]*entry, key K, e *entry) *entry {
 	return first
 }
 
-// longest is how many characters an amount that is added up may have: no invoice
-// is that large, and to add millions of digits for each entry takes long. A longer
-// one is held against the invoice alone.
+// longest is the maximum length of an amount that is summed: no invoice is that large, and
+// adding millions of digits for each entry would be slow. A longer amount is only compared
+// with the invoice.
 const longest = 1000
 
 // written is an amount as it is written, in quotes or not.

@@ -158,8 +158,8 @@ func entries(size int) int {
 	return size / 32
 }
 
-// released are documents that were given back. A program that checks one after
-// the other needs one tape for all.
+// released is the pool of documents. A program that checks one document after the other
+// needs one tape for all.
 var released = sync.Pool{New: func() any { return new(Doc) }}
 
 // mostKept is how many entries a tape may have room for to be kept: four times what
@@ -169,9 +169,9 @@ const mostKept = 1 << 17
 // mostText is the same for the bytes of a text.
 const mostText = 1 << 20
 
-// Release gives back the memory of a document, of which no node may be used
-// from then on. Texts that were taken from it stay, unless it, or the one whose
-// string it stands in, was read by [ParseOnce].
+// Release returns the memory of a document to the pool. Its nodes must not be used after
+// that. Strings that were taken from it stay valid, unless it, or the document in whose
+// string it is, was read by [ParseOnce].
 func (d *Doc) Release() {
 	kept := Doc{}
 	if cap(d.tape) <= mostKept {
@@ -329,7 +329,7 @@ func (p *parser) here(i int) string {
 	return fmt.Sprintf("%q", r)
 }
 
-// foreign are words of other languages.
+// foreign are literals of other languages, with their form in JSON.
 var foreign = [...]struct{ is, json string }{
 	{"True", "true"}, {"TRUE", "true"}, {"False", "false"}, {"FALSE", "false"},
 	{"None", "null"}, {"NULL", "null"}, {"Null", "null"}, {"nil", "null"}, {"undefined", "null"},

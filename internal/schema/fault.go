@@ -19,9 +19,9 @@ type fault struct {
 	schema  *program
 }
 
-// faults asks v5 of each failure what is wrong, and gives the first fault of each
-// place, in document order. v5's texts are never used: they differ from run to
-// run.
+// faults asks v5 (the fallback) what is wrong with each failure, and returns the first
+// fault of each place, in document order. v5's messages are never used: they differ from
+// run to run.
 func (d *checker) faults(failures []failure) []fault {
 	list := make([]fault, 0, len(failures))
 	for _, f := range failures {
@@ -45,16 +45,16 @@ func (d *checker) faults(failures []failure) []fault {
 	return slices.CompactFunc(list, func(a, b fault) bool { return a.at == b.at })
 }
 
-// longest is how many items of a list, or members of an object, are looked at in
-// a change set. AWS takes no list of more than 800; a longer one than this is a
-// fault. Facts may be longer: a seller may have that many offers.
+// longest is the maximum number of items of a list, or members of an object, in a change
+// set; more is a fault. AWS accepts no list of more than 800. Facts may be longer: a seller
+// may have that many offers.
 const longest = 20_000
 
 // isDetails reports whether n are the details of a change, in the envelope: they
 // have a schema of their own.
 func (d *checker) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
 
-// appendFaults adds what it comes to that n fails a keyword of p.
+// appendFaults appends the faults for a keyword of p that n fails.
 func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
 	switch keyword {
 	case "required":
@@ -80,8 +80,8 @@ func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword
 	return list
 }
 
-// described is the schema of a member, or what it refers to when it has no
-// description of its own.
+// described returns the schema of a member, or the one it refers to if only that has a
+// description.
 func described(p *program, name string) *program {
 	child := p.member(name)
 	for child != nil && child.description == "" && len(child.always) > 0 {

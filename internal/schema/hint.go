@@ -27,7 +27,7 @@ func meant(text string) hint {
 	return hint{msg.F("did you mean %s?", words.Quote(text)), words.JSON(text)}
 }
 
-// hint says how to fix the commonest slips.
+// hint returns how to fix the most common mistakes.
 func (f fault) hint() hint {
 	n := f.at.Node
 	switch {
@@ -141,8 +141,7 @@ func characterHint(text string, isAllowed func(string) bool) hint {
 	return hint{}
 }
 
-// amountHint gives the quoted form of a number, and what to leave out of an
-// amount.
+// amountHint returns the quoted form of a number, or what to remove from an amount.
 func amountHint(n jsondoc.Node) hint {
 	text := n.Text()
 	const nothing = "an adjustment of zero cannot be requested: remove the entry"
@@ -163,8 +162,7 @@ func amountHint(n jsondoc.Node) hint {
 	return writtenHint(text)
 }
 
-// timestampHint gives what a timestamp lacks, and tells a day that does not
-// exist.
+// timestampHint returns what a timestamp lacks, or that the day does not exist.
 func timestampHint(text string) hint {
 	const day = len("2024-05-31")
 	if formats.IsDate(text) {
@@ -182,8 +180,8 @@ func timestampHint(text string) hint {
 	return hint{}
 }
 
-// dateHint gives the day of a timestamp, and tells a day that does not exist
-// from a date in another order.
+// dateHint returns the day of a timestamp, or that the day does not exist. It has no hint
+// for a date in another order.
 func dateHint(text string) hint {
 	const day = len("2024-05-31")
 	switch {
@@ -195,8 +193,8 @@ func dateHint(text string) hint {
 	return hint{}
 }
 
-// decimalHint gives the quoted form of a number, and the plain form of an
-// amount with marks in it.
+// decimalHint returns the quoted form of a number, or how to write an amount with
+// separators or signs plainly.
 func decimalHint(n jsondoc.Node, places int) hint {
 	text := n.Text()
 	if n.Kind() == jsondoc.Number {

@@ -10,7 +10,7 @@ import (
 	"github.com/offercheck/offercheck/internal/schema"
 )
 
-// What is said of how to mend a value that is wrong.
+// The hints for values that are wrong.
 func TestHints(t *testing.T) {
 	product := `{"Catalog": "AWSMarketplace", "ChangeSet": [{@, "ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}}]}`
 	named := `{"Catalog": "AWSMarketplace", @, "ChangeSet": [{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}]}`
