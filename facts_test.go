@@ -79,7 +79,7 @@ func TestMergeOfTerms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if merged, err := first.Merge(second); err == nil || merged != nil || !strings.Contains(err.Error(), "these terms do not say which agreement they are of") {
+	if merged, err := first.Merge(second); err == nil || merged != nil || !strings.Contains(err.Error(), "these terms do not name their agreement") {
 		t.Errorf("the error is %v", err)
 	}
 }

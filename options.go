@@ -49,7 +49,7 @@ func WithLimits(l offer.Limits) Option {
 func WithEdition(name string) Option {
 	return option(func(*Validator) error {
 		if !slices.Contains(Editions(), name) {
-			return fmt.Errorf("there is no edition %q; there is %s", name, strings.Join(Editions(), ", "))
+			return fmt.Errorf("unknown edition %q; the editions are %s", name, strings.Join(Editions(), ", "))
 		}
 		return nil
 	})
@@ -96,10 +96,10 @@ func WithRedaction() Option {
 	})
 }
 
-// positive is an error for a bound that is not.
+// positive returns an error if a bound is not positive.
 func positive(what string, n int) error {
 	if n <= 0 {
-		return fmt.Errorf("%s cannot be bounded by %d: 1 or more is expected", what, n)
+		return fmt.Errorf("%s cannot be limited to %d: 1 or more is expected", what, n)
 	}
 	return nil
 }
@@ -109,10 +109,10 @@ func positive(what string, n int) error {
 func WithoutRow(row, reason string) Option {
 	return option(func(v *Validator) error {
 		if _, ok := errcodes.FindRow(row); !ok {
-			return fmt.Errorf("there is no row %q to leave out; docs/rules.md lists the rows", row)
+			return fmt.Errorf("there is no row %q to suppress; docs/rules.md lists the rows", row)
 		}
 		if reason == "" {
-			return fmt.Errorf("row %s is to be left out without a reason", row)
+			return fmt.Errorf("row %s cannot be suppressed without a reason", row)
 		}
 		others := slices.DeleteFunc(slices.Clone(v.suppressed), func(s check.Suppressed) bool { return s.Row == row })
 		v.suppressed = append(others, check.Suppressed{Row: row, Reason: reason})

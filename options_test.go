@@ -65,7 +65,7 @@ func TestBounds(t *testing.T) {
 // has the same verdict.
 func TestMaxFindings(t *testing.T) {
 	text := `{"a": 1, "b": 1, "c": 1, "Catalog": "X", "Intent": "X", "ChangeSet": []}` // 3 warnings, 3 errors
-	for most, cut := range map[int]string{3: "", 2: "2 more findings are not listed: of errors and of warnings a report lists up to 2", 1: "4 more findings are not listed: of errors and of warnings a report lists up to 1"} {
+	for most, cut := range map[int]string{3: "", 2: "2 more findings are not listed: a report lists at most 2 errors and as many warnings", 1: "4 more findings are not listed: a report lists at most 1 errors and as many warnings"} {
 		report, err := offercheck.Validate([]byte(text), offercheck.WithMaxFindings(most))
 		if err != nil {
 			t.Fatal(err)

@@ -24,7 +24,7 @@ func TestBug(t *testing.T) {
 		t.Errorf("%v\n%s", err, bug.Stack)
 	}
 	bug.Row = "A/B/1"
-	if want := "offercheck has a bug, while deciding A/B/1; please report it with the document: "; !strings.HasPrefix(err.Error(), want) {
+	if want := "offercheck has a bug, while checking A/B/1; please report it with the document: "; !strings.HasPrefix(err.Error(), want) {
 		t.Error(err)
 	}
 }

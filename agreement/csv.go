@@ -83,7 +83,7 @@ func ParseCSV(text []byte) (result *CSV, err error) {
 	return c, nil
 }
 
-// checkText refuses what no table can be made of.
+// checkText returns an error if the text cannot be read as a table.
 func checkText(text []byte) error {
 	switch {
 	case len(text) > jsondoc.DefaultMaxSize:
@@ -93,12 +93,12 @@ func checkText(text []byte) error {
 	case !utf8.Valid(text):
 		return encodingError(text)
 	case bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0:
-		return errorAt(position{1, 1}, "the lines end in a carriage return alone; save the table as CSV in UTF-8, not as CSV for Macintosh")
+		return errorAt(position{1, 1}, "the lines end in a carriage return only; save the table as CSV in UTF-8, not as CSV for Macintosh")
 	}
 	return nil
 }
 
-// encodingError is about the first byte that is no UTF-8.
+// encodingError reports the first byte that is not UTF-8.
 func encodingError(text []byte) error {
 	valid := text
 	for len(valid) > 0 {
@@ -113,8 +113,8 @@ func encodingError(text []byte) error {
 	return errorAt(at, fmt.Sprintf("the byte 0x%02X is not valid UTF-8; save the table as CSV in UTF-8", valid[0]))
 }
 
-// separator is the mark between the cells of the header: spreadsheets write a
-// semicolon where the decimal mark is a comma.
+// separator returns the character between the cells of the header: spreadsheets write a
+// semicolon where the decimal separator is a comma.
 func separator(text []byte) rune {
 	header, _, _ := bytes.Cut(text, []byte("\n"))
 	mark, most := ',', 0
@@ -149,14 +149,14 @@ func (c *CSV) readHeader(r *csv.Reader, begins *cursor) error {
 		}
 	}
 	if known == 0 {
-		return errorAt(position{1, 1}, fmt.Sprintf("the first line has to name the fields of an entry, parted by commas, semicolons or tabs: %s", strings.Join(entryFields[:], ", ")))
+		return errorAt(position{1, 1}, fmt.Sprintf("the first line has to name the fields of an entry, separated by commas, semicolons or tabs: %s", strings.Join(entryFields[:], ", ")))
 	}
 	return nil
 }
 
 func isField(name string) bool { return slices.Contains(entryFields[:], name) }
 
-// add writes a line as an entry.
+// add appends a line as an entry.
 func (c *CSV) add(record []string, r *csv.Reader, begins *cursor) error {
 	if !slices.ContainsFunc(record, func(text string) bool { return text != "" }) {
 		return nil
@@ -172,7 +172,7 @@ func (c *CSV) add(record []string, r *csv.Reader, begins *cursor) error {
 		c.places = append(c.places, at)
 		switch {
 		case name == "" && text != "":
-			return errorAt(at, "this cell stands in a column that has no name in the header; name the column, or empty it")
+			return errorAt(at, "this cell is in a column that has no name in the header; name the column, or empty the cell")
 		case name == "", isField(name) && text == "", !isField(name) && !isFirst:
 			continue
 		}
@@ -189,7 +189,7 @@ func (c *CSV) add(record []string, r *csv.Reader, begins *cursor) error {
 	return nil
 }
 
-// syntaxError says where the table is broken.
+// syntaxError converts an error of the CSV reader.
 func (c *CSV) syntaxError(err error, cells int) error {
 	var broken *csv.ParseError
 	if !errors.As(err, &broken) {
@@ -200,13 +200,13 @@ func (c *CSV) syntaxError(err error, cells int) error {
 	case csv.ErrFieldCount:
 		problem := fmt.Sprintf("this line has %s, the header has %d", words.Count(cells, "cell"), len(c.header))
 		if cells > len(c.header) {
-			problem += fmt.Sprintf("; a cell with a %s in it has to stand in double quotes", map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[c.mark])
+			problem += fmt.Sprintf("; a cell that contains a %s must be in double quotes", map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[c.mark])
 		}
 		return errorAt(position{broken.StartLine, 1}, problem)
 	case csv.ErrBareQuote:
-		return errorAt(begins.moveTo(broken.Line, broken.Column), "a cell with a double quote in it has to stand in double quotes, and the quote in it to be written twice")
+		return errorAt(begins.moveTo(broken.Line, broken.Column), "a cell that contains a double quote must be in double quotes, with each quote inside written twice")
 	case csv.ErrQuote:
-		problem := "a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice"
+		problem := "the cell ends at this double quote, or has no closing quote; write a quote inside a cell twice"
 		if broken.StartLine < broken.Line {
 			problem += fmt.Sprintf("; the entry begins on line %d", broken.StartLine)
 		}

@@ -82,7 +82,7 @@ func TestTableAsRequest(t *testing.T) {
 
 func TestRefusedTables(t *testing.T) {
 	const header = "agreementId,clientToken\n"
-	const names = "the first line has to name the fields of an entry, parted by commas, semicolons or tabs: agreementId, originalInvoiceId, adjustmentAmount, currencyCode, adjustmentReasonCode, description, clientToken"
+	const names = "the first line has to name the fields of an entry, separated by commas, semicolons or tabs: agreementId, originalInvoiceId, adjustmentAmount, currencyCode, adjustmentReasonCode, description, clientToken"
 	for name, c := range map[string]struct{ table, want string }{
 		"empty":                           {"", "1:1: the table is empty: its first line has to name the fields of an entry"},
 		"a byte order mark":               {"\ufeff", "1:1: the table is empty: its first line has to name the fields of an entry"},
@@ -91,7 +91,7 @@ func TestRefusedTables(t *testing.T) {
 		"marks that are none":             {"agreementId|clientToken\na|t\n", "1:1: " + names},
 		"other capitals":                  {"AgreementId,ClientToken\na,t\n", "1:1: " + names},
 		"a hint of a spreadsheet":         {"sep=;\nagreementId;clientToken\n", "1:1: " + names},
-		"JSON":                            {`{"billingAdjustmentRequestEntries": []}`, `1:2: a cell with a double quote in it has to stand in double quotes, and the quote in it to be written twice`},
+		"JSON":                            {`{"billingAdjustmentRequestEntries": []}`, `1:2: a cell that contains a double quote must be in double quotes, with each quote inside written twice`},
 		"a column twice":                  {"agreementId,é,clientToken,agreementId\n", `1:27: the header has the column "agreementId" twice`},
 		"a column that is none twice":     {"agreementId,note,note\n", `1:18: the header has the column "note" twice`},
 		"UTF-16":                          {"\xff\xfea\x00", "1:1: the table is in UTF-16; save it as CSV in UTF-8"},
@@ -99,25 +99,25 @@ func TestRefusedTables(t *testing.T) {
 		"Latin-1":                         {header + "a,é\nb,caf\xe9\n", "3:6: the byte 0xE9 is not valid UTF-8; save the table as CSV in UTF-8"},
 		"Latin-1 after a mark":            {"\ufeffagreementId,\xfc\n", "1:13: the byte 0xFC is not valid UTF-8; save the table as CSV in UTF-8"},
 		"the character of errors":         {"\ufffd\xff\n", "1:2: the byte 0xFF is not valid UTF-8; save the table as CSV in UTF-8"},
-		"lines of old Macs":               {"agreementId,clientToken\ra,t\r", "1:1: the lines end in a carriage return alone; save the table as CSV in UTF-8, not as CSV for Macintosh"},
-		"a cell too many":                 {header + "a,t\nb,u,v\n", "3:1: this line has 3 cells, the header has 2; a cell with a comma in it has to stand in double quotes"},
-		"a decimal comma":                 {"agreementId,adjustmentAmount\na,12,50\n", "2:1: this line has 3 cells, the header has 2; a cell with a comma in it has to stand in double quotes"},
-		"a semicolon too many":            {"agreementId;clientToken\nb;u;\n", "2:1: this line has 3 cells, the header has 2; a cell with a semicolon in it has to stand in double quotes"},
-		"a tab too many":                  {"agreementId\tclientToken\nb\tu\tv\n", "2:1: this line has 3 cells, the header has 2; a cell with a tab in it has to stand in double quotes"},
+		"lines of old Macs":               {"agreementId,clientToken\ra,t\r", "1:1: the lines end in a carriage return only; save the table as CSV in UTF-8, not as CSV for Macintosh"},
+		"a cell too many":                 {header + "a,t\nb,u,v\n", "3:1: this line has 3 cells, the header has 2; a cell that contains a comma must be in double quotes"},
+		"a decimal comma":                 {"agreementId,adjustmentAmount\na,12,50\n", "2:1: this line has 3 cells, the header has 2; a cell that contains a comma must be in double quotes"},
+		"a semicolon too many":            {"agreementId;clientToken\nb;u;\n", "2:1: this line has 3 cells, the header has 2; a cell that contains a semicolon must be in double quotes"},
+		"a tab too many":                  {"agreementId\tclientToken\nb\tu\tv\n", "2:1: this line has 3 cells, the header has 2; a cell that contains a tab must be in double quotes"},
 		"a cell too few":                  {header + "a\n", "2:1: this line has 1 cell, the header has 2"},
 		"a line of a blank":               {header + "a,t\n \n", "3:1: this line has 1 cell, the header has 2"},
-		"too many after a long cell":      {header + "\"a\nb\",t,u\n", "2:1: this line has 3 cells, the header has 2; a cell with a comma in it has to stand in double quotes"},
-		"a quote in a cell":               {header + "é,5\" of\n", "2:4: a cell with a double quote in it has to stand in double quotes, and the quote in it to be written twice"},
-		"a formula that is text":          {header + "=\"007\",t\n", "2:2: a cell with a double quote in it has to stand in double quotes, and the quote in it to be written twice"},
-		"text after a quote":              {header + "\"é\" ,t\n", "2:3: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice"},
-		"a quote that is not ended":       {header + "a,t\n\"b,u\nc,v\n", "4:4: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice; the entry begins on line 3"},
-		"a quote not ended, then nothing": {header + "\"b,u\n\n", "3:1: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice; the entry begins on line 2"},
-		"a quote not ended in the header": {"agreementId,\"clientToken\n", "1:25: a double quote ends the cell here, or the cell is not ended at all; a quote inside a cell is written twice"},
-		"a cell of no column":             {"agreementId,,clientToken\na,,t\nb,é,u\n", "3:3: this cell stands in a column that has no name in the header; name the column, or empty it"},
+		"too many after a long cell":      {header + "\"a\nb\",t,u\n", "2:1: this line has 3 cells, the header has 2; a cell that contains a comma must be in double quotes"},
+		"a quote in a cell":               {header + "é,5\" of\n", "2:4: a cell that contains a double quote must be in double quotes, with each quote inside written twice"},
+		"a formula that is text":          {header + "=\"007\",t\n", "2:2: a cell that contains a double quote must be in double quotes, with each quote inside written twice"},
+		"text after a quote":              {header + "\"é\" ,t\n", "2:3: the cell ends at this double quote, or has no closing quote; write a quote inside a cell twice"},
+		"a quote that is not ended":       {header + "a,t\n\"b,u\nc,v\n", "4:4: the cell ends at this double quote, or has no closing quote; write a quote inside a cell twice; the entry begins on line 3"},
+		"a quote not ended, then nothing": {header + "\"b,u\n\n", "3:1: the cell ends at this double quote, or has no closing quote; write a quote inside a cell twice; the entry begins on line 2"},
+		"a quote not ended in the header": {"agreementId,\"clientToken\n", "1:25: the cell ends at this double quote, or has no closing quote; write a quote inside a cell twice"},
+		"a cell of no column":             {"agreementId,,clientToken\na,,t\nb,é,u\n", "3:3: this cell is in a column that has no name in the header; name the column, or empty the cell"},
 		"too large":                       {strings.Repeat("a", 64<<20+1), "1:1: the table has more than 64 MiB"},
 		"as large as may be":              {"\xff\xfe" + strings.Repeat("a", 64<<20-2), "1:1: the table is in UTF-16; save it as CSV in UTF-8"},
 		"too large a request":             {header + "a,t\n" + strings.Repeat("<", 12<<20) + ",u\n", "3:1: the request that the table makes has more than 64 MiB"},
-		"a carriage return alone":         {"\r", "1:1: the lines end in a carriage return alone; save the table as CSV in UTF-8, not as CSV for Macintosh"},
+		"a carriage return alone":         {"\r", "1:1: the lines end in a carriage return only; save the table as CSV in UTF-8, not as CSV for Macintosh"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			table, err := agreement.ParseCSV([]byte(c.table))
@@ -188,12 +188,12 @@ func TestPlacesInTable(t *testing.T) {
 	}
 }
 
-// What spreadsheets write is said to be wrong, and how it is mended.
+// The usual mistakes of spreadsheets are errors with a hint.
 func TestSlipsOfSpreadsheets(t *testing.T) {
 	for _, c := range []struct{ field, cell, detail string }{
-		{"adjustmentAmount", "12,50", "write no thousands mark, and a dot before the decimal places"},
-		{"adjustmentAmount", "1.234,50", "write no thousands mark, and a dot before the decimal places"},
-		{"adjustmentAmount", "1,234.50", "write no thousands mark, and a dot before the decimal places"},
+		{"adjustmentAmount", "12,50", "remove thousands separators, and write a dot before the decimal places"},
+		{"adjustmentAmount", "1.234,50", "remove thousands separators, and write a dot before the decimal places"},
+		{"adjustmentAmount", "1,234.50", "remove thousands separators, and write a dot before the decimal places"},
 		{"adjustmentAmount", "1\u00a0234.50", "write plain digits, without sign, exponent or currency"},
 		{"adjustmentAmount", " 12.50", "remove the blanks around the amount"},
 		{"adjustmentAmount", "12.50\u00a0", "remove the blanks around the amount"},
@@ -205,7 +205,7 @@ func TestSlipsOfSpreadsheets(t *testing.T) {
 		{"adjustmentAmount", "#REF!", "write plain digits, without sign, exponent or currency"},
 		{"adjustmentAmount", "-12.50", "leave out the minus sign: an adjustment always lowers the bill"},
 		{"adjustmentAmount", ".5", `write a digit before the dot: "0.5"`},
-		{"adjustmentAmount", "0", "an adjustment of nothing cannot be asked for: leave the entry out"},
+		{"adjustmentAmount", "0", "an adjustment of zero cannot be requested: remove the entry"},
 		{"currencyCode", "usd", `did you mean "USD"?`},
 		{"currencyCode", "USD ", `did you mean "USD"?`},
 		{"adjustmentReasonCode", "Other", `did you mean "OTHER"?`},

@@ -17,7 +17,7 @@ type agedAnswer struct {
 	until time.Time
 }
 
-// get is the answer to a key, as long as it may be used.
+// get returns the answer for a key, unless it has expired.
 func (c *cache) get(key string, now time.Time) (answer, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -25,7 +25,7 @@ func (c *cache) get(key string, now time.Time) (answer, bool) {
 	return a.answer, ok && now.Before(a.until)
 }
 
-// put keeps an answer. When there are most, the one that came first makes way.
+// put stores an answer. If the cache is full, the oldest answer is evicted.
 func (c *cache) put(key string, a answer, until time.Time, most int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

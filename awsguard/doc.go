@@ -1,6 +1,5 @@
-// Package awsguard keeps bad requests from leaving: a guard on a client of
-// aws-sdk-go-v2 checks each request as it will be sent, and the call of a bad
-// one returns the report as its error.
+// Package awsguard is a guard for clients of aws-sdk-go-v2: it checks each request before it
+// is sent. A request with errors is not sent, and the call returns the report as its error.
 //
 //	client := marketplacecatalog.NewFromConfig(cfg, awsguard.Guard{}.Catalog)
 //

@@ -30,7 +30,7 @@ const (
 // or cannot send.
 type mistake struct {
 	message string   // what was expected and what was found
-	detail  string   // how to mend it
+	detail  string   // how to fix it
 	certain bool     // otherwise it is an error only where what is sent is found wrong
 	places  []string // pointers into the document; the first is told
 }
@@ -76,8 +76,8 @@ func examine(doc document.Interface) examined {
 	return examined{sent: sent, mistakes: w.mistakes}
 }
 
-// try calls what the SDK may have panic: NaN does, and so may methods of the
-// caller's.
+// try recovers from panics in the SDK's encoder: NaN causes one, and so may methods of the
+// caller's types.
 func try(marshal func() ([]byte, error)) (text []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -190,22 +190,22 @@ error 0 /DetailsDocument
   DetailsDocument: expected an object with at least one of Name, Description, PreExistingAgreement, found an object with Named, A, B, C, D, E, F
   
 warning 0 /DetailsDocument/A
-  "A" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "A"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/B
-  "B" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "B"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/C
-  "C" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "C"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/D
-  "D" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "D"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/E
-  "E" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "E"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/F
-  "F" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "F"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 `},
 		{"named struct", tagged{"x", "", "h", "d"}, `error 0 /DetailsDocument/OfferName
@@ -349,10 +349,10 @@ error 0 /DetailsDocument
   use maps, lists, strings, numbers and structs with document tags
 `},
 		{"big numbers", object{"Name": "x", "A": big.NewInt(1), "B": big.NewFloat(1.5)}, `warning 0 /DetailsDocument/A
-  "A" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "A"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/B
-  "B" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "B"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 `},
 		{"infinite big number", object{"Name": new(big.Float).SetInf(false)}, `error 0 /DetailsDocument
@@ -397,7 +397,7 @@ error 0 /DetailsDocument
   DetailsDocument: expected an object with at least one of Name, Description, PreExistingAgreement, found an object with a/b~c
   
 warning 0 /DetailsDocument/a~1b~0c
-  "a/b~c" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement
+  unknown field "a/b~c"; edition 2024 knows Description, Name, PreExistingAgreement here
   
 `},
 	} {

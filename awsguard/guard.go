@@ -16,16 +16,15 @@ type Guard struct {
 	// Validator checks; nil is one without options.
 	Validator *offercheck.Validator
 
-	// Facts answers what a request leaves open; [Lookup.Facts] asks AWS. Nil
-	// leaves it open.
+	// Facts returns facts for the undecided rules of a request; [Lookup.Facts] asks AWS.
+	// With nil they stay undecided.
 	Facts Facts
 
-	// LetThrough sends bad requests too: what is wrong with them is logged.
+	// LetThrough sends bad requests too, and logs their findings.
 	LetThrough bool
 
-	// Log takes what is no error of the call: findings of a request that is sent,
-	// changes of it that were not checked, and facts that could not be had. Nil is
-	// slog.Default().
+	// Log receives what is not an error of the call: findings of a request that is sent,
+	// changes that were not checked, and failed lookups. Nil means slog.Default().
 	Log *slog.Logger
 }
 
@@ -43,8 +42,8 @@ type Question struct {
 // check is what checks a request with a validator.
 type check func(*offercheck.Validator) (*offercheck.Report, error)
 
-// judge gives the error that keeps a request from leaving. What the request
-// leaves open is asked for, and the request is checked once more.
+// judge returns the error that keeps a request from being sent. For undecided rules it
+// fetches facts and checks the request once more.
 func (g Guard) judge(ctx context.Context, operation string, request []byte, check check) error {
 	v := g.Validator
 	if v == nil {
@@ -81,8 +80,8 @@ func open(report *offercheck.Report) errcodes.Needs {
 	return needs &^ unanswerable
 }
 
-// answer refuses a request that was found bad, or that could not be checked, be it
-// for a bug of offercheck's. Of one that is sent it logs what there is to say.
+// answer returns an error for a request with errors, or one that could not be checked (also
+// because of a bug of offercheck's). For a request that is sent it logs the findings.
 func (g Guard) answer(ctx context.Context, operation string, report *offercheck.Report, err, unknown error) error {
 	refusal := err
 	if err == nil {
@@ -149,7 +148,7 @@ func logUnchecked(ctx context.Context, log *slog.Logger, unchecked []offercheck.
 	}
 }
 
-// placeless takes lines and columns from a report: the caller has seen no text.
+// placeless removes lines and columns from a report: the caller has no text.
 func placeless(report *offercheck.Report) {
 	for i := range report.Findings {
 		report.Findings[i].Line, report.Findings[i].Column = 0, 0

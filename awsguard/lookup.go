@@ -17,13 +17,13 @@ import (
 	"github.com/offercheck/offercheck/offer"
 )
 
-// Bounds of asking. What is beyond them stays unknown, which is said.
+// Limits of a lookup. What is beyond them stays unknown, which an error says.
 const (
 	maxAsked = 100              // things of one kind, for one request
 	maxPages = 20               // of one list
 	maxKept  = 1000             // answers
-	atOnce   = 4                // calls side by side
-	patience = 30 * time.Second // for one request
+	atOnce   = 4                // concurrent calls
+	patience = 30 * time.Second // timeout for one request
 )
 
 // A Lookup asks AWS for what a change set leaves open: the offers, products,
@@ -35,8 +35,8 @@ type Lookup struct {
 	Catalog   *marketplacecatalog.Client   // nil: no entities are asked for
 	Agreement *marketplaceagreement.Client // nil: no agreements are asked for
 
-	// Keep is how long an answer is used again; zero is a minute. What changes
-	// meanwhile is judged as it was.
+	// Keep is how long answers are cached; zero means a minute. Changes in that time are
+	// not seen.
 	Keep time.Duration
 
 	kept cache
@@ -150,8 +150,8 @@ func (r *round) askOffersOf(ctx context.Context, product string) {
 	}
 }
 
-// answer is the one that was kept, or what AWS says now. An answer that is no
-// fact is none, so that it spoils no other.
+// answer returns the cached answer, or AWS's. An answer that cannot be read as facts counts
+// as none, so that it does not spoil the others.
 func (l *Lookup) answer(ctx context.Context, key, id string, call call) (answer, error) {
 	if a, ok := l.kept.get(key, time.Now()); ok {
 		return a, nil

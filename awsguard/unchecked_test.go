@@ -84,13 +84,13 @@ func TestBug(t *testing.T) {
 	}
 	var log bytes.Buffer
 	err := Guard{Log: logTo(&log)}.judge(t.Context(), "StartChangeSet", nil, broken)
-	if bug, ok := errors.AsType[*offercheck.Bug](err); !ok || bug.Row != "A/B/1" || !strings.HasPrefix(err.Error(), "not sent: offercheck has a bug, while deciding A/B/1; ") || log.Len() > 0 {
+	if bug, ok := errors.AsType[*offercheck.Bug](err); !ok || bug.Row != "A/B/1" || !strings.HasPrefix(err.Error(), "not sent: offercheck has a bug, while checking A/B/1; ") || log.Len() > 0 {
 		t.Errorf("%v, logged %q", err, &log)
 	}
 	if err := (Guard{LetThrough: true, Log: logTo(&log)}).judge(t.Context(), "StartChangeSet", nil, broken); err != nil {
 		t.Error(err)
 	}
-	if want := `level=ERROR msg="the request could not be checked" operation=StartChangeSet stack=main.x(...) error="offercheck has a bug, while deciding A/B/1; `; !strings.HasPrefix(log.String(), want) {
+	if want := `level=ERROR msg="the request could not be checked" operation=StartChangeSet stack=main.x(...) error="offercheck has a bug, while checking A/B/1; `; !strings.HasPrefix(log.String(), want) {
 		t.Errorf("logged\n%s, want\n%s", &log, want)
 	}
 }

@@ -14,10 +14,9 @@ import (
 	"github.com/offercheck/offercheck/schemas"
 )
 
-// A peer is another validator in Go. compile takes a schema file as
-// `offercheck schema` prints it and gives what says whether a decoded value is
-// valid. The formats of our own are left to the patterns that stand beside
-// them: every peer knows those.
+// A peer is another validator in Go. compile takes a schema file as `offercheck schema`
+// prints it and returns a function that reports whether a decoded value is valid. The
+// schemas have patterns beside our own formats, which only offercheck knows.
 type peer struct {
 	name    string
 	compile func(name string, schema []byte) (func(any) bool, error)
@@ -66,8 +65,8 @@ var peers = []peer{
 	}},
 }
 
-// acceptor makes of a peer what a service would: decode a change set, check the
-// envelope, and the details of each change by the schema of its type.
+// acceptor uses a peer as a service would: it decodes a change set and checks the envelope,
+// and the details of each change by the schema of its type.
 func (p peer) acceptor() (func(text []byte) (bool, error), error) {
 	envelope, details, err := p.compileAll()
 	if err != nil {

@@ -13,7 +13,7 @@ type Bug struct {
 func (b *Bug) Error() string {
 	deciding := ""
 	if b.Row != "" {
-		deciding = ", while deciding " + b.Row
+		deciding = ", while checking " + b.Row
 	}
 	return fmt.Sprintf("offercheck has a bug%s; please report it with the document: %v", deciding, b.Panic)
 }

@@ -152,15 +152,15 @@ func (r asyncRow) row() Row {
 		Needs: r.needs, Basis: r.basis, Title: r.title, Explanation: r.explanation, Fix: r.fix}
 }
 
-// ownRow is a row of this project about the shape of what belongs to owner: a
+// ownRow returns a row of this project about the shape of what belongs to owner: a
 // change type, StartChangeSet for the request, or an operation of the Agreement
 // Service.
-func ownRow(owner, field, title, means, mend string) Row {
+func ownRow(owner, field, title, explanation, fix string) Row {
 	code := "422"
 	if IsOperation(owner) {
 		code = string(AgreementValidation)
 	}
-	row := fieldRow{owner + "/" + code + "/" + field, NeedChangeSet, title, means, mend}.row()
+	row := fieldRow{owner + "/" + code + "/" + field, NeedChangeSet, title, explanation, fix}.row()
 	row.Basis = Ours
 	if row.Operation != "" {
 		row.Needs = NeedRequest
@@ -168,16 +168,16 @@ func ownRow(owner, field, title, means, mend string) Row {
 	return row
 }
 
-// unknownMember is the row under which a member that the edition does not know
-// is warned about; owner is a change type, StartChangeSet for the request and
-// the change, or an operation of the Agreement Service.
+// unknownMember returns the row of the warning about a field that the edition does not
+// know; owner is a change type, StartChangeSet for the request and the change, or an
+// operation of the Agreement Service.
 func unknownMember(owner string) Row {
 	return ownRow(owner, "(unknown member)", "an unknown field",
 		"An object of the document has a field that the edition does not know: it is misspelt, or newer than this program. It is a warning. Where AWS's page of a change type lists every field of an object, an additional one is an error under the rule of that object instead.",
 		"Correct the name, or leave the field out; names are case sensitive.")
 }
 
-// duplicateMember is the row of a member given twice in one object; owner is
+// duplicateMember is the row of a field given twice in one object; owner is
 // StartChangeSet or an operation of the Agreement Service.
 func duplicateMember(owner string) Row {
 	return ownRow(owner, "(duplicate member)", "a field is given twice in one object",

@@ -134,7 +134,7 @@ func (p *prober) facts(ctx context.Context, urls []string) ([]byte, error) {
 	var problems []error
 	for i, at := range urls {
 		if i == maxDocuments {
-			problems = append(problems, fmt.Errorf("%d documents were not looked at: more than %d are named", len(urls)-i, maxDocuments))
+			problems = append(problems, fmt.Errorf("%d documents were not fetched: at most %d are", len(urls)-i, maxDocuments))
 			break
 		}
 		d, err := p.look(ctx, at)
@@ -153,7 +153,7 @@ func (p *prober) look(ctx context.Context, at string) (legalDocument, error) {
 	d := legalDocument{Url: at}
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, at, nil)
 	if err != nil {
-		return d, errors.New("this is no address that can be asked for")
+		return d, errors.New("this is not a valid URL")
 	}
 	if err := plainURL(r.URL); err != nil {
 		return d, err

@@ -11,7 +11,7 @@ import (
 // (ok-*.json), documents that break the row (bad-*.json) and documents for which
 // it cannot be decided (undecided-*.json); the facts for a document beside it in
 // a file that ends in .facts.json, what is found in one that ends in .golden. A document
-// ok-NAME.json beside bad-NAME.json is its mended form.
+// ok-NAME.json beside bad-NAME.json is its corrected form.
 //
 //go:embed rules
 var Rules embed.FS

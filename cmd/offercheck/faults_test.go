@@ -164,7 +164,7 @@ func TestEndlessFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	said, _ := cmd.CombinedOutput()
-	if exit := cmd.ProcessState.ExitCode(); exit != exitUsage || !strings.Contains(string(said), "a configuration of more than 1048576 bytes is not read") {
+	if exit := cmd.ProcessState.ExitCode(); exit != exitUsage || !strings.Contains(string(said), "a configuration has at most 1048576 bytes") {
 		t.Errorf("a configuration without an end: exits with %d and says %q", exit, said)
 	}
 }

@@ -37,13 +37,12 @@ type known[T view] struct {
 	lists lists
 }
 
-// lists are the lists of one kind of thing that were given, as far as they are
-// whole: a list goes on with the next that has nothing, or something of one of
-// its agreements.
+// lists tracks whether paginated lists of one kind are complete. A page with nextToken is
+// continued by the next page that is empty or shares an agreement with it.
 type lists struct {
 	given bool
-	open  map[string]bool // the agreements of a list that goes on; nil: none does
-	ended map[string]bool // those of lists beside it that do not
+	open  map[string]bool // the agreements of a list with a nextToken; nil: there is none
+	ended map[string]bool // the agreements of complete lists
 }
 
 func (l *lists) add(goesOn bool, agreementIDs []string) {
@@ -71,7 +70,7 @@ func (l lists) clone() lists {
 	return l
 }
 
-// whole reports whether the lists have everything of an agreement.
+// whole reports whether the lists are complete for an agreement.
 func (l *lists) whole(agreementID string) bool {
 	return l.given && (l.open == nil || l.ended[agreementID])
 }
@@ -154,8 +153,8 @@ func (f *Facts) PendingCancellation(agreementID string) (CancellationRequest, ch
 	return c, oneOf(ok, whole, errcodes.NeedCancellations)
 }
 
-// oneOf reports whether there is one of a list: found decides that there is, and
-// that the list is whole that there is none.
+// oneOf returns the condition that a list has an item: true if it was found, false if the
+// list is complete, otherwise unknown.
 func oneOf(found, whole bool, needs errcodes.Needs) check.Cond {
 	if !found && !whole {
 		return check.NotKnown(needs)
@@ -177,10 +176,10 @@ func (f *Facts) index() {
 	}
 }
 
-// A FactsReader gathers what several documents say of agreements.
+// A FactsReader collects facts about agreements from several documents.
 type FactsReader struct {
 	facts Facts
-	loose []jsondoc.Node            // GetAgreementTerms responses, which do not say whose terms they are
+	loose []jsondoc.Node            // GetAgreementTerms responses that do not name their agreement
 	pages map[string][]jsondoc.Node // by agreement: those that do, and items with terms
 }
 
@@ -202,7 +201,7 @@ func (r *FactsReader) Response(root jsondoc.Node) (isResponse bool, err error) {
 		err = readAll(&r.facts.cancellations, root, CancellationRequests, CancellationRequest.ID)
 	case has("items") && root.Get("items").Kind() == jsondoc.Array && !item.Exists():
 	case has(Summaries.list):
-		err = jsondoc.At(root.Get(Summaries.list)).Err("what SearchAgreements found is not taken as facts; give the DescribeAgreement response of each agreement")
+		err = jsondoc.At(root.Get(Summaries.list)).Err("a SearchAgreements response is not accepted as facts; give the DescribeAgreement response of each agreement")
 	case has("agreementId"):
 		err = r.agreement(root)
 	case has("acceptedTerms"):
@@ -214,8 +213,8 @@ func (r *FactsReader) Response(root jsondoc.Node) (isResponse bool, err error) {
 	return true, err
 }
 
-// Document reads what a facts document says of agreements. All of the document
-// is held to its schema.
+// Document reads the agreements of a facts document. It checks the whole document against
+// its schema.
 func (r *FactsReader) Document(root jsondoc.Node) error {
 	if at, problem, ok := schema.CheckFacts(root); !ok {
 		return at.Err(problem)
@@ -364,12 +363,12 @@ func hasTermsAlone(n jsondoc.Node) bool {
 	return true
 }
 
-// joinTerms puts together the terms that came in several pages. Those that do not
-// say whose they are belong to the one agreement.
+// joinTerms joins the terms that came in several pages. Terms that do not name their
+// agreement belong to the only one.
 func (r *FactsReader) joinTerms() error {
 	if n := len(r.facts.agreements); n != 1 && len(r.loose) > 0 {
 		return jsondoc.At(r.loose[0].Get("acceptedTerms")).Err(fmt.Sprintf(
-			"these terms do not say which agreement they are of, and %d agreements are given; put them into the Agreements item as acceptedTerms", n))
+			"these terms do not name their agreement, and %d agreements are given; put them into the Agreements item as acceptedTerms", n))
 	}
 	for id, a := range r.facts.agreements {
 		pages := slices.Concat(r.pages[id], r.loose)

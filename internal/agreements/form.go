@@ -130,7 +130,7 @@ func checkObject(n jsondoc.Node, what string) error {
 func expected(n jsondoc.Node, name, what string) error {
 	switch found := n.Get(name); {
 	case !found.Exists():
-		return jsondoc.Missing(n, name).Err(what + " is expected, and there is none")
+		return jsondoc.Missing(n, name).Err(what + " is expected but missing")
 	case found.Raw() == `""`:
 		return jsondoc.At(found).Err(what + ` is expected, not ""`)
 	default:

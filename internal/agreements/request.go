@@ -78,18 +78,17 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	return req, nil
 }
 
-// namesNothing reports whether an id among the members of n is of a form that no id
-// has: then nothing that the caller could hand in would decide more.
+// namesNothing reports whether an id of n is malformed: then no facts could decide more.
 func (r *Request) namesNothing(n jsondoc.Node) bool {
 	return r.refused[n.Get("agreementId")] || r.refused[n.Get("originalInvoiceId")] || r.refused[n.Get("agreementCancellationRequestId")]
 }
 
 func unknownOperation(name string) error {
-	problem := fmt.Sprintf("there is no operation %q of the Agreement Service", name)
+	problem := fmt.Sprintf("the Agreement Service has no operation %q", name)
 	if meant := cmp.Or(words.Nearest(name, errcodes.Operations()), operationThatBegins(name)); meant != "" {
 		return fmt.Errorf("%s; did you mean %s?", problem, meant)
 	}
-	return fmt.Errorf("%s; there are %s", problem, strings.Join(errcodes.Operations(), ", "))
+	return fmt.Errorf("%s; it has %s", problem, strings.Join(errcodes.Operations(), ", "))
 }
 
 // operationThatBegins is the one operation whose name begins so; "" when there are
@@ -151,9 +150,9 @@ func firstWith[K comparable](seen map[K]*entry, key K, e *entry) *entry {
 	return first
 }
 
-// longest is how many characters an amount that is added up may have: no invoice
-// is that large, and to add millions of digits for each entry takes long. A longer
-// one is held against the invoice alone.
+// longest is the maximum length of an amount that is summed: no invoice is that large, and
+// adding millions of digits for each entry would be slow. A longer amount is only compared
+// with the invoice.
 const longest = 1000
 
 // written is an amount as it is written, in quotes or not.

@@ -72,22 +72,22 @@ func TestRequestsWithoutFacts(t *testing.T) {
 }
 
 func TestRefusedRequests(t *testing.T) {
-	const operations = "; there are BatchCreateBillingAdjustmentRequest, SendAgreementCancellationRequest, CancelAgreementCancellationRequest, GetAgreementCancellationRequest, " +
+	const operations = "; it has BatchCreateBillingAdjustmentRequest, SendAgreementCancellationRequest, CancelAgreementCancellationRequest, GetAgreementCancellationRequest, " +
 		"GetBillingAdjustmentRequest, ListBillingAdjustmentRequests, ListAgreementCancellationRequests, ListAgreementInvoiceLineItems, DescribeAgreement, GetAgreementTerms, SearchAgreements"
 	for _, c := range []struct{ operation, request, want string }{
-		{"SearchAgreement", "{", `there is no operation "SearchAgreement" of the Agreement Service; did you mean SearchAgreements?`},
-		{"searchAgreements", "{}", `there is no operation "searchAgreements" of the Agreement Service; did you mean SearchAgreements?`},
-		{"batchcreate", "{}", `there is no operation "batchcreate" of the Agreement Service; did you mean BatchCreateBillingAdjustmentRequest?`},
-		{"Get", "{}", `there is no operation "Get" of the Agreement Service` + operations},
-		{"StartChangeSet", "{}", `there is no operation "StartChangeSet" of the Agreement Service` + operations},
-		{"", "{}", `there is no operation "" of the Agreement Service` + operations},
+		{"SearchAgreement", "{", `the Agreement Service has no operation "SearchAgreement"; did you mean SearchAgreements?`},
+		{"searchAgreements", "{}", `the Agreement Service has no operation "searchAgreements"; did you mean SearchAgreements?`},
+		{"batchcreate", "{}", `the Agreement Service has no operation "batchcreate"; did you mean BatchCreateBillingAdjustmentRequest?`},
+		{"Get", "{}", `the Agreement Service has no operation "Get"` + operations},
+		{"StartChangeSet", "{}", `the Agreement Service has no operation "StartChangeSet"` + operations},
+		{"", "{}", `the Agreement Service has no operation ""` + operations},
 		{"SearchAgreements", "", "line 1, column 1: the document is empty"},
-		{"SearchAgreements", "{\n  filters: []}", "line 2, column 3: a member name in double quotes is expected, not 'f'"},
+		{"SearchAgreements", "{\n  filters: []}", "line 2, column 3: a field name in double quotes is expected, not 'f'"},
 		{"SearchAgreements", "[]", "line 1, column 1: the document: a request of SearchAgreements is an object, not a list"},
 		{"SearchAgreements", "\n null", "line 2, column 2: the document: a request of SearchAgreements is an object, not null"},
 		{"SearchAgreements", `"{}"`, "line 1, column 1: the document: a request of SearchAgreements is an object, not a string"},
 		{"SearchAgreements", "{}{}", "line 1, column 3: there is text after the end of the document: '{'"},
-		{"SearchAgreements", `{"catalog": "\ud800"}`, `line 1, column 14: \ud800 is half of a surrogate pair: no character`},
+		{"SearchAgreements", `{"catalog": "\ud800"}`, `line 1, column 14: \ud800 is half of a surrogate pair, not a character`},
 		{"SearchAgreements", "{\"catalog\": \"é\xff\"}", "line 1, column 15: the byte 0xFF is not valid UTF-8; save the document as UTF-8"},
 		{"SearchAgreements", `{"a": ` + strings.Repeat("[", 512) + strings.Repeat("]", 512) + "}", "line 1, column 518: objects and lists are nested more than 512 deep"},
 	} {

@@ -22,7 +22,7 @@ var numberOfEntries = Rule{
 	Run: func(p *Pass, r *Request) {
 		if n := len(r.entries); n > mostEntries {
 			p.Warn(r.batch(), msg.F("billingAdjustmentRequestEntries: expected at most %d entries, found %d", mostEntries, n),
-				msg.Plain("AWS's own client sends no more at once; send the others as a batch of their own"))
+				msg.Plain("AWS's own client sends no more at once; send the others in another batch"))
 		}
 	},
 }
@@ -32,7 +32,7 @@ var oneAgreement = Rule{
 	Entry: func(p *Pass, r *Request, e *entry) {
 		if e.agreementID != "" && e.agreementID != r.agreementID && !r.refused[e.Get("agreementId")] {
 			p.Warn(e.Get("agreementId"), msg.F("agreementId: expected one agreement for the whole batch, found %s beside %s", words.Quote(e.agreementID), words.Quote(r.agreementID)),
-				msg.Plain("AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own"))
+				msg.Plain("AWS's own client sends a batch for one agreement; send adjustments of another agreement in another batch"))
 		}
 	},
 }
@@ -47,7 +47,7 @@ var placesOfCurrency = Rule{
 			return
 		}
 		fix := msg.Plain("round it")
-		if e.amount != "" && toDecimal(e.amount).LessThan(decimal.New(1, int32(-most))) { // an adjustment of nothing is none
+		if e.amount != "" && toDecimal(e.amount).LessThan(decimal.New(1, int32(-most))) { // an adjustment of zero is not allowed
 			fix = msg.Plain("round it up")
 		}
 		p.Report(amount, msg.F("adjustmentAmount: expected %s in %s, found %s", msg.Words(decimalPlaces(most)), currency, words.Quote(amount.Text())),
@@ -68,7 +68,7 @@ var uniqueTokens = Rule{
 		if e.token != "" && e.sameToken != nil {
 			p.Relate(jsondoc.At(e.sameToken.Get("clientToken")), "first")
 			p.Report(e.Get("clientToken"), msg.F("clientToken: expected a token that no other entry has, found %s again", words.Quote(e.token)),
-				msg.F("first given to entry %d; give each entry a token of its own", e.sameToken.index))
+				msg.F("first used by entry %d; give each entry its own token", e.sameToken.index))
 		}
 	},
 }
@@ -83,12 +83,12 @@ var oneAdjustmentOfInvoice = Rule{
 		if e.sameInvoice != nil {
 			p.Relate(jsondoc.At(e.sameInvoice.Get("originalInvoiceId")), "first")
 			p.Report(at, msg.F("originalInvoiceId: expected each invoice once in a batch, found %s of %s again", words.Quote(e.invoiceID), words.Quote(e.agreementID)),
-				msg.F("first in entry %d; ask for what you want to give back on one invoice in one entry", e.sameInvoice.index))
+				msg.F("first in entry %d; request the whole adjustment of an invoice in one entry", e.sameInvoice.index))
 			return
 		}
 		pending, isPending := r.Facts.PendingAdjustment(e.agreementID, e.invoiceID)
 		if p.Require(isPending) {
-			p.Report(at, msg.F("originalInvoiceId: expected an invoice of which no adjustment is pending, found %s, of which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
+			p.Report(at, msg.F("originalInvoiceId: expected an invoice without a pending adjustment, found %s, for which %s is PENDING", words.Quote(e.invoiceID), words.Quote(pending.ID())),
 				msg.Plain("wait until that adjustment is COMPLETED or VALIDATION_FAILED"))
 		}
 	},
@@ -115,9 +115,9 @@ var invoiceExists = Rule{
 	},
 }
 
-// invoice is the invoice that an entry is for, with what is needed when it is
-// not known. It does not exist when it is known that there is none. One that does
-// not say its type is an invoice, of a type that is not known nobody can say.
+// invoice returns the invoice of an entry, or what is needed to know it. It does not exist
+// if the facts show that there is none. Without a type it is taken for an invoice; with an
+// unknown type that is undecided.
 func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
 	if e.agreementID == "" || e.invoiceID == "" {
 		return Invoice{}, 0
@@ -153,30 +153,30 @@ var amountWithinInvoice = Rule{
 		most := invoice.MaxAdjustmentAmount()
 		bound, negative := strings.CutPrefix(written(most), "-")
 		if currency := invoice.CurrencyCode().Text(); currency != "" && e.currency != "" && currency != e.currency {
-			return // which has a row of its own: there is nothing to compare
+			return // another rule reports that: amounts in two currencies cannot be compared
 		}
 		switch {
 		case !most.Exists():
 			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), msg.F("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", words.Quote(e.invoiceID)),
-				msg.Plain("leave the entry out"))
+				msg.Plain("remove the entry"))
 		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
 			p.Need(errcodes.NeedInvoices)
 		case e.amount == "":
 		case negative || terms.ComparePrices(e.amount, bound) > 0:
 			detail := msg.Plain("lower the amount")
 			if negative || terms.IsZero(bound) {
-				detail = msg.Plain("nothing can be taken off the invoice any more: leave the entry out")
+				detail = msg.Plain("the invoice cannot be adjusted any further: remove the entry")
 			}
 			p.Report(e.Get("adjustmentAmount"), msg.F("adjustmentAmount: expected at most %s, the maxAdjustmentAmount of invoice %s, found %s",
 				words.Quote(written(most)), words.Quote(e.invoiceID), words.Quote(e.amount)), detail)
 		case e.sum.GreaterThan(toDecimal(bound)):
-			p.Report(e.Get("adjustmentAmount"), msg.F("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which with the entries before it comes to %s",
+			p.Report(e.Get("adjustmentAmount"), msg.F("adjustmentAmount: expected at most %s in all, the maxAdjustmentAmount of invoice %s, found %s, which makes %s with the entries before it",
 				words.Quote(bound), words.Quote(e.invoiceID), words.Quote(e.amount), words.Quote(e.sum.String())), msg.Plain("lower the amounts for this invoice"))
 		}
 	},
 }
 
-// place is where a member of the entry stands, or would.
+// place returns the place of a field of the entry, or where it would be.
 func (e *entry) place(member string) jsondoc.Place {
 	if n := e.Get(member); n.Exists() {
 		return jsondoc.At(n)

@@ -44,7 +44,7 @@ func TestNumberOfEntries(t *testing.T) {
 	}
 	expect(t, said(checked(t, batch, adjustments(t, make([]string, 6)...), nil), entriesRow),
 		"billingAdjustmentRequestEntries: expected at most 5 entries, found 6",
-		"AWS's own client sends no more at once; send the others as a batch of their own")
+		"AWS's own client sends no more at once; send the others in another batch")
 }
 
 func TestOneAgreement(t *testing.T) {
@@ -70,7 +70,7 @@ func TestOneAgreement(t *testing.T) {
 	expect(t, found(checked(t, batch, adjustments(t, of(`"a b"`), of(`"b"`), of(`"b"`)), nil), oneRow), "error /0/agreementId")
 	expect(t, said(checked(t, batch, adjustments(t, of(`"b"`), of(`"a"`)), nil), oneRow),
 		`agreementId: expected one agreement for the whole batch, found "a" beside "b"`,
-		"AWS's own client sends a batch for one agreement; send the adjustments of another as a batch of their own")
+		"AWS's own client sends a batch for one agreement; send adjustments of another agreement in another batch")
 }
 
 func TestPlacesOfCurrency(t *testing.T) {
@@ -130,8 +130,8 @@ func TestUniqueTokens(t *testing.T) {
 		})
 	}
 	expect(t, said(checked(t, batch, adjustments(t, token(`"b"`), token(`"a"`), token(`"a"`), token(`"a"`)), nil), tokenRow),
-		`clientToken: expected a token that no other entry has, found "a" again`, "first given to entry 1; give each entry a token of its own",
-		`clientToken: expected a token that no other entry has, found "a" again`, "first given to entry 1; give each entry a token of its own")
+		`clientToken: expected a token that no other entry has, found "a" again`, "first used by entry 1; give each entry its own token",
+		`clientToken: expected a token that no other entry has, found "a" again`, "first used by entry 1; give each entry its own token")
 }
 
 func TestOneAdjustmentOfInvoice(t *testing.T) {
@@ -166,8 +166,8 @@ func TestOneAdjustmentOfInvoice(t *testing.T) {
 		})
 	}
 	expect(t, said(checked(t, batch, adjustments(t, one, one), known(t, listed(asked("ba-7", "agmt-1", "inv-1", "PENDING")))), twiceRow),
-		`originalInvoiceId: expected an invoice of which no adjustment is pending, found "inv-1", of which "ba-7" is PENDING`, "wait until that adjustment is COMPLETED or VALIDATION_FAILED",
-		`originalInvoiceId: expected each invoice once in a batch, found "inv-1" of "agmt-1" again`, "first in entry 0; ask for what you want to give back on one invoice in one entry")
+		`originalInvoiceId: expected an invoice without a pending adjustment, found "inv-1", for which "ba-7" is PENDING`, "wait until that adjustment is COMPLETED or VALIDATION_FAILED",
+		`originalInvoiceId: expected each invoice once in a batch, found "inv-1" of "agmt-1" again`, "first in entry 0; request the whole adjustment of an invoice in one entry")
 }
 
 func TestInvoiceExists(t *testing.T) {
@@ -323,11 +323,11 @@ func TestAmountWithinInvoice(t *testing.T) {
 	facts := known(t, invoices(invoice("agmt-1", "inv-1", "80.00"), invoice("agmt-1", "inv-2", "5")))
 	expect(t, said(checked(t, batch, adjustments(t, entry("80.10", "inv-1"), entry("5", "inv-2"), entry("0.20", "inv-1"), entry("0.01", "inv-2"), entry(tens, "inv-3")), facts), amountRow),
 		`adjustmentAmount: expected at most "80.00", the maxAdjustmentAmount of invoice "inv-1", found "80.10"`, "lower the amount",
-		`adjustmentAmount: expected at most "80.00" in all, the maxAdjustmentAmount of invoice "inv-1", found "0.20", which with the entries before it comes to "80.3"`, "lower the amounts for this invoice",
-		`adjustmentAmount: expected at most "5" in all, the maxAdjustmentAmount of invoice "inv-2", found "0.01", which with the entries before it comes to "5.01"`, "lower the amounts for this invoice")
+		`adjustmentAmount: expected at most "80.00" in all, the maxAdjustmentAmount of invoice "inv-1", found "0.20", which makes "80.3" with the entries before it`, "lower the amounts for this invoice",
+		`adjustmentAmount: expected at most "5" in all, the maxAdjustmentAmount of invoice "inv-2", found "0.01", which makes "5.01" with the entries before it`, "lower the amounts for this invoice")
 	below := known(t, invoices(invoice("agmt-1", "inv-1", "-5")))
 	expect(t, said(checked(t, batch, adjustments(t, entry("1", "inv-1")), below), amountRow),
-		`adjustmentAmount: expected at most "-5", the maxAdjustmentAmount of invoice "inv-1", found "1"`, "nothing can be taken off the invoice any more: leave the entry out")
+		`adjustmentAmount: expected at most "-5", the maxAdjustmentAmount of invoice "inv-1", found "1"`, "the invoice cannot be adjusted any further: remove the entry")
 	for _, currency := range []string{`null`, `""`} { // which is refused by itself
 		expect(t, found(checked(t, batch, adjustments(t, `"adjustmentAmount": "81", "currencyCode": `+currency), facts), amountRow), "error /0/adjustmentAmount")
 	}

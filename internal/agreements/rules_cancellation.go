@@ -20,7 +20,7 @@ var agreementIsActive = Rule{
 			p.Need(errcodes.NeedAgreement)
 		default:
 			p.Report(id, msg.F("agreementId: expected an agreement that is ACTIVE, found %s, which is %s", words.Quote(id.Text()), words.Quote(status)),
-				msg.Plain("only an active agreement can be cancelled; of one that was renewed or replaced, name the agreement that is in force now"))
+				msg.Plain("only an active agreement can be cancelled; if it was renewed or replaced, name the agreement that is in force now"))
 		}
 	},
 }

@@ -26,7 +26,7 @@ var uniqueFilters = Rule{
 			case again:
 				p.Relate(jsondoc.At(r.Get("filters").Item(earlier).Get("name")), "first")
 				p.Report(name, msg.F("filters[%d].name: expected each filter once, found %s again", i, words.Quote(name.Text())),
-					msg.F("first in filters[%d]; search once for each value", earlier))
+					msg.F("first in filters[%d]; send one search for each value", earlier))
 			default:
 				first[name.Text()] = i
 			}
@@ -42,7 +42,7 @@ var knownFilters = Rule{
 			if name.Kind() != jsondoc.String || slices.Contains(filterNames[:], name.Text()) {
 				continue
 			}
-			detail := msg.Plain("it may be newer than what is known here")
+			detail := msg.Plain("it may be newer than this program")
 			if meant := words.Nearest(name.Text(), filterNames[:]); meant != "" {
 				if !r.filter(meant).Exists() { // which may stand there once
 					p.Suggest(jsondoc.At(name), words.JSON(meant))

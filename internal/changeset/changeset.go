@@ -32,15 +32,15 @@ type Set struct {
 	references []Reference // made when first asked for
 }
 
-// sets are those that were given back: a program that checks one change set after
-// the other needs one for all.
+// sets is the pool of sets: a program that checks one change set after the other needs one
+// for all.
 var sets = sync.Pool{New: func() any { return new(Set) }}
 
-// mostKept is how many changes a set may have room for to be kept: AWS takes 20.
+// mostKept is the largest capacity of a set that goes back into the pool: AWS accepts 20.
 const mostKept = 100
 
-// A Change is one change of a set. What it says wrongly it says as nothing:
-// the schemas report that.
+// A Change is one change of a set. Members of the wrong JSON type read as empty; the
+// schema check reports them.
 type Change struct {
 	Index      int
 	Node       jsondoc.Node
@@ -209,9 +209,8 @@ func (s *Set) At(i int) *Change {
 	return &s.Changes[i]
 }
 
-// Release gives back the memory of the set, of what was made of it and of its
-// documents, none of which can be looked at any more, nor can texts that were taken
-// from them.
+// Release returns the memory of the set, of what was made of it and of its documents to
+// their pools. None of it, nor any string that was taken from it, may be used after that.
 func (s *Set) Release() {
 	doc := s.Root.Doc()
 	for i := range s.Changes {

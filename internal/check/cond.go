@@ -2,8 +2,8 @@ package check
 
 import "github.com/offercheck/offercheck/errcodes"
 
-// A Cond is a condition that holds, does not hold, or is not known; then it
-// says what must be known. The zero Cond does not hold.
+// A Cond is a condition in three-valued logic: it holds, does not hold, or is not known;
+// then it has what must be known. The zero Cond does not hold.
 type Cond struct {
 	state state
 	needs errcodes.Needs
@@ -37,7 +37,7 @@ func (c Cond) Fails() bool { return c.state == fails }
 // Needs is what must be known to decide the condition; nothing when it is.
 func (c Cond) Needs() errcodes.Needs { return c.needs }
 
-// Not turns the condition round.
+// Not returns the negation.
 func (c Cond) Not() Cond {
 	switch c.state {
 	case holds:

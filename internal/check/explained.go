@@ -2,9 +2,9 @@ package check
 
 import "github.com/offercheck/offercheck/internal/jsondoc"
 
-// Explain notes that the error found at a value says what a warning would say of it
-// too, so that one slip is one finding. It holds whatever becomes of the error: a row
-// that is left out does not bring the warning back.
+// Explain notes that the error at a value already says what a warning would say, so that
+// one mistake is one finding. It also applies if the error is suppressed: the warning does
+// not come back.
 func (r *Results) Explain(n jsondoc.Node) {
 	if r.explained == nil {
 		r.explained = map[jsondoc.Node]bool{}
@@ -12,5 +12,5 @@ func (r *Results) Explain(n jsondoc.Node) {
 	r.explained[n] = true
 }
 
-// IsExplained reports whether an error says already what is wrong with a value.
+// IsExplained reports whether an error already explains what is wrong with a value.
 func (r *Results) IsExplained(n jsondoc.Node) bool { return r.explained[n] }

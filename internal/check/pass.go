@@ -23,7 +23,7 @@ const (
 	Warning Severity = "warning"
 )
 
-// Suppressed is a row that the caller left out, and why.
+// Suppressed is a row that the caller suppressed, with the reason.
 type Suppressed struct {
 	Row    string
 	Reason string
@@ -98,7 +98,7 @@ type Open struct {
 // DefaultMaxFindings bounds the errors, and the warnings, of one report.
 const DefaultMaxFindings = 10_000
 
-// Results gathers what was found and what was left open.
+// Results collects problems and open (undecided) rows.
 type Results struct {
 	Problems []Problem
 	Open     []Open
@@ -117,14 +117,14 @@ type Results struct {
 	explained map[jsondoc.Node]bool // values of which an error says all there is to say
 }
 
-// results are those that were given back.
+// results is the pool of Results.
 var results = sync.Pool{New: func() any { return new(Results) }}
 
-// New gives empty results, with the memory of some that were given back.
+// New returns empty results from the pool.
 func New() *Results { return results.Get().(*Results) }
 
-// Release gives the memory of results back, which cannot be looked at any more.
-// Reports that were made of them stay.
+// Release returns the results to the pool; they must not be used after that. Reports that
+// were made of them stay valid.
 func (r *Results) Release() {
 	if cap(r.Problems) > DefaultMaxFindings || cap(r.Open) > DefaultMaxFindings {
 		return
@@ -135,9 +135,8 @@ func (r *Results) Release() {
 	results.Put(r)
 }
 
-// Add puts a problem in, or only counts it when there are too many already. It
-// reports whether the problem counts: one under a row that the caller leaves out
-// does not.
+// Add adds a problem, or only counts it if there are too many already. It reports whether
+// the problem counts: one under a suppressed row does not.
 func (r *Results) Add(p Problem) (counts bool) {
 	if r.suppresses(p.Row) {
 		return false
@@ -155,7 +154,7 @@ func (r *Results) Add(p Problem) (counts bool) {
 	return true
 }
 
-// IsSuppressed reports whether the caller leaves a row out.
+// IsSuppressed reports whether the caller suppresses a row.
 func (r *Results) IsSuppressed(row *errcodes.Row) bool {
 	return slices.ContainsFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
 }
@@ -228,8 +227,8 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
 }
 
-// Reset starts the next pass, of another row, with the memory of the one that
-// ended. Given is a condition of all that its rule asks and reports.
+// Reset reuses p for the pass of another row. Given is a precondition of everything that
+// its rule requires and reports.
 func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, given Cond) {
 	p.results.deciding = row
 	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
@@ -314,7 +313,7 @@ func ByLimitIf(given bool) Grade {
 func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (counts bool) {
 	related, edits := p.related, p.edits
 	p.related, p.edits = nil, nil
-	if !p.given.Holds() { // who did not ask finds nothing all the same
+	if !p.given.Holds() { // the precondition also holds for rules that do not call Require
 		p.needs |= p.given.needs
 		return false
 	}

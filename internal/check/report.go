@@ -8,8 +8,8 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// mostPaths bounds in bytes what the paths of a report come to. Below a name of a
-// million characters 10,000 findings would have paths of ten billion.
+// mostPaths limits the total size of the paths of a report, in bytes. Below a name of a
+// million characters, 10,000 findings would have ten billion bytes of paths.
 const mostPaths = 16 << 20
 
 // Listed puts the problems into their total order (the request, then change by change;
@@ -38,7 +38,7 @@ func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
 		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
 	}
 	if dropped := r.dropped.Total(); dropped > 0 {
-		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: of errors and of warnings a report lists up to %d", dropped, r.max()))
+		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: a report lists at most %d errors and as many warnings", dropped, r.max()))
 	}
 	return unlisted
 }
@@ -71,8 +71,8 @@ func (r *Results) sort() {
 	}
 }
 
-// compare puts what was found into the order of the document. At one offset there is
-// one value, or its name: paths differ there by the member that is missing only.
+// compare orders problems as in the document. At one offset there is one value, or its
+// name, so paths differ there only by the missing member.
 func compare(a, b Problem) int {
 	return cmp.Or(
 		cmp.Compare(a.Part, b.Part),

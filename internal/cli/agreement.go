@@ -25,7 +25,7 @@ func (c *command) agreementCommand() *cobra.Command {
 			"  offercheck agreement " + batch + " --csv adjustments.csv --facts invoices.json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return fmt.Errorf("name the operation; there are %s", strings.Join(errcodes.Operations(), ", "))
+				return fmt.Errorf("OPERATION is missing; it is one of %s", strings.Join(errcodes.Operations(), ", "))
 			}
 			return nil
 		},
@@ -33,7 +33,7 @@ func (c *command) agreementCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			operation, files := args[0], args[1:]
 			if !errcodes.IsOperation(operation) {
-				_, err := agreement.Validate(operation, nil) // which says what there is
+				_, err := agreement.Validate(operation, nil) // the error lists the operations
 				return err
 			}
 			if table == "" {
@@ -42,21 +42,21 @@ func (c *command) agreementCommand() *cobra.Command {
 				})
 			}
 			if operation != batch || len(files) > 0 {
-				return fmt.Errorf("--csv is a table of entries of %s, in place of its FILE", batch)
+				return fmt.Errorf("--csv is a table of entries of %s and replaces FILE", batch)
 			}
 			if flags.ndjson {
-				return errors.New("--csv is one table: its lines are no documents, as --ndjson has them")
+				return errors.New("--csv and --ndjson cannot be combined: a table is one document")
 			}
 			return c.checkDocuments(&flags, []string{table}, checkTable)
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().StringVar(&table, "csv", "", "a table of billing adjustments: a header with the names of an entry's fields, then a line for each entry")
+	cmd.Flags().StringVar(&table, "csv", "", "a table of billing adjustments: a header with the names of the fields, then one line per entry")
 	return cmd
 }
 
-// checkTable checks a table of billing adjustments; findings have their places
-// in it.
+// checkTable checks a table of billing adjustments. Findings have the line and column of
+// the table.
 func checkTable(v *offercheck.Validator, text []byte) (*offercheck.Report, error) {
 	table, err := agreement.ParseCSV(text)
 	if err != nil {

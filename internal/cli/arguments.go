@@ -15,11 +15,11 @@ import (
 	"github.com/offercheck/offercheck/internal/glob"
 )
 
-// expand gives the files that the arguments name, each once, in the order of
-// the arguments: standard input for - or when there is none; a file; the
-// documents below a folder; the files that a pattern matches. A name that
-// exists is no pattern. Of folders and patterns some files may be left out. The
-// errors are those of single arguments.
+// expand returns the files that the arguments name, each once, in the order of the
+// arguments: standard input for - or without arguments; a file; the documents below a
+// folder; the files that match a pattern. A name that exists is not taken for a pattern.
+// leaveOut excludes files that only a folder or a pattern names. There is at most one error
+// for each argument.
 func expand(args []string, leaveOut func(file string) bool) (files []string, problems []error) {
 	seen, ids := map[string]bool{}, identities{}
 	for _, arg := range arguments(args) {
@@ -37,11 +37,11 @@ func expand(args []string, leaveOut func(file string) bool) (files []string, pro
 	return files, problems
 }
 
-// identity is the same for two spellings of one file's name.
+// identity returns a canonical name: the same for two spellings of one file's name.
 func identity(name string) string { return identities{}.of(name) }
 
-// identities give the identity of many files. They are the full names of the
-// folders that were met: to ask for one takes system calls.
+// identities is a cache of the absolute names of folders, for the identity of many files:
+// finding one takes system calls.
 type identities map[string]string
 
 func (i identities) of(name string) string {
@@ -69,25 +69,24 @@ func expandOne(arg string, leaveOut func(string) bool) ([]string, error) {
 	case err == nil:
 		files, err := below(arg, endless, leaveOut, func(name []string) bool { return isDocument(name[len(name)-1]) })
 		if len(files) == 0 && err == nil {
-			err = fmt.Errorf("%s: no file in this folder ends in .json, .ndjson or .jsonl", arg)
+			err = fmt.Errorf("%s: the folder has no .json, .ndjson or .jsonl file", arg)
 		}
 		return files, err
 	case strings.ContainsAny(arg, "*?["):
 		files, err := expandPattern(arg, leaveOut)
 		if len(files) == 0 && err == nil {
-			err = fmt.Errorf("%s: no file has such a name", arg)
+			err = fmt.Errorf("%s: no file matches the pattern", arg)
 		}
 		return files, err
 	}
-	return []string{arg}, nil // reading it says what is wrong
+	return []string{arg}, nil // reading it reports the error
 }
 
-// isDocument says by the ending of a file's name whether a folder's file is
-// meant to be checked.
+// isDocument reports by the extension of a file in a folder whether to check it.
 func isDocument(name string) bool { return strings.HasSuffix(name, ".json") || isStream(name) }
 
-// expandPattern gives the files that a pattern matches: * and ? and [a-z] within
-// a name, ** for any number of folders.
+// expandPattern returns the files that match a pattern: *, ? and [a-z] within a name, **
+// for any number of folders.
 func expandPattern(pattern string, leaveOut func(string) bool) ([]string, error) {
 	parts := strings.Split(filepath.ToSlash(pattern), "/")
 	for _, part := range parts {
@@ -114,13 +113,13 @@ func expandPattern(pattern string, leaveOut func(string) bool) ([]string, error)
 	return files, err
 }
 
-// endless is deeper than folders nest.
+// endless is a depth without limit.
 const endless = math.MaxInt
 
-// below gives the files below a folder that are wanted, by the parts of their
-// names, in the order of their names. It looks so many folders deep, but not
-// into hidden ones, nor at hidden files. The error is the first of those that
-// kept it from looking somewhere.
+// below returns the files below a folder for whose path (split at slashes) wanted returns
+// true, in lexical order. It goes at most depth levels deep and skips hidden files and
+// folders. A folder that cannot be read does not stop the walk; the first such error is
+// returned.
 func below(folder string, depth int, leaveOut func(string) bool, wanted func(name []string) bool) (files []string, problem error) {
 	fs.WalkDir(os.DirFS(folder), ".", func(name string, entry fs.DirEntry, err error) error {
 		file := filepath.Join(folder, filepath.FromSlash(name))
@@ -140,7 +139,7 @@ func below(folder string, depth int, leaveOut func(string) bool, wanted func(nam
 			return nil
 		}
 		regular := entry.Type().IsRegular()
-		if !regular { // a link to a file will do
+		if !regular { // a link to a file is followed
 			info, err := os.Stat(file)
 			regular = err == nil && info.Mode().IsRegular()
 		}

@@ -5,12 +5,12 @@ import (
 	"path/filepath"
 )
 
-// A checkout is the folder that a repository is checked out in: what SARIF and
-// GitHub count paths from.
+// A checkout is the root folder of a working copy of a repository. Paths in SARIF and on
+// GitHub are relative to it.
 type checkout string
 
-// findCheckout goes up from the working directory to a folder with a .git entry.
-// Where there is none, the working directory it is.
+// findCheckout returns the nearest folder with a .git entry, from the working directory
+// upwards, or the working directory if there is none.
 func findCheckout() checkout {
 	here, err := os.Getwd()
 	if err != nil {
@@ -28,8 +28,8 @@ func findCheckout() checkout {
 	}
 }
 
-// path is a file's path from the checkout, with slashes. A file outside keeps
-// its full name, and then inside is false.
+// path returns a file's path relative to the checkout, with slashes. For a file outside it
+// returns the absolute path, and inside is false.
 func (c checkout) path(file string) (path string, inside bool) {
 	full, err := filepath.Abs(file)
 	if err != nil {

@@ -14,17 +14,18 @@ func (c *command) compareCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "compare [FILE]",
-		Short: "Set what DescribeChangeSet reported beside what is found here",
-		Long: "Read the answer of DescribeChangeSet for a change set that has been processed,\n" +
+		Short: "Compare the errors that DescribeChangeSet reported with those found here",
+		Long: "Read the response of DescribeChangeSet for a change set that has been processed,\n" +
 			"check the same change set as of its StartTime, and show which of AWS's errors\n" +
-			"were foreseen, which not (or not for lack of facts), and what AWS did not report.\n" +
+			"are also found here, which are not (or could not be because facts are missing),\n" +
+			"and which errors AWS did not report.\n" +
 			"Exit status 0: AWS reported exactly the errors that are found here.",
 		Example: "  aws marketplace-catalog describe-change-set --catalog AWSMarketplace --change-set-id ID > failed.json\n" +
 			"  offercheck compare --facts facts failed.json",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
-				return fmt.Errorf("there is no format %q; there are text and json", format)
+				return fmt.Errorf("unknown format %q; the formats are text and json", format)
 			}
 			v, err := flags.validator(c)
 			if err != nil {
@@ -51,7 +52,7 @@ func (c *command) compareCommand() *cobra.Command {
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().Lookup("now").Usage = "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the answer's StartTime)"
-	cmd.Flags().StringVar(&format, "format", "text", "how to print the comparison: text or json")
+	cmd.Flags().Lookup("now").Usage = "check as of this time, such as 2024-05-01T12:00:00Z (default: the StartTime of the response)"
+	cmd.Flags().StringVar(&format, "format", "text", "print the comparison as text or json")
 	return cmd
 }

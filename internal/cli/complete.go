@@ -12,9 +12,8 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// complete has shells complete what is no file's name: the words that a flag
-// takes, and codes and rows. What is no flag's word and no row, such as the name
-// of a schema, is said by its command itself.
+// complete adds shell completion for the values of flags, and for codes and rows. A command
+// with other fixed arguments, such as names of schemas, lists them as its ValidArgs.
 func complete(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	for _, cmd := range root.Commands() {
@@ -34,14 +33,14 @@ func complete(root *cobra.Command) {
 		case "rules", "version":
 			cmd.ValidArgsFunction = cobra.NoFileCompletions
 		case "completion":
-			cmd.RunE = func(*cobra.Command, []string) error { // or else help would be taken for a script
-				return errors.New("the name of a shell is missing; there are bash, zsh, fish and powershell")
+			cmd.RunE = func(*cobra.Command, []string) error { // otherwise a shell would run the help as a script
+				return errors.New("the name of a shell is missing; it is one of bash, zsh, fish, powershell")
 			}
 		}
 	}
 }
 
-// formatsOf are the formats that a command prints.
+// formatsOf returns the formats that a command can print.
 func formatsOf(command string) []string {
 	switch command {
 	case "compare":
@@ -56,8 +55,8 @@ func formatsOf(command string) []string {
 	return names
 }
 
-// completeRow gives the codes and the rows that begin so. Of a row it gives the
-// part up to the next slash, as shells do of a path: there are hundreds.
+// completeRow returns the codes and rows that begin with start. A row is completed up to
+// the next slash, as shells complete paths: there are hundreds of rows.
 func completeRow(_ *cobra.Command, args []string, start string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
@@ -68,7 +67,7 @@ func completeRow(_ *cobra.Command, args []string, start string) ([]string, cobra
 		if code := string(row.Code); strings.HasPrefix(code, start) {
 			what := row.Title
 			if n := len(reference.RowsOfCode(code)); n > 1 {
-				what = "the code of " + words.Count(n, "row")
+				what = "the code of " + words.Count(n, "rule")
 			}
 			list = append(list, cobra.CompletionWithDesc(code, what))
 		}

@@ -18,9 +18,9 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// configName is the file that is looked for in a document's folder and in those
-// above it. It may have the other ending; a folder that has both is refused, since
-// one of the two would count for nothing.
+// configName is the file that is looked for in the folder of a document and in the folders
+// above it. The other extension is allowed too. Both in one folder are an error, since one
+// would be ignored.
 const configName, configNameToo = ".offercheck.yaml", ".offercheck.yml"
 
 func relativeTo(folder, file string) (string, error) {
@@ -35,7 +35,7 @@ func relativeTo(folder, file string) (string, error) {
 	return filepath.Rel(folder, file)
 }
 
-// readConfiguration reads a file. An error has the file's name, line and column.
+// readConfiguration reads a file. Errors have the file's name, line and column.
 func readConfiguration(file string) (*config.Config, error) {
 	in, err := os.Open(file)
 	if err != nil {
@@ -59,26 +59,26 @@ func readConfiguration(file string) (*config.Config, error) {
 	return k, nil
 }
 
-// configurations are those of a run, each read once.
+// configurations is the cache of the configurations of a run: each is read once.
 type configurations struct {
 	command *command
 	flags   *runFlags
-	base    *offercheck.Validator // for documents that have none
+	base    *offercheck.Validator // for documents without a configuration
 
 	mutex   sync.Mutex
-	folders map[string]*configured // by folder, as it is called and by its full name; nil: there is none in it nor above
+	folders map[string]*configured // by folder, as given and by its absolute name; nil: none in it or above
 }
 
-// configured is a configuration and what is made of it.
+// configured is a configuration with its Validator and the counts of a run.
 type configured struct {
 	*config.Config
 	file      string
 	validator *offercheck.Validator
 	err       error
-	told      bool  // the error was said
+	told      bool  // the error was printed
 	checked   int   // documents
-	matched   []int // by suppression: how many documents it was for
-	leftOut   []int // and how many findings and undecided rows it left out
+	matched   []int // by suppression: the documents that it applied to
+	leftOut   []int // by suppression: the findings and undecided rows that it removed
 }
 
 func (c *command) configurations(f *runFlags) (*configurations, error) {
@@ -86,8 +86,8 @@ func (c *command) configurations(f *runFlags) (*configurations, error) {
 	return &configurations{command: c, flags: f, base: base, folders: map[string]*configured{}}, err
 }
 
-// of is the configuration for a document, nil when there is none. Standard input
-// has that of the working folder.
+// of returns the configuration for a document, nil when there is none. For standard input
+// it is that of the working directory.
 func (k *configurations) of(document string) *configured {
 	folder := "."
 	if document != render.Stdin {
@@ -107,7 +107,7 @@ func (k *configurations) of(document string) *configured {
 	return found
 }
 
-// in is the configuration of a folder: its own, or else that of the one above.
+// in returns the configuration of a folder: its own, otherwise that of its parent.
 func (k *configurations) in(folder string) *configured {
 	if found, ok := k.folders[folder]; ok {
 		return found
@@ -118,7 +118,7 @@ func (k *configurations) in(folder string) *configured {
 		switch _, err := os.Stat(file); {
 		case errors.Is(err, fs.ErrNotExist):
 		case found != nil:
-			found.err = fmt.Errorf("%s: %s is in the same folder; keep one of them", found.file, name)
+			found.err = fmt.Errorf("%s: the folder has %s too; keep one of them", found.file, name)
 		case err != nil:
 			found = &configured{Config: &config.Config{}, file: file, err: plainPathError(err)}
 		default:
@@ -132,8 +132,8 @@ func (k *configurations) in(folder string) *configured {
 	return found
 }
 
-// read reads a configuration and makes the Validator that it and the flags ask
-// for: what the flags say goes before.
+// read reads a configuration and makes its Validator. Flags take precedence over the
+// configuration.
 func (k *configurations) read(file string) *configured {
 	if name, err := relativeTo(".", file); err == nil && !strings.HasPrefix(name, "..") {
 		file = name
@@ -149,7 +149,7 @@ func (k *configurations) read(file string) *configured {
 	return found
 }
 
-// bind makes a check of documents as their configurations have it.
+// bind returns check with each document's configuration applied.
 func (k *configurations) bind(check checkFunc) namedCheck {
 	return func(name string, text []byte) (*offercheck.Report, error) { return k.check(name, text, check) }
 }
@@ -193,9 +193,8 @@ func (k *configurations) check(document string, text []byte, check checkFunc) (*
 	return report, nil
 }
 
-// A configurationError is that of a document's configuration, which many
-// documents may share: it is said once. It does not unwrap: its place is not in
-// the document.
+// A configurationError is the error of a configuration. Many documents may share it, so it
+// is printed once. It does not unwrap: its position is not in the document.
 type configurationError struct{ *configured }
 
 func (e *configurationError) Error() string { return e.err.Error() }
@@ -208,8 +207,8 @@ func (k *configurations) hasFacts(file string) bool {
 	})
 }
 
-// failOn is the threshold for a document: that of the flag, of its configuration
-// or else error.
+// failOn returns the threshold for a document: that of the flag, otherwise that of its
+// configuration, otherwise error.
 func (k *configurations) failOn(document string) string {
 	ofConfiguration := ""
 	if c := k.of(document); c != nil {
@@ -218,8 +217,8 @@ func (k *configurations) failOn(document string) string {
 	return cmp.Or(k.flags.failOn, ofConfiguration, "error")
 }
 
-// unused says of each suppression of a configuration that was used that it left
-// nothing out: it was for no document, or nothing was found in those.
+// unused returns a message for each suppression that removed nothing, of the configurations
+// that were used: it matched no document, or its row was not reported in those.
 func (k *configurations) unused() []string {
 	var list []string
 	seen := map[*configured]bool{nil: true}
@@ -232,9 +231,9 @@ func (k *configurations) unused() []string {
 			switch {
 			case c.checked == 0 || c.leftOut[i] > 0:
 			case c.matched[i] > 0:
-				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but nothing was found under it in %s", c.file, s.Line, s.Row, words.Count(c.matched[i], "document")))
-			case c.checked > 1: // of a run over one document nothing follows for the others
-				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but for none of the %d documents of this run", c.file, s.Line, s.Row, c.checked))
+				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but it was not reported in %s", c.file, s.Line, s.Row, words.Count(c.matched[i], "document")))
+			case c.checked > 1: // a run over one document says nothing about the others
+				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but its path matches none of the %d documents of this run", c.file, s.Line, s.Row, c.checked))
 			}
 		}
 	}

@@ -31,53 +31,51 @@ type runFlags struct {
 	ndjson  bool
 	redact  bool
 
-	workers int // documents checked at a time; 0: as many as there are processors
+	workers int // documents checked at a time; 0: GOMAXPROCS
 }
 
 func (f *runFlags) add(cmd *cobra.Command) {
 	cmd.Long = cmp.Or(cmd.Long, cmd.Short+".") + aboutDocuments
 	f.factFlags.add(cmd)
 	cmd.Flags().StringArrayVar(&f.formats, "format", nil, "print the reports as `FORMAT[=FILE]`: "+formatNames(" or ")+", to standard output or to a file (repeatable; default text)")
-	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "exit with 1 from this `SEVERITY` on: error, warning or undecided (default error)")
-	cmd.Flags().BoolVar(&f.ndjson, "ndjson", false, "each line is a document, whatever the file is called; the default format is then ndjson")
-	cmd.Flags().BoolVar(&f.redact, "redact", false, "leave out account ids, prices and names, for build logs that are public")
+	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "exit with 1 at this `SEVERITY` or above: error, warning or undecided (default error)")
+	cmd.Flags().BoolVar(&f.ndjson, "ndjson", false, "treat each line as a document, whatever the file's extension; the default format is then ndjson")
+	cmd.Flags().BoolVar(&f.redact, "redact", false, "remove account ids, prices and names from reports, for public build logs")
 }
 
 const aboutDocuments = `
 
-FILE is a document; or a folder, for the .json, .ndjson and .jsonl files in it and
-below that are not hidden; or a pattern with *, ?, [a-z] and, for any number of
-folders, **; or - for standard input, as when there is none. Of a file that ends in
+FILE is a document; a folder, which stands for all .json, .ndjson and .jsonl files in
+and below it that are not hidden; a pattern with *, ?, [a-z] and ** (any number of
+folders); or - for standard input, which is also the default. In a file that ends in
 .ndjson or .jsonl each line is a document.
 
-With --redact there are no lines of the document; the names of changes are left
-out, and of messages all that is in quotes and every number that is not part of a
-date, a duration, an id or a place and does not count something. The names of files
-stay, and of members those that the schemas know.`
+--redact prints no source lines, change names, quoted values or amounts. Dates,
+durations, entity ids, paths and counts stay, and so do the names of files and the names
+of fields that the schemas know.`
 
-// thresholds say of a report whether it is at or above the one named.
+// thresholds report whether a report is at or above a threshold, by its name.
 var thresholds = map[string]func(*offercheck.Report) bool{
 	"error":     func(r *offercheck.Report) bool { return r.Count(offercheck.SeverityError) > 0 },
 	"warning":   hasFindings,
 	"undecided": func(r *offercheck.Report) bool { return hasFindings(r) || r.Verdict != offercheck.VerdictAccepted },
 }
 
-// hasFindings reports whether there are findings, listed or not.
+// hasFindings reports whether there are findings, including those that are not listed.
 func hasFindings(r *offercheck.Report) bool {
 	return r.Count(offercheck.SeverityError)+r.Count(offercheck.SeverityWarning) > 0
 }
 
-// A checkFunc judges one document with the Validator that it is given. Several
-// goroutines may call it at once.
+// A checkFunc checks one document with a Validator. It is safe for concurrent use.
 type checkFunc func(v *offercheck.Validator, text []byte) (*offercheck.Report, error)
 
-// A namedCheck judges the document of a name, the file's or <stdin>, as its
-// configuration has it.
+// A namedCheck checks one document with the configuration for its name: that of the file,
+// or <stdin>.
 type namedCheck func(name string, text []byte) (*offercheck.Report, error)
 
 // checkDocuments checks the documents that the arguments name, prints the
-// reports in the order of the arguments and sets the exit status. A document
-// that cannot be read is said on standard error; the others are still checked.
+// reports in the order of the arguments and sets the exit status. A document that cannot
+// be read is reported on standard error; the others are still checked.
 func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) error {
 	if _, ok := thresholds[f.failOn]; !ok && f.failOn != "" {
 		return fmt.Errorf("--fail-on takes error, warning or undecided, not %q", f.failOn)
@@ -95,7 +93,7 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	if err != nil {
 		return err
 	}
-	used, ids := map[string]bool{}, identities{} // for something else than documents
+	used, ids := map[string]bool{}, identities{} // files that are facts or outputs, not documents
 	for _, name := range slices.Concat(facts, out.names()) {
 		used[ids.of(name)] = true
 	}
@@ -112,14 +110,14 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 	progress, terminal := c.progress(files, f.ndjson), out.toStdout && isTerminal(c.stdout)
 	done := 0
 	for d := range inOrder(ctx, f.atATime(), f.ahead(files), c.jobs(f, files, configurations.bind(check))) {
-		if out.areUnread() { // the exit status cannot be that of all documents
+		if out.areUnread() { // not all documents were checked, which the exit status must show
 			c.worse(exitUsage)
 			progress.hide()
 			return nil
 		}
 		d.FailOn = configurations.failOn(d.Name)
 		if terminal {
-			progress.hide() // before what is printed
+			progress.hide() // the report is printed on the same terminal
 		}
 		if d.Err != nil {
 			c.complainOf(d)
@@ -144,11 +142,10 @@ func (c *command) checkDocuments(f *runFlags, args []string, check checkFunc) er
 
 func (f *runFlags) atATime() int { return cmp.Or(f.workers, runtime.GOMAXPROCS(0)) }
 
-// ahead is how many documents there are for each worker, those that wait to be
-// checked or printed among them. With one each, a worker waits until the goroutine
-// that hands them out gets its turn: a third of the time of short documents. But the
-// lines of a stream are in memory while they wait, and who asks for few documents at
-// a time does not want many begun.
+// ahead returns the queue depth per worker, in documents that wait to be checked or printed.
+// With a depth of 1, workers stall until the goroutine that feeds them is scheduled, which
+// costs a third of the time of short documents. The lines of a stream stay in memory while
+// they wait, so their depth is 1; so it is when the number of workers was limited on purpose.
 func (f *runFlags) ahead(files []string) int {
 	if f.workers > 0 || f.ndjson || slices.ContainsFunc(files, isStream) {
 		return 1
@@ -156,8 +153,8 @@ func (f *runFlags) ahead(files []string) int {
 	return 16
 }
 
-// jobs are the documents of the files, each to be read and checked. The lines of
-// a stream are read before: one job cannot read without the other.
+// jobs returns a job for each document of the files, which reads and checks it. Lines of a
+// stream are read before their jobs start, because they can only be read in order.
 func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[func() *render.Document] {
 	return func(yield func(func() *render.Document) bool) {
 		for _, file := range files {
@@ -185,11 +182,11 @@ func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[f
 	}
 }
 
-// buffers are what files were read into. Most documents have no findings and so leave
-// theirs to the next.
+// buffers is the pool of buffers that files are read into. Most documents have no findings,
+// so their buffer can be reused at once.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// mostText is how much room such a text may have to be kept.
+// mostText is the largest capacity of a buffer that goes back into the pool.
 const mostText = 1 << 20
 
 // judgeFile reads a file and checks it.
@@ -199,14 +196,14 @@ func (c *command) judgeFile(file string, check namedCheck, redacted bool) *rende
 		d.Text = text.Bytes()
 		judge(d, check, redacted)
 	}
-	if d.Text == nil && text.Cap() <= mostText { // nobody has anything of it
+	if d.Text == nil && text.Cap() <= mostText { // no one holds a reference
 		text.Reset()
 		buffers.Put(text)
 	}
 	return d
 }
 
-// judge checks a document and notes what comes of it.
+// judge checks a document and sets its report or its error.
 func judge(d *render.Document, check namedCheck, redacted bool) {
 	report, err := reportOn(d, check)
 	if err != nil || redacted || len(report.Findings) == 0 {
@@ -218,7 +215,7 @@ func judge(d *render.Document, check namedCheck, redacted bool) {
 	}
 	name := d.Name
 	if exitOf(err) == exitBug {
-		name = d.String() // a bug has no place in the document
+		name = d.String() // an internal error has no position in the document
 	}
 	d.Err = located(name, moved(err, d.Above()))
 	if redacted {
@@ -226,8 +223,7 @@ func judge(d *render.Document, check namedCheck, redacted bool) {
 	}
 }
 
-// validatorOver makes the Validator of [factFlags], whose reports are redacted if the flags
-// ask for it.
+// validatorOver is that of [factFlags], with redaction if --redact is given.
 func (f *runFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
 	v, err := f.factFlags.validatorOver(c, k)
 	if err != nil || !f.redact {
@@ -236,8 +232,8 @@ func (f *runFlags) validatorOver(c *command, k *config.Config) (*offercheck.Vali
 	return v.With(offercheck.WithRedaction())
 }
 
-// reportOn makes the report on a document. A panic is a *offercheck.Bug: it does not
-// keep the other documents from being checked.
+// reportOn returns the report on a document. A panic becomes a *offercheck.Bug, so that
+// the other documents are still checked.
 func reportOn(d *render.Document, check namedCheck) (report *offercheck.Report, err error) {
 	defer bug.Recover(&report, &err, nil)
 	if report, err = check(d.Name, d.Text); err != nil {
@@ -247,7 +243,7 @@ func reportOn(d *render.Document, check namedCheck) (report *offercheck.Report, 
 	return report, nil
 }
 
-// moved is an error with its place so many lines further down.
+// moved returns err with its position moved down by a number of lines.
 func moved(err error, lines int) error {
 	if syntax, ok := errors.AsType[*offercheck.SyntaxError](err); ok {
 		return &offercheck.SyntaxError{Line: syntax.Line + lines, Column: syntax.Column, Problem: syntax.Problem}
@@ -255,7 +251,7 @@ func moved(err error, lines int) error {
 	return err
 }
 
-// exitOf is the status that an error comes to.
+// exitOf returns the exit status for an error.
 func exitOf(err error) int {
 	if _, bug := errors.AsType[*offercheck.Bug](err); bug {
 		return exitBug
@@ -263,7 +259,7 @@ func exitOf(err error) int {
 	return exitUsage
 }
 
-// complainOf says why there is no report on a document.
+// complainOf prints why there is no report on a document.
 func (c *command) complainOf(d *render.Document) {
 	err := d.Err
 	if of, ok := errors.AsType[*configurationError](err); ok {
@@ -275,7 +271,7 @@ func (c *command) complainOf(d *render.Document) {
 	c.complain(err, exitOf(err))
 }
 
-// complain writes an error to standard error, a bug of ours with its stack.
+// complain writes an error to standard error, an internal error with its stack.
 func (c *command) complain(err error, exit int) {
 	fmt.Fprintf(c.stderr, "offercheck: %v\n", err)
 	if bug, ok := errors.AsType[*offercheck.Bug](err); ok && len(bug.Stack) > 0 {

@@ -11,7 +11,7 @@ import (
 func (c *command) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain CODE|ROW",
-		Short: "Explain an error code or one row: what it means, what decides it, how to mend it",
+		Short: "Explain an error code or a rule: what it means, what information it needs, how to fix it",
 		Example: "  offercheck explain DUPLICATE_SELECTORS\n" +
 			"  offercheck explain UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2\n" +
 			"  offercheck explain 'StartChangeSet/422/(placeholder)'",

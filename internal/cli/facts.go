@@ -16,17 +16,18 @@ func (c *command) factsCommand() *cobra.Command {
 	var into string
 	cmd := &cobra.Command{
 		Use:   "facts [FILE]...",
-		Short: "Print the AWS CLI commands that fetch what change sets need to be decided",
+		Short: "Print the AWS CLI commands that fetch the facts that change sets need",
 		Long: "Print a shell script that fetches the offers, agreements, resale authorizations\n" +
 			"and products that change sets name, with the AWS CLI, into a folder for --facts.\n" +
-			"Comments say which rows need each. What --facts holds already is not fetched\n" +
-			"again; what only the fetched offers name is found by a second run with --facts.",
+			"Comments say which rules need each. What --facts already has is not fetched again.\n" +
+			"If the fetched offers name more (such as their products), run the command again\n" +
+			"with --facts.",
 		Example: "  offercheck facts changeset.json | sh\n" +
 			"  offercheck facts --facts facts changeset.json | sh\n" +
 			"  offercheck validate --facts facts changeset.json",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if into == "" || into != render.Clean(into) {
-				return fmt.Errorf("--into takes the name of a folder, not %q", into)
+				return fmt.Errorf("--into: expected the name of a folder, found %q", into)
 			}
 			v, err := flags.validator(c)
 			if err != nil {
@@ -40,12 +41,12 @@ func (c *command) factsCommand() *cobra.Command {
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().StringVar(&into, "into", "facts", "the folder that the commands fetch into")
+	cmd.Flags().StringVar(&into, "into", "facts", "the folder that the commands write to")
 	return cmd
 }
 
-// facts prints the commands for all change sets together. One that cannot be
-// read is said on standard error; the others still count.
+// facts prints the commands for all change sets together. One that cannot be read is
+// reported on standard error and skipped.
 func (c *command) facts(v *offercheck.Validator, known *fold.Facts, into string, args []string) error {
 	w := factscript.New(known)
 	var names []string
@@ -66,11 +67,11 @@ func (c *command) facts(v *offercheck.Validator, known *fold.Facts, into string,
 		return nil
 	}
 	for _, what := range w.Refused() {
-		fmt.Fprintf(c.stderr, "offercheck: %s cannot be fetched: AWS gives no such ids\n", what)
+		fmt.Fprintf(c.stderr, "offercheck: %s cannot be fetched: the id does not look like one of AWS's\n", what)
 	}
 	script := w.Script(into, names)
 	if script == nil {
-		fmt.Fprintln(c.stderr, "offercheck: there is nothing to fetch")
+		fmt.Fprintln(c.stderr, "offercheck: nothing to fetch")
 		for _, text := range w.Stated() {
 			fmt.Fprintln(c.stderr, "offercheck: "+text)
 		}

@@ -11,7 +11,7 @@ import (
 func TestInto(t *testing.T) {
 	var problems strings.Builder
 	if exit := Run([]string{"facts", "--into", "a\nEND"}, strings.NewReader("[]"), io.Discard, &problems); exit != exitUsage ||
-		problems.String() != "offercheck: --into takes the name of a folder, not \"a\\nEND\"\n" {
+		problems.String() != "offercheck: --into: expected the name of a folder, found \"a\\nEND\"\n" {
 		t.Errorf("exit %d: %s", exit, problems.String())
 	}
 }

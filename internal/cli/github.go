@@ -8,8 +8,8 @@ import (
 	"github.com/offercheck/offercheck/internal/render"
 )
 
-// newGitHub makes the printer for a step of GitHub Actions, and of its summary where there
-// is a file for it.
+// newGitHub returns the printer for a step of GitHub Actions. It also writes the summary of
+// the step if the environment names a file for it.
 func newGitHub(w io.Writer) render.Printer {
 	file := os.Getenv("GITHUB_STEP_SUMMARY")
 	if file == "" {
@@ -22,7 +22,7 @@ func newGitHub(w io.Writer) render.Printer {
 	return render.NewGitHub(w, findCheckout().path, appended(file), used)
 }
 
-// appended is a file whose end is written to. It is opened for each Write.
+// appended is the name of a file that each Write opens and appends to.
 type appended string
 
 func (a appended) Write(text []byte) (int, error) {

@@ -38,7 +38,7 @@ func TestSummarySize(t *testing.T) {
 	if n := bytes.Count(text, []byte("\n| error |")); len(text) > size || n != 5 {
 		t.Errorf("the summary has %d bytes and %d findings", len(text), n)
 	}
-	if !bytes.HasSuffix(text, []byte("\n\n2 findings more: a summary may have no more than 1048576 bytes. The log of the step has all.\n\n")) {
+	if !bytes.HasSuffix(text, []byte("\n\n2 findings more: a summary is limited to 1048576 bytes. The log of the step has all.\n\n")) {
 		t.Errorf("the summary ends with %q", text[len(text)-200:])
 	}
 }

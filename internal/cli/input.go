@@ -21,29 +21,29 @@ import (
 	"github.com/offercheck/offercheck/internal/render"
 )
 
-// factFlags are the flags that say what is known beside the document.
+// factFlags are the flags for what is known besides the document.
 type factFlags struct {
 	files   []string
 	now     string
 	edition string
 
-	documents [][]byte // the files' texts, once read
-	loose     string   // the first file with terms that do not say whose they are
+	documents [][]byte // the contents of the files, once they are read
+	loose     string   // the first file with terms that do not name their agreement
 }
 
 func (f *factFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a response of DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms, or a folder of them (repeatable)")
-	cmd.Flags().StringVar(&f.now, "now", "", "the time as of which to judge, such as 2024-05-01T12:00:00Z (default: the facts' Now, or the clock)")
+	cmd.Flags().StringVar(&f.now, "now", "", "check as of this time, such as 2024-05-01T12:00:00Z (default: Now of the facts, otherwise the clock)")
 	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+errcodes.Edition+")")
 }
 
-// validator makes the Validator that the flags ask for.
+// validator returns the Validator for the flags.
 func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 	return f.validatorOver(c, &config.Config{})
 }
 
-// validatorOver makes the Validator that a configuration and the flags ask for;
-// what the flags say goes before.
+// validatorOver returns the Validator for a configuration and the flags. Flags take
+// precedence.
 func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
 	options := []offercheck.Option{offercheck.WithEdition(cmp.Or(f.edition, k.Edition, errcodes.Edition))}
 	ofConfiguration, _, err := c.readFacts(k.Facts)
@@ -51,7 +51,7 @@ func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Val
 		return nil, err
 	}
 	if k.Limits != nil {
-		ofConfiguration = slices.Insert(ofConfiguration, 0, k.Limits) // those of facts go before
+		ofConfiguration = slices.Insert(ofConfiguration, 0, k.Limits) // first, so that the limits of facts override them
 	}
 	if f.documents == nil {
 		if f.documents, f.loose, err = c.readFacts(f.files); err != nil {
@@ -82,8 +82,8 @@ func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Val
 	return v, err
 }
 
-// readFacts reads facts from files and folders. loose is the first file with
-// terms that do not say whose they are.
+// readFacts reads facts from files and folders. loose is the first file with terms that do
+// not name their agreement.
 func (c *command) readFacts(args []string) (documents [][]byte, loose string, err error) {
 	names, err := factFiles(args)
 	if err != nil {
@@ -107,13 +107,13 @@ func (c *command) readFacts(args []string) (documents [][]byte, loose string, er
 	return documents, loose, nil
 }
 
-// factFiles are the files to read facts from: of a folder its *.json, by name.
+// factFiles returns the files to read facts from: for a folder its *.json, by name.
 func factFiles(args []string) ([]string, error) {
 	var names []string
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if arg == "-" || err != nil || !info.IsDir() {
-			names = append(names, arg) // reading it says what is wrong
+			names = append(names, arg) // reading it reports the error
 			continue
 		}
 		entries, err := os.ReadDir(arg)
@@ -127,20 +127,20 @@ func factFiles(args []string) ([]string, error) {
 			}
 		}
 		if len(names) == before {
-			return nil, fmt.Errorf("%s: there is no *.json in this folder", arg)
+			return nil, fmt.Errorf("%s: the folder has no .json file", arg)
 		}
 	}
 	return names, nil
 }
 
-// joins reports whether a document makes sense only beside others: terms that do
-// not say which agreement they are of.
+// joins reports whether a document has a meaning only together with others: it has terms
+// that may not name their agreement.
 func joins(text []byte) bool {
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})
 	return err == nil && doc.Root().Get("acceptedTerms").Exists()
 }
 
-// read reads a whole file, or standard input, up to the size that is taken.
+// read reads a file, or standard input, up to one byte more than the maximum size.
 func (c *command) read(name string) ([]byte, error) {
 	var text bytes.Buffer
 	err := c.readInto(&text, name)
@@ -180,7 +180,8 @@ func readError(name string, err error) error {
 	return plainPathError(fmt.Errorf("%s: %w", displayName(name), err))
 }
 
-// plainPathError says which file and what, without the name of a system call.
+// plainPathError returns an error with the file and the cause, without the name of the
+// system call.
 func plainPathError(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -189,8 +190,8 @@ func plainPathError(err error) error {
 	return err
 }
 
-// located puts a file's name before an error, as file:line:column where the
-// error knows its place.
+// located prefixes an error with a file's name, or with file:line:column if the error has
+// a position.
 func located(name string, err error) error { return &locatedError{name, err} }
 
 type locatedError struct {
@@ -207,7 +208,7 @@ func (e *locatedError) Error() string {
 
 func (e *locatedError) Unwrap() error { return e.err }
 
-// redactError leaves out of an error what it repeats of a document.
+// redactError removes from an error what it quotes from a document.
 func redactError(err error) error {
 	if l, ok := errors.AsType[*locatedError](err); ok {
 		if redacted, ok := render.RedactError(l.err); ok {
@@ -217,7 +218,7 @@ func redactError(err error) error {
 	return err
 }
 
-// displayName is what an argument is called in reports.
+// displayName returns the name of an argument in reports.
 func displayName(arg string) string {
 	if arg == "-" {
 		return render.Stdin
@@ -225,7 +226,7 @@ func displayName(arg string) string {
 	return arg
 }
 
-// arguments are the documents to read: standard input when none is named.
+// arguments returns the documents to read: standard input when none is named.
 func arguments(args []string) []string {
 	if len(args) == 0 {
 		return []string{"-"}

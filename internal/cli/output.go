@@ -26,7 +26,7 @@ var formats = []struct {
 	{"github", newGitHub},
 }
 
-// formatNames are the names of the formats as a sentence has them.
+// formatNames lists the names of the formats, with last before the last one.
 func formatNames(last string) string {
 	var names []string
 	for _, f := range formats {
@@ -35,15 +35,15 @@ func formatNames(last string) string {
 	return strings.Join(names[:len(names)-1], ", ") + last + names[len(names)-1]
 }
 
-// outputs are the formats that one run prints.
+// outputs are the printers of one run.
 type outputs struct {
 	printers []render.Printer
 	files    []*outputFile
 	toStdout bool // one of the printers writes to standard output
 }
 
-// outputs makes what the flags ask for: --format NAME for standard output,
-// --format NAME=FILE.
+// outputs makes the printers for the flags: --format NAME prints to standard output,
+// --format NAME=FILE to a file.
 func (c *command) outputs(f *runFlags) (*outputs, error) {
 	wanted := f.formats
 	switch {
@@ -71,13 +71,13 @@ func (c *command) output(o *outputs, arg string, taken map[string]string) error 
 	make := makerOf(format)
 	switch other, again := taken[identity(file)]; {
 	case make == nil:
-		return fmt.Errorf("there is no format %q; there are %s", format, formatNames(" and "))
+		return fmt.Errorf("unknown format %q; the formats are %s", format, formatNames(" and "))
 	case file == "":
 		return fmt.Errorf("--format %s: the name of a file is missing after =", arg)
 	case again && file == "-":
 		return fmt.Errorf("--format %s and --format %s both write to standard output; give one of them a file, as in --format %s=FILE", other, arg, format)
 	case again:
-		return fmt.Errorf("--format %s and --format %s both write to one file", other, arg)
+		return fmt.Errorf("--format %s and --format %s write to the same file", other, arg)
 	}
 	taken[identity(file)] = arg
 	w := c.stdout
@@ -113,7 +113,7 @@ func (o *outputs) names() []string {
 	return names
 }
 
-// overwrite refuses to write over what is read.
+// overwrite returns an error if an output would overwrite one of the files, which are read.
 func (o *outputs) overwrite(files []string) error {
 	for _, out := range o.files {
 		there, err := os.Stat(out.name)
@@ -122,7 +122,7 @@ func (o *outputs) overwrite(files []string) error {
 		}
 		for _, file := range files {
 			if info, err := os.Stat(file); err == nil && os.SameFile(there, info) {
-				return fmt.Errorf("--format writes to %s, which is read: name another file", out.name)
+				return fmt.Errorf("--format would overwrite %s, which is an input: name another file", out.name)
 			}
 		}
 	}
@@ -133,8 +133,8 @@ func (o *outputs) document(d *render.Document) error {
 	return o.print(func(p render.Printer) error { return p.Document(d) })
 }
 
-// print has every printer print. One whose reader has gone, as in | head, is left out
-// from then on: the others may be of files.
+// print calls with for each printer. A printer whose pipe is closed, as by | head, is
+// dropped; the others, which may write to files, go on.
 func (o *outputs) print(with func(render.Printer) error) error {
 	var kept []render.Printer
 	for _, p := range o.printers {
@@ -150,7 +150,7 @@ func (o *outputs) print(with func(render.Printer) error) error {
 	return nil
 }
 
-// areUnread reports whether all who read the outputs have gone.
+// areUnread reports whether the readers of all outputs have gone.
 func (o *outputs) areUnread() bool { return len(o.printers) == 0 }
 
 func (o *outputs) end() error {
@@ -165,7 +165,7 @@ func (o *outputs) end() error {
 	return nil
 }
 
-// discard takes away what was not finished.
+// discard removes the files that are not finished.
 func (o *outputs) discard() {
 	for _, f := range o.files {
 		f.discard()
@@ -176,13 +176,13 @@ func notWritten(err error) error {
 	return fmt.Errorf("the report could not be written: %w", plainPathError(err))
 }
 
-// An outputFile is written beside the file of its name and takes its place when
-// it is finished, so that nobody sees one half written. What is no regular file,
-// such as /dev/stderr, is written at once. Errors have the name that was given.
+// An outputFile is written atomically: to a temporary file in the same folder, which is
+// renamed at the end. Anything but a regular file, such as /dev/stderr, is written directly.
+// Errors have the name that the user gave.
 type outputFile struct {
 	file  *os.File
 	name  string
-	place string // what to rename to; empty when there is nothing to rename
+	place string // the name to rename to; empty when there is nothing to rename
 }
 
 // isFile reports whether a format is written to a file.
@@ -213,7 +213,7 @@ func (f *outputFile) Write(text []byte) (int, error) {
 	return n, f.failed(err)
 }
 
-// finish puts the file into its place.
+// finish renames the temporary file to its final name.
 func (f *outputFile) finish() error {
 	if err := f.file.Close(); err != nil || f.place == "" {
 		return f.failed(err)
@@ -233,8 +233,8 @@ func (f *outputFile) discard() {
 	}
 }
 
-// failed is an error under the file's own name: that of what is written in its place
-// means nothing to anybody.
+// failed returns err with the name that the user gave: the name of the temporary file would
+// mean nothing to them.
 func (f *outputFile) failed(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = p.Err

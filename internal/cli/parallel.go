@@ -5,10 +5,9 @@ import (
 	"iter"
 )
 
-// inOrder does jobs on several goroutines, the workers, and gives their results
-// in the order of the jobs. Beside the one whose result is waited for or taken there
-// are no more jobs that wait to be done, are under way or have a result that waits
-// than ahead for each worker. It ends early when the context does.
+// inOrder runs jobs on a pool of workers and yields the results in the order of the jobs.
+// Back pressure: besides the job whose result is being yielded, at most ahead*workers jobs
+// are queued, running or finished. It ends early when the context does.
 func inOrder[T any](ctx context.Context, workers, ahead int, jobs iter.Seq[func() T]) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -18,7 +17,7 @@ func inOrder[T any](ctx context.Context, workers, ahead int, jobs iter.Seq[func(
 			result chan T
 		}
 		tasks := make(chan task, ahead*workers)
-		for range workers { // each once: a new goroutine would have to grow its stack again
+		for range workers { // a goroutine per job would have to grow its stack each time
 			go func() {
 				for t := range tasks {
 					if ctx.Err() != nil {
@@ -59,7 +58,7 @@ func inOrder[T any](ctx context.Context, workers, ahead int, jobs iter.Seq[func(
 	}
 }
 
-// receive takes from a channel unless it is closed or the context ends before.
+// receive receives from a channel; ok is false if it is closed or the context ends first.
 func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {
 	select {
 	case value, ok = <-from:

@@ -7,14 +7,14 @@ import (
 	"syscall"
 )
 
-// What Windows says of a write to a pipe that nobody reads.
+// The errors of Windows for a write to a pipe that is closed at the other end.
 const (
 	errorBrokenPipe = syscall.Errno(109)
 	errorNoData     = syscall.Errno(232)
 )
 
-// isClosedPipe reports whether a write failed because nobody reads any more, as in
-// | head: who read has had enough, which is no fault.
+// isClosedPipe reports whether a write failed because the reader has closed the pipe, as
+// | head does. That is not an error.
 func isClosedPipe(err error) bool {
 	if runtime.GOOS == "windows" {
 		return errors.Is(err, errorBrokenPipe) || errors.Is(err, errorNoData)
@@ -22,7 +22,8 @@ func isClosedPipe(err error) bool {
 	return errors.Is(err, syscall.EPIPE)
 }
 
-// A quietPipe is for what prints help: that would say that nobody reads it.
+// A quietPipe is a Writer that ignores a closed pipe, for printing help: cobra would report
+// the error.
 type quietPipe struct{ io.Writer }
 
 func (q quietPipe) Write(text []byte) (int, error) {

@@ -15,8 +15,8 @@ func (c *command) previewCommand() *cobra.Command {
 		Use:   "preview [FILE]",
 		Short: "Print each offer as it would be after the change set",
 		Long: "Print each offer as it would be after the change set: a facts document with\n" +
-			"responses in DescribeEntity's shape, each with a list NotKnown of the parts\nthat are not known. It may be handed to --facts again. Changes that are not in it,\n" +
-			"since they have errors or a type that is not known, are named on standard error.",
+			"responses in DescribeEntity's shape, each with a list NotKnown of the parts\nthat are not known. It can be used with --facts. Changes that it does not include,\n" +
+			"because they have errors or an unknown type, are reported on standard error.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			v, err := facts.validator(c)
@@ -37,7 +37,7 @@ func (c *command) previewCommand() *cobra.Command {
 				return located(displayName(name), err)
 			}
 			for _, note := range render.UncheckedNotes(report.Unchecked, report.Findings) {
-				if note.Unchecked[0].Reason != offercheck.ReasonEntityType { // which is in no offer
+				if note.Unchecked[0].Reason != offercheck.ReasonEntityType { // such a change is not about an offer
 					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), render.Clean(note.Text))
 				}
 			}

@@ -8,20 +8,20 @@ import (
 	"time"
 )
 
-// A progress is the line at the end of standard error that tells how far a run
-// over many documents is. Whatever else is written takes its place.
+// A progress is the progress line of a run over many documents, the last line of standard
+// error. Other output to standard error replaces it.
 type progress struct {
 	mutex sync.Mutex
 	out   io.Writer
-	files int       // how many there are; 0: not known how many documents
-	next  time.Time // when to tell again
+	files int       // how many there are; 0: the number of documents is not known
+	next  time.Time // when to update the line
 	shown bool
 
-	silent bool // there shall be no line
+	silent bool // show no line
 }
 
-// progress puts the line into standard error. It comes when the run takes more
-// than a second, is over several documents, and standard error is a terminal.
+// progress adds the line to standard error. It is shown if the run takes more than a second
+// and has several documents, and standard error is a terminal.
 func (c *command) progress(files []string, streams bool) *progress {
 	p := &progress{out: c.stderr, files: len(files), next: time.Now().Add(time.Second)}
 	if streams = streams || slices.ContainsFunc(files, isStream); streams {
@@ -32,7 +32,7 @@ func (c *command) progress(files []string, streams bool) *progress {
 	return p
 }
 
-// Write writes to standard error, and not into the line.
+// Write removes the line and writes to standard error.
 func (p *progress) Write(text []byte) (int, error) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
@@ -40,7 +40,7 @@ func (p *progress) Write(text []byte) (int, error) {
 	return p.out.Write(text)
 }
 
-// tell says that so many documents are done, ten times a second at most.
+// tell shows how many documents are done, at most ten times a second.
 func (p *progress) tell(done int, now time.Time) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
@@ -56,7 +56,7 @@ func (p *progress) tell(done int, now time.Time) {
 	}
 }
 
-// hide takes the line away.
+// hide removes the line.
 func (p *progress) hide() {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()

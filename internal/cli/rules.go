@@ -16,7 +16,7 @@ func (c *command) rulesCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "rules",
-		Short: "List every row of AWS's tables",
+		Short: "List all rules: every row of AWS's tables of errors",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
@@ -27,10 +27,10 @@ func (c *command) rulesCommand() *cobra.Command {
 			case "markdown":
 				return reference.Write(c.stdout)
 			}
-			return fmt.Errorf("there is no format %q; there are text, json and markdown", format)
+			return fmt.Errorf("unknown format %q; the formats are text, json and markdown", format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "how to print the list: text, json or markdown")
+	cmd.Flags().StringVar(&format, "format", "text", "print the list as text, json or markdown")
 	return cmd
 }
 
@@ -45,6 +45,6 @@ func printRules(w io.Writer) error {
 	for i := range list {
 		fmt.Fprintf(out, "%s\n    %s\n", list[i].ID, list[i].Title)
 	}
-	fmt.Fprintf(out, "%d rows\n", len(list))
+	fmt.Fprintf(out, "%d rules\n", len(list))
 	return out.Flush()
 }

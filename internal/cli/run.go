@@ -1,5 +1,5 @@
-// Package cli is the command: its flags, files and streams, and what it exits with. What
-// it prints is made by packages that know nothing of these.
+// Package cli is the command line program: flags, files, streams and exit status. Packages
+// such as render make the output and know nothing of these.
 package cli
 
 import (
@@ -18,26 +18,25 @@ const (
 	exitBug      = 3
 )
 
-// A command is one run of the program: where it reads and writes, and what it
-// comes to.
+// A command is one run of the program: its streams and its exit status.
 type command struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	exit           int
 }
 
-// Run is the program as a function: it returns the exit status.
+// Run runs the program and returns the exit status.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 	c := &command{stdin: stdin, stdout: stdout, stderr: stderr}
 	defer func() {
 		if p := recover(); p != nil {
-			fmt.Fprintf(stderr, "offercheck: a bug of ours: %v\n%s", p, debug.Stack())
+			fmt.Fprintf(stderr, "offercheck: internal error: %v\n%s", p, debug.Stack())
 			exit = exitBug
 		}
 	}()
 	root := &cobra.Command{
 		Use:           "offercheck",
-		Short:         "Tell what is wrong with an AWS Marketplace offer before anything is sent to AWS",
+		Short:         "Find what is wrong with an AWS Marketplace offer before it is sent to AWS",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       version(),
@@ -60,5 +59,5 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 	return c.exit
 }
 
-// worse raises the exit status: of several the highest counts.
+// worse raises the exit status: the highest one wins.
 func (c *command) worse(exit int) { c.exit = max(c.exit, exit) }

@@ -152,13 +152,13 @@ func TestBug(t *testing.T) {
 		want    string // on standard error
 		printed string // to standard output
 	}{
-		{runFlags{}, returned, "offercheck: <stdin>: offercheck has a bug, while deciding A/B/1; please report it with the document: no price \"12.50\"\ngoroutine 1 [running]:\nmain.x(...)\n", ""},
+		{runFlags{}, returned, "offercheck: <stdin>: offercheck has a bug, while checking A/B/1; please report it with the document: no price \"12.50\"\ngoroutine 1 [running]:\nmain.x(...)\n", ""},
 		{runFlags{redact: true}, returned, "with the document: no price \"…\"\ngoroutine 1 [running]:", ""},
 		{runFlags{ndjson: true}, panicking, "offercheck: <stdin>:1: offercheck has a bug; please report it with the document: broken\ngoroutine ", ""},
 		{runFlags{}, panicking, "TestBug.func", ""},
-		{runFlags{formats: []string{"junit"}}, returned, "A/B/1", `<error message="&lt;stdin&gt;: offercheck has a bug, while deciding A/B/1; `},
+		{runFlags{formats: []string{"junit"}}, returned, "A/B/1", `<error message="&lt;stdin&gt;: offercheck has a bug, while checking A/B/1; `},
 		{runFlags{formats: []string{"sarif"}}, returned, "A/B/1", `"executionSuccessful": false`},
-		{runFlags{formats: []string{"github"}}, returned, "A/B/1", "::error title=not checked::<stdin>: offercheck has a bug, while deciding A/B/1; "},
+		{runFlags{formats: []string{"github"}}, returned, "A/B/1", "::error title=not checked::<stdin>: offercheck has a bug, while checking A/B/1; "},
 	} {
 		var out, problems strings.Builder
 		c := &command{stdin: strings.NewReader("{}"), stdout: &out, stderr: &problems}

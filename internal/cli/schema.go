@@ -12,7 +12,7 @@ func (c *command) schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:       "schema NAME",
 		Short:     "Print the JSON Schema of a change type's details, for an editor or another validator",
-		Long:      "Print the JSON Schema of a change type's details in one piece.\nNAME is one of " + strings.Join(schemas.Names(), ", ") + ".",
+		Long:      "Print the JSON Schema of a change type's details as a single document, without references to other files.\nNAME is one of " + strings.Join(schemas.Names(), ", ") + ".",
 		Args:      cobra.ExactArgs(1),
 		ValidArgs: schemas.Names(),
 		RunE: func(_ *cobra.Command, args []string) error {

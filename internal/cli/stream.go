@@ -11,7 +11,7 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// isStream says by the ending of a file's name whether each line is a document.
+// isStream reports by a file's extension whether each line is a document.
 func isStream(name string) bool {
 	return strings.HasSuffix(name, ".ndjson") || strings.HasSuffix(name, ".jsonl")
 }
@@ -22,8 +22,8 @@ type line struct {
 	text   []byte
 }
 
-// lines gives the lines of a file, or of standard input, that are not blank. It
-// holds one at a time. An error is the last thing that it gives.
+// lines iterates over the lines of a file, or of standard input, that are not blank. It
+// reads one at a time. After an error it ends.
 func (c *command) lines(name string) iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
 		in, err := c.open(name)
@@ -48,9 +48,9 @@ func (c *command) lines(name string) iter.Seq2[line, error] {
 	}
 }
 
-// readLine reads up to the next line feed, which it leaves out. Of a line longer
-// than a document may be it keeps as much as shows that: what reads the line
-// says so.
+// readLine reads up to the next line feed and returns the line without it. A line that is
+// longer than the maximum size of a document is truncated to one byte more than that, so
+// that the parser reports it.
 func readLine(r *bufio.Reader) ([]byte, error) {
 	var text []byte
 	for {

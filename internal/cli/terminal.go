@@ -5,10 +5,10 @@ import (
 	"os"
 )
 
-// inColour reports whether what is written there for people is in colour.
+// inColour reports whether text for people that is written to w should be in colour.
 func inColour(w io.Writer) bool { return os.Getenv("NO_COLOR") == "" && isTerminal(w) }
 
-// isTerminal reports whether a person sees at once what is written.
+// isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {

@@ -18,15 +18,15 @@ func (c *command) validateCommand() *cobra.Command {
 		Use:   "validate [FILE]...",
 		Short: "Check change sets: requests of StartChangeSet, or bare lists of changes",
 		Long: "Check change sets: requests of StartChangeSet, or bare lists of changes.\n\n" +
-			"The report says which changes were not checked, and why: those with errors in their\n" +
-			"details, of a type that the edition does not know (the verdict is then undecided),\n" +
-			"and to entities other than offers.",
+			"The report says which changes were not checked, and why: the change has errors, or the\n" +
+			"edition does not know its type (the verdict is then undecided), or it is not about\n" +
+			"an offer.",
 		Example: "  offercheck validate changeset.json\n" +
 			"  offercheck validate --facts product.json --now 2024-05-01 --format json changeset.json\n" +
 			"  offercheck validate --format text --format sarif=offercheck.sarif 'offers/**/*.json'",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if probe {
-				flags.workers = 1 // what it says comes in order, and the network is spared
+				flags.workers = 1 // messages in order, and little load on the network
 			}
 			return c.checkDocuments(&flags, args, func(v *offercheck.Validator, text []byte) (*offercheck.Report, error) {
 				if probe {
@@ -44,8 +44,8 @@ func (c *command) validateCommand() *cobra.Command {
 	return cmd
 }
 
-// probe is the validator with what the network says of the legal documents of
-// one change set. What cannot be found out is said and stays unknown.
+// probe returns the validator with facts about the legal documents of one change set, which
+// it fetches. Failures are printed; what they concern stays unknown.
 func (c *command) probe(v *offercheck.Validator, f *runFlags, text []byte) (*offercheck.Validator, error) {
 	found, err := legaldocs.Probe(context.Background(), text)
 	if err != nil {

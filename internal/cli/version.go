@@ -14,7 +14,7 @@ import (
 func (c *command) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print what this program was built from: version, commit, Go, edition",
+		Short: "Print the version of this program, its commit, Go version and edition",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := io.WriteString(c.stdout, version())
@@ -23,7 +23,7 @@ func (c *command) versionCommand() *cobra.Command {
 	}
 }
 
-// version says what the running program was built from.
+// version describes the build of the running program.
 func version() string {
 	build, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -32,8 +32,8 @@ func version() string {
 	return versionOf(build)
 }
 
-// versionOf has a line for each thing that is known. A version is known of a
-// release or a commit, a commit when the build had the repository beside it.
+// versionOf has a line for each thing that is known. The version is known for a release or
+// a commit, the commit if the program was built in the repository.
 func versionOf(build *debug.BuildInfo) string {
 	settings := map[string]string{}
 	for _, s := range build.Settings {
@@ -51,7 +51,7 @@ func versionOf(build *debug.BuildInfo) string {
 			fmt.Fprintf(&b, " of %s", when)
 		}
 		if settings["vcs.modified"] == "true" {
-			b.WriteString(", with changes since")
+			b.WriteString(", with uncommitted changes")
 		}
 		b.WriteString("\n")
 	}

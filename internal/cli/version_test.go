@@ -25,7 +25,7 @@ func TestVersion(t *testing.T) {
 			Settings: []debug.BuildSetting{
 				{Key: "vcs", Value: "git"}, {Key: "vcs.revision", Value: "0123abcd"},
 				{Key: "vcs.time", Value: "2024-05-01T12:00:00Z"}, {Key: "vcs.modified", Value: "true"}},
-		}, "offercheck (devel)\ncommit 0123abcd of 2024-05-01T12:00:00Z, with changes since\nbuilt with go1.26.0\nedition 2024\n"},
+		}, "offercheck (devel)\ncommit 0123abcd of 2024-05-01T12:00:00Z, with uncommitted changes\nbuilt with go1.26.0\nedition 2024\n"},
 		{"a checkout as it was committed", debug.BuildInfo{
 			Main: debug.Module{Version: "v1.2.4-0.20240501120000-0123abcd0123"},
 			Settings: []debug.BuildSetting{

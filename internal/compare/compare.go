@@ -1,5 +1,5 @@
-// Package compare sets what DescribeChangeSet reported of a change set beside what is found
-// here.
+// Package compare compares the errors that DescribeChangeSet reported for a change set with
+// those found here.
 package compare
 
 import (
@@ -17,28 +17,27 @@ import (
 	"github.com/offercheck/offercheck/offer"
 )
 
-// A Report is all that AWS said of a change set beside all that is
-// found here.
+// A Report is the comparison for one change set.
 type Report struct {
 	Version     int                    `json:"version"`
 	Edition     string                 `json:"edition"`
 	Source      string                 `json:"source"`
 	ChangeSetID string                 `json:"changeSetId,omitempty"`
 	Status      string                 `json:"status"`
-	AsOf        time.Time              `json:"asOf,omitzero"`    // when not given by the answer or a flag: the facts' Now, or the clock
+	AsOf        time.Time              `json:"asOf,omitzero"`    // zero: neither the response nor a flag has a time, so Now of the facts or the clock was used
 	Failure     offercheck.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
 	Comparisons []Comparison           `json:"comparisons"`
-	Unchecked   []offercheck.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here: AWS's errors of them could not be foreseen
-	Cut         []string               `json:"cut,omitempty"`       // what a document too large keeps from being compared
+	Unchecked   []offercheck.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here, so that AWS's errors could not be foreseen
+	Cut         []string               `json:"cut,omitempty"`       // what was not compared because the document is too large
 	Summary     Summary                `json:"summary"`
 }
 
-// maxCompared bounds the errors of an answer, and the findings that they are
-// compared with, each with each. The answers of AWS have a few.
+// maxCompared limits the errors of a response, and the findings that each of them is
+// compared with. AWS's responses have a few.
 const maxCompared = 1000
 
-// WithAnswer checks the change set of an answer of DescribeChangeSet as of its StartTime,
-// or of now where that is given.
+// WithAnswer checks the change set of a DescribeChangeSet response as of its StartTime, or
+// as of now if that is not "".
 func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, error) {
 	root, err := readAnswer(text)
 	if err != nil {
@@ -70,7 +69,7 @@ func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, erro
 	return r, nil
 }
 
-// readAnswer reads an answer of DescribeChangeSet.
+// readAnswer reads a response of DescribeChangeSet.
 func readAnswer(text []byte) (jsondoc.Node, error) {
 	doc, err := jsondoc.Parse(text, jsondoc.Options{NullIsAbsent: true})
 	if err != nil {
@@ -81,20 +80,20 @@ func readAnswer(text []byte) (jsondoc.Node, error) {
 		return root, jsondoc.At(again).Err("is given twice")
 	}
 	if root.Kind() != jsondoc.Object || root.Get("Status").Text() == "" || root.Get("ChangeSet").Kind() != jsondoc.Array {
-		return root, jsondoc.At(root).Err("an answer of DescribeChangeSet is expected: an object with a Status and a ChangeSet")
+		return root, jsondoc.At(root).Err("a response of DescribeChangeSet is expected: an object with a Status and a ChangeSet")
 	}
 	total := 0
 	for _, change := range root.Get("ChangeSet").Items() {
 		list := change.Get("ErrorDetailList")
 		if total += list.Len(); total > maxCompared {
-			return root, jsondoc.At(list).Err(fmt.Sprintf("up to %d errors of an answer are compared, and these are more", maxCompared))
+			return root, jsondoc.At(list).Err(fmt.Sprintf("at most %d errors of a response can be compared, and there are more", maxCompared))
 		}
 	}
 	return root, nil
 }
 
-// startTime is when the change set was started; zero when the answer does not
-// say. A time that the caller gave goes before it.
+// startTime returns the StartTime of a response, zero if it has none. now, if given, takes
+// precedence.
 func startTime(root jsondoc.Node, now string) (time.Time, error) {
 	n := root.Get("StartTime")
 	if now != "" {
@@ -109,7 +108,7 @@ func startTime(root jsondoc.Node, now string) (time.Time, error) {
 	return time.Time{}, jsondoc.At(n).Err("a time such as 2024-05-01T12:00:00Z is expected, not " + n.Raw())
 }
 
-// An answeredChange is a change of an answer with the errors that AWS found.
+// An answeredChange is a change of a response with the errors that AWS reported.
 type answeredChange struct {
 	offercheck.Change
 	errors []offercheck.ErrorDetail
@@ -127,8 +126,8 @@ func answeredChanges(root jsondoc.Node) []answeredChange {
 	return changes
 }
 
-// wholeErrors is the error that AWS reports of the change set when it blames no
-// change of it, nor itself.
+// wholeErrors returns the error of the change set as a whole, which AWS reports when no
+// change has errors and the failure is not AWS's own.
 func (r *Report) wholeErrors(changes []answeredChange) []offercheck.ErrorDetail {
 	blamed := slices.ContainsFunc(changes, func(c answeredChange) bool { return len(c.errors) > 0 })
 	if blamed || r.Failure.ErrorCode != "CLIENT_ERROR" {
@@ -137,9 +136,9 @@ func (r *Report) wholeErrors(changes []answeredChange) []offercheck.ErrorDetail 
 	return []offercheck.ErrorDetail{r.Failure}
 }
 
-// request is the change set as it was started, less the name that AWS may have
-// given it. Its changes stand where they stand in the answer, so that paths lead
-// into either.
+// request returns the change set as it was started, without the name that AWS may have
+// given it. Its changes are at the same index as in the response, so that paths are valid
+// in both.
 func request(root jsondoc.Node) *offer.ChangeSet {
 	s := &offer.ChangeSet{Catalog: "AWSMarketplace"}
 	for _, n := range root.Get("ChangeSet").Items() {
@@ -147,7 +146,7 @@ func request(root jsondoc.Node) *offer.ChangeSet {
 			ChangeType: offer.ChangeType(n.Get("ChangeType").Text()), ChangeName: n.Get("ChangeName").Text(),
 			Entity: offer.Entity{Type: n.Get("Entity").Get("Type").Text(), Identifier: n.Get("Entity").Get("Identifier").Text()},
 		}
-		// An answer may have the details both ways, a request may not.
+		// A response may have both Details and DetailsDocument, a request may not.
 		document, inString := n.Get("DetailsDocument"), n.Get("Details").Text()
 		if inString != "" && document.Len() == 0 {
 			change.Details = inString
@@ -160,8 +159,8 @@ func request(root jsondoc.Node) *offer.ChangeSet {
 	return s
 }
 
-// forgetCreated undoes what AWS did to the identifiers: a change that creates an
-// entity comes back with the new id, and so do the changes that referred to it.
+// forgetCreated restores the identifiers of the request. In a response, a change that
+// creates an entity has the new id, and so do the changes that referred to it.
 func forgetCreated(changes []offer.Change) {
 	names, created := map[string]bool{}, map[string]*offer.Change{}
 	for i := range changes {

@@ -24,7 +24,7 @@ func TestMatch(t *testing.T) {
 		sameUnitIn        = "INVALID_RATE_CARD: Provide dimensions that have the same unit in "
 		mandatory         = "ReleaseOffer/MISSING_MANDATORY_TERMS/1" // Add [x] to the offer.
 		noteOnConstraints = "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)"
-		byCode            = "; taken for this row by its code; the documented message is: "
+		byCode            = "; matched with this row by its code only; the documented message is: "
 	)
 	for _, test := range []struct {
 		name     string
@@ -66,7 +66,7 @@ func TestMatch(t *testing.T) {
 		{"another wording, not decided", []string{"INVALID_RATE_CARD: Provide only dimensions that are entitled."}, nil, []string{sameUnit, onlyEntitled},
 			[]string{"undecided " + onlyEntitled + " for product" + byCode + "Provide only entitled dimensions in [x]."}},
 		{"another wording, nothing said of the code", []string{"INVALID_RATE_CARD: Provide only dimensions that are entitled."}, []string{duplicateInUsage}, nil,
-			[]string{"unforeseen ; no row with this code has this message", "alone " + duplicateInUsage + " by 1"}},
+			[]string{"unforeseen ; no rule with this code has this message", "alone " + duplicateInUsage + " by 1"}},
 		{"other wordings share the rows out", []string{"INVALID_RATE_CARD: Something.", "INVALID_RATE_CARD: Something else."}, []string{sameUnit, onlyEntitled}, nil,
 			[]string{"foreseen " + sameUnit + " by 1" + byCode + "Provide dimensions that have the same unit in [x].",
 				"foreseen " + onlyEntitled + " by 1" + byCode + "Provide only entitled dimensions in [x]."}},
@@ -155,7 +155,7 @@ func TestMatchByChange(t *testing.T) {
 		"the change set: unforeseen ",
 		"the change set: alone StartChangeSet/422/ChangeSet by 1",
 		"offer-1@1: alone " + row + " by 1",
-		"offer-2@1: unforeseen ; no row with this code has this message",
+		"offer-2@1: unforeseen ; no rule with this code has this message",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -219,11 +219,11 @@ func TestCompareBounds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"the rules that relate fields were not run for change 0: fix its errors first", "1 more findings are not listed: of errors and of warnings a report lists up to 1000"}, r.notes()); diff != "" {
+	if diff := cmp.Diff([]string{"the rules that relate fields were not run for change 0: fix its errors first", "1 more findings are not listed: a report lists at most 1000 errors and as many warnings"}, r.notes()); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 	_, err = WithAnswer(v, answer(1001, 0), "")
-	if err == nil || err.Error() != "line 1, column 172: /ChangeSet/0/ErrorDetailList: up to 1000 errors of an answer are compared, and these are more" {
+	if err == nil || err.Error() != "line 1, column 172: /ChangeSet/0/ErrorDetailList: at most 1000 errors of a response can be compared, and there are more" {
 		t.Error(err)
 	}
 }

@@ -13,41 +13,41 @@ import (
 	"github.com/offercheck/offercheck/internal/lazy"
 )
 
-// An Outcome says how what AWS said and what is found here go together.
+// An Outcome says whether AWS and offercheck agree on an error.
 type Outcome string
 
 const (
 	foreseen   Outcome = "foreseen"   // AWS's error is found here too
-	undecided  Outcome = "undecided"  // a row was not decided for lack of facts
+	undecided  Outcome = "undecided"  // the row could not be checked without more facts
 	unforeseen Outcome = "unforeseen" // neither
 	alone      Outcome = "alone"      // found here, not reported by AWS
 )
 
-// A Comparison sets an error of AWS's beside what was said here of the same
-// change, or a row that is found here beside nothing.
+// A Comparison is an error of AWS's with what was found here for the same change, or a row
+// that only offercheck reports.
 type Comparison struct {
 	Outcome            Outcome                 `json:"outcome"`
 	*offercheck.Change                         // nil: the change set as a whole
 	AWS                *offercheck.ErrorDetail `json:"aws,omitempty"`
-	Row                string                  `json:"row,omitempty"` // that AWS's error is, as far as can be told
+	Row                string                  `json:"row,omitempty"` // the most likely row of AWS's error
 	Note               string                  `json:"note,omitempty"`
 	Findings           []offercheck.Finding    `json:"findings,omitempty"`
-	Needs              errcodes.Needs          `json:"needs,omitzero"` // what would have decided the row
+	Needs              errcodes.Needs          `json:"needs,omitzero"` // what is needed to check the row
 }
 
-// A candidate is what an error of AWS's may be: a row, or the findings of a row
-// that have one message.
+// A candidate is a possible match for an error of AWS's: a row, with its findings that have
+// the same message.
 type candidate struct {
 	row      *errcodes.Row
-	words    []string // of the documented message, ** for what is filled in
+	words    []string // of the documented message, ** for each placeholder
 	filled   []string // of the message of the findings
 	findings []offercheck.Finding
-	needs    errcodes.Needs // not decided for lack of these
-	taken    bool           // an error of AWS's is taken to be it
-	shown    bool           // its findings stand beside an error of AWS's
+	needs    errcodes.Needs // of an undecided row
+	taken    bool           // it is matched with an error of AWS's
+	shown    bool           // its findings are listed with an error of AWS's
 }
 
-// standing is how much was said of a row.
+// standing is the state of a row here: not mentioned, undecided, or reported.
 type standing int
 
 const (
@@ -66,15 +66,14 @@ func (c *candidate) standing() standing {
 	return nothing
 }
 
-// compareAll compares the changes in order. What concerns the change set as a
-// whole comes first.
+// compareAll compares the errors of the change set as a whole, then change by change.
 func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
 	rows := map[int][]*candidate{}
 	for _, f := range report.Findings {
 		i := check.Request
 		if f.Change != nil {
 			i = f.Change.Index
-			f.Change = &changes[i].Change // as the answer calls it
+			f.Change = &changes[i].Change // with the names and ids of the response
 		}
 		c := said(rows, i, errcodes.Row{ID: f.Row, Code: f.Code, Message: f.Message})
 		c.findings = append(c.findings, f)
@@ -90,8 +89,8 @@ func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report
 	return list
 }
 
-// said is the candidate for a row that was found with a message, or, without
-// one, that was not decided.
+// said returns the candidate for a row that was reported with a message or, without one,
+// is undecided. It adds it if it is new.
 func said(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
 	for _, c := range rows[change] {
 		if c.row.ID == row.ID && (len(c.findings) == 0 || c.findings[0].Message == row.Message) {
@@ -112,8 +111,8 @@ func newCandidate(row *errcodes.Row) *candidate {
 	return &candidate{row: row, words: wordsOf(placeholder().ReplaceAllString(row.Message, " ** "))}
 }
 
-// compareChange compares AWS's errors of one change, or of the change set as a
-// whole, with the rows that something was said of here.
+// compareChange matches AWS's errors for one change, or for the change set as a whole, with
+// the rows that are reported or undecided here.
 func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
 	if len(reported) > 0 && change != nil {
 		rows = withDocumented(rows, change.Type)
@@ -142,7 +141,7 @@ func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail,
 	return list
 }
 
-// withDocumented adds the rows of a change type, of which nothing was said.
+// withDocumented adds all documented rows of a change type.
 func withDocumented(rows []*candidate, changeType string) []*candidate {
 	all := errcodes.Rows()
 	for i := range all {
@@ -153,18 +152,18 @@ func withDocumented(rows []*candidate, changeType string) []*candidate {
 	return rows
 }
 
-// evidence is what makes an error of AWS's one of the candidates.
+// evidence is a criterion for matching an error of AWS's with a candidate, strongest first.
 type evidence int
 
 const (
-	sameMessage evidence = iota // the message, as it was filled in here
-	sameRow                     // the documented message, however filled in
-	sameCode                    // nothing but the code, for lack of better
+	sameMessage evidence = iota // the same message, with the same values filled in
+	sameRow                     // the same documented message, with any values
+	sameCode                    // only the same code
 )
 
-// choose finds what an error of AWS's is, by the evidence that is asked for: of
-// several candidates that of which most was said, that is not taken yet, that is
-// most alike. Where it is not the message, all findings of the row are meant.
+// choose returns the candidates that match an error of AWS's by a criterion. Of several it
+// prefers one that is reported here, then one that is not taken yet, then the most similar
+// message. Unless the criterion is the message, all candidates of that row match.
 func choose(e offercheck.ErrorDetail, rows []*candidate, by evidence) []*candidate {
 	message := wordsOf(e.ErrorMessage)
 	set := map[string]bool{}
@@ -202,15 +201,14 @@ func better(a, b *candidate, message map[string]bool) bool {
 		cmp.Compare(likeness(a.words, message), likeness(b.words, message))) > 0
 }
 
-// compareError is the comparison for an error of AWS's that is taken to be what
-// is meant, if anything.
+// compareError returns the comparison for an error of AWS's with its matches, if any.
 func compareError(change *offercheck.Change, e offercheck.ErrorDetail, meant, rows []*candidate) Comparison {
 	result := Comparison{Outcome: unforeseen, Change: change, AWS: &e}
 	if len(meant) == 0 {
 		hasCode := slices.ContainsFunc(rows, func(c *candidate) bool { return string(c.row.Code) == e.ErrorCode })
 		switch {
 		case hasCode:
-			result.Note = "no row with this code has this message"
+			result.Note = "no rule with this code has this message"
 		case change != nil:
 			result.Note = "edition " + errcodes.Edition + " has no such code for " + change.Type
 		}
@@ -231,15 +229,15 @@ func compareError(change *offercheck.Change, e offercheck.ErrorDetail, meant, ro
 		result.Outcome, result.Needs = undecided, meant[0].needs
 	}
 	if !glob.Match(meant[0].words, wordsOf(e.ErrorMessage)) {
-		result.Note = "taken for this row by its code; the documented message is: " + row.Message
+		result.Note = "matched with this row by its code only; the documented message is: " + row.Message
 	}
 	return result
 }
 
 var placeholder = lazy.Regexp(`\[[^\]]*\]`)
 
-// wordsOf are the words of a message in lower case, as many as tell messages
-// apart; punctuation does not count.
+// wordsOf returns the words of a message in lower case without punctuation, as many as
+// distinguish messages.
 func wordsOf(message string) []string {
 	const most = 200
 	var words []string
@@ -253,7 +251,7 @@ func wordsOf(message string) []string {
 	return words
 }
 
-// likeness is the share of words that two messages have in common, from 0 to 1.
+// likeness returns the similarity of two messages, from 0 to 1: the share of common words.
 func likeness(words []string, message map[string]bool) float64 {
 	common := 0
 	for _, word := range words {

@@ -14,8 +14,8 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// A Summary counts AWS's errors by their outcome, and the rows that
-// are found as errors here alone.
+// A Summary counts AWS's errors by outcome, and the rows that only offercheck reports as
+// errors.
 type Summary struct {
 	Reported   int `json:"reported"` // by AWS
 	Foreseen   int `json:"foreseen"`
@@ -51,11 +51,11 @@ func (c *Comparison) hasError() bool {
 	return slices.ContainsFunc(c.Findings, func(f offercheck.Finding) bool { return f.Severity == offercheck.SeverityError })
 }
 
-// Agrees reports whether AWS reported the errors that are found here and no other.
+// Agrees reports whether AWS reported exactly the errors that are found here.
 func (s Summary) Agrees() bool { return s.Foreseen == s.Reported && s.Alone == 0 }
 
-// Print writes the comparison for people: change by change, what AWS said above
-// what is said here.
+// Print writes the comparison for people: change by change, each error of AWS's with what
+// is found here below it.
 func (r *Report) Print(w io.Writer, inColour bool) error {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s: %s", render.Clean(r.Source), render.Clean(strings.TrimSpace("change set "+r.ChangeSetID)+": "+r.Status))
@@ -80,7 +80,7 @@ func (r *Report) Print(w io.Writer, inColour bool) error {
 	return err
 }
 
-// notes say what keeps the comparison from being whole.
+// notes returns why the comparison may be incomplete.
 func (r *Report) notes() []string {
 	var notes []string
 	for _, n := range render.UncheckedNotes(r.Unchecked, nil) {
@@ -88,10 +88,10 @@ func (r *Report) notes() []string {
 	}
 	notes = append(notes, r.Cut...)
 	if r.Status != "FAILED" && r.Status != "SUCCEEDED" {
-		notes = append(notes, "the change set is "+r.Status+": AWS may not have reported all that it finds")
+		notes = append(notes, "the change set is "+r.Status+": AWS may not have reported all errors")
 	}
 	if r.Failure.ErrorCode == "SERVER_FAULT" {
-		notes = append(notes, strings.TrimSuffix("AWS calls the failure its own fault, which nothing foresees: "+r.Failure.ErrorMessage, ": "))
+		notes = append(notes, strings.TrimSuffix("AWS reports an internal failure (SERVER_FAULT), which no check can foresee: "+r.Failure.ErrorMessage, ": "))
 	}
 	return notes
 }
@@ -111,11 +111,11 @@ func (p *printer) comparison(c *Comparison) {
 	heading, colour := string(c.Outcome), render.Green
 	switch c.Outcome {
 	case undecided:
-		heading, colour = "not foreseen, undecided for lack of "+render.NamesOf(c.Needs), render.Yellow
+		heading, colour = "not foreseen: undecided without "+render.NamesOf(c.Needs), render.Yellow
 	case unforeseen:
 		heading, colour = "not foreseen", render.Red
 	case alone:
-		heading, colour = "found by offercheck alone", render.Yellow
+		heading, colour = "found by offercheck only", render.Yellow
 	}
 	fmt.Fprintf(p.out, "  %s\n", p.paint(colour, heading))
 	if c.AWS == nil {
@@ -135,19 +135,19 @@ func (p *printer) comparison(c *Comparison) {
 	case c.Outcome == foreseen:
 		p.side("offercheck", "row "+c.Row+", as above", c.Note)
 	case c.Outcome == undecided:
-		p.side("offercheck", "row "+c.Row+" was not decided", c.Note)
+		p.side("offercheck", "row "+c.Row+" could not be checked", c.Note)
 	case p.isUnchecked(c.Change) && c.Row != "":
-		p.side("offercheck", "row "+c.Row+" was not run", c.Note)
+		p.side("offercheck", "row "+c.Row+" was not checked", c.Note)
 	case p.isUnchecked(c.Change):
 		p.side("offercheck", "not checked", c.Note)
 	case c.Row != "":
-		p.side("offercheck", "row "+c.Row+" found nothing", c.Note)
+		p.side("offercheck", "row "+c.Row+" was checked and not reported", c.Note)
 	default:
 		p.side("offercheck", "nothing", c.Note)
 	}
 }
 
-// side writes what one side says, in lines that are not empty.
+// side writes the lines of one side, without empty ones.
 func (p *printer) side(who string, lines ...string) {
 	for _, line := range lines {
 		if line != "" {
@@ -157,8 +157,8 @@ func (p *printer) side(who string, lines ...string) {
 	}
 }
 
-// text is the summary in a line.
+// text returns the summary as one line.
 func (s Summary) text() string {
-	return fmt.Sprintf("of %s that AWS reported, %d foreseen, %d undecided, %d not foreseen; %s found by offercheck alone",
+	return fmt.Sprintf("%s reported by AWS: %d foreseen, %d undecided, %d not foreseen; %s found by offercheck only",
 		words.Count(s.Reported, "error"), s.Foreseen, s.Undecided, s.Unforeseen, words.Count(s.Alone, "error"))
 }

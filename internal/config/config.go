@@ -19,27 +19,27 @@ import (
 	"github.com/offercheck/offercheck/internal/schema"
 )
 
-// MaxSize bounds a configuration in bytes.
+// MaxSize is the maximum size of a configuration in bytes.
 const MaxSize = 1 << 20
 
-// A Config is what a configuration says.
+// A Config is a parsed configuration.
 type Config struct {
-	Edition  string   // "" when not given, here and below
-	FailOn   string   //
-	Facts    []string // files and folders, with slashes: absolute, or from the folder of the configuration
-	Limits   []byte   // a facts document with Limits alone
+	Edition  string   // "" if not given
+	FailOn   string   // "" if not given
+	Facts    []string // files and folders, with slashes: absolute, or relative to the folder of the configuration
+	Limits   []byte   // a facts document that has only Limits
 	Suppress []Suppression
 }
 
-// A Suppression leaves a row out for the documents that a pattern matches.
+// A Suppression suppresses a row for the documents that match a pattern.
 type Suppression struct {
 	Row, Reason string
 	Line        int      // of the configuration
 	pattern     []string // parts of a path below its folder; nil: every document
 }
 
-// IsFor reports whether the suppression is for a document, whose path has slashes and is
-// from the folder of the configuration.
+// IsFor reports whether the suppression applies to a document, given its path with slashes
+// relative to the folder of the configuration.
 func (s *Suppression) IsFor(document string) bool {
 	return s.pattern == nil || glob.Match(s.pattern, strings.Split(document, "/"))
 }
@@ -47,7 +47,7 @@ func (s *Suppression) IsFor(document string) bool {
 // Parse reads a configuration. A mistake in it is an [offercheck.SyntaxError] with its place.
 func Parse(text []byte) (*Config, error) {
 	if len(text) > MaxSize {
-		return nil, fmt.Errorf("a configuration of more than %d bytes is not read", MaxSize)
+		return nil, fmt.Errorf("a configuration has at most %d bytes", MaxSize)
 	}
 	var document, another yaml.Node
 	documents := yaml.NewDecoder(bytes.NewReader(text))
@@ -55,7 +55,7 @@ func Parse(text []byte) (*Config, error) {
 		return nil, yamlError(err)
 	}
 	if err := documents.Decode(&another); err != io.EOF {
-		return nil, errorAt(&another, "this is a second document; a configuration is one")
+		return nil, errorAt(&another, "a configuration is a single YAML document; this is a second one")
 	}
 	c := &Config{}
 	if document.Kind == 0 || document.Content[0].Tag == "!!null" {
@@ -79,7 +79,7 @@ func Parse(text []byte) (*Config, error) {
 	return c, c.fill(doc.Root(), document.Content[0])
 }
 
-// fill takes over what the file says. It is held to its schema by now.
+// fill sets c from a configuration that conforms to its schema.
 func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 	c.FailOn = root.Get("fail-on").Text()
 	if edition := root.Get("edition"); edition.Kind() == jsondoc.Number {
@@ -88,7 +88,7 @@ func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 		c.Edition = edition.Text()
 	}
 	if c.Edition != "" && c.Edition != errcodes.Edition {
-		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("there is no edition %q; there is %s", c.Edition, errcodes.Edition))
+		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("unknown edition %q; the editions are %s", c.Edition, errcodes.Edition))
 	}
 	for _, n := range root.Get("facts").Items() {
 		c.Facts = append(c.Facts, n.Text())
@@ -110,7 +110,7 @@ func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 			s.pattern = pattern
 		}
 		if strings.TrimSpace(s.Reason) == "" {
-			return errorAt(findYAML(source, fmt.Sprintf("/suppress/%d/reason", i)), "reason: expected a reason, found nothing but blanks")
+			return errorAt(findYAML(source, fmt.Sprintf("/suppress/%d/reason", i)), "reason: expected a reason, found only blanks")
 		}
 		if _, err := offercheck.New(offercheck.WithoutRow(s.Row, s.Reason)); err != nil {
 			return errorAt(at, err.Error())
@@ -120,15 +120,15 @@ func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 	return nil
 }
 
-// parsePattern takes a pattern for documents below the folder of the file apart.
+// parsePattern splits a pattern for documents below the folder of the file at its slashes.
 func parsePattern(text string) ([]string, error) {
 	if path.IsAbs(text) || filepath.IsAbs(filepath.FromSlash(text)) {
-		return nil, fmt.Errorf("path: expected a pattern for documents below the folder of this file, found the absolute %q", text)
+		return nil, fmt.Errorf("path: expected a pattern relative to the folder of this file, found the absolute path %q", text)
 	}
 	parts := strings.Split(strings.TrimPrefix(text, "./"), "/")
 	for _, part := range parts {
 		if part == ".." {
-			return nil, fmt.Errorf("path: expected a pattern for documents below the folder of this file, found %q, which leads out of it", text)
+			return nil, fmt.Errorf("path: expected a pattern relative to the folder of this file, found %q, which leads out of it", text)
 		}
 		if _, err := path.Match(part, ""); err != nil {
 			return nil, fmt.Errorf("path: expected a pattern, found %q, in which a [ is not closed", text)

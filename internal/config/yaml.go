@@ -12,8 +12,8 @@ import (
 	"github.com/offercheck/offercheck/internal/lazy"
 )
 
-// appendJSON writes a YAML value as JSON. Anchors are refused: they make a small
-// file large.
+// appendJSON appends a YAML value as JSON. Anchors are an error: they could make a small
+// file expand into a large one.
 func appendJSON(b []byte, n *yaml.Node) ([]byte, error) {
 	var err error
 	switch n.Kind {
@@ -52,7 +52,7 @@ func appendJSON(b []byte, n *yaml.Node) ([]byte, error) {
 	case yaml.ScalarNode:
 		return appendScalar(b, n), nil
 	}
-	return nil, errorAt(n, "anchors and aliases are not taken here; write the value out")
+	return nil, errorAt(n, "anchors and aliases are not allowed here; write the value out")
 }
 
 var jsonNumber = lazy.Regexp(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
@@ -74,7 +74,7 @@ func appendText(b []byte, text string) []byte {
 	return append(b, quoted...)
 }
 
-// findYAML is the value that a pointer names, or the nearest around it.
+// findYAML returns the value at a JSON Pointer, or the innermost value on the way to it.
 func findYAML(n *yaml.Node, pointer string) *yaml.Node {
 	for _, token := range strings.Split(pointer, "/")[1:] {
 		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
@@ -99,7 +99,7 @@ func childOf(n *yaml.Node, token string) *yaml.Node {
 	return nil
 }
 
-// nameOf is the name of the member, somewhere below n, whose value is value.
+// nameOf returns the name of the field, somewhere below n, that has value.
 func nameOf(n, value *yaml.Node) *yaml.Node {
 	for i, child := range n.Content {
 		if child == value && n.Kind == yaml.MappingNode && i > 0 {
@@ -112,7 +112,7 @@ func nameOf(n, value *yaml.Node) *yaml.Node {
 	return nil
 }
 
-// problemOf is an error without its place.
+// problemOf returns the text of an error without its position.
 func problemOf(err error) string {
 	if syntax, ok := errors.AsType[*offercheck.SyntaxError](err); ok {
 		return syntax.Problem
@@ -126,12 +126,12 @@ func errorAt(n *yaml.Node, problem string) error {
 
 var yamlLine = lazy.Regexp(`^yaml: line ([0-9]+): `)
 
-// yamlError takes the line out of the text of an error.
+// yamlError converts an error of the YAML parser, whose text has the line.
 func yamlError(err error) error {
 	text, line := err.Error(), 1
 	if found := yamlLine().FindStringSubmatch(text); found != nil {
 		fmt.Sscan(found[1], &line)
 		text = text[len(found[0]):]
 	}
-	return &offercheck.SyntaxError{Line: line, Column: 1, Problem: "this is no YAML: " + strings.TrimPrefix(text, "yaml: ")}
+	return &offercheck.SyntaxError{Line: line, Column: 1, Problem: "this is not valid YAML: " + strings.TrimPrefix(text, "yaml: ")}
 }

@@ -99,7 +99,7 @@ func TestHostileDocuments(t *testing.T) {
 		{"nested in details", change("UpdateInformation", nested), `line 1, column 625: objects and lists are nested more than 512 deep`},
 		{"nested in a string", inString(nested), `rejected, 1 errors, 0 warnings; (1:107) Details: expected a JSON object in a string of 2 to 16384 characters, found "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…", a string of 200000 characters`},
 		{"nested objects in a string", inString(escaped), `rejected, 1 errors, 0 warnings; (1:107) Details: expected a JSON object in a string of 2 to 16384 characters, found "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":…", a string of 600001 characters`},
-		{"a million numbers", "[" + strings.Repeat("1,", 1_000_000) + "1]", `rejected, 20001 errors, 0 warnings; (1:1) the document: expected a list of no more than 20000 parts, found a list of 1000001 items; the rules of offers did not run: the change set has 1000001 changes, and AWS takes 20; 10001 more findings are not listed: of errors and of warnings a report lists up to 10000`},
+		{"a million numbers", "[" + strings.Repeat("1,", 1_000_000) + "1]", `rejected, 20001 errors, 0 warnings; (1:1) the document: expected a list of at most 20000 parts, found a list of 1000001 items; the rules of offers did not run: the change set has 1000001 changes, and AWS takes 20; 10001 more findings are not listed: a report lists at most 10000 errors and as many warnings`},
 		{"a huge exponent", price("1e999999999"), `rejected, 1 errors, 0 warnings; (1:272) Price: expected a non-negative decimal with up to 8 decimal places in a JSON string, such as "0.00025", found the number 1e999999999`},
 		{"a huge exponent in a string", price(`"1e999999999"`), `rejected, 1 errors, 0 warnings; (1:272) Price: expected a non-negative decimal with up to 8 decimal places in a JSON string, such as "0.00025", found "1e999999999"`},
 		{"minus nought", price("-0"), `rejected, 1 errors, 0 warnings; (1:272) Price: expected a non-negative decimal with up to 8 decimal places in a JSON string, such as "0.00025", found the number -0`},
@@ -118,11 +118,11 @@ func TestHostileDocuments(t *testing.T) {
 		{"the year 0001", availability("0001-01-01"), `undecided, 0 errors, 0 warnings`},
 		{"the year 9999", availability("9999-12-31"), `undecided, 0 errors, 0 warnings`},
 		{"the year 10000", availability("10000-01-01"), `rejected, 1 errors, 0 warnings; (1:140) AvailabilityEndDate: expected a calendar date in a JSON string, written YYYY-MM-DD, found "10000-01-01"`},
-		{"names that differ in case", strings.Replace(change("UpdateInformation", `{"Name": "a", "name": "b"}`), "{", `{"changeType": "ReleaseOffer", `, 1), `accepted, 0 errors, 2 warnings; (1:3) "changeType" is not a member that edition 2024 knows here; it knows ChangeName, ChangeType, Details, DetailsDocument, Entity, EntityTags`},
-		{"a lone surrogate", change("UpdateInformation", `{"Name": "\ud83d"}`), `line 1, column 125: \ud83d is half of a surrogate pair: no character`},
-		{"a lone low surrogate", change("UpdateInformation", `{"Name": "\ude00"}`), `line 1, column 125: \ude00 is half of a surrogate pair: no character`},
-		{"surrogates the wrong way round", change("UpdateInformation", `{"Name": "\ude00\ud83d"}`), `line 1, column 125: \ude00 is half of a surrogate pair: no character`},
-		{"a lone surrogate in a string", inString(`{\"Name\": \"\\ud83d\"}`), `rejected, 1 errors, 0 warnings; (1:107) Details: expected a JSON object in a string, found text that is not JSON: line 1, column 11: \ud83d is half of a surrogate pair: no character`},
+		{"names that differ in case", strings.Replace(change("UpdateInformation", `{"Name": "a", "name": "b"}`), "{", `{"changeType": "ReleaseOffer", `, 1), `accepted, 0 errors, 2 warnings; (1:3) unknown field "changeType"; edition 2024 knows ChangeName, ChangeType, Details, DetailsDocument, Entity, EntityTags here`},
+		{"a lone surrogate", change("UpdateInformation", `{"Name": "\ud83d"}`), `line 1, column 125: \ud83d is half of a surrogate pair, not a character`},
+		{"a lone low surrogate", change("UpdateInformation", `{"Name": "\ude00"}`), `line 1, column 125: \ude00 is half of a surrogate pair, not a character`},
+		{"surrogates the wrong way round", change("UpdateInformation", `{"Name": "\ude00\ud83d"}`), `line 1, column 125: \ude00 is half of a surrogate pair, not a character`},
+		{"a lone surrogate in a string", inString(`{\"Name\": \"\\ud83d\"}`), `rejected, 1 errors, 0 warnings; (1:107) Details: expected a JSON object in a string, found text that is not JSON: line 1, column 11: \ud83d is half of a surrogate pair, not a character`},
 		{"no UTF-8", change("UpdateInformation", "{\"Name\": \"\xff\"}"), `line 1, column 125: the byte 0xFF is not valid UTF-8; save the document as UTF-8`},
 		{"a surrogate in UTF-8", change("UpdateInformation", "{\"Name\": \"\xed\xa0\xbd\"}"), `line 1, column 125: the byte 0xED is not valid UTF-8; save the document as UTF-8`},
 		{"an overlong form", change("UpdateInformation", "{\"Name\": \"\xc0\x80\"}"), `line 1, column 125: the byte 0xC0 is not valid UTF-8; save the document as UTF-8`},
@@ -138,8 +138,8 @@ func TestHostileDocuments(t *testing.T) {
 		{"references in a circle", references(1000, "$change0.Entity.Identifier"), `rejected, 1001 errors, 0 warnings; (1:1) the document: expected a list of 1 to 20 changes, found a list of 1000 items; the rules of offers did not run: the change set has 1000 changes, and AWS takes 20`},
 		{"references into a circle", references(1000, "$change999.Entity.Identifier"), `rejected, 1001 errors, 0 warnings; (1:1) the document: expected a list of 1 to 20 changes, found a list of 1000 items; the rules of offers did not run: the change set has 1000 changes, and AWS takes 20`},
 		{"a long chain of references", references(1000, "offer-1"), `rejected, 1000 errors, 999 warnings; (1:1) the document: expected a list of 1 to 20 changes, found a list of 1000 items; the rules of offers did not run: the change set has 1000 changes, and AWS takes 20`},
-		{"many members of one name", change("UpdateInformation", `{`+strings.Repeat(`"Name": "a",`, 100_000)+`"Name": "b"}`), `rejected, 100001 errors, 0 warnings; (1:128) expected each member once in an object, found "Name" again; 90001 more findings are not listed: of errors and of warnings a report lists up to 10000`},
-		{"many unknown members", change("UpdateInformation", `{`+unknownMembers(100_000)+`"Name": "b"}`), `rejected, 1 errors, 20000 warnings; (1:115) DetailsDocument: expected an object of no more than 20000 parts, found an object with Nam0, Nam1, Nam2, Nam3, Nam4, Nam5, Nam6, Nam7, Nam8, Nam9, Nam10, Nam11, Nam12, Nam13, Nam14, Nam15 and 99985 more; 10000 more findings are not listed: of errors and of warnings a report lists up to 10000`},
+		{"many members of one name", change("UpdateInformation", `{`+strings.Repeat(`"Name": "a",`, 100_000)+`"Name": "b"}`), `rejected, 100001 errors, 0 warnings; (1:128) expected each field once in an object, found "Name" again; 90001 more findings are not listed: a report lists at most 10000 errors and as many warnings`},
+		{"many unknown members", change("UpdateInformation", `{`+unknownMembers(100_000)+`"Name": "b"}`), `rejected, 1 errors, 20000 warnings; (1:115) DetailsDocument: expected an object of at most 20000 parts, found an object with Nam0, Nam1, Nam2, Nam3, Nam4, Nam5, Nam6, Nam7, Nam8, Nam9, Nam10, Nam11, Nam12, Nam13, Nam14, Nam15 and 99985 more; 10000 more findings are not listed: a report lists at most 10000 errors and as many warnings`},
 	} {
 		t.Run(test.name, func(t *testing.T) { judgeHostile(t, test.text, test.want) })
 	}
@@ -226,10 +226,10 @@ func TestLargeDocuments(t *testing.T) {
 	const mega = 1 << 20
 	long := strings.Repeat("x", 20*mega)
 	for _, test := range []struct{ name, text, want string }{
-		{"50 MB", change("UpdateInformation", `{"Name": "a", "Tags": [`+strings.Repeat(`"`+long[:mega-4]+`", `, 49)+`"`+long[:mega]+`"]}`), `accepted, 0 errors, 1 warnings; (1:129) "Tags" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement`},
+		{"50 MB", change("UpdateInformation", `{"Name": "a", "Tags": [`+strings.Repeat(`"`+long[:mega-4]+`", `, 49)+`"`+long[:mega]+`"]}`), `accepted, 0 errors, 1 warnings; (1:129) unknown field "Tags"; edition 2024 knows Description, Name, PreExistingAgreement here`},
 		{"a long string", change("UpdateInformation", `{"Name": "`+long+`"}`), `rejected, 1 errors, 0 warnings; (1:124) Name: expected a string of 1 to 150 characters, none of \ < >, found "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…", a string of 20971520 characters`},
-		{"a long name", change("UpdateInformation", `{"`+long+`": 1, "Name": "a"}`), `accepted, 0 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement`},
-		{"a million rates", usage(rates.String()[1:]), `rejected, 1 errors, 0 warnings; (1:236) RateCard: expected a list of no more than 20000 parts, found a list of 1000000 items`},
+		{"a long name", change("UpdateInformation", `{"`+long+`": 1, "Name": "a"}`), `accepted, 0 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2024 knows Description, Name, PreExistingAgreement here`},
+		{"a million rates", usage(rates.String()[1:]), `rejected, 1 errors, 0 warnings; (1:236) RateCard: expected a list of at most 20000 parts, found a list of 1000000 items`},
 		{"too large", strings.Repeat(" ", 64*mega+1), `line 1, column 1: the document has 67108865 bytes, more than the limit of 67108864`},
 	} {
 		t.Run(test.name, func(t *testing.T) { judgeHostile(t, test.text, test.want) })
@@ -241,9 +241,9 @@ func TestLargeDocuments(t *testing.T) {
 func TestLongPaths(t *testing.T) {
 	const mega = 1 << 20
 	text := change("UpdateInformation", `{"`+strings.Repeat("x", mega)+`": {`+strings.Repeat(`"a": 1, `, 10_000)+`"a": 1}, "Name": "a"}`)
-	judgeHostile(t, text, `rejected, 10000 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement; 9985 more findings are not listed: their paths are too long`)
+	judgeHostile(t, text, `rejected, 10000 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2024 knows Description, Name, PreExistingAgreement here; 9985 more findings are not listed: their paths are too long`)
 	report, err := offercheck.Validate([]byte(text), offercheck.WithMaxFindings(100))
-	if got, want := begins(report, err), `rejected, 10000 errors, 1 warnings; (1:116) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a member that edition 2024 knows here; it knows Description, Name, PreExistingAgreement; 85 more findings are not listed: their paths are too long; 9900 more findings are not listed: of errors and of warnings a report lists up to 100`; got != want {
+	if got, want := begins(report, err), `rejected, 10000 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2024 knows Description, Name, PreExistingAgreement here; 85 more findings are not listed: their paths are too long; 9900 more findings are not listed: a report lists at most 100 errors and as many warnings`; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }

@@ -92,7 +92,7 @@ func TestRequestIsRefused(t *testing.T) {
 	for _, c := range []struct{ operation, request, want string }{
 		{batch, `[]`, "line 1, column 1: the document: a request of " + batch + " is an object, not a list"},
 		{batch, `{`, "line 1, column 2: the document ends inside an object that begins on line 1"},
-		{"BatchCreateBillingAdjustmentRequests", `{}`, `there is no operation "BatchCreateBillingAdjustmentRequests" of the Agreement Service; did you mean ` + batch + "?"},
+		{"BatchCreateBillingAdjustmentRequests", `{}`, `the Agreement Service has no operation "BatchCreateBillingAdjustmentRequests"; did you mean ` + batch + "?"},
 	} {
 		report, err := v.ValidateRequest(c.operation, []byte(c.request))
 		if report != nil || err == nil || !strings.HasPrefix(err.Error(), c.want) {

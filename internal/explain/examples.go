@@ -10,23 +10,22 @@ import (
 	"github.com/offercheck/offercheck/testdata"
 )
 
-// examples shows a document that breaks the row, what is said of it, and one
-// that is fine.
+// examples prints a document that breaks the row, its report, and a valid document.
 func examples(w *strings.Builder, row *errcodes.Row) {
-	broken, mended, ok := example(row)
+	broken, fixed, ok := example(row)
 	if !ok {
 		return
 	}
 	for _, e := range []struct{ title, file string }{
 		{"A document that breaks it", broken + ".json"},
 		{"with these facts", broken + ".facts.json"},
-		{"What is said of it", broken + ".golden"},
-		{"Mended, or one like it that is fine", mended + ".json"},
-		{"with these facts", mended + ".facts.json"},
+		{"What offercheck reports", broken + ".golden"},
+		{"The corrected document, or a similar valid one", fixed + ".json"},
+		{"with these facts", fixed + ".facts.json"},
 	} {
 		text, err := testdata.Rules.ReadFile(e.file)
 		if err != nil {
-			continue // it has none
+			continue // the document has no facts
 		}
 		fmt.Fprintf(w, "%s\n", e.title)
 		for line := range strings.Lines(string(text)) {
@@ -36,19 +35,19 @@ func examples(w *strings.Builder, row *errcodes.Row) {
 	}
 }
 
-// example is a fixture that breaks a row, and its mended form; false when the row has
-// none.
-func example(row *errcodes.Row) (broken, mended string, ok bool) {
+// example returns a fixture that breaks a row, and its corrected form; ok is false if the
+// row has none.
+func example(row *errcodes.Row) (broken, fixed string, ok bool) {
 	folder := testdata.Folder(row.ID)
 	bad := fixtures(folder, "bad-")
 	if len(bad) == 0 {
 		return "", "", false
 	}
-	broken, mended = nearestPair(bad, fixtures(folder, "ok-"))
-	return broken, mended, true
+	broken, fixed = nearestPair(bad, fixtures(folder, "ok-"))
+	return broken, fixed, true
 }
 
-// fixtures are the documents of a kind in a folder, without their ending.
+// fixtures returns the documents of a kind in a folder, without their extension.
 func fixtures(folder, kind string) []string {
 	entries, _ := testdata.Rules.ReadDir(folder) // a row may have none
 	var list []string
@@ -60,10 +59,10 @@ func fixtures(folder, kind string) []string {
 	return list
 }
 
-// nearestPair is the document that breaks a row and the one that is most like its mended
-// form: best one called as it is, else one under the same facts, and of those the one
-// that differs in the fewest lines.
-func nearestPair(bad, fine []string) (broken, mended string) {
+// nearestPair returns a document that breaks a row, and the one that is most likely its
+// corrected form: one of the same name, otherwise one with the same facts, and of those the
+// one that differs in the fewest lines.
+func nearestPair(bad, fine []string) (broken, fixed string) {
 	broken = bad[0]
 	var least [2]int
 	for _, b := range bad {
@@ -76,16 +75,15 @@ func nearestPair(bad, fine []string) (broken, mended string) {
 			case change > 0 && facts == 0:
 				distance[0] = 1
 			}
-			if mended == "" || slices.Compare(distance[:], least[:]) < 0 {
-				broken, mended, least = b, f, distance
+			if fixed == "" || slices.Compare(distance[:], least[:]) < 0 {
+				broken, fixed, least = b, f, distance
 			}
 		}
 	}
-	return broken, mended
+	return broken, fixed
 }
 
-// differingLines counts the lines that a file of one fixture has and that of another
-// has not.
+// differingLines counts the lines that are in only one of the files of two fixtures.
 func differingLines(a, b, ending string) int {
 	lines := map[string]int{}
 	for fixture, sign := range map[string]int{a: 1, b: -1} {

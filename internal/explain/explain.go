@@ -1,5 +1,5 @@
-// Package explain says of an error code or a row what it means, what decides it and how
-// to mend it, with documents that show it.
+// Package explain explains an error code or a row: what it means, what information it needs
+// and how to fix it, with example documents.
 package explain
 
 import (
@@ -13,8 +13,8 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// Text is what is known of a row, or of the one row of a code; of a code with several rows
-// it is their list. The error says that there is no such name.
+// Text returns the explanation of a row, or of a code that has one row; for a code with
+// several rows, their list. An unknown name is an error.
 func Text(name string) (string, error) {
 	rows, what, err := named(name)
 	if err != nil {
@@ -25,15 +25,15 @@ func Text(name string) (string, error) {
 		writeRow(&out, &rows[0])
 		return out.String(), nil
 	}
-	fmt.Fprintf(&out, "%s %d rows; offercheck explain ROW tells more of one:\n\n", what, len(rows))
+	fmt.Fprintf(&out, "%s %d rules; for one of them run offercheck explain ROW:\n\n", what, len(rows))
 	for _, row := range rows {
 		fmt.Fprintf(&out, "%s\n    %s\n", shell.Quote(row.ID), row.Title)
 	}
 	return out.String(), nil
 }
 
-// named are the rows that a name is for: that of a row, or of a code, a change type or an
-// operation, of which what says that it has rows.
+// named returns the rows for a name: that of a row, a code, a change type or an operation.
+// Except for a single row, what begins a sentence about them.
 func named(name string) (rows []errcodes.Row, what string, err error) {
 	if row, ok := errcodes.FindRow(name); ok {
 		return []errcodes.Row{row}, "", nil
@@ -47,8 +47,8 @@ func named(name string) (rows []errcodes.Row, what string, err error) {
 	return nil, "", unknownRow(name)
 }
 
-// unknownRow says that there is no such code or row, and which was probably meant: of
-// rows one of the same change type or operation.
+// unknownRow returns the error for an unknown name, with the most similar name; for a row,
+// one of the same change type or operation.
 func unknownRow(name string) error {
 	var names []string
 	owner, _, isRow := strings.Cut(name, "/")
@@ -78,8 +78,8 @@ func writeRow(w *strings.Builder, row *errcodes.Row) {
 	if row.Never != "" {
 		section(w, "It is never reported", row.Never+".")
 	}
-	section(w, "What must be known to decide it", whatIsNeeded(row.Needs))
-	section(w, "How to mend it", row.Fix)
+	section(w, "What information it needs", whatIsNeeded(row.Needs))
+	section(w, "How to fix it", row.Fix)
 	examples(w, row)
 }
 
@@ -96,14 +96,14 @@ func reportedBy(row *errcodes.Row) string {
 func severityOf(row *errcodes.Row) string {
 	switch row.Basis {
 	case errcodes.Inferred:
-		return "a warning: how AWS decides this row is our reading"
+		return "a warning: AWS's text leaves open how it checks this row"
 	case errcodes.Ours:
-		return "as the meaning says: the row is in none of AWS's tables"
+		return "see the meaning: the rule is offercheck's own and in none of AWS's tables"
 	}
 	if row.Phase == errcodes.Async {
-		return "an error; a warning where the meaning says so, or when another change than " + row.ChangeType + " brought it about"
+		return "an error; a warning if the meaning says so, or if a change other than " + row.ChangeType + " caused it"
 	}
-	return "an error, or a warning where the meaning says so"
+	return "an error, or a warning if the meaning says so"
 }
 
 func section(w *strings.Builder, title, text string) {
@@ -114,7 +114,7 @@ func section(w *strings.Builder, title, text string) {
 	fmt.Fprintln(w)
 }
 
-// whatIsNeeded says where each thing that a row needs comes from.
+// whatIsNeeded lists what a row needs and where each comes from.
 func whatIsNeeded(needs errcodes.Needs) string {
 	var list []string
 	for _, n := range []struct {
@@ -127,15 +127,15 @@ func whatIsNeeded(needs errcodes.Needs) string {
 		{errcodes.NeedAgreement, "The agreement: its DescribeAgreement and GetAgreementTerms responses in --facts."},
 		{errcodes.NeedResale, "The resale authorization: its DescribeEntity response in --facts."},
 		{errcodes.NeedOffers, "Every offer of the product in --facts, with the product named in AllOffersOf."},
-		{errcodes.NeedHistory, "The price increases that were asked for before: PriceIncreases in --facts."},
+		{errcodes.NeedHistory, "The earlier price increases: PriceIncreases in --facts."},
 		{errcodes.NeedNow, "The time: the clock, or --now."},
-		{errcodes.NeedLimits, "A bound that AWS does not publish, where the meaning names no default: Limits in --facts."},
+		{errcodes.NeedLimits, "A limit that AWS does not publish, unless the meaning names a default: Limits in --facts."},
 		{errcodes.NeedRequest, "The request alone."},
 		{errcodes.NeedInvoices, "The agreement's invoices: Invoices in --facts, with the agreement named in AllInvoicesOf."},
-		{errcodes.NeedAdjustments, "The billing adjustments asked for before: BillingAdjustments in --facts."},
-		{errcodes.NeedCancellations, "The cancellations asked for before: CancellationRequests in --facts."},
-		{errcodes.NeedEdition, "An edition of AWS's page that knows the change type: no facts decide it."},
-		{errcodes.NeedAWS, "What AWS alone knows, unless the meaning says what you can hand in."},
+		{errcodes.NeedAdjustments, "The earlier billing adjustments: BillingAdjustments in --facts."},
+		{errcodes.NeedCancellations, "The earlier cancellation requests: CancellationRequests in --facts."},
+		{errcodes.NeedEdition, "An edition of AWS's page that knows the change type; facts do not help."},
+		{errcodes.NeedAWS, "Something that only AWS knows, unless the meaning says what facts to give."},
 	} {
 		if needs&n.need != 0 {
 			list = append(list, n.text)

@@ -21,7 +21,7 @@ func TestText(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", r.ID, err)
 		}
-		for _, part := range []string{"What it means\n    ", "How to mend it\n    ", r.Explanation[:20], r.Fix[:15]} {
+		for _, part := range []string{"What it means\n    ", "How to fix it\n    ", r.Explanation[:20], r.Fix[:15]} {
 			if !strings.Contains(strings.Join(strings.Fields(text), " "), strings.Join(strings.Fields(part), " ")) {
 				t.Errorf("%s: the explanation lacks %q:\n%s", r.ID, part, text)
 			}
@@ -29,13 +29,13 @@ func TestText(t *testing.T) {
 	}
 }
 
-// The mended form of a document that explain shows is another document, which does not
+// The corrected form of a document that explain shows is another document, which does not
 // break the row and has no finding that the broken one does not have: to follow the
 // advice of one row leads to no other.
-func TestMendedExamples(t *testing.T) {
+func TestFixedExamples(t *testing.T) {
 	for _, row := range explained() {
 		t.Run(row.ID, func(t *testing.T) {
-			broken, mended, ok := example(&row)
+			broken, fixed, ok := example(&row)
 			if !ok {
 				return
 			}
@@ -43,24 +43,24 @@ func TestMendedExamples(t *testing.T) {
 			if !slices.ContainsFunc(before, func(f string) bool { return strings.HasPrefix(f, row.ID+" ") }) {
 				t.Errorf("%s does not break the row: %q", broken, before)
 			}
-			_, isElsewhere := mendedElsewhere[row.ID]
-			if isSame := slices.Equal(read(t, broken), read(t, mended)); isSame != isElsewhere {
-				t.Errorf("%s is the document %s: %t, want %t", mended, broken, isSame, isElsewhere)
+			_, isElsewhere := fixedElsewhere[row.ID]
+			if isSame := slices.Equal(read(t, broken), read(t, fixed)); isSame != isElsewhere {
+				t.Errorf("%s is the document %s: %t, want %t", fixed, broken, isSame, isElsewhere)
 			}
-			for _, f := range findings(t, mended) {
+			for _, f := range findings(t, fixed) {
 				switch {
 				case strings.HasPrefix(f, row.ID+" "):
-					t.Errorf("%s, for %s, breaks the row: %s", mended, broken, f)
+					t.Errorf("%s, for %s, breaks the row: %s", fixed, broken, f)
 				case !slices.Contains(before, f):
-					t.Errorf("%s, for %s, has another finding: %s", mended, broken, f)
+					t.Errorf("%s, for %s, has another finding: %s", fixed, broken, f)
 				}
 			}
 		})
 	}
 }
 
-// mendedElsewhere says of rows why no change of the document mends it.
-var mendedElsewhere = map[string]string{
+// fixedElsewhere has the reason why no change of the document fixes a row.
+var fixedElsewhere = map[string]string{
 	"CreateOffer/INCOMPATIBLE_PRODUCT/2":                                                   "another product is another offer",
 	"UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1":                               "the edition takes one currency, so that the authorization has to be in it",
 	"UpdatePricingTerms/INVALID_CURRENCY_CODE/1":                                           "the edition takes one currency, so that the limits have to have it",

@@ -16,15 +16,15 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// The script is handed to a shell of its own, so that it may be pasted into any:
-// one that knows no comments, or one that should not end with the first error.
-// It is in braces so that all of it is read before a command runs, which might
-// read on where the shell stopped. In what fetches, %[1]s is an id, of characters
-// that mean nothing to a shell, and %[2]s a file, quoted; of a batch %[1]s are the
-// requests and %[3]s the ids.
+// The script runs in a shell of its own, so that it can be pasted into any interactive
+// shell: one that does not accept comments, or one that should not end at the first error.
+// Braces make the shell read all of it before it runs a command, which might otherwise
+// consume the rest from standard input. In the fetch templates %[1]s is an id without
+// special characters and %[2]s a quoted file name; for a batch %[1]s are the requests and
+// %[3]s the ids.
 //
-// A batch succeeds when some of its entities could not be described, so it is
-// checked for each of them. The file stays: it has the others, and the reasons.
+// A batch request succeeds even if some of its entities could not be described, so check
+// looks for each of them. Its file is kept: it has the other entities, and the errors.
 const (
 	scriptHead = `sh -eu <<'END'
 # Fetches what %[2]s needs, with the AWS CLI and its credentials.
@@ -38,7 +38,7 @@ failed() {
   status=1 all=no
 }
 `
-	scriptCheck = `check() { # FILE ID...: whether all that was asked for is there
+	scriptCheck = `check() { # FILE ID...: reports the entities that are not in the response
   file=$1
   shift
   for id; do
@@ -60,14 +60,14 @@ check %[2]s%[3]s
 	fetchAgreement = `aws marketplace-agreement describe-agreement --region us-east-1 --agreement-id %[1]s --output json \
   >%[2]s || failed %[2]s
 `
-	// The answer does not say whose terms it has; the query says it.
+	// The response does not name its agreement; the query adds it.
 	fetchTerms = `aws marketplace-agreement get-agreement-terms --region us-east-1 --agreement-id %[1]s --output json \
   --query "{agreementId: '%[1]s', acceptedTerms: acceptedTerms, nextToken: nextToken}" \
   >%[2]s || failed %[2]s
 `
-	// The offers are fetched in batches, whose requests are put together in "$@" and
-	// sent when there are enough, or at the empty word after the last offer. That
-	// these are all is written last, when every one of them is there.
+	// The offers are fetched in batches. "$@" collects the requests of a batch; it is sent
+	// when it is full, or at the empty word after the last offer. AllOffersOf is written
+	// last, and only if every offer was fetched.
 	fetchAllOffers = `all=yes batch=1
 offers=$(aws marketplace-catalog list-entities --region us-east-1 --catalog AWSMarketplace --entity-type Offer \
   --entity-type-filters '{"OfferFilters": {"ProductId": {"ValueList": ["%[1]s"]}}}' \
@@ -87,7 +87,7 @@ done
 if [ "$all" = yes ]; then echo '{"AllOffersOf": ["%[1]s"]}' >%[2]s; else rm -f -- %[2]s; fi
 `
 	scriptMore = `
-echo 'offercheck: run offercheck facts again with --facts: what was fetched now tells which products are needed' >&2
+echo 'offercheck: run offercheck facts again with --facts: the facts fetched now name the products that are needed' >&2
 `
 	scriptEnd = `
 exit "$status"
@@ -96,8 +96,8 @@ END
 `
 )
 
-// Script is the shell script that fetches the facts of documents into a folder; nil when
-// there is nothing to fetch.
+// Script returns the shell script that fetches the facts for documents into a folder; nil
+// if there is nothing to fetch.
 func (w *Wanted) Script(into string, documents []string) []byte {
 	list := slices.DeleteFunc(w.list(), func(f fact) bool { return !f.hasValidID() })
 	if len(list) == 0 {
@@ -155,15 +155,15 @@ func (w *Wanted) Script(into string, documents []string) []byte {
 	return b.Bytes()
 }
 
-// maxBatch is how many entities BatchDescribeEntities takes.
+// maxBatch is the maximum number of entities in a BatchDescribeEntities request.
 const maxBatch = 20
 
-// batchID is an id that BatchDescribeEntities takes: one that it does not take
-// would spoil the batch.
+// batchID matches an id that BatchDescribeEntities accepts: any other id makes the whole
+// batch fail.
 var batchID = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9-]+[A-Za-z0-9]$`)
 
-// together parts what is fetched into the entities that can be fetched in batches,
-// each once, and the rest.
+// together splits what is fetched into the entities that can be fetched in batches, each
+// once, and the rest.
 func together(list []fact) (entities, others []fact) {
 	seen := map[string]bool{}
 	for _, f := range list {
@@ -177,15 +177,15 @@ func together(list []fact) (entities, others []fact) {
 	return entities, others
 }
 
-// checksum tells batches apart: a file of one must not overwrite that of another,
-// which an earlier run fetched.
+// checksum distinguishes batches: the file of one must not overwrite that of another, which
+// an earlier run fetched.
 func checksum(s string) string {
 	h := fnv.New32a()
 	h.Write([]byte(s))
 	return fmt.Sprintf("%08x", h.Sum32())
 }
 
-// describe says which rows need a fact, as a comment.
+// describe writes a comment that says which rows need a fact.
 func (w *Wanted) describe(b *bytes.Buffer, f fact) {
 	total, byType := 0, map[string][]string{}
 	for _, row := range slices.Sorted(maps.Keys(w.rows[f])) {
@@ -194,21 +194,21 @@ func (w *Wanted) describe(b *bytes.Buffer, f fact) {
 		byType[changeType] = append(byType[changeType], code)
 	}
 	if total == 0 {
-		comment(b, "", fmt.Sprintf("%s %s, named, but needed by no row so far", f.kind, f.id))
+		comment(b, "", fmt.Sprintf("%s %s, named in the change set; no rule needs it so far", f.kind, f.id))
 		return
 	}
-	comment(b, "", fmt.Sprintf("%s %s, needed by %s", f.kind, f.id, words.Count(total, "row")))
+	comment(b, "", fmt.Sprintf("%s %s, needed by %s", f.kind, f.id, words.Count(total, "rule")))
 	for _, changeType := range slices.Sorted(maps.Keys(byType)) {
 		comment(b, "  ", changeType+": "+strings.Join(byType[changeType], ", "))
 	}
 }
 
-// Stated says what rows need that no command fetches.
+// Stated returns messages about what rows need and no command fetches.
 func (w *Wanted) Stated() []string {
 	var texts []string
 	if ids := slices.Sorted(maps.Keys(w.offers)); len(ids) > 0 {
 		texts = append(texts,
-			"DescribeEntity gives neither the pricing model of an offer nor the agreement that it replaces; state what you know of "+strings.Join(ids, ", ")+" in a file for --facts, such as",
+			"DescribeEntity returns neither the pricing model of an offer nor the agreement that it replaces; write what you know about "+strings.Join(ids, ", ")+" into a file for --facts, such as",
 			fmt.Sprintf(`{"OfferFacts":[{"OfferId":"%s","PricingModel":"Contract","AgreementId":null}]}`, ids[0]))
 	}
 	const byHand = errcodes.NeedHistory | errcodes.NeedLimits
@@ -217,7 +217,7 @@ func (w *Wanted) Stated() []string {
 		rest = append(rest, offercheck.Undecided{Needs: u.Needs & byHand})
 	}
 	if what := render.WhatDecides(rest); what != "" {
-		texts = append(texts, "no command fetches "+what+"; offercheck schema Facts says how to state them")
+		texts = append(texts, "no command fetches "+what+"; offercheck schema Facts describes how to write them")
 	}
 	return texts
 }

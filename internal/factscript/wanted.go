@@ -1,5 +1,5 @@
-// Package factscript writes the script of AWS CLI commands that fetch what change sets need
-// to be decided.
+// Package factscript writes the script of AWS CLI commands that fetch the facts that change
+// sets need.
 package factscript
 
 import (
@@ -18,7 +18,7 @@ import (
 	"github.com/offercheck/offercheck/offer"
 )
 
-// A fact is something that AWS can be asked for.
+// A fact is something that can be fetched from AWS.
 type fact struct {
 	kind factKind
 	id   string
@@ -39,8 +39,8 @@ func (k factKind) String() string {
 	return [...]string{"the offer", "the resale authorization", "the product", "the agreement", "every offer of the product"}[k]
 }
 
-// Ids as AWS's models of the two services have them. What else a change set may
-// hold for an id gets into no command.
+// The patterns of ids in AWS's models of the two services. An id that does not match is
+// never put into a command.
 var (
 	entityID    = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$`)
 	agreementID = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$`)
@@ -53,21 +53,21 @@ func (f fact) hasValidID() bool {
 	return entityID().MatchString(f.id)
 }
 
-// Wanted gathers what change sets name, or their rows need, and the facts lack.
+// Wanted collects what change sets name or their rows need, and the facts lack.
 type Wanted struct {
 	known     *fold.Facts
 	rows      map[fact]map[string]int // how many rows need it, by their ids without the number
 	undecided []offercheck.Undecided
-	offers    map[string]bool // of which rows need what DescribeEntity does not give
-	more      bool            // which products rows need is only told by what is fetched
+	offers    map[string]bool // offers of which rows need what DescribeEntity does not return
+	more      bool            // only the fetched facts name the products that rows need
 }
 
-// New returns what is wanted beside the facts that are known: nothing yet.
+// New returns an empty collection for change sets that are checked with the known facts.
 func New(known *fold.Facts) *Wanted {
 	return &Wanted{known: known, rows: map[fact]map[string]int{}, offers: map[string]bool{}}
 }
 
-// Add puts in what one change set wants.
+// Add adds what one change set needs.
 func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 	report, err := v.Validate(text)
 	if err != nil {
@@ -95,8 +95,8 @@ func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 	return nil
 }
 
-// offersByChange folds a change set and gives the offer that each change is
-// about; nil for changes to anything else.
+// offersByChange folds a change set and returns the offer of each change; nil for changes to
+// other entities.
 func offersByChange(text []byte, known *fold.Facts) ([]*fold.Offer, error) {
 	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 	if err != nil {
@@ -120,7 +120,7 @@ func offersByChange(text []byte, known *fold.Facts) ([]*fold.Offer, error) {
 	return offers, nil
 }
 
-// needs puts in what an undecided row of a change to the offer needs.
+// needs adds what an undecided row of a change to the offer needs.
 func (w *Wanted) needs(o *fold.Offer, u *offercheck.Undecided) {
 	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
 	product := o.Product()
@@ -147,14 +147,14 @@ func (w *Wanted) needs(o *fold.Offer, u *offercheck.Undecided) {
 	w.more = w.more || product.ID == "" && product.Created == nil && product.Needs()&fetched != 0
 }
 
-// want puts in a fact; false when it is known.
+// want adds a fact and reports whether it is missing from the known ones.
 func (w *Wanted) want(f fact) bool {
 	known := false
 	switch f.kind {
 	case anAgreement:
 		a, _ := w.known.Agreements().Agreement(f.id)
 		known = a.Status() != "" && a.AcceptedTerms().Exists()
-	case allOffers: // wanted only for rows, which do not need it when it is known
+	case allOffers: // only rows ask for it, and only if it is not known
 	default:
 		_, known = w.known.Entity(f.id)
 	}
@@ -164,7 +164,7 @@ func (w *Wanted) want(f fact) bool {
 	return !known
 }
 
-// Refused is what cannot be fetched, since AWS gives no such ids.
+// Refused returns what cannot be fetched because its id does not look like one of AWS's.
 func (w *Wanted) Refused() []string {
 	var list []string
 	for _, f := range w.list() {
@@ -175,7 +175,7 @@ func (w *Wanted) Refused() []string {
 	return list
 }
 
-// list is what is wanted, in the order in which it is fetched.
+// list returns what is wanted, in the order in which it is fetched.
 func (w *Wanted) list() []fact {
 	return slices.SortedFunc(maps.Keys(w.rows), func(a, b fact) int { return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id)) })
 }

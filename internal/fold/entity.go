@@ -64,7 +64,7 @@ func (f *Facts) entity(n jsondoc.Node, key string) error {
 	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
 		doc, err := jsondoc.ParseString(inString, factsOptions)
 		if err != nil {
-			return factError(inString, "the string holds no JSON: "+err.Error())
+			return factError(inString, "the string is not JSON: "+err.Error())
 		}
 		for again := range doc.Repeats() {
 			return factError(again, "is given twice")

@@ -45,12 +45,12 @@ type Catalog struct {
 	at       []int      // while folding, by the number of an entity: its offer, from 1
 }
 
-// catalogs are those that were given back: a program that checks one change set after
-// the other needs one for all.
+// catalogs is the pool of catalogs: a program that checks one change set after the other
+// needs one for all.
 var catalogs = sync.Pool{New: func() any { return new(Catalog) }}
 
-// Release gives back the memory of the catalog, which cannot be looked at any more. The
-// set that it was made of is released after it.
+// Release returns the catalog to the pool; it must not be used after that. Release the set
+// that it was made of after it.
 func (c *Catalog) Release() {
 	c.reset()
 	if cap(c.at) <= mostEntities {
@@ -58,13 +58,13 @@ func (c *Catalog) Release() {
 	}
 }
 
-// mostEntities is how many entities a catalog may have room for to be kept: AWS takes 20
-// changes.
+// mostEntities is the largest capacity of a catalog that goes back into the pool: AWS
+// accepts 20 changes.
 const mostEntities = 100
 
-// Fold carries the changes out, in order, on the offers they touch. A change
-// that failed its schema hides what it would have set. [Catalog.Release] gives its
-// memory back.
+// Fold applies the changes, in order, to the offers they touch. A change that failed its
+// schema makes the parts unknown that it would have set. [Catalog.Release] returns the
+// memory to the pool.
 func Fold(s *changeset.Set, f *Facts) *Catalog {
 	c := catalogs.Get().(*Catalog)
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
@@ -298,7 +298,7 @@ func wouldSet(c *changeset.Change, parts Parts) Parts {
 	return parts
 }
 
-// apply carries one change out.
+// apply applies one change.
 func (o *Offer) apply(c *changeset.Change) {
 	known := c.Known
 	if known == nil {

@@ -55,7 +55,7 @@ func (o *Offer) is(k Kinds) check.Cond {
 	panic(fmt.Sprintf("offer: there is no kind %b of offers", k))
 }
 
-// A Nature is what an offer is, worked out once for all rules.
+// Traits caches the Kinds of an offer, so that rules can be skipped cheaply.
 type Traits struct {
 	is    [numKinds]check.Cond
 	not   Kinds              // it is known to be none of these

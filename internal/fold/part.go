@@ -154,8 +154,8 @@ func (s *State) readPricing() (read *view.PricingTerms) {
 	return read
 }
 
-// hide makes parts not known, for what they need; what was known of them is
-// gone.
+// hide marks parts as unknown, with needs as what would reveal them. Their values are
+// discarded.
 func (s *State) hide(parts Parts, needs errcodes.Needs) {
 	for i := range s.parts {
 		if parts&(1<<i) != 0 {
@@ -171,7 +171,7 @@ func (s *State) hide(parts Parts, needs errcodes.Needs) {
 	}
 }
 
-// hideAbsent makes the parts that are absent not known.
+// hideAbsent marks the parts that are absent as unknown.
 func (s *State) hideAbsent(needs errcodes.Needs) {
 	for i := range s.parts {
 		if s.parts[i].status == absent && s.parts[i].change == nil {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Long lists mostly hold objects that are written alike: but for their values they
-// have the same bytes. To compare those takes less time than to take them apart.
+// Fast path: the objects of a long list mostly have the same bytes except for their
+// values. Comparing the bytes is faster than parsing them.
 
-// MostAlike is how many members objects that are alike may have.
+// MostAlike is the maximum number of members of objects that are alike.
 const MostAlike = 16
 
 // isFlat reports whether an item is an object that has members, of which none holds other

@@ -123,13 +123,13 @@ func TestSyntaxErrorsAlike(t *testing.T) {
 	for text, want := range map[string]string{
 		`[{"a": 1}, {"a": 2}, {"a": x}]`:      "1:28: a value is expected, not 'x'",
 		`[{"a": 1}, {"a": 2}, {"a": "x}]`:     "1:28: the string that begins here has no end",
-		`[{"a": 1}, {"a": 2}, {"a": "\x"}]`:   `1:29: a backslash before 'x' is no escape in JSON; write \\ for a backslash`,
+		`[{"a": 1}, {"a": 2}, {"a": "\x"}]`:   `1:29: a backslash before 'x' is not an escape in JSON; write \\ for a backslash`,
 		`[{"a": 1}, {"a": 2}, {"a": 01}]`:     "1:28: a number does not begin with 0",
 		`[{"a": 1}, {"a": 2}, {"a": 3]`:       "1:29: a comma or '}' is expected, not ']'",
 		`[{"a": 1}, {"a": 2}, {"a": 3}`:       "1:30: the document ends inside a list that begins on line 1",
 		`[{"a": 1}, {"a": 2}, {"a": 3`:        "1:29: the document ends inside an object that begins on line 1",
 		`[{"a": 1}, {"a": 2}, {"a": `:         "1:28: the document ends where a value is expected",
-		`[{"a": 1}, {"a": 2}, {"a"`:           "1:26: a colon is expected after the member name, not the end of the document",
+		`[{"a": 1}, {"a": 2}, {"a"`:           "1:26: a colon is expected after the field name, not the end of the document",
 		`[{"a": 1}, {"a": 2}, {`:              "1:23: the document ends inside an object that begins on line 1",
 		`[{"a": 1}, {"a": 2}, `:               "1:22: the document ends where a value is expected",
 		`[{"a": 1}, {"a": 2},`:                "1:21: the document ends where a value is expected",
@@ -138,7 +138,7 @@ func TestSyntaxErrorsAlike(t *testing.T) {
 		`[{"a": 1}, {"a": 2}; {"a": 3}]`:      "1:20: a comma or ']' is expected, not ';'",
 		`[{"a": 1}, {"a": 2}, ]`:              "1:22: a value is expected, not ']'; remove the comma before it",
 		`[{"a": 1}, {"a": 2}, {"a": 3} {}]`:   "1:31: a comma or ']' is expected, not '{'",
-		`[{"a": 1}, {"a": 2}, {"a": 3,}]`:     "1:30: a member name in double quotes is expected, not '}'; remove the comma before it",
+		`[{"a": 1}, {"a": 2}, {"a": 3,}]`:     "1:30: a field name in double quotes is expected, not '}'; remove the comma before it",
 		`[{"a": 1}, {"a": 2}, {"a": [{"b":]}`: "1:34: a value is expected, not ']'",
 	} {
 		if got := refused(t, text, jsondoc.Options{}); got != want {

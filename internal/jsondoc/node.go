@@ -118,15 +118,14 @@ func (d *Doc) unlessNull(e *entry) Node {
 // IsReplaced reports whether n's object has a later member of the same name.
 func (n Node) IsReplaced() bool { return n.doc != nil && n.e.flags&replaced != 0 }
 
-// A Cursor goes through what an object or a list holds, as Members and Items do, in
-// loops that are entered for every value of a document. It is asked for no more
-// than Len.
+// A Cursor iterates over the children of an object or a list, like Members and Items but
+// without the overhead of range-over-func in hot loops. Call Next at most Len times.
 type Cursor struct {
 	doc *Doc
 	at  int32
 }
 
-// Inside goes through what n holds.
+// Inside returns a Cursor at the first child of n.
 func (n Node) Inside() Cursor {
 	if n.doc == nil {
 		return Cursor{}
@@ -134,15 +133,14 @@ func (n Node) Inside() Cursor {
 	return Cursor{n.doc, n.e.self + 1}
 }
 
-// Next is what comes next.
+// Next returns the next child.
 func (c *Cursor) Next() Node {
 	e := &c.doc.tape[c.at]
 	c.at = e.next
 	return Node{c.doc, e}
 }
 
-// IsNamed reports whether the member that n is has a name, whose sign goes with it; n
-// must be one.
+// IsNamed reports whether n, which must be a member, has a name, given with its sign.
 func (n Node) IsNamed(sign Sign, name string) bool {
 	return n.e.name.sign == sign && (sign.IsWhole() || n.Name() == name)
 }
@@ -150,13 +148,12 @@ func (n Node) IsNamed(sign Sign, name string) bool {
 // NameSign is the sign of the name of the member that n is; n must be one.
 func (n Node) NameSign() Sign { return n.e.name.sign }
 
-// IsAlike reports whether n and the item before it in their list are objects with the
-// same members, by names and order, none of which holds other values or comes twice.
-// Of many that are so it says it only where they are written alike, too.
+// IsAlike reports whether n and the previous item of its list are objects with the same
+// scalar members in the same order, each once. It may return false for such items if they
+// are formatted differently.
 func (n Node) IsAlike() bool { return n.doc != nil && n.e.flags&alike != 0 }
 
-// Counterpart is the member of n that stands where m stands in an object which is
-// alike.
+// Counterpart returns the member of n at the same index as m in an object that is alike.
 func (n Node) Counterpart(m Node) Node {
 	if m.doc == nil {
 		return Node{}

@@ -5,12 +5,10 @@ import (
 	"unsafe"
 )
 
-// ParseOnce is [Parse] for a document that will be released soon: what is taken from
-// it is gone then, texts too. They stand in memory that is used again for the next
-// document, and to ask for new memory each time takes longer than to read most.
-//
-// A string may stand in bytes that change only where nobody has it any more: who
-// keeps a text of such a document asks [Node.Own] for it.
+// ParseOnce is [Parse] for a short-lived document: it copies text into a pooled buffer.
+// After [Doc.Release] every Node and every string that was taken from the document is
+// invalid; use [Node.CloneIfPooled] to keep one. Allocating a buffer would take longer
+// than parsing most documents.
 func ParseOnce(text []byte, o Options) (*Doc, error) {
 	if err := tooLong(len(text), o); err != nil {
 		return nil, err
@@ -20,9 +18,9 @@ func ParseOnce(text []byte, o Options) (*Doc, error) {
 	return d.parse(unsafe.String(unsafe.SliceData(d.buffer), len(d.buffer)), o)
 }
 
-// CloneIfPooled is a text that may be kept when n's document is released: a copy, when it
-// stands in that document, or in one in whose string that stands, and was read once.
-// A text of any other document has to be one that stays.
+// CloneIfPooled returns a text that stays valid after n's document is released: a copy if
+// the text points into the pooled buffer of that document (or of the document in whose
+// string it is), otherwise the text itself. Texts of other documents are not copied.
 func (n Node) CloneIfPooled(text string) string {
 	d := n.doc
 	for d != nil && d.host.Exists() {

@@ -158,8 +158,8 @@ func entries(size int) int {
 	return size / 32
 }
 
-// released are documents that were given back. A program that checks one after
-// the other needs one tape for all.
+// released is the pool of documents. A program that checks one document after the other
+// needs one tape for all.
 var released = sync.Pool{New: func() any { return new(Doc) }}
 
 // mostKept is how many entries a tape may have room for to be kept: four times what
@@ -169,9 +169,9 @@ const mostKept = 1 << 17
 // mostText is the same for the bytes of a text.
 const mostText = 1 << 20
 
-// Release gives back the memory of a document, of which no node may be used
-// from then on. Texts that were taken from it stay, unless it, or the one whose
-// string it stands in, was read by [ParseOnce].
+// Release returns the memory of a document to the pool. Its nodes must not be used after
+// that. Strings that were taken from it stay valid, unless it, or the document in whose
+// string it is, was read by [ParseOnce].
 func (d *Doc) Release() {
 	kept := Doc{}
 	if cap(d.tape) <= mostKept {
@@ -310,7 +310,7 @@ func (p *parser) blanks(i int) int {
 	return i
 }
 
-// here shows what stands at an offset, and how to mend what people often write.
+// here describes the text at an offset, with a hint for common mistakes.
 func (p *parser) here(i int) string {
 	rest := p.text[i:]
 	if rest == "" {
@@ -331,7 +331,7 @@ func (p *parser) here(i int) string {
 	return fmt.Sprintf("%q", r)
 }
 
-// foreign are words of other languages.
+// foreign are literals of other languages, with their form in JSON.
 var foreign = [...]struct{ is, json string }{
 	{"True", "true"}, {"TRUE", "true"}, {"False", "false"}, {"FALSE", "false"},
 	{"None", "null"}, {"NULL", "null"}, {"Null", "null"}, {"nil", "null"}, {"undefined", "null"},
@@ -405,7 +405,7 @@ func (p *parser) object(i int, e *entry) int {
 			i = p.space(i + 1)
 		}
 		if i >= len(text) || text[i] != '"' {
-			return p.refuse(i, "a member name in double quotes is expected, not %s", p.here(i))
+			return p.refuse(i, "a field name in double quotes is expected, not %s", p.here(i))
 		}
 		m := p.add(self, size)
 		if i = p.member(i, m); i == failed {
@@ -437,7 +437,7 @@ func (p *parser) member(i int, e *entry) int {
 	}
 	if i >= len(text) || text[i] != ':' {
 		if i = p.space(i); i >= len(text) || text[i] != ':' {
-			return p.refuse(i, "a colon is expected after the member name, not %s", p.here(i))
+			return p.refuse(i, "a colon is expected after the field name, not %s", p.here(i))
 		}
 	}
 	if i++; i < len(text) && text[i] == ' ' {
@@ -593,7 +593,7 @@ func (p *parser) escape(i int) int {
 		return 2
 	case 'u':
 	default:
-		p.fail(i, "a backslash before %q is no escape in JSON; write \\\\ for a backslash", p.text[i+1])
+		p.fail(i, "a backslash before %q is not an escape in JSON; write \\\\ for a backslash", p.text[i+1])
 		return 0
 	}
 	high, ok := unit(p.text, i)
@@ -609,7 +609,7 @@ func (p *parser) escape(i int) int {
 			return 12
 		}
 	}
-	p.fail(i, "%s is half of a surrogate pair: no character", p.text[i:i+6])
+	p.fail(i, "%s is half of a surrogate pair, not a character", p.text[i:i+6])
 	return 0
 }
 

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// A passage is a place in a string: the offset in what the string says, and in how
-// it is written between its quotes. The two part at the first escape.
+// A passage is a place in a string: the offset in its decoded text, and in its source
+// between the quotes. The two differ after the first escape.
 type passage struct{ said, written uint32 }
 
 // written is where an offset of a document that stands in a string is in the document

@@ -2,20 +2,21 @@ package jsondoc
 
 import "fmt"
 
-// A Sign tells names apart. No other name has that of one of up to fifteen bytes:
-// the sign is whole. That of a longer one has its first and its last bytes.
+// A Sign is a 16-byte fingerprint of a name. It is exact for names of up to 15 bytes (see
+// IsWhole). For a longer name it has the first 8 and the last 7 bytes: if two such signs
+// are equal, the names must be compared.
 type Sign struct {
-	first uint64 // eight bytes, the first of them lowest
-	rest  uint64 // the seven bytes that follow, or that are last; topmost the length
+	first uint64 // the first eight bytes, little endian
+	rest  uint64 // the next, or the last, seven bytes; the length in the highest byte
 }
 
 const (
-	lengthAt = 56 // where the length stands
-	longName = 16 // stands for the length of all names that are longer
+	lengthAt = 56 // the bit where the length begins
+	longName = 16 // the length of all longer names
 	notWhole = longName << lengthAt
 )
 
-// IsWhole reports whether no other name has the sign.
+// IsWhole reports whether the sign is exact: no other name has it.
 func (s Sign) IsWhole() bool { return s.rest < notWhole }
 
 // SignOf is the sign of a name.
@@ -33,8 +34,7 @@ func SignOf(name string) Sign {
 	return Sign{}
 }
 
-// WholeSign is the sign of a name that is whole; that of a longer name is a fault of
-// the program.
+// WholeSign returns the exact sign of a name. It panics if the name is too long for one.
 func WholeSign(name string) Sign {
 	s := SignOf(name)
 	if !s.IsWhole() {

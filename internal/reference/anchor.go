@@ -13,16 +13,16 @@ import (
 // HomePage is the project's page.
 const HomePage = "https://github.com/offercheck/offercheck"
 
-// Compare puts rows into the order of the reference.
+// Compare compares rows by their order in the reference.
 func Compare(a, b string) int {
 	return cmp.Or(cmp.Compare(anchorOf(a).place, anchorOf(b).place), cmp.Compare(a, b))
 }
 
-// Link is where the reference explains a row.
+// Link returns the URL of a row in the reference.
 func Link(row string) string { return HomePage + "/blob/main/docs/rules.md#" + anchorOf(row).name }
 
-// An anchor is a heading of the reference: the name that GitHub gives it, and
-// which heading it is.
+// An anchor is a heading of the reference: its name on GitHub and its place in the order of
+// headings.
 type anchor struct {
 	name  string
 	place int
@@ -35,8 +35,7 @@ func anchorOf(row string) anchor {
 	return anchors()[family(row)]
 }
 
-// anchors are those of the headings: of AWS's rows their ids, of our own rows
-// their families.
+// anchors maps headings to their anchors: ids for AWS's rows, families for our own.
 var anchors = sync.OnceValue(func() map[string]anchor {
 	names, times := map[string]anchor{}, map[string]int{}
 	head := func(title string) {

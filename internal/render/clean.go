@@ -14,7 +14,7 @@ func cleanLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Clean leaves nothing in a text that a terminal would take for a command.
+// Clean replaces control characters, which a terminal could take for commands.
 func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {

@@ -12,16 +12,16 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// GitHub's own bounds: how many annotations of a kind it shows for a step, and
-// how many bytes the summary of a step may have.
+// GitHub's limits: how many annotations of a kind it shows for a step, and how many bytes
+// the summary of a step may have.
 const (
 	annotationsShown = 10
 	summarySize      = 1 << 20
 )
 
-// A githubPrinter writes annotations, as GitHub Actions reads them from the log
-// of a step. Since GitHub shows ten of a kind only, all of them stand in a table
-// too, in the summary of the step, where there is one.
+// A githubPrinter writes annotations, which GitHub Actions reads from the log of a step.
+// GitHub shows only ten of a kind, so a table in the summary of the step (if there is one)
+// has them all.
 type githubPrinter struct {
 	w        io.Writer
 	path     PathFunc
@@ -33,13 +33,13 @@ type githubPrinter struct {
 	summary io.Writer    // nil when there is none
 	room    int          // bytes left in it
 	rows    bytes.Buffer // of the table
-	untold  int          // findings that it has no room for
+	untold  int          // findings that do not fit into the table
 }
 
-// NewGitHub returns a Printer of annotations. summary is nil, or takes the summary of the
-// step in one call of Write; used is how many bytes are in it by now.
+// NewGitHub returns a Printer of annotations. summary is nil, or receives the summary of
+// the step in one call of Write; used is the number of bytes that it already has.
 func NewGitHub(w io.Writer, path PathFunc, summary io.Writer, used int) Printer {
-	const around = 1024 // for what stands around the rows
+	const around = 1024 // for the text around the rows
 	return &githubPrinter{w: w, path: path, verdicts: map[offercheck.Verdict]int{}, summary: summary, room: summarySize - around - used}
 }
 
@@ -85,7 +85,7 @@ func (p *githubPrinter) Document(d *Document) error {
 	return err
 }
 
-// annotate writes a command to the runner. Standard input is no file.
+// annotate writes a command to the runner. Standard input has no file to annotate.
 func (p *githubPrinter) annotate(out *bytes.Buffer, kind, file string, line, column int, title, text string) {
 	fmt.Fprintf(out, "::%s ", kind)
 	if file != Stdin {
@@ -101,13 +101,13 @@ func (p *githubPrinter) annotate(out *bytes.Buffer, kind, file string, line, col
 	fmt.Fprintf(out, "title=%s::%s\n", property.Replace(title), commandText.Replace(cleanLines(text)))
 }
 
-// What a command of the runner may not hold as it is.
+// Escapes of the characters that have a meaning in a command of the runner.
 var (
 	commandText = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property    = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// row adds a row to the table, as long as there is room.
+// row adds a row to the table if there is room.
 func (p *githubPrinter) row(d *Document, line, column int, severity, code, text, row string) {
 	place := d.Name
 	if line > 0 {
@@ -124,15 +124,15 @@ func (p *githubPrinter) row(d *Document, line, column int, severity, code, text,
 	p.rows.WriteString(added)
 }
 
-// cell is a text as the cell of a Markdown table.
+// cell escapes a text for the cell of a Markdown table.
 func cell(s string) string {
 	return strings.NewReplacer("|", `\|`, "`", "\\`", "\n", "<br>").Replace(reference.Escape(cleanLines(s)))
 }
 
-// end counts what GitHub does not show, and writes the summary.
+// End says how many findings GitHub does not show, and writes the summary.
 func (p *githubPrinter) End() error {
 	if p.errors > annotationsShown || p.warnings > annotationsShown {
-		fmt.Fprintf(p.w, "offercheck: %s and %s; of each GitHub shows %d as annotations, this log has all\n",
+		fmt.Fprintf(p.w, "offercheck: %s and %s; GitHub shows only %d of each as annotations, this log has all\n",
 			words.Count(p.errors, "error"), words.Count(p.warnings, "warning"), annotationsShown)
 	}
 	if p.summary == nil {
@@ -159,7 +159,7 @@ func (p *githubPrinter) summaryText() []byte {
 		fmt.Fprintf(&out, "| | place | code | what is wrong | row |\n|---|---|---|---|---|\n%s\n", p.rows.Bytes())
 	}
 	if p.untold > 0 {
-		fmt.Fprintf(&out, "%s more: a summary may have no more than %d bytes. The log of the step has all.\n\n", words.Count(p.untold, "finding"), summarySize)
+		fmt.Fprintf(&out, "%s more: a summary is limited to %d bytes. The log of the step has all.\n\n", words.Count(p.untold, "finding"), summarySize)
 	}
 	return out.Bytes()
 }

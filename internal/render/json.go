@@ -15,9 +15,9 @@ type jsonPrinter struct {
 	reports   []*offercheck.Report
 }
 
-// NewJSON returns a Printer of one JSON object. When nothing could be read, which is said
-// elsewhere, it prints nothing, or, if evenEmpty, an object without reports: a file that
-// somebody asked for must not be empty.
+// NewJSON returns a Printer of one JSON object. Without any report (no document could be
+// read) it prints nothing, or, if evenEmpty is set, an object without reports: a file that
+// was asked for must be valid JSON.
 func NewJSON(w io.Writer, evenEmpty bool) Printer {
 	return &jsonPrinter{w, evenEmpty, []*offercheck.Report{}}
 }
@@ -40,7 +40,7 @@ func (p *jsonPrinter) End() error {
 	}{1, errcodes.Edition, p.reports})
 }
 
-// WriteJSON writes a value as JSON for people to read, too.
+// WriteJSON writes a value as indented JSON.
 func WriteJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -48,7 +48,7 @@ func WriteJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// An ndjsonPrinter writes each report on a line of its own, as it comes.
+// An ndjsonPrinter writes each report at once, on a line of its own.
 type ndjsonPrinter struct{ e *json.Encoder }
 
 // NewNDJSON returns a Printer of JSON Lines.

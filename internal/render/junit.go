@@ -8,12 +8,11 @@ import (
 	"github.com/offercheck/offercheck"
 )
 
-// A junitPrinter writes JUnit XML, for dashboards of test results: a suite for
-// each document and a case for each finding. What counts under --fail-on is a
-// failure, other warnings are skipped cases: dashboards show them, and do not
-// fail for them. So are changes that were not checked. A document with no failure
-// has a case that passes, so that it is seen to have been checked; one that cannot be
-// read is an error.
+// A junitPrinter writes JUnit XML, for dashboards of test results: a suite for each document
+// and a case for each finding. A finding at or above the threshold is a failure. Other
+// warnings, and changes that were not checked, are skipped cases: dashboards show them but
+// do not fail. A document without a failure has a passing case, which shows that it was
+// checked; one that cannot be read is an error.
 type junitPrinter struct {
 	w      io.Writer
 	suites junitSuites
@@ -73,7 +72,7 @@ func (p *junitPrinter) Document(d *Document) error {
 	}
 	switch {
 	case d.FailOn == "undecided" && d.Report.Verdict == offercheck.VerdictUndecided:
-		suite.add(junitCase{Class: d.String(), Name: "every row is decided", File: d.Name,
+		suite.add(junitCase{Class: d.String(), Name: "every rule was checked", File: d.Name,
 			Failure: &junitProblem{Message: string(d.Report.Verdict) + ": " + tally(d.Report)}})
 	case suite.Failures == 0:
 		suite.add(junitCase{Class: d.String(), Name: string(d.Report.Verdict), File: d.Name})
@@ -103,7 +102,7 @@ func junitFinding(d *Document, f *offercheck.Finding) junitCase {
 	return c
 }
 
-// junitUnchecked is a change that was not checked, for the reason that a note gives.
+// junitUnchecked returns the case of a change that was not checked, with the reason.
 func junitUnchecked(d *Document, u *offercheck.Unchecked, reason string) junitCase {
 	line, _ := d.position(u.Line, u.Column)
 	return junitCase{Class: d.String(), Name: Subject("", nil, &u.Change), File: d.Name, Line: line,
@@ -131,8 +130,8 @@ func (p *junitPrinter) add(s junitSuite) {
 	p.suites.Skipped += s.Skipped
 }
 
-// end writes it all. What XML cannot hold, such as a control character, becomes
-// U+FFFD.
+// End writes everything. A character that XML cannot represent, such as a control
+// character, becomes U+FFFD.
 func (p *junitPrinter) End() error {
 	text, err := xml.MarshalIndent(p.suites, "", "  ")
 	if err != nil {

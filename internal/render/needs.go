@@ -9,18 +9,36 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// tally says how many errors and warnings there are, and how many rows were not
-// decided for lack of what.
+// tally returns the numbers of errors and warnings, and how many rules could not be checked
+// and what they need.
 func tally(r *offercheck.Report) string {
-	text := words.Count(r.Count(offercheck.SeverityError), "error") + ", " + words.Count(r.Count(offercheck.SeverityWarning), "warning")
-	if n := len(r.Undecided); n > 0 {
-		text += "; " + words.Count(n, "row") + " not decided for lack of " + WhatDecides(r.Undecided)
+	errors := r.Count(offercheck.SeverityError)
+	text := words.Count(errors, "error") + ", " + words.Count(r.Count(offercheck.SeverityWarning), "warning")
+	if len(r.Undecided) == 0 {
+		return text
 	}
-	return text
+	text += "; " + words.Count(len(r.Undecided), "rule") + " not checked"
+	switch {
+	case errors > 0 && needOnly(r.Undecided, errcodes.NeedChangeSet|errcodes.NeedRequest):
+		return text + " until the errors are fixed"
+	case len(r.Undecided) == 1:
+		return text + ": it needs " + WhatDecides(r.Undecided)
+	}
+	return text + ": they need " + WhatDecides(r.Undecided)
 }
 
-// WhatDecides says for each thing that is not known how many rows need it. A
-// row may need several.
+// needOnly reports whether the rows need nothing but needs.
+func needOnly(undecided []offercheck.Undecided, needs errcodes.Needs) bool {
+	for i := range undecided {
+		if undecided[i].Needs&^needs != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// WhatDecides lists what is not known, each with the number of rows that need it. A row may
+// need several.
 func WhatDecides(undecided []offercheck.Undecided) string {
 	var parts []string
 	for _, n := range needNames {
@@ -37,12 +55,12 @@ func WhatDecides(undecided []offercheck.Undecided) string {
 	return strings.Join(parts, ", ")
 }
 
-// needNames say what would decide a row, as a person calls it.
+// needNames are the names of needs, for people.
 var needNames = [...]struct {
 	need errcodes.Needs
 	name string
 }{
-	{errcodes.NeedChangeSet, "changes that have no errors"},
+	{errcodes.NeedChangeSet, "changes without errors"},
 	{errcodes.NeedOffer, "the offer"},
 	{errcodes.NeedProduct, "the product"},
 	{errcodes.NeedAgreement, "the agreement"},
@@ -56,10 +74,10 @@ var needNames = [...]struct {
 	{errcodes.NeedAdjustments, "the billing adjustments"},
 	{errcodes.NeedCancellations, "the cancellations"},
 	{errcodes.NeedEdition, "an edition that knows the change type"},
-	{errcodes.NeedAWS, "what AWS alone knows"},
+	{errcodes.NeedAWS, "what only AWS knows"},
 }
 
-// NamesOf says what is needed as a person calls it.
+// NamesOf lists needs by their names for people.
 func NamesOf(needs errcodes.Needs) string {
 	var names []string
 	for _, n := range needNames {

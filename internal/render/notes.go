@@ -8,19 +8,19 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// A Note is what a report has to say besides its findings.
+// A Note is a message of a report that is not a finding.
 type Note struct {
 	Text      string
-	Unchecked []offercheck.Unchecked // the changes that it says were not checked; none for any other note
+	Unchecked []offercheck.Unchecked // for a note about changes that were not checked: these changes
 }
 
-// notes are those of a report, what was not checked first.
+// notes returns the notes of a report, those about unchecked changes first.
 func notes(r *offercheck.Report) []Note {
 	list := UncheckedNotes(r.Unchecked, r.Findings)
 	say := func(text string) { list = append(list, Note{Text: text}) }
 	for i := range r.Undecided {
 		if u := &r.Undecided[i]; u.Detail != "" && u.Needs&errcodes.NeedEdition == 0 { // else the change was not checked
-			say(fmt.Sprintf("row %s was not decided for %s: %s", u.Row, Subject(u.Operation, u.Entry, u.Change), u.Detail))
+			say(fmt.Sprintf("row %s was not checked for %s: %s", u.Row, Subject(u.Operation, u.Entry, u.Change), u.Detail))
 		}
 	}
 	for _, text := range r.Truncated {
@@ -28,7 +28,7 @@ func notes(r *offercheck.Report) []Note {
 	}
 	for _, l := range r.Suppressed {
 		if l.Count > 0 {
-			say(fmt.Sprintf("row %s was left out %s: %s", l.Row, times(l.Count), l.Reason))
+			say(fmt.Sprintf("row %s was suppressed %s: %s", l.Row, times(l.Count), l.Reason))
 		}
 	}
 	if text := sendable(r.Entries); text != "" {
@@ -37,7 +37,7 @@ func notes(r *offercheck.Report) []Note {
 	return list
 }
 
-// sendable says which entries of a batch could be sent; nothing when all can be.
+// sendable returns a text that says which entries of a batch could be sent; "" if all can.
 func sendable(entries []offercheck.BatchEntry) string {
 	var places []string
 	for _, e := range entries {
@@ -51,9 +51,9 @@ func sendable(entries []offercheck.BatchEntry) string {
 	case 0:
 		return "no entry could be sent"
 	case 1:
-		return fmt.Sprintf("of %d entries entry %s could be sent", len(entries), places[0])
+		return fmt.Sprintf("only entry %s of %d entries could be sent", places[0], len(entries))
 	}
-	return fmt.Sprintf("of %d entries these could be sent: %s", len(entries), strings.Join(places, ", "))
+	return fmt.Sprintf("only these of %d entries could be sent: %s", len(entries), strings.Join(places, ", "))
 }
 
 func times(n int) string {

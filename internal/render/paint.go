@@ -9,7 +9,7 @@ const (
 	dim    = "2"
 )
 
-// Painter returns a function that colours a text, or, without colour, leaves it as it is.
+// Painter returns a function that colours a text, or one that returns it unchanged.
 func Painter(inColour bool) func(colour, s string) string {
 	if inColour {
 		return func(colour, s string) string { return "\x1b[" + colour + "m" + s + "\x1b[0m" }

@@ -8,8 +8,8 @@ import (
 	"github.com/offercheck/offercheck/internal/redact"
 )
 
-// RedactError leaves out of an error what it repeats of a document; ok is false when it
-// repeats nothing. Reports are redacted when they are made: see [offercheck.WithRedaction].
+// RedactError removes from an error what it quotes from a document; ok is false if it quotes
+// nothing. Reports are redacted when they are made: see [offercheck.WithRedaction].
 func RedactError(err error) (redacted error, ok bool) {
 	if bug, ok := errors.AsType[*offercheck.Bug](err); ok {
 		return &offercheck.Bug{Panic: redact.Sentence(fmt.Sprint(bug.Panic)), Row: bug.Row, Stack: bug.Stack}, true

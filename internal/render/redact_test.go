@@ -80,7 +80,7 @@ func TestRedactNames(t *testing.T) {
 		}
 	}
 	for _, kept := range []string{
-		`"AvailabilityEndDate" is not a member`, "/ChangeSet/0/DetailsDocument/AvailabilityEndDate", "/ChangeSet/0/DetailsDocument/…/1/Name", "at /ChangeSet/0/DetailsDocument/…, row UpdateInformation", "…[0]: expected a value",
+		`unknown field "AvailabilityEndDate"`, "/ChangeSet/0/DetailsDocument/AvailabilityEndDate", "/ChangeSet/0/DetailsDocument/…/1/Name", "at /ChangeSet/0/DetailsDocument/…, row UpdateInformation", "…[0]: expected a value",
 		"found an object with …", "/ChangeSet/1/Details/Terms",
 	} {
 		if !strings.Contains(printed, kept) {

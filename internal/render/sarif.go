@@ -15,15 +15,14 @@ import (
 	"github.com/offercheck/offercheck/internal/reference"
 )
 
-// A sarifPrinter writes SARIF 2.1.0, for code scanning: one run with a result
-// for each finding. Undecided rows and changes that were not checked are no results,
-// since GitHub takes every result for an alert whatever its kind: they are
-// notifications of the tool.
+// A sarifPrinter writes SARIF 2.1.0, for code scanning: one run with a result for each
+// finding. Undecided rows and changes that were not checked are notifications of the tool,
+// because GitHub shows every result as an alert, whatever its kind.
 type sarifPrinter struct {
 	w    io.Writer
 	path PathFunc
 	run  sarifRun
-	told map[string]int // of each file and fingerprint: how often it came
+	told map[string]int // how often each file and fingerprint occurred
 }
 
 // NewSARIF returns a Printer of SARIF.
@@ -161,8 +160,8 @@ func (p *sarifPrinter) result(d *Document, f *offercheck.Finding) {
 	print := fingerprint(f)
 	again := d.Name + "\x00" + print
 	p.told[again]++
-	// GitHub reads no other name, and would hash the text of the line under it:
-	// many findings may stand in one line.
+	// This is the only name that GitHub reads. Its own default, a hash of the line, would
+	// be the same for several findings in one line.
 	result.Fingerprints = map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", print, p.told[again])}
 	p.run.Results = append(p.run.Results, result)
 }
@@ -181,8 +180,8 @@ func (p *sarifPrinter) location(file string, line, column int) sarifLocation {
 	return at
 }
 
-// artifact is a file as an URI: from the checkout, or with its full name when it
-// is elsewhere. Standard input is the file <stdin>.
+// artifact returns a file as a URI: relative to the checkout, or absolute if it is
+// elsewhere. Standard input is the file <stdin>.
 func (p *sarifPrinter) artifact(file string) sarifArtifact {
 	path, inside := p.path(file)
 	switch {
@@ -194,8 +193,8 @@ func (p *sarifPrinter) artifact(file string) sarifArtifact {
 	return sarifArtifact{URI: "file://" + (&url.URL{Path: "/" + strings.TrimPrefix(path, "/")}).EscapedPath()}
 }
 
-// fingerprint is the same for a finding that only moved: it goes by what the
-// finding is about, not by the number of the change or the line.
+// fingerprint returns a hash that stays the same if a finding only moves: it does not
+// depend on the number of the change or the line.
 func fingerprint(f *offercheck.Finding) string {
 	path, about := f.Path, ""
 	switch {
@@ -208,7 +207,7 @@ func fingerprint(f *offercheck.Finding) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// within is the path inside the change or entry of that number, which is the
+// within returns the path relative to the change or entry with that number, which is the
 // first number in the path.
 func within(path string, number int) string {
 	if _, inside, ok := strings.Cut(path+"/", fmt.Sprintf("/%d/", number)); ok {
@@ -222,8 +221,8 @@ func (p *sarifPrinter) End() error {
 	return WriteJSON(p.w, sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []sarifRun{p.run}})
 }
 
-// rules are the rows that were found, in the order of the rule reference. It
-// gives each result the place of its own.
+// rules returns the rows of the results, in the order of the rule reference, and sets the
+// index of the rule in each result.
 func (p *sarifPrinter) rules() []sarifRule {
 	var ids []string
 	for i := range p.run.Results {
@@ -243,13 +242,13 @@ func (p *sarifPrinter) rules() []sarifRule {
 	return rules
 }
 
-// ruleOf is a row as SARIF has it.
+// ruleOf returns a row as a SARIF rule.
 func ruleOf(id string) sarifRule {
 	row := reference.Row(id)
 	rule := sarifRule{ID: id, Short: sarifMessage{Text: reference.Capital(row.Title) + "."}, Full: sarifMessage{Text: row.Explanation}, HelpURI: reference.Link(id)}
 	rule.Help = sarifMessage{
-		Text:     row.Explanation + "\n\nHow to mend it: " + row.Fix,
-		Markdown: fmt.Sprintf("%s\n\n**How to mend it:** %s\n\n[%s in the rule reference](%s)", reference.Escape(row.Explanation), reference.Escape(row.Fix), reference.Escape(id), rule.HelpURI),
+		Text:     row.Explanation + "\n\nHow to fix it: " + row.Fix,
+		Markdown: fmt.Sprintf("%s\n\n**How to fix it:** %s\n\n[%s in the rule reference](%s)", reference.Escape(row.Explanation), reference.Escape(row.Fix), reference.Escape(id), rule.HelpURI),
 	}
 	rule.Default.Level = "error"
 	if row.Basis != errcodes.Documented {

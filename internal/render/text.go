@@ -17,7 +17,7 @@ type textPrinter struct {
 	out   bytes.Buffer // of one document
 	paint func(colour, s string) string
 	lines [][]byte      // of the document
-	marks map[int][]int // of a long line: the offset of every so many characters
+	marks map[int][]int // by line: an index of offsets, see window
 }
 
 // NewText returns a Printer for people.
@@ -29,7 +29,7 @@ func (t *textPrinter) End() error { return nil }
 
 func (t *textPrinter) Document(d *Document) error {
 	if d.Report == nil {
-		return nil // it was said on standard error
+		return nil // its error was written to standard error
 	}
 	t.out.Reset()
 	t.lines, t.marks = nil, map[int][]int{}
@@ -68,7 +68,7 @@ func (t *textPrinter) finding(d *Document, f *offercheck.Finding) {
 	fmt.Fprintf(&t.out, "    %s\n\n", t.paint(dim, Clean(where(f))))
 }
 
-// where says in which change or request, at which path, under which row.
+// where returns the change or request of a finding, its path and its row.
 func where(f *offercheck.Finding) string {
 	place := "at " + cmp.Or(f.Path, "the document") + ", row " + f.Row
 	if s := Subject(f.Operation, f.Entry, f.Change); s != "" {
@@ -77,7 +77,7 @@ func where(f *offercheck.Finding) string {
 	return place
 }
 
-// Subject names what a finding is about; it is empty for a change set as a whole.
+// Subject returns the name of what a finding is about; "" for the change set as a whole.
 func Subject(operation string, entry *offercheck.Entry, change *offercheck.Change) string {
 	text := operation
 	if entry != nil {
@@ -98,7 +98,7 @@ func Subject(operation string, entry *offercheck.Entry, change *offercheck.Chang
 	return text
 }
 
-// sentences are all that is said of a finding, without its code.
+// sentences returns the whole text of a finding, without its code.
 func sentences(f *offercheck.Finding) string {
 	text := f.Message + "\n"
 	if f.Detail != "" {
@@ -107,9 +107,9 @@ func sentences(f *offercheck.Finding) string {
 	return text + where(f)
 }
 
-// snippet shows the line of the document with a caret under the place. Of a
-// long line it shows what is around the place. above is how many lines the file
-// has before the document.
+// snippet prints the line of the document with a caret under the position; of a long line
+// only the part around it. above is the number of lines that the file has before the
+// document.
 func (t *textPrinter) snippet(line, column, above int) {
 	const width, before = 100, 40
 	if line < 1 || line > len(t.lines) {
@@ -140,8 +140,9 @@ func (t *textPrinter) snippet(line, column, above int) {
 	fmt.Fprintf(&t.out, "    %s | %s%s%s\n", margin, strings.Repeat(" ", utf8.RuneCountInString(left)), string(indent), t.paint(Green, "^"))
 }
 
-// window is a part of a line, in characters. The offsets in a line are noted
-// once, so that a line of a megabyte is not counted anew for each finding.
+// window returns width characters of a line from start on. It keeps an index of the offset
+// of every 1024th character, so that a line of a megabyte is not scanned again for each
+// finding.
 func (t *textPrinter) window(line, start, width int) []rune {
 	const every = 1024
 	text := bytes.TrimSuffix(t.lines[line-1], []byte("\r"))

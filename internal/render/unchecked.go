@@ -11,9 +11,9 @@ import (
 	"github.com/offercheck/offercheck/offer"
 )
 
-// UncheckedNotes say, once for each reason, which changes were not checked: a
-// report without findings for a change must not look like a change that is fine. Of a
-// change whose type was found to be misspelt they say what they say of any error.
+// UncheckedNotes returns a note for each reason why changes were not checked: a change
+// without findings must not look valid when it was not checked. For a change whose type is
+// reported as misspelt the reason is that error.
 func UncheckedNotes(unchecked []offercheck.Unchecked, findings []offercheck.Finding) []Note {
 	var list []Note
 	for _, reason := range []offercheck.Reason{offercheck.ReasonErrors, offercheck.ReasonChangeType, offercheck.ReasonEntityType} {
@@ -30,7 +30,7 @@ func UncheckedNotes(unchecked []offercheck.Unchecked, findings []offercheck.Find
 	return list
 }
 
-// reasonToSay is why a change was not checked, as a person sees it.
+// reasonToSay returns the reason why a change was not checked, as a user sees it.
 func reasonToSay(u *offercheck.Unchecked, findings []offercheck.Finding) offercheck.Reason {
 	for i := range findings {
 		f := &findings[i]
@@ -42,7 +42,7 @@ func reasonToSay(u *offercheck.Unchecked, findings []offercheck.Finding) offerch
 	return u.Reason
 }
 
-// uncheckedText says that changes were not checked for a reason, and what to do.
+// uncheckedText returns the text of a note: which changes, the reason, and what to do.
 func uncheckedText(reason offercheck.Reason, of []offercheck.Unchecked) string {
 	one := len(of) == 1
 	word := func(singular, plural string) string {
@@ -70,10 +70,10 @@ func uncheckedText(reason offercheck.Reason, of []offercheck.Unchecked) string {
 	if types := distinct(of, func(u *offercheck.Unchecked) string { return u.EntityType }); len(types) > 0 {
 		text = fmt.Sprintf("%s %s about %s, not about %s", changes, word("is", "are"), firstFew(types), word("an offer", "offers"))
 	}
-	return text + ": nothing but the request's own rules (names, ids, references) was checked"
+	return text + ": only the request's own rules (names, ids, references) were checked"
 }
 
-// distinct are the texts that changes have, each once and in quotes.
+// distinct returns the distinct texts of changes, in quotes.
 func distinct(of []offercheck.Unchecked, text func(*offercheck.Unchecked) string) []string {
 	var list []string
 	for i := range of {
@@ -84,10 +84,10 @@ func distinct(of []offercheck.Unchecked, text func(*offercheck.Unchecked) string
 	return list
 }
 
-// firstFew lists the first few items and counts the rest.
+// firstFew lists the first items and the number of the others.
 func firstFew(items []string) string {
 	const most = 5
-	if more := len(items) - most; more > 1 { // the name of one takes no more room than its number
+	if more := len(items) - most; more > 1 { // "1 more" would not be shorter than its name
 		items = append(slices.Clone(items[:most]), fmt.Sprintf("%d more", more))
 	}
 	last := len(items) - 1

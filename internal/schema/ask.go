@@ -9,8 +9,8 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// askOnce gives what [door.ask] does. Of a list with one fault over and over the
-// same text often comes again: v5 is asked of it once.
+// askOnce memoizes [checker.ask] for strings: long lists often repeat one bad value, and v5
+// is slow.
 func (d *checker) askOnce(p *program, n jsondoc.Node) []string {
 	if n.Kind() != jsondoc.String {
 		return d.ask(p, n)
@@ -27,13 +27,13 @@ func (d *checker) askOnce(p *program, n jsondoc.Node) []string {
 	return keywords
 }
 
-// asked is what v5 was asked of a string.
+// asked is the key of that cache.
 type asked struct {
 	program *program
 	text    string // as it is written
 }
 
-// ask gives the keywords of p that v5 finds n to fail, whatever n holds.
+// ask returns the keywords of p that n itself fails according to v5.
 func (d *checker) ask(p *program, n jsondoc.Node) []string {
 	err := d.schema.v5().alone[p.location].Validate(d.value(n, p.anyOf != nil))
 	invalid, ok := err.(*jsonschema.ValidationError)

@@ -11,9 +11,9 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// CheckRequest checks the envelope: a whole request, or the list of changes
-// alone. In the envelope null is the same as absence. It gives the values that do
-// not hold, as CheckOperation does.
+// CheckRequest checks the envelope: a whole request, or only the list of changes. In the
+// envelope null counts as absent. It returns the values that are not valid, as
+// CheckOperation does.
 func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
 	key, list := "StartChangeSet", root.Get("ChangeSet")
 	if root.Kind() == jsondoc.Array {
@@ -42,9 +42,8 @@ func valuesOf(faults []fault) map[jsondoc.Node]bool {
 }
 
 // CheckDetails checks the details of a change against the schema of its type, which
-// the edition has. It reports whether they hold: an error does not count when the
-// caller leaves its row out, a warning never does, and details that do not exist do
-// not hold.
+// the edition has. It reports whether they are valid: warnings and suppressed errors do
+// not count, and missing details are not valid.
 func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check.Results) bool {
 	if !details.Exists() {
 		return false
@@ -55,9 +54,9 @@ func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check
 }
 
 // CheckOperation checks a request of an operation of the Agreement Service.
-// Entries are those of a batch: what is found in one belongs to it. A member
-// that is null is the same as absent. It gives the values that do not hold, those
-// whose rows the caller leaves out among them.
+// Entries are those of a batch: findings in an entry belong to it. A member that is null
+// counts as absent. It returns the values that are not valid, including those whose rows
+// are suppressed.
 func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
 	d := checker{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
 	_, faults := d.check()
@@ -92,14 +91,14 @@ func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string
 	return f.at, message.String(), false
 }
 
-// A door checks one document against one schema.
+// A checker checks one document against one schema.
 type checker struct {
 	schema    *schema
 	owner     string       // of the rows: a change type or an operation
 	root      jsondoc.Node // what the schema is for
 	prefix    string       // the field that root is, when it is not the whole
 	skipNulls bool         // a member that is null counts as absent
-	ours      bool         // however long
+	ours      bool         // a format of this project: lists and objects have no maximum length
 	parts     jsondoc.Node // the list whose items are the changes, or the entries
 	part      int          // of details: the change they are of
 	results   *check.Results
@@ -107,8 +106,8 @@ type checker struct {
 	asked     map[asked][]string // the keywords that failed
 }
 
-// Check reports what fails and what is unknown or unusual. It reports whether no
-// fault counts, and gives all of them.
+// check reports faults, unknown fields and warnings. ok is false if a fault is not
+// suppressed; faults are all of them.
 func (d *checker) check() (ok bool, faults []fault) {
 	var w walk
 	d.walk(&w)
@@ -164,10 +163,10 @@ func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, 
 	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node), Edits: edits})
 }
 
-// meantMember says what to do about a member that is called nearly as a known one.
+// meantMember returns the advice for a member with nearly the name of a known one.
 func meantMember(member jsondoc.Node, known string) (detail msg.Text, edits []check.Edit) {
 	if member.Parent().Get(known).Exists() {
-		return msg.F("remove it: %s is given beside it", msg.Words(known)), nil
+		return msg.F("remove it: %s is given too", msg.Words(known)), nil
 	}
 	return msg.F("did you mean %s?", msg.Words(known)), rename(member, known)
 }
@@ -183,5 +182,5 @@ func (d *checker) warnUnknown(u unknownMember) {
 		who = d.owner
 	}
 	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
-		msg.F("%s is not a member that %s knows here; it knows %s", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
+		msg.F("unknown field %s; %s knows %s here", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
 }

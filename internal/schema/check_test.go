@@ -275,7 +275,7 @@ func TestNoRequest(t *testing.T) {
 func TestNullInOurFiles(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"note": null, "fail-on": null}`:            "",
-		`{"note": null, "edition": 2024, "year": 1}`: `"year" is not a member that is allowed here: expected an object with any of edition, facts, limits, fail-on, suppress, and nothing else`,
+		`{"note": null, "edition": 2024, "year": 1}`: `unknown field "year": expected an object with any of edition, facts, limits, fail-on, suppress, and nothing else`,
 	} {
 		if _, problem, _ := schema.CheckConfiguration(parseText(t, text)); problem != want {
 			t.Errorf("%s: %q, want %q", text, problem, want)

@@ -19,9 +19,9 @@ type fault struct {
 	schema  *program
 }
 
-// faults asks v5 of each failure what is wrong, and gives the first fault of each
-// place, in document order. v5's texts are never used: they differ from run to
-// run.
+// faults asks v5 (the fallback) what is wrong with each failure, and returns the first
+// fault of each place, in document order. v5's messages are never used: they differ from
+// run to run.
 func (d *checker) faults(failures []failure) []fault {
 	if len(failures) == 0 {
 		return nil // as mostly
@@ -30,7 +30,7 @@ func (d *checker) faults(failures []failure) []fault {
 	for _, f := range failures {
 		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
 			list = append(list, fault{jsondoc.At(f.node), "longest", &program{
-				description: fmt.Sprintf("%s of no more than %d parts", f.node.Kind(), d.most())}})
+				description: fmt.Sprintf("%s of at most %d parts", f.node.Kind(), d.most())}})
 		}
 		for _, p := range f.shape.programs {
 			if p.onlyRefers() {
@@ -48,16 +48,16 @@ func (d *checker) faults(failures []failure) []fault {
 	return slices.CompactFunc(list, func(a, b fault) bool { return a.at == b.at })
 }
 
-// longest is how many items of a list, or members of an object, are looked at in
-// a change set. AWS takes no list of more than 800; a longer one than this is a
-// fault. Facts may be longer: a seller may have that many offers.
+// longest is the maximum number of items of a list, or members of an object, in a change
+// set; more is a fault. AWS accepts no list of more than 800. Facts may be longer: a seller
+// may have that many offers.
 const longest = 20_000
 
 // isDetails reports whether n are the details of a change, in the envelope: they
 // have a schema of their own.
 func (d *checker) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
 
-// appendFaults adds what it comes to that n fails a keyword of p.
+// appendFaults appends the faults for a keyword of p that n fails.
 func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
 	switch keyword {
 	case "required":
@@ -83,8 +83,8 @@ func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword
 	return list
 }
 
-// described is the schema of a member, or what it refers to when it has no
-// description of its own.
+// described returns the schema of a member, or the one it refers to if only that has a
+// description.
 func described(p *program, name string) *program {
 	child := p.member(name)
 	for child != nil && child.description == "" && len(child.always) > 0 {
@@ -104,14 +104,14 @@ func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
 	case f.at.Missing != "":
 		message = msg.F("%s is missing: expected %s", msg.Words(f.at.Missing), expected)
 		if close := words.Nearest(f.at.Missing, words.MemberNames(f.at.Node)); close != "" {
-			detail = msg.F("there is a member %s; did you mean %s?", words.Quote(close), msg.Words(f.at.Missing))
+			detail = msg.F("there is a field %s; did you mean %s?", words.Quote(close), msg.Words(f.at.Missing))
 			if member := f.at.Node.Get(close); f.schema.hold(member) {
 				edits = rename(member, f.at.Missing)
 			}
 		}
 		return message, detail, edits
 	case f.keyword == "additionalProperties":
-		message = msg.F("%s is not a member that is allowed here: expected %s", words.Quote(f.at.Node.Name()), expected)
+		message = msg.F("unknown field %s: expected %s", words.Quote(f.at.Node.Name()), expected)
 		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
 			detail, edits = meantMember(f.at.Node, close)
 		}

@@ -27,7 +27,7 @@ func meant(text string) hint {
 	return hint{msg.F("did you mean %s?", words.Quote(text)), words.JSON(text)}
 }
 
-// hint says how to fix the commonest slips.
+// hint returns how to fix the most common mistakes.
 func (f fault) hint() hint {
 	n := f.at.Node
 	switch {
@@ -48,14 +48,14 @@ func (f fault) hint() hint {
 	case f.schema.format == "positive-decimal":
 		return amountHint(n)
 	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
-		return say("that is not in the years 1 to 9999: give seconds, not milliseconds")
+		return say("the time is not in the years 1 to 9999: write seconds, not milliseconds")
 	case n.Text() != "":
 		return textHint(f.schema.format, n.Text())
 	}
 	return hint{}
 }
 
-// textHint says how to mend a string that fails its format.
+// textHint returns how to fix a string that fails its format.
 func textHint(format, text string) hint {
 	switch format {
 	case "country-code":
@@ -64,7 +64,7 @@ func textHint(format, text string) hint {
 		}
 	case "account-id":
 		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && formats.IsDigits(digits) {
-			return hint{msg.F("write the digits alone: %s", words.Quote(digits)), words.JSON(digits)}
+			return hint{msg.F("write only the digits: %s", words.Quote(digits)), words.JSON(digits)}
 		}
 	case "date":
 		return dateHint(text)
@@ -82,10 +82,10 @@ func textHint(format, text string) hint {
 		}
 	case "whole-duration":
 		d, _ := terms.ParseDuration(text)
-		return say("it has %s: a valid ISO 8601 duration, but the shapes that AWS publishes take whole years, months and days only", msg.Words(d.Unusual()))
+		return say("it has %s: a valid ISO 8601 duration, but AWS documents only whole years, months and days", msg.Words(d.Unusual()))
 	case "no-revision":
 		id, _, _ := strings.Cut(text, "@")
-		return hint{msg.F("write %s: AWS takes the id alone", words.Quote(id)), words.JSON(id)}
+		return hint{msg.F("write %s: AWS accepts only the id", words.Quote(id)), words.JSON(id)}
 	case "trimmed":
 		if strings.HasPrefix(text, " ") {
 			return hint{msg.Plain("remove the space at the beginning"), words.JSON(strings.Trim(text, " "))}
@@ -141,11 +141,10 @@ func characterHint(text string, isAllowed func(string) bool) hint {
 	return hint{}
 }
 
-// amountHint gives the quoted form of a number, and what to leave out of an
-// amount.
+// amountHint returns the quoted form of a number, or what to remove from an amount.
 func amountHint(n jsondoc.Node) hint {
 	text := n.Text()
-	const nothing = "an adjustment of nothing cannot be asked for: leave the entry out"
+	const nothing = "an adjustment of zero cannot be requested: remove the entry"
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
 		return say("%s", msg.Words(nothing))
@@ -163,8 +162,7 @@ func amountHint(n jsondoc.Node) hint {
 	return writtenHint(text)
 }
 
-// timestampHint gives what a timestamp lacks, and tells a day that does not
-// exist.
+// timestampHint returns what a timestamp lacks, or that the day does not exist.
 func timestampHint(text string) hint {
 	const day = len("2024-05-31")
 	if formats.IsDate(text) {
@@ -182,21 +180,21 @@ func timestampHint(text string) hint {
 	return hint{}
 }
 
-// dateHint gives the day of a timestamp, and tells a day that does not exist
-// from a date in another order.
+// dateHint returns the day of a timestamp, or that the day does not exist. It has no hint
+// for a date in another order.
 func dateHint(text string) hint {
 	const day = len("2024-05-31")
 	switch {
 	case len(text) > day && formats.IsDate(text[:day]):
-		return hint{msg.F("write the day alone: \"%s\"", text[:day]), words.JSON(text[:day])}
+		return hint{msg.F("write only the day: \"%s\"", text[:day]), words.JSON(text[:day])}
 	case len(text) == day && formats.AllBytes(text, func(c byte) bool { return formats.IsDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
-		return say("the calendar has no such day")
+		return say("there is no such day in the calendar")
 	}
 	return hint{}
 }
 
-// decimalHint gives the quoted form of a number, and the plain form of an
-// amount with marks in it.
+// decimalHint returns the quoted form of a number, or how to write an amount with
+// separators or signs plainly.
 func decimalHint(n jsondoc.Node, places int) hint {
 	text := n.Text()
 	if n.Kind() == jsondoc.Number {
@@ -221,7 +219,7 @@ func decimalHint(n jsondoc.Node, places int) hint {
 func writtenHint(text string) hint {
 	switch {
 	case strings.Contains(text, ","):
-		return say("write no thousands mark, and a dot before the decimal places")
+		return say("remove thousands separators, and write a dot before the decimal places")
 	case strings.TrimSpace(text) != text:
 		return say("remove the blanks around the amount")
 	case strings.HasPrefix(text, "."):

@@ -11,7 +11,7 @@ import (
 	"github.com/offercheck/offercheck/internal/schema"
 )
 
-// What is said of how to mend a value that is wrong.
+// The hints for values that are wrong.
 func TestHints(t *testing.T) {
 	product := `{"Catalog": "AWSMarketplace", "ChangeSet": [{@, "ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}}]}`
 	named := `{"Catalog": "AWSMarketplace", @, "ChangeSet": [{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}]}`
@@ -46,8 +46,8 @@ func TestHints(t *testing.T) {
 			`"BuyerAccounts": [111122223333]`:     `write the account id in double quotes: "111122223333"`,
 			`"BuyerAccounts": [22223333]`:         `write the account id in double quotes: "000022223333"`,
 			`"BuyerAccounts": ["11112222333x"]`:   "",
-			`"BuyerAccounts": ["1111-2222-3333"]`: `write the digits alone: "111122223333"`,
-			`"BuyerAccounts": ["1111 2222 3333"]`: `write the digits alone: "111122223333"`,
+			`"BuyerAccounts": ["1111-2222-3333"]`: `write only the digits: "111122223333"`,
+			`"BuyerAccounts": ["1111 2222 3333"]`: `write only the digits: "111122223333"`,
 			`"BuyerAccounts": ["1111-2222-333"]`:  "",
 			`"BuyerAccounts": [1111222233334]`:    "",
 			`"BuyerAccounts": [1.5]`:              "",
@@ -83,7 +83,7 @@ func TestHints(t *testing.T) {
 			`"Price": "0.123456789"`: "it has 9 decimal places; round it to 8",
 			`"Price": ""`:            "",
 			`"Price": null`:          "",
-			`"Price": "1,000.50"`:    "write no thousands mark, and a dot before the decimal places",
+			`"Price": "1,000.50"`:    "remove thousands separators, and write a dot before the decimal places",
 			`"Price": " 1"`:          "remove the blanks around the amount",
 			`"Price": ".5"`:          `write a digit before the dot: "0.5"`,
 			`"Price": "$5"`:          "write plain digits, without sign, exponent or currency",
@@ -97,13 +97,13 @@ func TestHints(t *testing.T) {
 		}},
 		{"BatchCreateBillingAdjustmentRequest", with(adjustment, `"adjustmentAmount": "12"`), map[string]string{
 			`"adjustmentAmount": 12`:      `write it in double quotes: "12"`,
-			`"adjustmentAmount": 0`:       "an adjustment of nothing cannot be asked for: leave the entry out",
+			`"adjustmentAmount": 0`:       "an adjustment of zero cannot be requested: remove the entry",
 			`"adjustmentAmount": 1e5`:     "write it in double quotes, as plain digits",
 			`"adjustmentAmount": []`:      "",
 			`"adjustmentAmount": ""`:      "",
-			`"adjustmentAmount": "0.0"`:   "an adjustment of nothing cannot be asked for: leave the entry out",
+			`"adjustmentAmount": "0.0"`:   "an adjustment of zero cannot be requested: remove the entry",
 			`"adjustmentAmount": "-5"`:    "leave out the minus sign: an adjustment always lowers the bill",
-			`"adjustmentAmount": "1,000"`: "write no thousands mark, and a dot before the decimal places",
+			`"adjustmentAmount": "1,000"`: "remove thousands separators, and write a dot before the decimal places",
 		}},
 		{"BatchCreateBillingAdjustmentRequest", with(adjustment, `"clientToken": "t-1"`), map[string]string{
 			`"clientToken": "t_1"`: "it has the character '_'",
@@ -131,24 +131,24 @@ func TestHints(t *testing.T) {
 		{"ListBillingAdjustmentRequests", `{"agreementId": "agmt-1", @}`, map[string]string{
 			`"catalog": "AWS Marketplace"`:           "it has the character ' '",
 			`"agreementType": "Purchase1"`:           "it has the character '1'",
-			`"createdAfter": 1714564800000`:          "that is not in the years 1 to 9999: give seconds, not milliseconds",
+			`"createdAfter": 1714564800000`:          "the time is not in the years 1 to 9999: write seconds, not milliseconds",
 			`"createdAfter": true`:                   "",
 			`"createdAfter": "2024-05-31"`:           `write the time of day as well: "2024-05-31T00:00:00Z"`,
 			`"createdAfter": "2024-02-30"`:           "",
 			`"createdAfter": "2024-05-31 12:00:00Z"`: `did you mean "2024-05-31T12:00:00Z"?`,
 			`"createdAfter": "2024-05-31T12:00:00"`:  `did you mean "2024-05-31T12:00:00Z"?`,
 			`"createdAfter": "2024-05-31 12:00:00"`:  `did you mean "2024-05-31T12:00:00Z"?`,
-			`"createdAfter": "2024-02-30T12:00:00Z"`: "the calendar has no such day",
-			`"createdAfter": "2024-02-30T"`:          "the calendar has no such day",
+			`"createdAfter": "2024-02-30T12:00:00Z"`: "there is no such day in the calendar",
+			`"createdAfter": "2024-02-30T"`:          "there is no such day in the calendar",
 			`"createdAfter": "2024-05-31T25:00:00Z"`: "",
 			`"createdAfter": "2024-05-31 12:00 :00"`: "",
 			`"createdAfter": "now"`:                  "",
 		}},
 		{"UpdateAvailability", `{@}`, map[string]string{
-			`"AvailabilityEndDate": "2024-05-31T00:00:00Z"`: `write the day alone: "2024-05-31"`,
-			`"AvailabilityEndDate": "2024-05-31Z"`:          `write the day alone: "2024-05-31"`,
+			`"AvailabilityEndDate": "2024-05-31T00:00:00Z"`: `write only the day: "2024-05-31"`,
+			`"AvailabilityEndDate": "2024-05-31Z"`:          `write only the day: "2024-05-31"`,
 			`"AvailabilityEndDate": "2024-02-30T00:00:00Z"`: "",
-			`"AvailabilityEndDate": "2024-02-30"`:           "the calendar has no such day",
+			`"AvailabilityEndDate": "2024-02-30"`:           "there is no such day in the calendar",
 			`"AvailabilityEndDate": "2024-02-3x"`:           "",
 			`"AvailabilityEndDate": "2024-02/30"`:           "",
 			`"AvailabilityEndDate": "2024-02030"`:           "",

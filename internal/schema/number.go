@@ -63,8 +63,8 @@ func (n number) compare(bound int64) int {
 	return +1
 }
 
-// standIn is a number that every schema judges as it does n, but that is quick
-// to compute with: v5 takes seconds for large exponents.
+// standIn returns a number for which every schema has the same result as for n, but that is
+// fast to compute with: v5 takes seconds for large exponents.
 func (n number) standIn() string {
 	text := strconv.FormatInt(n.whole, 10)
 	if n.fraction {

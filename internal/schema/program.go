@@ -17,7 +17,7 @@ import (
 // A program is one node of a schema file as plain checks.
 //
 // Beside the keywords of JSON Schema the files have "should": a schema for what a
-// valid value ought to be. One that is not is a warning; the title says how to mend it.
+// valid value ought to be. One that is not is a warning; the title says how to fix it.
 type program struct {
 	checks
 	location    string // of the node, as v5 gives it

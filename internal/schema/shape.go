@@ -8,21 +8,20 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// A shape is what all the programs that apply to a node say together, worked out
-// beforehand, so that a document is gone through once and each node of it looked
-// at once.
+// A shape is the merged, precompiled form of all schema nodes (programs) that apply to one
+// value. With it a document is traversed once, and each value is visited once.
 type shape struct {
 	checks
-	programs []*program // in the order in which v5 goes through them
-	members  []known    // that any of the programs speaks of, by name
+	programs []*program // in the order in which v5 evaluates them
+	members  []known    // all that the programs define, by name
 	required uint64     // of members, a bit for each
 	closed   bool       // no other members
 	open     bool       // some program has members: others are unknown
 	items    *shape     // nil: anything
 	anyOf    [][]*shape // of each list one has to hold
 	cases    *cases     // more programs apply, depending on the node
-	should   []*program // what a value should hold to, besides
-	shallow  bool       // it says nothing but the checks
+	should   []*program // of the keyword should: failures are warnings
+	shallow  bool       // it has only checks of the value itself
 }
 
 // known is a member that a shape knows.

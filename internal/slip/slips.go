@@ -63,7 +63,7 @@ func (s *slips) invisible(n jsondoc.Node) {
 	switch n.Kind() {
 	case jsondoc.Object:
 		for name, value := range n.Members() {
-			s.name(jsondoc.AtName(value), msg.Plain("the name of a member"), name)
+			s.name(jsondoc.AtName(value), msg.Plain("the name of a field"), name)
 			s.invisible(value)
 		}
 	case jsondoc.Array:
@@ -91,7 +91,7 @@ func (s *slips) name(at jsondoc.Place, what msg.Text, text string) {
 		if name := invisible(before, c, after); name != "" {
 			s.warn("(invisible character)", at,
 				msg.F("%s: expected characters that can be seen, found U+%04X %s as character %d of %s", what, c, msg.Words(name), utf8.RuneCountInString(text[:i])+1, words.Quote(text)),
-				msg.Plain("take it out, unless it is meant: text that was copied often brings such characters along"))
+				msg.Plain("remove it, unless it is intended: copied text often contains such characters"))
 			return
 		}
 		before = c

@@ -133,7 +133,7 @@ func TestSlips(t *testing.T) {
 		"escaped": {`{"DimensionKey": "se\u200bat"}`,
 			[]string{`(invisible character) /DimensionKey 1:18 DimensionKey: expected characters that can be seen, found U+200B ZERO WIDTH SPACE as character 3 of "se\u200bat"`}},
 		"in a member's name": {"{\"Price\ufeff\": \"1\"}",
-			[]string{"(invisible character) /Price\ufeff 1:2 the name of a member: expected characters that can be seen, found U+FEFF ZERO WIDTH NO-BREAK SPACE as character 6 of \"Price\\ufeff\""}},
+			[]string{"(invisible character) /Price\ufeff 1:2 the name of a field: expected characters that can be seen, found U+FEFF ZERO WIDTH NO-BREAK SPACE as character 6 of \"Price\\ufeff\""}},
 		"the first of two":    {"{\"id\": \"\u200b\", \"clientToken\": \"é\u2060\u200b\"}", []string{`(invisible character) /clientToken 1:28 clientToken: expected characters that can be seen, found U+2060 WORD JOINER as character 2 of "é\u2060\u200b"`}},
 		"in free text":        {"{\"RefundPolicy\": \"a\u00a0b\", \"Description\": \"\u200b\"}", []string{}},
 		"a joiner in script":  {"{\"Name\": \"نامه\u200cای\", \"name\": \"👩\u200d💻\"}", []string{}},
