@@ -144,7 +144,7 @@ func TestWithRedaction(t *testing.T) {
 		got = append(got, f.String())
 	}
 	want := []string{
-		`2:64: error: /0/DetailsDocument/PositiveTargeting/BuyerAccounts/0: ValidationException: BuyerAccounts[0]: expected an AWS account id of 12 digits in a JSON string, such as "111122223333", found "…" (write the digits alone: "…")`,
+		`2:64: error: /0/DetailsDocument/PositiveTargeting/BuyerAccounts/0: ValidationException: BuyerAccounts[0]: expected an AWS account id of 12 digits in a JSON string, such as "111122223333", found "…" (write only the digits: "…")`,
 	}
 	if diff := cmp.Diff(want, got[:1]); diff != "" || strings.Contains(strings.Join(got, "\n"), "Acme") {
 		t.Errorf("%q (-want +got):\n%s", got, diff)

@@ -148,10 +148,14 @@ func logUnchecked(ctx context.Context, log *slog.Logger, unchecked []offercheck.
 	}
 }
 
-// placeless removes lines and columns from a report: the caller has no text.
+// placeless removes lines, columns and edits from a report: the caller has no text.
 func placeless(report *offercheck.Report) {
 	for i := range report.Findings {
-		report.Findings[i].Line, report.Findings[i].Column = 0, 0
+		f := &report.Findings[i]
+		f.Line, f.Column, f.EndLine, f.EndColumn, f.Edits = 0, 0, 0, 0, nil
+		for k := range f.Related {
+			f.Related[k].Line, f.Related[k].Column = 0, 0
+		}
 	}
 	for i := range report.Unchecked {
 		report.Unchecked[i].Line, report.Unchecked[i].Column = 0, 0

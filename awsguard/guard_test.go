@@ -64,6 +64,7 @@ func TestRefused(t *testing.T) {
 		Detail:  `dimension key "m3.large" is given 2 times; keep one; first at /ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/0`,
 		Change:  &offercheck.Change{Type: "UpdatePricingTerms", Entity: "offer-1"},
 		Path:    "/ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/1/DimensionKey",
+		Related: []offercheck.Related{{Message: "first", Path: "/ChangeSet/0/DetailsDocument/Terms/0/RateCards/0/RateCard/0"}},
 	}}
 	if diff := cmp.Diff(want, report.Findings); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

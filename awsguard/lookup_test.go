@@ -199,7 +199,7 @@ func TestLookupFaults(t *testing.T) {
 		{"details that are no JSON", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "Details": "{"}`}},
 			0, "offer offer-1: json: error calling MarshalJSON for type json.RawMessage: unexpected end of JSON input", nil},
 		{"details that are no object", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": []}`}},
-			0, "offer offer-1: line 1, column 1: the document: an entity has its details as an object", nil},
+			0, "offer offer-1: facts: line 1, column 1: the document: an entity has its details as an object", nil},
 		{"no entity", map[string][]string{"DescribeEntity offer-1": {`{"DetailsDocument": {}}`}},
 			0, "offer offer-1: the answer lacks the entity's type, identifier or details", nil},
 		{"odd details", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"ProductId": 1}}`}},
