@@ -26,7 +26,7 @@ type Finding struct {
 	Path      string // RFC 6901 pointer into the document as written
 	Line      int    // where it begins, from 1; 0 without text; inside a string that holds a document, of the character in it
 	Column    int    // from 1, in code points
-	EndLine   int    // where it ends: the character after the last
+	EndLine   int    // where it ends: the character after the last. The place of a missing field is the brace before it, of an unknown or repeated one its name
 	EndColumn int
 
 	Related []Related // the other places that the finding is about
@@ -57,7 +57,8 @@ type Related struct {
 }
 
 // An Edit replaces the bytes from Start to before End of the document, as it was handed
-// in, by Text. The edits of one finding belong together and do not overlap.
+// in, by Text. The edits of one finding belong together and do not overlap. Those of
+// several findings may: carry out those of one, and check again.
 type Edit struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`

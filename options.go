@@ -1,6 +1,7 @@
 package offercheck
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -37,10 +39,18 @@ func WithNow(t time.Time) Option {
 }
 
 // WithLimits sets bounds that AWS does not publish. They take precedence over those of the
-// facts.
+// facts, and are held to the same schema.
 func WithLimits(l offer.Limits) Option {
 	return option(func(v *Validator) error {
-		v.limits = l
+		text, err := json.Marshal(map[string]offer.Limits{"Limits": l})
+		if err != nil {
+			return fmt.Errorf("limits: %w", err)
+		}
+		facts, err := fold.ReadFacts(text) // a copy: the caller may change theirs
+		if err != nil {
+			return fmt.Errorf("limits: %w", err)
+		}
+		v.limits = *facts.Limits()
 		return nil
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -158,6 +159,42 @@ func TestBoundsAreRefused(t *testing.T) {
 	} {
 		if v, err := offercheck.New(option); err == nil || v != nil || !strings.HasSuffix(err.Error(), ": 1 or more is expected") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Limits are held to the schema of facts, and are the Validator's own.
+func TestWithLimits(t *testing.T) {
+	limits := offer.Limits{Countries: []string{"US"}}
+	v, err := offercheck.New(offercheck.WithLimits(limits))
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits.Countries[0] = "DE"
+	report, err := v.Validate([]byte(`[{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"PositiveTargeting": {"CountryCodes": ["US"]}}}]`))
+	if err != nil || report.Has(errcodes.InvalidCountryCodes) {
+		t.Errorf("limits that are changed after they were given change what is found: %v, %v", report, err)
+	}
+	if _, err := offercheck.New(offercheck.WithLimits(offer.Limits{UsageConstraints: "x"})); err == nil || !strings.HasPrefix(err.Error(), "limits: ") {
+		t.Errorf("a word that is no limit is taken: %v", err)
+	}
+}
+
+// panics cannot be written as JSON.
+type panics struct{}
+
+func (panics) MarshalJSON() ([]byte, error) { panic("boo") }
+
+// A change set that cannot be written as JSON is an error of the caller's, even when a value
+// of theirs panics.
+func TestUnwritable(t *testing.T) {
+	for want, details := range map[string]any{
+		"the change set cannot be written as JSON: json: unsupported type: func()": func() {},
+		"the change set cannot be written as JSON: a value of it panics: boo":      panics{},
+	} {
+		report, err := offercheck.ValidateChangeSet(&offer.ChangeSet{Changes: []offer.Change{{ChangeType: offer.TypeReleaseOffer, DetailsDocument: details}}})
+		if report != nil || err == nil || err.Error() != want {
+			t.Errorf("%v, %v, want %s", report, err, want)
 		}
 	}
 }

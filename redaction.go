@@ -43,8 +43,21 @@ func (t texter) pathOf(at jsondoc.Place, path string) string {
 	return redact.Pointer(path)
 }
 
+// longest is how many bytes of a name a report repeats: AWS takes no more. Each
+// finding has the names of its change, and 10,000 of a name of a megabyte are ten billion.
+const longest = 255
+
+// clip is a name, without what is beyond the longest.
+func clip(name string) string {
+	if len(name) <= longest {
+		return name
+	}
+	return strings.ToValidUTF8(name[:longest], "") + "…"
+}
+
 // change is the name of a change.
 func (t texter) change(c Change) Change {
+	c.Name, c.Type, c.Entity = clip(c.Name), clip(c.Type), clip(c.Entity)
 	if t.redacts {
 		if c.Name != "" {
 			c.Name = redact.Gone
@@ -56,6 +69,7 @@ func (t texter) change(c Change) Change {
 
 // entityType is the Entity.Type of a change.
 func (t texter) entityType(text string) string {
+	text = clip(text)
 	if t.redacts && text != "" {
 		return redact.EntityType(text)
 	}
@@ -64,6 +78,7 @@ func (t texter) entityType(text string) string {
 
 // token is the client token of an entry.
 func (t texter) token(text string) string {
+	text = clip(text)
 	if t.redacts {
 		return redact.Accounts(text)
 	}

@@ -187,6 +187,17 @@ func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	return fold.Fold(set, v.known).Preview(), nil
 }
 
+// marshalBuilt writes a change set as JSON. A panic is that of a method of the caller's
+// values.
+func marshalBuilt(changeSet *offer.ChangeSet) (text []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("a value of it panics: %v", p)
+		}
+	}()
+	return json.Marshal(changeSet)
+}
+
 // parse reads a change set from JSON text.
 func (v *Validator) parse(changeSet []byte) (*changeset.Set, error) {
 	doc, err := jsondoc.ParseOnce(changeSet, v.bounds)
@@ -201,7 +212,7 @@ func (v *Validator) build(changeSet *offer.ChangeSet) (*changeset.Set, error) {
 	if changeSet == nil {
 		return nil, errors.New("the change set is nil")
 	}
-	text, err := json.Marshal(changeSet)
+	text, err := marshalBuilt(changeSet)
 	if err != nil {
 		return nil, fmt.Errorf("the change set cannot be written as JSON: %w", err)
 	}

@@ -18,8 +18,8 @@ func TestPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocks := regexp.MustCompile("(?ms)^```go\n(.*?)^```").FindAllStringSubmatch(string(page), -1)
-	if len(blocks) != 3 {
-		t.Errorf("the page has %d examples, want 3", len(blocks))
+	if len(blocks) != 4 {
+		t.Errorf("the page has %d examples, want 4", len(blocks))
 	}
 	for _, block := range blocks {
 		code := "\t" + strings.ReplaceAll(strings.TrimSuffix(block[1], "\n"), "\n", "\n\t") + "\n"

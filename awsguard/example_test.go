@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log"
 	"log/slog"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/awsguard"
+	"github.com/offercheck/offercheck/offer"
 )
 
 // One line guards a client: the call with a bad change set returns the report.
@@ -86,4 +88,25 @@ func ExampleGuard() {
 	client := marketplacecatalog.NewFromConfig(cfg, guard.Catalog)
 
 	_ = client
+}
+
+// What package offer holds is sent as JSON text in Details.
+func Example_typedDetails() {
+	details, err := json.Marshal(offer.UpdateAvailability{AvailabilityEndDate: "31.12.2026"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	change := types.Change{
+		ChangeType: aws.String(string(offer.TypeUpdateAvailability)),
+		Entity:     &types.Entity{Type: aws.String(offer.EntityType), Identifier: aws.String("offer-1a2b3c")},
+		Details:    aws.String(string(details)),
+	}
+	client := marketplacecatalog.NewFromConfig(aws.Config{Region: "us-east-1"}, awsguard.Guard{}.Catalog)
+	_, err = client.StartChangeSet(context.Background(), &marketplacecatalog.StartChangeSetInput{
+		Catalog: aws.String(offer.AWSMarketplace), ChangeSet: []types.Change{change},
+	})
+	if report, ok := errors.AsType[*offercheck.Report](err); ok {
+		fmt.Println(report.Findings[0].Message)
+	}
+	// Output: AvailabilityEndDate: expected a calendar date in a JSON string, written YYYY-MM-DD, found "31.12.2026"
 }

@@ -12,7 +12,7 @@ type Needs uint16
 
 // What a row may need. Nobody can hand in NeedAWS.
 const (
-	NeedChangeSet Needs = 1 << iota // the change set alone
+	NeedChangeSet Needs = 1 << iota // the change set: of an undecided row, changes without errors
 	NeedOffer                       // the offer's entity, unless the change set creates it
 	NeedProduct                     // the product's entity
 	NeedAgreement                   // the agreement

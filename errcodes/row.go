@@ -83,10 +83,12 @@ type rowTable struct {
 	rows       []Row
 	byID       map[string]int
 	operations []string
+
+	changeTypes map[string]bool
 }
 
 var table = sync.OnceValue(func() rowTable {
-	t := rowTable{rows: make([]Row, 0, len(syncRows)+len(asyncRows)+len(agreementRows)), byID: map[string]int{}}
+	t := rowTable{rows: make([]Row, 0, len(syncRows)+len(asyncRows)+len(agreementRows)), byID: map[string]int{}, changeTypes: map[string]bool{}}
 	for _, r := range syncRows {
 		t.rows = append(t.rows, r.row())
 	}
@@ -98,6 +100,9 @@ var table = sync.OnceValue(func() rowTable {
 	}
 	for i := range t.rows {
 		t.rows[i].Never = never[t.rows[i].ID]
+		if changeType := t.rows[i].ChangeType; changeType != "" {
+			t.changeTypes[changeType] = true
+		}
 		t.byID[t.rows[i].ID] = i
 		if operation := t.rows[i].Operation; operation != "" && !slices.Contains(t.operations, operation) {
 			t.operations = append(t.operations, operation)
@@ -219,14 +224,19 @@ func differingConstraints() Row {
 		Fix:         "Give MultipleDimensionSelection and QuantityConfiguration the same value, both Allowed or both Disallowed. A released offer keeps its own: make a new offer for others."}
 }
 
-// OwnRows returns this project's own rows of a change type, of StartChangeSet for
-// the request, of changes to a Product, or of an operation of the Agreement Service.
+// OwnRows returns this project's own rows of owner: a change type of the rows, StartChangeSet
+// for the request, Product for changes to products, or an operation of the Agreement Service.
+// Of any other owner it is the row of a change type that is not known.
 func OwnRows(owner string) []Row {
 	if owner == "Product" {
 		return productRows()
 	}
+	isOperation := IsOperation(owner)
+	if !isOperation && owner != "StartChangeSet" && !table().changeTypes[owner] {
+		return []Row{unknownChangeType(owner)}
+	}
 	rows := []Row{unknownMember(owner), unknownChangeType(owner), differingConstraints()}
-	if owner == "StartChangeSet" || IsOperation(owner) {
+	if owner == "StartChangeSet" || isOperation {
 		rows = append(rows, duplicateMember(owner), slip(owner, "(placeholder)"), slip(owner, "(invisible character)"))
 	}
 	return rows

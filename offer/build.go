@@ -1,7 +1,13 @@
 package offer
 
-// NewChange returns a change to an entity, of the type that its details are for.
+import "reflect"
+
+// NewChange returns a change to an entity, of the type that its details are for. Without
+// details, nil or a nil pointer, it has neither.
 func NewChange(entity Entity, details Details) Change {
+	if v := reflect.ValueOf(details); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
+		return Change{Entity: entity}
+	}
 	return Change{ChangeType: details.ChangeType(), Entity: entity, DetailsDocument: details}
 }
 

@@ -45,3 +45,12 @@ func TestNamesOfTheRequest(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A change without details has no type, which a check reports.
+func TestNoDetails(t *testing.T) {
+	for _, details := range []offer.Details{nil, (*offer.ReleaseOffer)(nil)} {
+		if c := offer.ChangeOffer("offer-1", details); c.ChangeType != "" || c.DetailsDocument != nil || c.Entity.Identifier != "offer-1" {
+			t.Errorf("%+v", c)
+		}
+	}
+}

@@ -23,14 +23,7 @@ var zeroPricesWhenFree = rule{
 		if !p.Require(isFree, some) {
 			return
 		}
-		all := append(prices, charges...)
-		for _, n := range p.visible(all) {
-			p.suggest(n, "0")
-			if !n.Within(p.change.Node) { // then it stands for all
-				for _, other := range all[1:] {
-					p.suggest(other, "0")
-				}
-			}
+		for _, n := range p.visible(append(prices, charges...)) {
 			p.Report(n, "%s in %s is %s; the pricing model Free needs 0", msg.Words(n.Name()), typeAround(n), n.Text())
 		}
 	},

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -169,7 +167,6 @@ var freeUsageInTrial = rule{
 		for price := range prices(o.After.Term(terms.UsageBased)) {
 			if p.Require(notFree, isSaaS, check.If(!terms.IsZero(price.Text()))) {
 				p.relate(o.After.Term(terms.FreeTrial).Node, "the trial")
-				p.suggest(price, "0")
 				p.Report(price, "the price is %s in an offer with FreeTrialPricingTerm for a SaaS product; make it 0 or remove the trial", price.Text())
 			}
 		}
@@ -204,25 +201,10 @@ var decimalsOfUsage = rule{
 			})
 			if p.Require(isOver) {
 				byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageDecimals != nil }))
-				if rounded, ok := round(price.Text(), least); ok && price.Within(p.change.Node) {
-					p.suggest(price, rounded)
-				}
 				p.ReportAs(byLimit, jsondoc.At(price), "the price %s has %s; round it to %s", price.Text(), inPlaces(int64(places)), inPlaces(least))
 			}
 		}
 	},
-}
-
-// round is a price with so many decimal places; false when that would be up as well as
-// down, or nothing.
-func round(price string, places int64) (rounded string, ok bool) {
-	exact, ok := terms.ParseDecimal(price)
-	if !ok || places < 0 {
-		return "", false
-	}
-	d := exact.Round(int32(places))
-	halfway := decimal.New(5, -int32(places)-1)
-	return d.String(), !d.IsZero() && !d.Sub(exact).Abs().Equal(halfway)
 }
 
 // inPlaces says how a number with that many decimal places is written.

@@ -7,6 +7,7 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // A requestRule decides one synchronous row that relates fields of the request
@@ -77,8 +78,8 @@ func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		if first, _ := s.Named(c.Name); first != c {
 			p.Relate(jsondoc.At(first.Node.Get("ChangeName")), "first")
 			p.report(c, jsondoc.At(c.Node.Get("ChangeName")),
-				msg.F("ChangeName: expected a name that no other change has, found %q again", c.Name),
-				msg.F("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, c.Name))
+				msg.F("ChangeName: expected a name that no other change has, found %s again", words.Quote(c.Name)),
+				msg.F("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, words.Cut(c.Name)))
 		}
 	}
 }
@@ -133,7 +134,7 @@ func show(identifier string) msg.Text {
 	if identifier == "" {
 		return msg.Plain("the same entity")
 	}
-	return msg.Value(identifier)
+	return msg.Value(words.Cut(identifier))
 }
 
 // onlyAWSKnows leaves the row open for every change of a type to an offer.

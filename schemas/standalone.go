@@ -16,7 +16,8 @@ import (
 )
 
 // Names returns the names of the schemas: StartChangeSet, ChangeSet, the change types, the
-// operations of the Agreement Service, Facts, Report and Configuration.
+// operations of the Agreement Service, Facts, Report and Configuration. Report is what the
+// command prints as JSON: each item of its documents is an offercheck.Report.
 func Names() []string {
 	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.Judged(), errcodes.Operations(), []string{"Facts", "Report", "Configuration"})
 }

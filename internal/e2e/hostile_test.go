@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"encoding/json"
 	"fmt"
 	"runtime"
 	"strings"
@@ -304,5 +305,30 @@ func TestHostileFacts(t *testing.T) {
 				t.Errorf("%s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+// A name that each finding repeats does not make a report out of proportion to the document.
+func TestLongNames(t *testing.T) {
+	long, members := strings.Repeat("N", 50_000), ""
+	for i := range 9_000 {
+		members += fmt.Sprintf(`, "a%d": 1`, i)
+	}
+	for name, text := range map[string]string{
+		"change":     `[{"ChangeType": "UpdateTargeting", "ChangeName": "` + long + `", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"PositiveTargeting": {"CountryCodes": ["US"]` + members + `}}}]`,
+		"identifier": `[{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "` + long + `"}, "DetailsDocument": {"PositiveTargeting": {"CountryCodes": ["US"]` + members + `}}}]`,
+		"references": `[{"ChangeType": "UpdateTargeting", "ChangeName": "` + long + `", "Entity": {"Type": "Offer@1.0", "Identifier": "$` + long + `x.Entity.Identifier"}, "DetailsDocument": {"PositiveTargeting": {"CountryCodes": ["US"]` + members + `}}}]`,
+	} {
+		report, err := offercheck.Validate([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		written, err := json.Marshal(report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if most := 1200 * (len(report.Findings) + 100); len(report.Findings) < 9_000 || len(written) > most {
+			t.Errorf("%s: %d findings in a document of %d bytes make a report of %d, at most %d", name, len(report.Findings), len(text), len(written), most)
+		}
 	}
 }

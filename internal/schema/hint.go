@@ -35,6 +35,8 @@ func (f fault) hint() hint {
 		return say("give the object as DetailsDocument")
 	case n.Name() == "DetailsDocument" && n.Kind() == jsondoc.String:
 		return say("give the string as Details")
+	case f.schema.format == "account-id" && formats.IsDigits(n.Raw()) && len(n.Raw()) < mostLostZeros:
+		return say("write the account id in double quotes, with all of its 12 digits")
 	case f.schema.format == "account-id" && formats.IsDigits(n.Raw()) && len(n.Raw()) <= 12:
 		id := fmt.Sprintf("\"%012s\"", n.Raw())
 		return hint{msg.F("write the account id in double quotes: %s", id), id}
@@ -54,6 +56,10 @@ func (f fault) hint() hint {
 	}
 	return hint{}
 }
+
+// mostLostZeros is how short a number may be to be an account id without its leading
+// zeros: a shorter one is no account id that lost some.
+const mostLostZeros = 8
 
 // textHint returns how to fix a string that fails its format.
 func textHint(format, text string) hint {
@@ -185,12 +191,30 @@ func timestampHint(text string) hint {
 func dateHint(text string) hint {
 	const day = len("2024-05-31")
 	switch {
+	case len(text) > day && formats.IsDate(text[:day]) && isOtherDayInUTC(text):
+		return say("write only the day that is meant: \"%s\" in UTC, or \"%s\" as it is written", dayInUTC(text), text[:day])
 	case len(text) > day && formats.IsDate(text[:day]):
 		return hint{msg.F("write only the day: \"%s\"", text[:day]), words.JSON(text[:day])}
 	case len(text) == day && formats.AllBytes(text, func(c byte) bool { return formats.IsDigit(c) || c == '-' }) && text[4] == '-' && text[7] == '-':
 		return say("there is no such day in the calendar")
 	}
 	return hint{}
+}
+
+// dayInUTC is the day of a timestamp in UTC, "" for any other text.
+func dayInUTC(text string) string {
+	day, ok := terms.ParseDay(text)
+	if !ok {
+		return ""
+	}
+	return day.String()
+}
+
+// isOtherDayInUTC reports whether a timestamp is of another day in UTC than it is where it
+// was written.
+func isOtherDayInUTC(text string) bool {
+	day := dayInUTC(text)
+	return day != "" && day != text[:len(day)]
 }
 
 // decimalHint returns the quoted form of a number, or how to write an amount with
