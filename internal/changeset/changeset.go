@@ -214,8 +214,8 @@ func (s *Set) At(i int) *Change {
 func (s *Set) Release() {
 	doc := s.Root.Doc()
 	for i := range s.Changes {
-		if d := s.Changes[i].Details.Doc(); d != nil && d != doc {
-			d.Release()
+		if c := &s.Changes[i]; c.IsInString() {
+			c.Details.Doc().Release()
 		}
 	}
 	if cap(s.Changes) <= mostKept {
@@ -326,6 +326,10 @@ func Given(n jsondoc.Node) jsondoc.Node {
 	}
 	return n
 }
+
+// IsInString reports whether the details are a document of their own, in the string
+// Details.
+func (c *Change) IsInString() bool { return c.Details.Exists() && c.Details.Doc() != c.Node.Doc() }
 
 // IsOffer reports whether the change is about an offer.
 func (c *Change) IsOffer() bool { return c.EntityType == OfferType }
