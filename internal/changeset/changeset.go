@@ -165,7 +165,7 @@ func (s *Set) target(identifier string, i int) (Target, bool) {
 		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
 	c := &s.Changes[i]
-	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
+	if c.identifier.IsGiven() || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
 		return Target{}, false // an identifier that is no text, or none where one is needed
 	}
 	return Target{Created: i}, true

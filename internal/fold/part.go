@@ -128,7 +128,7 @@ func index(p Parts) int { return bits.TrailingZeros32(uint32(p)) }
 // exist means that the part is absent.
 func (s *State) set(p Parts, value jsondoc.Node, by *changeset.Change) {
 	part := Part{node: value, change: by}
-	if value.Exists() && value.Kind() != jsondoc.Null {
+	if value.IsGiven() {
 		part.status = present
 	} else {
 		part.node = jsondoc.Node{}

@@ -182,7 +182,7 @@ var dimensionKeySign, priceSign = jsondoc.WholeSign("DimensionKey"), jsondoc.Who
 func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.Node) {
 	if rate.IsAlike() {
 		key, price = rate.Counterpart(keyBefore), rate.Counterpart(priceBefore)
-		if isGiven(key) && isGiven(price) {
+		if key.IsGiven() && price.IsGiven() {
 			return key, price
 		}
 		key, price = jsondoc.Node{}, jsondoc.Node{}
@@ -202,9 +202,6 @@ func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.
 	}
 	return key, price
 }
-
-// isGiven reports whether there is a value, and not null.
-func isGiven(n jsondoc.Node) bool { return n.Kind() > jsondoc.Null }
 
 // grow makes room for so many keys more.
 func (p *PricingTerms) grow(n int) {
@@ -359,9 +356,6 @@ func (c PricingCard) HasKeysOf(d PricingCard) bool {
 
 // Duration is what the card's Selector says; false when that cannot be read.
 func (c PricingCard) Duration() (terms.Duration, bool) { return c.duration, c.readable }
-
-// DimensionKey is the key of the dimension that is priced.
-func (r *PricingRate) DimensionKey() Key { return r.key }
 
 // Key is the text of the DimensionKey.
 func (r *PricingRate) Key() string { return r.key.text }

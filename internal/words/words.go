@@ -64,9 +64,12 @@ const shown = 60
 func Quote(text string) string { return strconv.Quote(Cut(text)) }
 
 // JSON is a text as a JSON string.
-func JSON(text string) string {
+func JSON(text string) string { return string(AppendJSON(nil, text)) }
+
+// AppendJSON appends a text as a JSON string.
+func AppendJSON(b []byte, text string) []byte {
 	quoted, _ := json.Marshal(text) // a string always marshals
-	return string(quoted)
+	return append(b, quoted...)
 }
 
 // Cut is a text, less what is beyond its first 60 characters.
