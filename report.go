@@ -150,13 +150,13 @@ func (r *Report) Error() string {
 	if n != 1 {
 		b.WriteByte('s')
 	}
-	told := 0
+	listed := 0
 	for f := range r.Errors() {
-		if told == shown {
+		if listed == shown {
 			fmt.Fprintf(&b, "; and %d more", n-shown)
 			break
 		}
-		told++
+		listed++
 		b.WriteString("; " + f.Error())
 	}
 	return b.String()

@@ -49,7 +49,7 @@ func newReport(r *check.Results, t texter, of func(part int) subject) *Report {
 	for _, s := range r.Suppressed {
 		report.Suppressed = append(report.Suppressed, Suppressed(s))
 	}
-	report.Truncated = r.Cut
+	report.Truncated = r.Truncated
 	return report
 }
 

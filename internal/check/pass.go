@@ -100,10 +100,10 @@ const DefaultMaxFindings = 10_000
 
 // Results collects problems and open (undecided) rows.
 type Results struct {
-	Problems []Problem
-	Open     []Open
-	Cut      []string // what was not looked at, in words
-	Max      int      // errors, and warnings, that are kept; 0: the default
+	Problems  []Problem
+	Open      []Open
+	Truncated []string // what was not looked at, in words
+	Max       int      // errors, and warnings, that are kept; 0: the default
 
 	Suppressed []Suppressed // rows suppressed by the caller, with the number of problems dropped
 
@@ -212,10 +212,10 @@ type Pass struct {
 	Part    int  // the change or entry that what is found belongs to, or Request
 	Lenient bool // it is not of the row's change type: what is found is a warning
 
-	results *Results
-	found   bool
-	given   Cond // of all that the rule asks
-	needs   errcodes.Needs
+	results      *Results
+	reported     bool
+	precondition Cond // of all that the rule asks
+	needs        errcodes.Needs
 
 	related []Related // of the next problem
 	edits   []Edit
@@ -224,20 +224,20 @@ type Pass struct {
 // Begin starts a pass that reports to r.
 func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	r.deciding = row
-	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
+	return Pass{Row: row, Part: part, Lenient: lenient, results: r, precondition: If(true)}
 }
 
 // Reset reuses p for the pass of another row. Given is a precondition of everything that
 // its rule requires and reports.
-func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, given Cond) {
+func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, precondition Cond) {
 	p.results.deciding = row
-	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
+	p.Row, p.Part, p.Lenient, p.reported, p.precondition, p.needs = row, part, lenient, false, precondition, 0
 	p.related, p.edits = nil, nil
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
 func (p *Pass) End() {
-	if !p.found && p.needs != 0 {
+	if !p.reported && p.needs != 0 {
 		p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: p.needs})
 	}
 }
@@ -246,7 +246,7 @@ func (p *Pass) End() {
 // pass. When none is known to fail and some are not known, the row is left open
 // for what they need.
 func (p *Pass) Require(conds ...Cond) bool {
-	all := p.given
+	all := p.precondition
 	for _, c := range conds {
 		if all = all.And(c); all.Fails() {
 			return false
@@ -313,14 +313,14 @@ func ByLimitIf(given bool) Grade {
 func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (counts bool) {
 	related, edits := p.related, p.edits
 	p.related, p.edits = nil, nil
-	if !p.given.Holds() { // the precondition also holds for rules that do not call Require
-		p.needs |= p.given.needs
+	if !p.precondition.Holds() { // the precondition also holds for rules that do not call Require
+		p.needs |= p.precondition.needs
 		return false
 	}
 	severity := Error
 	if p.Lenient && g != ByNote || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
 		severity = Warning
 	}
-	p.found = true
+	p.reported = true
 	return p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part, Related: related, Edits: edits})
 }

@@ -28,7 +28,7 @@ type Report struct {
 	Failure     offercheck.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
 	Comparisons []Comparison           `json:"comparisons"`
 	Unchecked   []offercheck.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here, so that AWS's errors could not be foreseen
-	Cut         []string               `json:"cut,omitempty"`       // what was not compared because the document is too large
+	Truncated   []string               `json:"cut,omitempty"`       // what was not compared because the document is too large
 	Summary     Summary                `json:"summary"`
 }
 
@@ -62,7 +62,7 @@ func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, erro
 	if err != nil {
 		return nil, err
 	}
-	r.Unchecked, r.Cut = report.Unchecked, report.Truncated
+	r.Unchecked, r.Truncated = report.Unchecked, report.Truncated
 	changes := answeredChanges(root)
 	r.Comparisons = compareAll(changes, r.wholeErrors(changes), report)
 	r.Summary = summarise(r.Comparisons)

@@ -87,7 +87,7 @@ func (r *Report) notes() []string {
 	for _, n := range render.UncheckedNotes(r.Unchecked, nil) {
 		notes = append(notes, n.Text)
 	}
-	notes = append(notes, r.Cut...)
+	notes = append(notes, r.Truncated...)
 	if r.Status != "FAILED" && r.Status != "SUCCEEDED" {
 		notes = append(notes, "the change set is "+r.Status+": AWS may not have reported all errors")
 	}

@@ -43,7 +43,7 @@ func Value(value string) string {
 }
 
 func isHarmless(text string) bool {
-	return text == "" || IsKnown(text) || isDateOrDuration(text) || terms.IsCurrency(text) || terms.IsCountry(text)
+	return text == "" || isKnown(text) || isDateOrDuration(text) || terms.IsCurrency(text) || terms.IsCountry(text)
 }
 
 func isDateOrDuration(text string) bool {
@@ -130,7 +130,7 @@ func Accounts(text string) string {
 func Pointer(pointer string) string {
 	tokens := strings.Split(pointer, "/")
 	for i, token := range tokens {
-		if i > 0 && !IsKnown(token) && !isIndex(token) {
+		if i > 0 && !isKnown(token) && !isIndex(token) {
 			tokens[i] = Gone
 		}
 	}
@@ -141,7 +141,7 @@ func Pointer(pointer string) string {
 // like an index.
 func PointerToName(pointer string) string {
 	at := strings.LastIndexByte(pointer, '/')
-	if at < 0 || IsKnown(pointer[at+1:]) {
+	if at < 0 || isKnown(pointer[at+1:]) {
 		return Pointer(pointer)
 	}
 	return Pointer(pointer[:at]) + "/" + Gone
@@ -189,8 +189,8 @@ func collect(names map[string]bool, schema any) {
 	}
 }
 
-// IsKnown reports whether a schema knows a name, of a field or of a value.
-func IsKnown(name string) bool { return known()[name] }
+// isKnown reports whether a schema knows a name, of a field or of a value.
+func isKnown(name string) bool { return known()[name] }
 
 // Sentence is what is shown of the text of an error, which does not say what in it is a
 // value: words stay; what is in quotes, and what has a digit or a mark within, is shown as

@@ -238,7 +238,7 @@ func (p *program) check(keyword string, v jsondoc.Node) (understood bool) {
 func readInt[T int | int64](n jsondoc.Node, to *T) bool {
 	i, err := strconv.ParseInt(n.Raw(), 10, 64)
 	*to = T(i)
-	return err == nil && -beyond < i && i < beyond
+	return err == nil && -maxBound < i && i < maxBound
 }
 
 // texts are the strings of a list.
