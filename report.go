@@ -22,7 +22,7 @@ type Report struct {
 
 	Entries []BatchEntry `json:"entries,omitempty"` // of a batch, in its order
 
-	Suppressed []Suppressed `json:"leftOut,omitempty"` // rows that the caller left out
+	Suppressed []Suppressed `json:"leftOut,omitempty"` // rows that the caller suppressed
 	Truncated  []string     `json:"cut,omitempty"`     // what was not checked or not listed because the document is too large
 
 	Unlisted Unlisted `json:"unlisted,omitzero"` // how many findings a truncated report does not list
@@ -55,7 +55,7 @@ type Unlisted struct {
 // Total returns the number of both.
 func (u Unlisted) Total() int { return u.Errors + u.Warnings }
 
-// Suppressed is a row that the caller left out by [WithoutRow], and why.
+// Suppressed is a row that the caller suppressed by [WithoutRow], and why.
 type Suppressed struct {
 	Row    string `json:"row"`
 	Reason string `json:"reason"`

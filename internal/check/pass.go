@@ -154,17 +154,18 @@ func (r *Results) Add(p Problem) (counts bool) {
 	return true
 }
 
-// IsSuppressed reports whether the caller suppresses a row.
-func (r *Results) IsSuppressed(row *errcodes.Row) bool {
-	return slices.ContainsFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
-}
-
+// suppresses reports whether the caller suppresses a row, and counts what that drops.
 func (r *Results) suppresses(row *errcodes.Row) bool {
-	i := slices.IndexFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
+	i := r.suppression(row)
 	if i >= 0 {
 		r.Suppressed[i].Count++
 	}
 	return i >= 0
+}
+
+// suppression is the index of the suppression of a row, -1 when there is none.
+func (r *Results) suppression(row *errcodes.Row) int {
+	return slices.IndexFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
 }
 
 func (r *Results) drop(p *Problem) {
@@ -214,7 +215,7 @@ type Pass struct {
 
 	results      *Results
 	reported     bool
-	precondition Cond // of all that the rule asks
+	precondition Cond // of all that the rule requires and reports
 	needs        errcodes.Needs
 
 	related []Related // of the next problem
@@ -227,8 +228,8 @@ func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	return Pass{Row: row, Part: part, Lenient: lenient, results: r, precondition: If(true)}
 }
 
-// Reset reuses p for the pass of another row. Given is a precondition of everything that
-// its rule requires and reports.
+// Reset reuses p for the pass of another row. The precondition is one of everything that its
+// rule requires and reports.
 func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, precondition Cond) {
 	p.results.deciding = row
 	p.Row, p.Part, p.Lenient, p.reported, p.precondition, p.needs = row, part, lenient, false, precondition, 0
@@ -242,9 +243,9 @@ func (p *Pass) End() {
 	}
 }
 
-// Require reports whether all conditions are known to hold, with what is given for the
-// pass. When none is known to fail and some are not known, the row is left open
-// for what they need.
+// Require reports whether all conditions are known to hold, with the precondition of the
+// pass. When none is known to fail and some are not known, the row is left open for what
+// they need.
 func (p *Pass) Require(conds ...Cond) bool {
 	all := p.precondition
 	for _, c := range conds {
@@ -279,7 +280,7 @@ func (p *Pass) LeaveOpen(needs errcodes.Needs, detail msg.Text) {
 }
 
 // IsSuppressed reports whether the caller suppresses the row.
-func (p *Pass) IsSuppressed() bool { return p.results.IsSuppressed(p.Row) }
+func (p *Pass) IsSuppressed() bool { return p.results.suppression(p.Row) >= 0 }
 
 // A Grade says how sure a rule is of what it reports.
 type Grade uint8
