@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // A Report is the result of checking one document. Findings and Undecided are in a
@@ -146,10 +147,7 @@ func (r *Report) Error() string {
 	const shown = 3
 	var b strings.Builder
 	n := r.Count(SeverityError)
-	fmt.Fprintf(&b, "offercheck: %d error", n)
-	if n != 1 {
-		b.WriteByte('s')
-	}
+	b.WriteString("offercheck: " + words.Count(n, "error"))
 	listed := 0
 	for f := range r.Errors() {
 		if listed == shown {

@@ -37,7 +37,7 @@ type runFlags struct {
 func (f *runFlags) add(cmd *cobra.Command) {
 	cmd.Long = cmp.Or(cmd.Long, cmd.Short+".") + aboutDocuments
 	f.factFlags.add(cmd)
-	cmd.Flags().StringArrayVar(&f.formats, "format", nil, "print the reports as `FORMAT[=FILE]`: "+formatNames(" or ")+", to standard output or to a file (repeatable; default text)")
+	cmd.Flags().StringArrayVar(&f.formats, "format", nil, "print the reports as `FORMAT[=FILE]`: "+formatNames("or")+", to standard output or to a file (repeatable; default text)")
 	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "exit with 1 at this `SEVERITY` or above: error, warning or undecided (default error)")
 	cmd.Flags().BoolVar(&f.ndjson, "ndjson", false, "treat each line as a document, whatever the file's extension; the default format is then ndjson")
 	cmd.Flags().BoolVar(&f.redact, "redact", false, "remove account ids, prices and names from reports, for public build logs")

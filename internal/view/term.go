@@ -112,7 +112,7 @@ func ReadValidity(t Term) Validity {
 	return Validity{t, t.AgreementDuration(), t.AgreementStartDate(), t.AgreementEndDate()}
 }
 
-// AgreementDuration, and the others, are what Term has under the same name.
+// AgreementDuration and the others are what [Term] has under the same name.
 func (v *Validity) AgreementDuration() jsondoc.Node  { return v.duration }
 func (v *Validity) AgreementStartDate() jsondoc.Node { return v.start }
 func (v *Validity) AgreementEndDate() jsondoc.Node   { return v.end }

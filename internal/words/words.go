@@ -109,6 +109,15 @@ func List(names []string) msg.Text {
 	return text
 }
 
+// Enumerate joins items for a sentence, the last by its own word: "a, b and c".
+func Enumerate(items []string, word string) string {
+	last := len(items) - 1
+	if last <= 0 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
+}
+
 // MemberNames are the names of the fields of an object, in the order of the document.
 func MemberNames(n jsondoc.Node) []string {
 	var names []string
