@@ -47,7 +47,7 @@ func (t texter) pathOf(at jsondoc.Place, path string) string {
 func (t texter) change(c Change) Change {
 	if t.redacts {
 		if c.Name != "" {
-			c.Name = redact.Gone
+			c.Name = redact.Ellipsis
 		}
 		c.Type, c.Entity = redact.ChangeType(c.Type), redact.ID(c.Entity)
 	}

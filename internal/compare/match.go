@@ -67,7 +67,7 @@ func (c *candidate) state() rowState {
 }
 
 // compareAll compares the errors of the change set as a whole, then change by change.
-func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
+func compareAll(changes []reportedChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
 	rows := map[int][]*candidate{}
 	for _, f := range report.Findings {
 		i := check.Request
