@@ -60,7 +60,7 @@ func (t texter) change(c Change) Change {
 	c.Name, c.Type, c.Entity = clip(c.Name), clip(c.Type), clip(c.Entity)
 	if t.redacts {
 		if c.Name != "" {
-			c.Name = redact.Gone
+			c.Name = redact.Ellipsis
 		}
 		c.Type, c.Entity = redact.ChangeType(c.Type), redact.ID(c.Entity)
 	}

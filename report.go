@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // A Report is the result of checking one document. Findings and Undecided are in a
@@ -22,7 +23,7 @@ type Report struct {
 
 	Entries []BatchEntry `json:"entries,omitempty"` // of a batch, in its order
 
-	Suppressed []Suppressed `json:"leftOut,omitempty"` // rows that the caller left out
+	Suppressed []Suppressed `json:"leftOut,omitempty"` // rows that the caller suppressed
 	Truncated  []string     `json:"cut,omitempty"`     // what was not checked or not listed because the document is too large
 
 	Unlisted Unlisted `json:"unlisted,omitzero"` // how many findings a truncated report does not list
@@ -55,7 +56,7 @@ type Unlisted struct {
 // Total returns the number of both.
 func (u Unlisted) Total() int { return u.Errors + u.Warnings }
 
-// Suppressed is a row that the caller left out by [WithoutRow], and why.
+// Suppressed is a row that the caller suppressed by [WithoutRow], and why.
 type Suppressed struct {
 	Row    string `json:"row"`
 	Reason string `json:"reason"`
@@ -146,17 +147,14 @@ func (r *Report) Error() string {
 	const shown = 3
 	var b strings.Builder
 	n := r.Count(SeverityError)
-	fmt.Fprintf(&b, "offercheck: %d error", n)
-	if n != 1 {
-		b.WriteByte('s')
-	}
-	told := 0
+	b.WriteString("offercheck: " + words.Count(n, "error"))
+	listed := 0
 	for f := range r.Errors() {
-		if told == shown {
+		if listed == shown {
 			fmt.Fprintf(&b, "; and %d more", n-shown)
 			break
 		}
-		told++
+		listed++
 		b.WriteString("; " + f.Error())
 	}
 	return b.String()

@@ -49,7 +49,7 @@ func newReport(r *check.Results, t texter, of func(part int) subject) *Report {
 	for _, s := range r.Suppressed {
 		report.Suppressed = append(report.Suppressed, Suppressed(s))
 	}
-	report.Truncated = r.Cut
+	report.Truncated = r.Truncated
 	return report
 }
 
@@ -85,9 +85,9 @@ func (t texter) edits(p *check.Problem) (list []Edit) {
 
 // reportOn makes the report of a change set.
 func reportOn(set *changeset.Set, t texter, r *check.Results) *Report {
-	var few [20]*Change // as many changes as AWS takes
-	named := few[:]
-	if len(set.Changes) > len(few) {
+	var onStack [20]*Change // as many changes as AWS takes
+	named := onStack[:]
+	if len(set.Changes) > len(onStack) {
 		named = make([]*Change, len(set.Changes))
 	}
 	names := make([]Change, 0, min(len(set.Changes), len(r.Problems)+len(r.Open))) // each once, where no growing moves it

@@ -15,8 +15,6 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/rulebook"
-	"github.com/offercheck/offercheck/internal/schema"
-	"github.com/offercheck/offercheck/internal/slip"
 	"github.com/offercheck/offercheck/offer"
 	_ "github.com/offercheck/offercheck/rules" // which registers its rules
 )
@@ -163,7 +161,7 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 	if err != nil {
 		return nil, err
 	}
-	checkRequest(set, v.known, r)
+	checkSync(set, v.known, r)
 	catalog := fold.Fold(set, v.known)
 	rulebook.CheckOffers(catalog, r)
 	report = reportOn(set, texter{v.redacts}, r)
@@ -183,7 +181,7 @@ func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	checkRequest(set, v.known, &r)
+	checkSync(set, v.known, &r)
 	return fold.Fold(set, v.known).Preview(), nil
 }
 
@@ -221,55 +219,4 @@ func (v *Validator) build(changeSet *offer.ChangeSet) (*changeset.Set, error) {
 		return nil, err
 	}
 	return changeset.Read(doc, v.bounds)
-}
-
-// checkRequest checks what StartChangeSet checks at once: the request, the details
-// of each change, and what they say of each other. A change with errors in its
-// details or its identifier has then failed.
-func checkRequest(set *changeset.Set, facts *fold.Facts, r *check.Results) {
-	doc := set.Root.Doc()
-	refused := schema.CheckRequest(set.Root, r)
-	checkRepeats(set, doc, r)
-	for i := range set.Changes {
-		checkDetails(&set.Changes[i], r)
-	}
-	checkSlips(set, r)
-	rulebook.CheckRequest(set, facts, refused, r)
-}
-
-// checkDetails checks the details of a change to an offer against the schema of
-// its type, where the edition has one.
-func checkDetails(c *changeset.Change, r *check.Results) {
-	if c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
-		for again, first := range c.Details.Doc().Repeats() {
-			counts := r.AddRepeat(check.ShapeRow("StartChangeSet", "(duplicate member)"), c.Index, again, first)
-			c.Failed = c.Failed || counts
-		}
-	}
-	if c.IsOffer() && c.IsJudged() && !schema.CheckDetails(c.Known, c.Details, c.Index, r) {
-		c.Failed = true
-	}
-}
-
-// checkSlips looks for slips in a change set, and in the details that are documents
-// of their own.
-func checkSlips(set *changeset.Set, r *check.Results) {
-	slip.Check(set.Root, "StartChangeSet", set.ChangeOf, r)
-	for i := range set.Changes {
-		if c := &set.Changes[i]; c.Details.Exists() && c.Details.Doc() != c.Node.Doc() {
-			slip.Check(c.Details, "StartChangeSet", func(jsondoc.Node) int { return i }, r)
-		}
-	}
-}
-
-// checkRepeats reports members that their object had before. In the details of
-// a change that counts as a failed schema.
-func checkRepeats(set *changeset.Set, doc *jsondoc.Doc, r *check.Results) {
-	for again, first := range doc.Repeats() {
-		change := set.ChangeOf(again)
-		counts := r.AddRepeat(check.ShapeRow("StartChangeSet", "(duplicate member)"), change, again, first)
-		if c := set.At(change); c != nil && counts && c.Details.Exists() && again.Within(c.Details) {
-			c.Failed = true
-		}
-	}
 }

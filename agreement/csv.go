@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -140,7 +139,7 @@ func (c *CSV) readHeader(r *csv.Reader, begins *cursor) error {
 		if _, again := c.columns[name]; again {
 			return errorAt(at, fmt.Sprintf("the header has the column %s twice", words.Quote(name)))
 		}
-		c.header = append(c.header, column{name, string(append(appendQuoted(nil, name), ':')), at})
+		c.header = append(c.header, column{name, string(append(words.AppendJSON(nil, name), ':')), at})
 		if name != "" {
 			c.columns[name] = i
 		}
@@ -180,7 +179,7 @@ func (c *CSV) add(record []string, r *csv.Reader, begins *cursor) error {
 			c.Request = append(c.Request, ',')
 		}
 		c.Request = append(c.Request, c.header[i].member...)
-		c.Request = appendQuoted(c.Request, text)
+		c.Request = words.AppendJSON(c.Request, text)
 	}
 	c.Request = append(c.Request, '}')
 	if len(c.Request) > jsondoc.DefaultMaxSize {
@@ -213,11 +212,6 @@ func (c *CSV) syntaxError(err error, cells int) error {
 		return errorAt(begins.moveTo(broken.Line, broken.Column), problem)
 	}
 	return errorAt(begins.moveTo(broken.Line, broken.Column), broken.Err.Error())
-}
-
-func appendQuoted(b []byte, text string) []byte {
-	quoted, _ := json.Marshal(text) // a string always marshals
-	return append(b, quoted...)
 }
 
 func tooLarge(at position, what string) error {
@@ -263,7 +257,7 @@ func (c *CSV) find(path string) position {
 	if first *= len(c.header); !ok || err != nil || first >= len(c.places) {
 		return position{1, 1}
 	}
-	i, ok := c.columns[strings.NewReplacer("~1", "/", "~0", "~").Replace(name)]
+	i, ok := c.columns[jsondoc.UnescapeToken(name)]
 	switch {
 	case !ok:
 		return c.places[first]

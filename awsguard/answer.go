@@ -52,13 +52,13 @@ func (l *Lookup) entity(ctx context.Context, id string) (a answer, err error) {
 	a.documents = [][]byte{document}
 	var names struct{ ProductId, ResaleAuthorizationId string }
 	if json.Unmarshal(details, &names) == nil {
-		a.names = offer.EntityReferences{Products: given(names.ProductId), ResaleAuthorizations: given(names.ResaleAuthorizationId)}
+		a.names = offer.EntityReferences{Products: idList(names.ProductId), ResaleAuthorizations: idList(names.ResaleAuthorizationId)}
 	}
 	return a, nil
 }
 
-// given is a list of the ids that there are.
-func given(id string) []string {
+// idList is a list with the id, without its revision; nil when there is none.
+func idList(id string) []string {
 	if id == "" {
 		return nil
 	}
@@ -78,7 +78,7 @@ func (l *Lookup) offersOf(ctx context.Context, product string) (a answer, err er
 			return err
 		}
 		for _, e := range page.EntitySummaryList {
-			a.names.Offers = append(a.names.Offers, given(aws.ToString(e.EntityId))...)
+			a.names.Offers = append(a.names.Offers, idList(aws.ToString(e.EntityId))...)
 		}
 		return nil
 	})
@@ -99,7 +99,7 @@ func (l *Lookup) agreement(ctx context.Context, id string) (a answer, err error)
 	a.documents = [][]byte{document}
 	if p := out.ProposalSummary; p != nil {
 		for _, resource := range p.Resources {
-			a.names.Products = append(a.names.Products, given(aws.ToString(resource.Id))...)
+			a.names.Products = append(a.names.Products, idList(aws.ToString(resource.Id))...)
 		}
 	}
 	terms, err := l.terms(ctx, id)

@@ -43,14 +43,14 @@ func (g catalogGuard) BeforeExecution(ctx context.Context, in *smithyhttp.Interc
 	})
 }
 
-// checkChanges checks a change set and tells the mistakes in its documents.
+// checkChanges checks a change set and adds the mistakes in its documents.
 func checkChanges(v *offercheck.Validator, request []byte, changes []types.Change, seen []examined) (*offercheck.Report, error) {
 	report, err := v.Validate(request)
 	if err != nil {
 		return nil, err
 	}
 	placeless(report)
-	tell(report, changes, seen)
+	addMistakes(report, changes, seen)
 	return report, nil
 }
 
@@ -82,9 +82,9 @@ func examineChanges(input *marketplacecatalog.StartChangeSetInput) (*marketplace
 	return &c, seen
 }
 
-// tell puts the mistakes in front of a report: they are what other findings come
+// addMistakes puts the mistakes in front of a report: they are what other findings come
 // of. A finding at or below a place that a mistake explains makes way for it.
-func tell(report *offercheck.Report, changes []types.Change, seen []examined) {
+func addMistakes(report *offercheck.Report, changes []types.Change, seen []examined) {
 	row, _ := errcodes.FindRow("StartChangeSet/422/ChangeSet[].Details")
 	if slices.ContainsFunc(report.Suppressed, func(l offercheck.Suppressed) bool { return l.Row == row.ID }) {
 		return
@@ -93,7 +93,7 @@ func tell(report *offercheck.Report, changes []types.Change, seen []examined) {
 	for i := range report.Findings {
 		found[report.Findings[i].Path] = true
 	}
-	var told []offercheck.Finding
+	var added []offercheck.Finding
 	for i := range seen {
 		details := fmt.Sprintf("/ChangeSet/%d/DetailsDocument", i)
 		explained[details] = seen[i].unsendable
@@ -109,11 +109,11 @@ func tell(report *offercheck.Report, changes []types.Change, seen []examined) {
 					explained[details+at] = true
 				}
 			}
-			told = append(told, f)
+			added = append(added, f)
 		}
 	}
 	rest := slices.DeleteFunc(report.Findings, func(f offercheck.Finding) bool { return isWithin(f.Path, explained) })
-	report.Findings = append(told, rest...)
+	report.Findings = append(added, rest...)
 	report.Judge()
 }
 

@@ -32,7 +32,7 @@ type mistake struct {
 	message string   // what was expected and what was found
 	detail  string   // how to fix it
 	certain bool     // otherwise it is an error only where what is sent is found wrong
-	places  []string // pointers into the document; the first is told
+	places  []string // pointers into the document; the first is reported
 }
 
 // examined is what was seen in a document.
@@ -45,7 +45,7 @@ type examined struct {
 // examine looks at the Go value that a document was made of, and at what the SDK
 // makes of it.
 func examine(doc document.Interface) examined {
-	w := &walk{told: map[string]*mistake{}, left: maxValues}
+	w := &walk{byMessage: map[string]*mistake{}, left: maxValues}
 	root := &place{name: "DetailsDocument"}
 	var value any
 	if made, ok := doc.(interface{ Value() any }); ok {
@@ -115,8 +115,8 @@ func (p *place) pointer() string {
 // A walk goes through a Go value as the SDK's encoder does.
 type walk struct {
 	mistakes  []*mistake
-	told      map[string]*mistake // by message
-	left      int                 // values that may still be visited
+	byMessage map[string]*mistake
+	left      int // values that may still be visited
 	endless   bool
 	measuring bool // only whether there is an end
 }
@@ -127,10 +127,10 @@ func (w *walk) add(at *place, certain bool, message, detail string) {
 		return
 	}
 	message = at.name + ": expected " + message
-	m := w.told[message]
+	m := w.byMessage[message]
 	if m == nil {
 		m = &mistake{message: message, detail: detail, certain: certain}
-		w.told[message] = m
+		w.byMessage[message] = m
 		w.mistakes = append(w.mistakes, m)
 	}
 	m.places = append(m.places, at.pointer())
@@ -333,22 +333,22 @@ func (w *walk) jsonTag(t reflect.Type, f reflect.StructField, field reflect.Valu
 	if t.Name() != "" {
 		owner = t.String()
 	}
-	expected, found, mend := "", "", ""
+	expected, found, fix := "", "", ""
 	switch {
 	case f.Tag.Get("json") == "-":
-		expected, found, mend = "no such member", "one", "-"
+		expected, found, fix = "no such member", "one", "-"
 	case name != "" && name != f.Name:
-		expected, found, mend = "the name "+name, f.Name, name
+		expected, found, fix = "the name "+name, f.Name, name
 		if omits {
-			mend += ",omitempty"
+			fix += ",omitempty"
 		}
 	case omits && field.IsZero() && zero(field.Kind()) != "":
-		expected, found, mend = "no member without a value", zero(field.Kind()), ",omitempty"
+		expected, found, fix = "no member without a value", zero(field.Kind()), ",omitempty"
 	default:
 		return
 	}
 	w.add(at, false, fmt.Sprintf("%s, as the tag json:%q of %s says, found %s: the SDK reads document tags only", expected, f.Tag.Get("json"), owner, found),
-		fmt.Sprintf("write the tag document:%q", mend))
+		fmt.Sprintf("write the tag document:%q", fix))
 }
 
 func isOption(options, option string) bool {

@@ -77,11 +77,11 @@ func reportRestricted(p *pass, o *fold.Offer, term view.PricingTerm) {
 // keysThat are the keys of a term whose dimension is as asked, or may be. Mostly
 // none is, which is seen without asking for a key twice; while it is not known of
 // any, one stands for all.
-func keysThat(o *fold.Offer, term view.PricingTerm, asked func(d *fold.Dimension, exists check.Cond) check.Cond) iter.Seq2[view.Key, check.Cond] {
+func keysThat(o *fold.Offer, term view.PricingTerm, condition func(d *fold.Dimension, exists check.Cond) check.Cond) iter.Seq2[view.Key, check.Cond] {
 	return func(yield func(view.Key, check.Cond) bool) {
 		some := check.If(false)
 		for dimension, exists := range dimensionsOf(o, term) {
-			some = some.Or(asked(dimension, exists))
+			some = some.Or(condition(dimension, exists))
 		}
 		if !some.Holds() {
 			yield(view.Key{}, some)
@@ -91,7 +91,7 @@ func keysThat(o *fold.Offer, term view.PricingTerm, asked func(d *fold.Dimension
 			if key.Text() == "" {
 				continue // of a caller who leaves that error out
 			}
-			if is := asked(o.Dimension(key)); !is.Fails() && !yield(key, is) {
+			if is := condition(o.Dimension(key)); !is.Fails() && !yield(key, is) {
 				return
 			}
 		}

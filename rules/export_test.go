@@ -17,9 +17,9 @@ func CheckAll(c *fold.Catalog, r *check.Results) {
 	checkProducts(c, r)
 	p, all := &pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
 	for i := range c.Offers {
-		nature := p.begin(all, &c.Offers[i])
+		traits := p.begin(all, &c.Offers[i])
 		for k := range all.rules {
-			p.apply(&all.rules[k], &nature)
+			p.apply(&all.rules[k], &traits)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		}
 		at := c.Node.Get("ChangeType")
 		counts := false
-		if meant := c.Meant(); p.refused[at] { // the schema has reported how it is written
+		if meant := c.ProbableType(); p.refused[at] { // the schema has reported how it is written
 			counts = !p.IsSuppressed()
 		} else if meant != nil {
 			p.Suggest(jsondoc.At(at), words.JSON(meant.Name))

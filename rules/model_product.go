@@ -123,9 +123,9 @@ var closedConstraints = rule{
 
 // reportUsageConstraints holds the constraints of upfront rate cards under the
 // Usage model to one word.
-func reportUsageConstraints(p *pass, o *fold.Offer, asked check.Cond, word msg.Words) {
+func reportUsageConstraints(p *pass, o *fold.Offer, applies check.Cond, word msg.Words) {
 	usage := o.After.Part(fold.PricingModel).Text(terms.Usage)
-	if !knowsPricing(p, o, usage, asked) {
+	if !knowsPricing(p, o, usage, applies) {
 		return
 	}
 	byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageConstraints != "" }))
@@ -133,7 +133,7 @@ func reportUsageConstraints(p *pass, o *fold.Offer, asked check.Cond, word msg.W
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 		both := [...]jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()}
 		for _, constraint := range both {
-			if p.Require(check.If(constraint.Text() != string(word)), usage, asked) {
+			if p.Require(check.If(constraint.Text() != string(word)), usage, applies) {
 				for _, n := range both { // which have to be the same
 					if unless == "" && n.Text() != string(word) {
 						p.suggest(n, string(word))

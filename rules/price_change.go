@@ -17,13 +17,13 @@ import (
 
 // The rules of INVALID_PRICE_CHANGE compare the prices of the request with
 // those that the offer has. Prices are compared by value, and like with like:
-// by term, duration and dimension key. A rate that comes or goes is no price
+// by term, duration and dimension key. Adding or removing a rate is not a price
 // change. Prices that anybody may pay are those of an offer that was released
 // before the change set and is public after it.
 
 const live = fold.WasReleased | fold.IsPublic
 
-// The page says how long an increase locks a term; Limits go before it.
+// The page says how long an increase locks a term; Limits take precedence.
 const priceIncreaseLockDays = 120
 
 var lockedAfterIncrease = rule{
@@ -35,7 +35,7 @@ var lockedAfterIncrease = rule{
 
 	Run: func(p *pass, o *fold.Offer) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
-			asked, free, locked := priceLock(o, term.String())
+			requested, free, locked := priceLock(o, term.String())
 			if locked.Fails() {
 				continue
 			}
@@ -45,7 +45,7 @@ var lockedAfterIncrease = rule{
 			}
 			until := msg.F("%sT00:00:00Z", free) // as AWS writes it
 			p.With(term, until).Report(c.first.now, "%s would change from %s to %s, but a price increase of %s was asked for on %s; keep its prices, or send the change on %s or later",
-				c.first.what(), c.first.was, c.first.now.Text(), term, asked, free)
+				c.first.what(), c.first.was, c.first.now.Text(), term, requested, free)
 		}
 	},
 }
@@ -54,7 +54,7 @@ var lockedAfterIncrease = rule{
 // the offer still locks it, and on which day the term is free again. While the
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.
-func priceLock(o *fold.Offer, term string) (asked, free terms.Date, locked check.Cond) {
+func priceLock(o *fold.Offer, term string) (requested, free terms.Date, locked check.Cond) {
 	history, known := o.Catalog.Facts.PriceIncreases()
 	if !known {
 		return 0, 0, check.NotKnown(errcodes.NeedHistory)
@@ -68,18 +68,18 @@ func priceLock(o *fold.Offer, term string) (asked, free terms.Date, locked check
 	if last.IsZero() {
 		return 0, 0, check.If(false)
 	}
-	asked = terms.DateOf(last)
-	free = asked
+	requested = terms.DateOf(last)
+	free = requested
 	locked = o.Within(func(l *offer.Limits) check.Cond {
 		days := int64(priceIncreaseLockDays)
 		if l.PriceIncreaseLockDays != nil {
 			days = *l.PriceIncreaseLockDays
 		}
-		until := asked.AddDays(int(days))
+		until := requested.AddDays(int(days))
 		free = max(free, until)
 		return check.If(until > o.Today())
 	})
-	return asked, free, locked // which Within has worked out
+	return requested, free, locked // which Within has worked out
 }
 
 var increaseBesideAddition = rule{
@@ -184,13 +184,13 @@ func (c priceChange) fall() msg.Text {
 // prices that the offer has are not known it is what it could do. Several rules
 // ask for it: it is worked out once for an offer.
 func (p *pass) changesOf(term terms.PricingTypes) priceChanges {
-	for i := range p.found.prices {
-		if c := &p.found.prices[i]; c.term == term {
+	for i := range p.prices {
+		if c := &p.prices[i]; c.term == term {
 			return c.priceChanges
 		}
 	}
 	c := changesOf(p.offer, term)
-	p.found.prices = append(p.found.prices, changesOfTerm{term, c})
+	p.prices = append(p.prices, changesOfTerm{term, c})
 	return c
 }
 

@@ -1,13 +1,12 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -112,11 +111,7 @@ func nameBuyers(o *fold.Offer) msg.Words {
 	if o.After.Part(fold.ValidityTerm).Absent().And(o.After.Part(fold.PricingModel).Text(terms.Usage)).Holds() {
 		steps = append(steps, "give AgreementDuration with UpdateValidityTerms")
 	}
-	last := len(steps) - 1
-	if last == 0 {
-		return msg.Words(steps[0])
-	}
-	return msg.Words(strings.Join(steps[:last], ", ") + " and " + steps[last])
+	return msg.Words(words.Enumerate(steps, "and"))
 }
 
 // orMakePrivate is the other thing to do with a public offer that private ones go with,

@@ -16,7 +16,7 @@ type repeat struct {
 // repeats are the members called name, of the items of a list, whose text stood
 // in the list before, in order.
 func repeats(list jsondoc.Node, name string) []repeat {
-	if list.Len() <= few && !hasRepeats(list, name) {
+	if list.Len() <= maxPairwise && !hasRepeats(list, name) {
 		return nil
 	}
 	firsts := make(map[string]jsondoc.Node, list.Len())
@@ -42,11 +42,12 @@ func repeats(list jsondoc.Node, name string) []repeat {
 	return found
 }
 
-// few items are compared one by one, so that no map is made for them.
-const few = 8
+// maxPairwise is the largest number of items that are compared with each other: no map is made
+// for them.
+const maxPairwise = 8
 
 func hasRepeats(list jsondoc.Node, name string) bool {
-	var texts [few]string
+	var texts [maxPairwise]string
 	for i, item := range list.Items() {
 		texts[i] = item.Get(name).Text()
 		if slices.Contains(texts[:i], texts[i]) {

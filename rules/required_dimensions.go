@@ -50,13 +50,13 @@ type leftOutKeys struct {
 
 // leftOut finds the metered dimensions that the term of a kind leaves out, where
 // it is asked to have them all.
-func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) (left leftOutKeys) {
-	if asked.Fails() {
+func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, applies check.Cond) (left leftOutKeys) {
+	if applies.Fails() {
 		return left
 	}
 	dimensions := o.Product().Dimensions()
 	if namesAllMetered(o, kind) {
-		p.Require(asked, dimensions.Complete().Not()) // there may be more
+		p.Require(applies, dimensions.Complete().Not()) // there may be more
 		return left
 	}
 	var has, had map[string]bool // made for the first dimension, and for the first that is left out
@@ -64,7 +64,7 @@ func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 		if has == nil {
 			has = setOf(o.After.Term(kind).DistinctKeys(), o.After.NumKeys())
 		}
-		if has[dimension.Key] || dimension.Restricted || !p.Require(asked, dimension.IsMetered()) {
+		if has[dimension.Key] || dimension.Restricted || !p.Require(applies, dimension.IsMetered()) {
 			continue
 		}
 		if had == nil {
@@ -79,22 +79,22 @@ func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, asked check.Cond) 
 			left.others = append(left.others, dimension.Key)
 		}
 	}
-	p.Require(asked, dimensions.Complete().Not()) // there may be more
+	p.Require(applies, dimensions.Complete().Not()) // there may be more
 	return left
 }
 
 // namesAllMetered reports whether the term of a kind names every dimension that may be
 // metered: as many as there are.
 func namesAllMetered(o *fold.Offer, kind terms.PricingTypes) bool {
-	asked := func(d *fold.Dimension) bool { return d.Key != "" && !d.Restricted && !d.IsMetered().Fails() }
+	applies := func(d *fold.Dimension) bool { return d.Key != "" && !d.Restricted && !d.IsMetered().Fails() }
 	missing := 0
 	for dimension := range o.Product().Dimensions().All() {
-		if asked(&dimension) {
+		if applies(&dimension) {
 			missing++
 		}
 	}
 	for key := range o.After.Term(kind).DistinctKeys() {
-		if dimension, _ := o.Dimension(key); asked(dimension) {
+		if dimension, _ := o.Dimension(key); applies(dimension) {
 			missing--
 		}
 	}

@@ -54,20 +54,14 @@ type pass struct {
 	sides    fold.Parts
 	released bool // the change is the ReleaseOffer that judges the whole offer
 	offer    *fold.Offer
-	found    found
-	owners   []owner    // by attribution
-	kept     fold.Parts // parts that the set leaves as they are and its ReleaseOffer judges
-	fresh    check.Cond // holds when the offer was not released before
+	prices   []changesOfTerm // cache: the price changes of the offer, for which several rules ask
+	owners   []owner         // by attribution
+	kept     fold.Parts      // parts that the set leaves as they are and its ReleaseOffer judges
+	fresh    check.Cond      // holds when the offer was not released before
 }
 
-// passes are those that were given back.
+// passes is the pool of passes.
 var passes = sync.Pool{New: func() any { return new(pass) }}
-
-// found are the price changes of an offer, which several rules ask for: the first works
-// them out.
-type found struct {
-	prices []changesOfTerm
-}
 
 // Report notes a finding at a value under the row's own message; what is
 // documented is an error. When the value does not stand in the change that the
@@ -191,7 +185,7 @@ func (p *pass) side() jsondoc.Node {
 // checkOffers runs every rule over what the change set comes to.
 func checkOffers(c *fold.Catalog, r *check.Results) {
 	if n := len(c.Changes.Changes); n > rulebook.MostChanges {
-		r.Cut = append(r.Cut, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
+		r.Truncated = append(r.Truncated, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
 	checkProducts(c, r)
@@ -201,14 +195,14 @@ func checkOffers(c *fold.Catalog, r *check.Results) {
 		p.run(compiled(), &c.Offers[i])
 	}
 	clear(p.owners)
-	clear(p.found.prices[:cap(p.found.prices)]) // those of earlier offers, too
-	*p = pass{owners: p.owners, found: p.found}
+	clear(p.prices[:cap(p.prices)]) // those of earlier offers, too
+	*p = pass{owners: p.owners, prices: p.prices}
 	passes.Put(p)
 }
 
 // begin gets ready for an offer.
 func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
-	p.offer, p.owners, p.found.prices = o, p.owners[:0], p.found.prices[:0]
+	p.offer, p.owners, p.prices = o, p.owners[:0], p.prices[:0]
 	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
@@ -222,17 +216,17 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 
 // run runs the rules that may find something in an offer.
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
-	nature := p.begin(all, o)
+	traits := p.begin(all, o)
 	judged := o.Set | p.kept
 	for i, g := range all.gates {
-		if judged&g.sides != 0 && nature.MayBe(g.kinds, g.terms) {
-			p.apply(&all.rules[i], &nature)
+		if judged&g.sides != 0 && traits.MayBe(g.kinds, g.terms) {
+			p.apply(&all.rules[i], &traits)
 		}
 	}
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
-func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
+func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 	by := p.owners[rule.attribution]
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
@@ -240,13 +234,13 @@ func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
 	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.offer.After.SetBy(fold.Release) {
 		return // the offer is released already, which is all that is wrong with the ReleaseOffer
 	}
-	given := nature.Is(rule.For)
+	given := traits.Is(rule.For)
 	if by.released {
 		given = given.And(p.fresh)
 	}
 	p.Reset(rule.row, by.change.Index, !by.own, given)
 	p.change, p.sides, p.released = by.change, rule.Sides, by.released
-	if by.released && rule.Sides&looked == rule.Sides && rule.Sides&(rule.Sides-1) == 0 {
+	if by.released && rule.Sides&inspected == rule.Sides && rule.Sides&(rule.Sides-1) == 0 {
 		if needs := p.offer.After.Part(rule.Sides).Needs(); needs != 0 {
 			p.Require(check.NotKnown(needs))
 			p.End()
@@ -257,10 +251,10 @@ func (p *pass) apply(rule *compiledRule, nature *fold.Traits) {
 	p.End()
 }
 
-// looked are the parts that a rule looks into for what is wrong. A rule about one of
+// inspected are the parts that a rule looks into for what is wrong. A rule about one of
 // them alone takes it to be known, as it is when the change set sets it. A rule that
 // relates several asks for each.
-const looked = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.AvailabilityEndDate | fold.ValidityTerm | fold.PaymentScheduleTerm
+const inspected = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.AvailabilityEndDate | fold.ValidityTerm | fold.PaymentScheduleTerm
 
 // compiledRules are the rules with what they have in common.
 type compiledRules struct {
@@ -269,8 +263,8 @@ type compiledRules struct {
 	attributions []attribution // each once
 }
 
-// A gate says which offers a rule runs for. Most are turned away, so that gates
-// stand close together.
+// A gate says which offers a rule runs for. Most rules are skipped; gates are contiguous for
+// cache locality.
 type gate struct {
 	sides fold.Parts
 	kinds fold.Kinds
@@ -321,21 +315,21 @@ type owner struct {
 
 // owner is the last change of the row's type that set a side of the offer, or else
 // the last that set one, or else the ReleaseOffer by which kept parts are judged.
-func (d *attribution) owner(o *fold.Offer, kept fold.Parts) (last owner) {
-	for sides := d.sides & o.Set; sides != 0; sides &= sides - 1 {
+func (a *attribution) owner(o *fold.Offer, kept fold.Parts) (last owner) {
+	for sides := a.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {
 			continue // set, then hidden by a change that failed
 		}
-		switch isOwn := by.Known == d.changeType; {
+		switch isOwn := by.Known == a.changeType; {
 		case last.change == nil, isOwn && !last.own, isOwn == last.own && by.Index > last.change.Index:
 			last = owner{change: by, own: isOwn}
 		}
 	}
-	if d.sides&o.After.Inherited() != 0 {
+	if a.sides&o.After.Inherited() != 0 {
 		last.own = false // what a replacement takes over is not documented
 	}
-	if last.change == nil && d.sides&kept != 0 {
+	if last.change == nil && a.sides&kept != 0 {
 		last = owner{change: o.After.SetBy(fold.Release), released: true}
 	}
 	return last

@@ -118,12 +118,12 @@ func TestReadAsAnOffersTerms(t *testing.T) {
 			m[fmt.Sprintf("card %d", i)] = strings.Join([]string{
 				card.Selector().Type().Text(), card.Selector().Value().Text(), card.MultipleDimensionSelection().Text(), card.QuantityConfiguration().Text(),
 			}, " ")
-			for k, rate := range card.Rates() {
-				m[fmt.Sprintf("rate %d %d", i, k)] = rate.DimensionKey().Text() + " " + rate.Price().Text()
+			for k, rate := range card.Get("RateCard").Items() {
+				m[fmt.Sprintf("rate %d %d", i, k)] = rate.Get("DimensionKey").Text() + " " + rate.Get("Price").Text()
 			}
 		}
-		for i, grant := range term.Grants() {
-			m[fmt.Sprintf("grant %d", i)] = grant.DimensionKey().Text() + " " + grant.MaxQuantity().Raw()
+		for i, grant := range term.Get("Grants").Items() {
+			m[fmt.Sprintf("grant %d", i)] = grant.Get("DimensionKey").Text() + " " + grant.Get("MaxQuantity").Raw()
 		}
 		for i, charge := range term.Schedule() {
 			m[fmt.Sprintf("charge %d", i)] = stamp(agreements.Time(charge.ChargeDate())) + " " + charge.ChargeAmount().Text()

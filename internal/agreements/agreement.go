@@ -54,7 +54,7 @@ func Read(n jsondoc.Node) Agreement {
 // hasNext reports whether a list was cut: there is a page after it.
 func hasNext(n jsondoc.Node) bool {
 	token := n.Get("nextToken")
-	return given(token) && token.Raw() != `""`
+	return token.IsGiven() && token.Raw() != `""`
 }
 
 // AcceptedTerms is the list of the accepted terms in an offer's shape; it does

@@ -1,5 +1,7 @@
 package agreements
 
+var Rules = rules
+
 // ReadFacts reads facts documents, or bare responses of the service, and nothing of what
 // they say of the catalog.
 func ReadFacts(documents ...[]byte) (*Facts, error) {

@@ -338,7 +338,7 @@ func TestRefusedFactsBesideOthers(t *testing.T) {
 	}
 }
 
-// What agreement.ReadFacts takes offer.ReadFacts takes, unless it is wrong about
+// What agreements.ReadFacts takes fold.ReadFacts takes, unless it is wrong about
 // the catalog; what it refuses is refused too, unless it is all about that.
 func TestOnlyTheCatalogIsReadByOffersAlone(t *testing.T) {
 	for text, want := range map[string][2]string{

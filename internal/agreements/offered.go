@@ -1,12 +1,12 @@
 package agreements
 
 import (
-	"encoding/json"
 	"math"
 	"strings"
 	"time"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // offerTerms writes a list of unions, {"legalTerm": {"type": "LegalTerm", ...}},
@@ -43,11 +43,11 @@ type offering struct {
 // appendTerm writes a term as an offer has it. One that does not say its type
 // has that of its name.
 func (o offering) appendTerm(b []byte, t AcceptedTerm) []byte {
-	if t.Kind() != jsondoc.Object || given(t.Get("type")) || given(t.Get("Type")) {
+	if t.Kind() != jsondoc.Object || t.Get("type").IsGiven() || t.Get("Type").IsGiven() {
 		return o.appendCapitalised(b, t.Node)
 	}
 	b = append(b, `{"Type":`...)
-	b = appendQuoted(b, capitalise(t.Name()))
+	b = words.AppendJSON(b, capitalise(t.Name()))
 	return o.appendMembers(append(b, ','), t.Node)
 }
 
@@ -67,7 +67,7 @@ func (o offering) appendCapitalised(b []byte, n jsondoc.Node) []byte {
 		return o.appendMembers(append(b, '{'), n)
 	case jsondoc.Number:
 		if t, ok := Time(n); ok && o.dates && strings.HasSuffix(n.Name(), "Date") {
-			return appendQuoted(b, t.Format(time.RFC3339Nano))
+			return words.AppendJSON(b, t.Format(time.RFC3339Nano))
 		}
 	}
 	return append(b, n.Raw()...)
@@ -76,10 +76,10 @@ func (o offering) appendCapitalised(b []byte, n jsondoc.Node) []byte {
 // appendMembers writes the members of n and the end of the object.
 func (o offering) appendMembers(b []byte, n jsondoc.Node) []byte {
 	for name, value := range n.Members() {
-		if !given(value) {
+		if !value.IsGiven() {
 			continue
 		}
-		b = appendQuoted(b, capitalise(name))
+		b = words.AppendJSON(b, capitalise(name))
 		b = append(b, ':')
 		b = o.appendCapitalised(b, value)
 		b = append(b, ',')
@@ -88,14 +88,6 @@ func (o offering) appendMembers(b []byte, n jsondoc.Node) []byte {
 		b = b[:last]
 	}
 	return append(b, '}')
-}
-
-// given reports whether there is a value: null is none.
-func given(n jsondoc.Node) bool { return n.Exists() && n.Kind() != jsondoc.Null }
-
-func appendQuoted(b []byte, name string) []byte {
-	quoted, _ := json.Marshal(name) // a string always marshals
-	return append(b, quoted...)
 }
 
 // capitalise is the offer's name for a member. The names of AWS's members are

@@ -150,10 +150,10 @@ func firstWith[K comparable](seen map[K]*entry, key K, e *entry) *entry {
 	return first
 }
 
-// longest is the maximum length of an amount that is summed: no invoice is that large, and
-// adding millions of digits for each entry would be slow. A longer amount is only compared
-// with the invoice.
-const longest = 1000
+// maxSummedLength is the maximum length of an amount that is summed: no invoice is that
+// large, and adding millions of digits for each entry would be slow. A longer amount is only
+// compared with the invoice.
+const maxSummedLength = 1000
 
 // written is an amount as it is written, in quotes or not.
 func written(n jsondoc.Node) string {
@@ -173,7 +173,7 @@ func readAmount(n jsondoc.Node) string {
 
 // toDecimal is 0 for what could not be read or is not added up.
 func toDecimal(amount string) decimal.Decimal {
-	if len(amount) > longest {
+	if len(amount) > maxSummedLength {
 		return decimal.Decimal{}
 	}
 	d, _ := terms.ParseDecimal(amount)

@@ -7,45 +7,45 @@ import (
 	"github.com/offercheck/offercheck/internal/msg"
 )
 
-// A Rule decides one row for a request of the row's operation, where no schema
+// A rule decides one row for a request of the row's operation, where no schema
 // of the request can.
-type Rule struct {
+type rule struct {
 	// Row is the id of the row that the rule decides, at least in part: the
 	// schema decides the rest.
 	Row string
 
 	// Run reports what is wrong with the request, or Entry with one entry of a
 	// batch.
-	Run   func(p *Pass, r *Request)
-	Entry func(p *Pass, r *Request, e *entry)
+	Run   func(p *pass, r *Request)
+	Entry func(p *pass, r *Request, e *entry)
 }
 
-// A Pass is one run of one rule.
-type Pass struct{ check.Pass }
+// A pass is one run of one rule.
+type pass struct{ check.Pass }
 
 // Report notes a finding: at a value, what is expected and what was found, and
 // how it is fixed.
-func (p *Pass) Report(at jsondoc.Node, message, detail msg.Text) {
+func (p *pass) Report(at jsondoc.Node, message, detail msg.Text) {
 	p.Pass.Report(check.ByBasis, jsondoc.At(at), message, detail)
 }
 
 // Warn notes a finding as Report does, for what the row's reading calls a warning.
-func (p *Pass) Warn(at jsondoc.Node, message, detail msg.Text) {
+func (p *pass) Warn(at jsondoc.Node, message, detail msg.Text) {
 	p.Pass.Report(check.Doubtful, jsondoc.At(at), message, detail)
 }
 
-func (rule *Rule) run(row *errcodes.Row, req *Request, r *check.Results) {
+func (rule *rule) run(row *errcodes.Row, req *Request, r *check.Results) {
 	if rule.Run != nil {
-		p := Pass{r.Begin(row, check.Request, false)}
+		p := pass{r.Begin(row, check.Request, false)}
 		rule.Run(&p, req)
 		if !req.namesNothing(req.Node) {
 			p.End()
 		}
 		return
 	}
-	var p Pass // one for all: there may be very many entries
+	var p pass // one for all: there may be very many entries
 	for i := range req.entries {
-		p = Pass{r.Begin(row, i, false)}
+		p = pass{r.Begin(row, i, false)}
 		rule.Entry(&p, req, &req.entries[i])
 		if !req.namesNothing(req.entries[i].Node) {
 			p.End()
@@ -53,10 +53,10 @@ func (rule *Rule) run(row *errcodes.Row, req *Request, r *check.Results) {
 	}
 }
 
-var compiled = check.Compile(Rules, func(r *Rule) string { return r.Row })
+var compiled = check.Compile(rules, func(r *rule) string { return r.Row })
 
-// Rules are the rules, in the order of their rows.
-var Rules = []Rule{
+// rules are the rules, in the order of their rows.
+var rules = []rule{
 	numberOfEntries,
 	oneAgreement,
 	placesOfCurrency,

@@ -17,9 +17,9 @@ import (
 // mostEntries is how many entries AWS's own client sends at once.
 const mostEntries = 5
 
-var numberOfEntries = Rule{
+var numberOfEntries = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		if n := len(r.entries); n > mostEntries {
 			p.Warn(r.batch(), msg.F("billingAdjustmentRequestEntries: expected at most %d entries, found %d", mostEntries, n),
 				msg.Plain("AWS's own client sends no more at once; send the others in another batch"))
@@ -27,9 +27,9 @@ var numberOfEntries = Rule{
 	},
 }
 
-var oneAgreement = Rule{
+var oneAgreement = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].agreementId",
-	Entry: func(p *Pass, r *Request, e *entry) {
+	Entry: func(p *pass, r *Request, e *entry) {
 		if e.agreementID != "" && e.agreementID != r.agreementID && !r.refused[e.Get("agreementId")] {
 			p.Warn(e.Get("agreementId"), msg.F("agreementId: expected one agreement for the whole batch, found %s beside %s", words.Quote(e.agreementID), words.Quote(r.agreementID)),
 				msg.Plain("AWS's own client sends a batch for one agreement; send adjustments of another agreement in another batch"))
@@ -37,9 +37,9 @@ var oneAgreement = Rule{
 	},
 }
 
-var placesOfCurrency = Rule{
+var placesOfCurrency = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount",
-	Entry: func(p *Pass, _ *Request, e *entry) {
+	Entry: func(p *pass, _ *Request, e *entry) {
 		amount, currency := e.Get("adjustmentAmount"), e.Get("currencyCode").Text()
 		most, bounded := terms.MinorUnits(currency)
 		_, places := terms.Places(amount.Text())
@@ -62,9 +62,9 @@ func decimalPlaces(most int) string {
 	return fmt.Sprintf("at most %d decimal places", most) // no currency has just one
 }
 
-var uniqueTokens = Rule{
+var uniqueTokens = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].clientToken",
-	Entry: func(p *Pass, _ *Request, e *entry) {
+	Entry: func(p *pass, _ *Request, e *entry) {
 		if e.token != "" && e.sameToken != nil {
 			p.Relate(jsondoc.At(e.sameToken.Get("clientToken")), "first")
 			p.Report(e.Get("clientToken"), msg.F("clientToken: expected a token that no other entry has, found %s again", words.Quote(e.token)),
@@ -73,9 +73,9 @@ var uniqueTokens = Rule{
 	},
 }
 
-var oneAdjustmentOfInvoice = Rule{
+var oneAdjustmentOfInvoice = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/CONFLICT_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
-	Entry: func(p *Pass, r *Request, e *entry) {
+	Entry: func(p *pass, r *Request, e *entry) {
 		if e.agreementID == "" || e.invoiceID == "" {
 			return
 		}
@@ -94,9 +94,9 @@ var oneAdjustmentOfInvoice = Rule{
 	},
 }
 
-var invoiceExists = Rule{
+var invoiceExists = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/RESOURCE_NOT_FOUND_EXCEPTION/billingAdjustmentRequestEntries[].originalInvoiceId",
-	Entry: func(p *Pass, r *Request, e *entry) {
+	Entry: func(p *pass, r *Request, e *entry) {
 		if e.agreementID == "" || e.invoiceID == "" {
 			return
 		}
@@ -138,9 +138,9 @@ func (r *Request) invoice(e *entry) (Invoice, errcodes.Needs) {
 	return Invoice{}, errcodes.NeedInvoices
 }
 
-var amountWithinInvoice = Rule{
+var amountWithinInvoice = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].adjustmentAmount vs invoice",
-	Entry: func(p *Pass, r *Request, e *entry) {
+	Entry: func(p *pass, r *Request, e *entry) {
 		invoice, needs := r.invoice(e)
 		p.Need(needs)
 		if !invoice.Exists() {
@@ -159,7 +159,7 @@ var amountWithinInvoice = Rule{
 		case !most.Exists():
 			p.Pass.Report(check.ByBasis, e.place("adjustmentAmount"), msg.F("adjustmentAmount: expected an invoice that can be adjusted, found %s, which has no maxAdjustmentAmount", words.Quote(e.invoiceID)),
 				msg.Plain("remove the entry"))
-		case !terms.IsDecimal(bound, len(bound)) || len(bound) > longest:
+		case !terms.IsDecimal(bound, len(bound)) || len(bound) > maxSummedLength:
 			p.Need(errcodes.NeedInvoices)
 		case e.amount == "":
 		case negative || terms.ComparePrices(e.amount, bound) > 0:
@@ -184,9 +184,9 @@ func (e *entry) place(member string) jsondoc.Place {
 	return jsondoc.Missing(e.Node, member)
 }
 
-var currencyOfInvoice = Rule{
+var currencyOfInvoice = rule{
 	Row: "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/billingAdjustmentRequestEntries[].currencyCode vs invoice",
-	Entry: func(p *Pass, r *Request, e *entry) {
+	Entry: func(p *pass, r *Request, e *entry) {
 		given := e.Get("currencyCode")
 		if given.Text() == "" {
 			return

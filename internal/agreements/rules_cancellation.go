@@ -6,9 +6,9 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-var agreementIsActive = Rule{
+var agreementIsActive = rule{
 	Row: "SendAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementId",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		id := r.Get("agreementId")
 		if id.Text() == "" {
 			return
@@ -25,9 +25,9 @@ var agreementIsActive = Rule{
 	},
 }
 
-var noCancellationPending = Rule{
+var noCancellationPending = rule{
 	Row: "SendAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementId (pending)",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		id := r.Get("agreementId")
 		if id.Text() == "" {
 			return
@@ -41,9 +41,9 @@ var noCancellationPending = Rule{
 	},
 }
 
-var cancellationIsPending = Rule{
+var cancellationIsPending = rule{
 	Row: "CancelAgreementCancellationRequest/CONFLICT_EXCEPTION/agreementCancellationRequestId",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		id, agreementID := r.Get("agreementCancellationRequestId"), r.Get("agreementId").Text()
 		if id.Text() == "" || agreementID == "" {
 			return

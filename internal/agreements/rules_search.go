@@ -14,9 +14,9 @@ var filterNames = [...]string{
 	"ResourceIdentifier", "ResourceType", "PartyType", "AcceptorAccountId", "OfferId", "Status", "BeforeEndTime", "AfterEndTime", "AgreementType",
 }
 
-var uniqueFilters = Rule{
+var uniqueFilters = rule{
 	Row: "SearchAgreements/VALIDATION_EXCEPTION/filters",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		first := map[string]int{}
 		for i, filter := range r.Get("filters").Items() {
 			name := filter.Get("name")
@@ -34,9 +34,9 @@ var uniqueFilters = Rule{
 	},
 }
 
-var knownFilters = Rule{
+var knownFilters = rule{
 	Row: "SearchAgreements/VALIDATION_EXCEPTION/filters[].name",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		for i, filter := range r.Get("filters").Items() {
 			name := filter.Get("name")
 			if name.Kind() != jsondoc.String || slices.Contains(filterNames[:], name.Text()) {
@@ -54,9 +54,9 @@ var knownFilters = Rule{
 	},
 }
 
-var endTimesInOrder = Rule{
+var endTimesInOrder = rule{
 	Row: "SearchAgreements/VALIDATION_EXCEPTION/filters BeforeEndTime, AfterEndTime",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		before, after := r.filter("BeforeEndTime"), r.filter("AfterEndTime")
 		if difference, ok := compareTimes(before, after); ok && difference < 0 {
 			p.Relate(jsondoc.At(after), "AfterEndTime")

@@ -6,9 +6,9 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-var createdInOrder = Rule{
+var createdInOrder = rule{
 	Row: "ListBillingAdjustmentRequests/VALIDATION_EXCEPTION/createdBefore",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		after, before := r.Get("createdAfter"), r.Get("createdBefore")
 		if difference, ok := compareTimes(before, after); ok && difference <= 0 {
 			p.Relate(jsondoc.At(after), "createdAfter")
@@ -18,9 +18,9 @@ var createdInOrder = Rule{
 	},
 }
 
-var issuedInOrder = Rule{
+var issuedInOrder = rule{
 	Row: "ListAgreementInvoiceLineItems/VALIDATION_EXCEPTION/afterIssuedTime",
-	Run: func(p *Pass, r *Request) {
+	Run: func(p *pass, r *Request) {
 		after, before := r.Get("afterIssuedTime"), r.Get("beforeIssuedTime")
 		if difference, ok := compareTimes(after, before); ok && difference >= 0 {
 			p.Relate(jsondoc.At(before), "beforeIssuedTime")

@@ -13,8 +13,8 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// OfferType is the Entity.Type of an offer.
-const OfferType = "Offer@1.0"
+// offerType is the Entity.Type of an offer.
+const offerType = "Offer@1.0"
 
 // A Set is a change set that was read.
 type Set struct {
@@ -36,8 +36,8 @@ type Set struct {
 // for all.
 var sets = sync.Pool{New: func() any { return new(Set) }}
 
-// mostKept is the largest capacity of a set that goes back into the pool: AWS accepts 20.
-const mostKept = 100
+// maxPooled is the largest capacity of a set that goes back into the pool: AWS accepts 20.
+const maxPooled = 100
 
 // A Change is one change of a set. Members of the wrong JSON type read as empty; the
 // schema check reports them.
@@ -134,9 +134,9 @@ type Target struct {
 // Follow gives the entity that an identifier of change i leads to; false when it
 // leads nowhere.
 func (s *Set) Follow(identifier string, i int) (Target, bool) {
-	identifier = Trimmed(identifier)
+	identifier = trimmed(identifier)
 	if name, isReference := ReferencedName(identifier); isReference {
-		origin, ok := s.OriginOf(name)
+		origin, ok := s.originOf(name)
 		if !ok {
 			return Target{}, false
 		}
@@ -150,7 +150,7 @@ func (s *Set) followChange(c *Change) (Target, bool) {
 	if c.refersTo == "" {
 		return s.Follow(c.Identifier, c.Index)
 	}
-	origin, ok := s.OriginOf(c.refersTo)
+	origin, ok := s.originOf(c.refersTo)
 	if !ok {
 		return Target{}, false
 	}
@@ -160,12 +160,12 @@ func (s *Set) followChange(c *Change) (Target, bool) {
 
 // target is Follow for an identifier that is not followed further.
 func (s *Set) target(identifier string, i int) (Target, bool) {
-	if identifier = Trimmed(identifier); identifier != "" {
+	if identifier = trimmed(identifier); identifier != "" {
 		id := WithoutRevision(identifier)
 		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
 	c := &s.Changes[i]
-	if c.identifier.Kind() > jsondoc.Null || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
+	if c.identifier.IsGiven() || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
 		return Target{}, false // an identifier that is no text, or none where one is needed
 	}
 	return Target{Created: i}, true
@@ -214,11 +214,11 @@ func (s *Set) At(i int) *Change {
 func (s *Set) Release() {
 	doc := s.Root.Doc()
 	for i := range s.Changes {
-		if d := s.Changes[i].Details.Doc(); d != nil && d != doc {
-			d.Release()
+		if c := &s.Changes[i]; c.IsInString() {
+			c.Details.Doc().Release()
 		}
 	}
-	if cap(s.Changes) <= mostKept {
+	if cap(s.Changes) <= maxPooled {
 		clear(s.Changes)
 		s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
 		clear(s.references)
@@ -327,8 +327,12 @@ func Given(n jsondoc.Node) jsondoc.Node {
 	return n
 }
 
+// IsInString reports whether the details are a document of their own, in the string
+// Details.
+func (c *Change) IsInString() bool { return c.Details.Exists() && c.Details.Doc() != c.Node.Doc() }
+
 // IsOffer reports whether the change is about an offer.
-func (c *Change) IsOffer() bool { return c.EntityType == OfferType }
+func (c *Change) IsOffer() bool { return c.EntityType == offerType }
 
 // IsMeantForOffer reports whether the change is about an offer, or about an entity
 // type that is misspelt Offer@1.0: another letter case or version, or up to two
@@ -337,13 +341,13 @@ func (c *Change) IsMeantForOffer() bool {
 	if c.IsOffer() {
 		return true
 	}
-	name, offer := TypeName(c.EntityType), TypeName(OfferType)
-	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, OfferType)
+	name, offer := TypeName(c.EntityType), TypeName(offerType)
+	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, offerType)
 }
 
-// Meant is the change type of an offer that the type is probably misspelt for; nil
+// ProbableType is the change type of an offer that the type is probably misspelt for; nil
 // when the type is known, or near none.
-func (c *Change) Meant() *changetype.Type {
+func (c *Change) ProbableType() *changetype.Type {
 	if c.Known != nil || c.Type == "" || !c.IsOffer() {
 		return nil
 	}

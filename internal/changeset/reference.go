@@ -32,7 +32,7 @@ const (
 // SlipIn says what is wrong with how an identifier of a change is written, and which
 // change it probably means; nil when that cannot be told.
 func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
-	text := Trimmed(identifier)
+	text := trimmed(identifier)
 	name, isReference := ReferencedName(text)
 	if isReference && len(text) == len(identifier) {
 		return NoSlip, nil // as most are
@@ -59,9 +59,9 @@ func (s *Set) SlipIn(identifier string, of *Change) (slip Slip, meant *Change) {
 	return slip, s.nearest(name)
 }
 
-// Trimmed is an identifier without the white space around it. Mostly there is none,
+// trimmed is an identifier without the white space around it. Mostly there is none,
 // which its first and last byte tell.
-func Trimmed(identifier string) string {
+func trimmed(identifier string) string {
 	const blank, last = ' ', '~'
 	if n := len(identifier); n > 0 && blank < identifier[0] && identifier[0] <= last && blank < identifier[n-1] && identifier[n-1] <= last {
 		return identifier
@@ -114,11 +114,11 @@ func (s *Set) Origin(identifier string) (*Change, bool) {
 	if !isReference {
 		return nil, false
 	}
-	return s.OriginOf(name)
+	return s.originOf(name)
 }
 
-// OriginOf is Origin for the name in a reference.
-func (s *Set) OriginOf(name string) (*Change, bool) {
+// originOf is Origin for the name in a reference.
+func (s *Set) originOf(name string) (*Change, bool) {
 	i, ok := s.find(name)
 	if !ok || s.origins[i] < 0 {
 		return nil, false
@@ -235,7 +235,7 @@ func (s *Set) addReferences(c *Change) {
 
 func (s *Set) addReference(c *Change, n jsondoc.Node, id string, kind ReferenceKind) {
 	r := Reference{Change: c, Node: n, ID: id, Kind: kind}
-	text := Trimmed(id)
+	text := trimmed(id)
 	if kind == ToEntity && c.refersTo != "" {
 		r.Name = c.refersTo
 	} else if name, ok := ReferencedName(text); ok {

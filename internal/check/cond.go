@@ -28,7 +28,7 @@ func If(b bool) Cond {
 // NotKnown is a condition that needs more to be decided.
 func NotKnown(needs errcodes.Needs) Cond { return Cond{notKnown, needs} }
 
-// Require reports whether the condition is known to hold.
+// Holds reports whether the condition is known to hold.
 func (c Cond) Holds() bool { return c.state == holds }
 
 // Fails reports whether the condition is known not to hold.

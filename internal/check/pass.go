@@ -1,208 +1,12 @@
 package check
 
 import (
-	"cmp"
-	"slices"
 	"strings"
-	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 )
-
-// Request is the part of a document that is the request itself, not one of its
-// changes or entries.
-const Request = -1
-
-// Severity says what a problem means for the document.
-type Severity string
-
-const (
-	Error   Severity = "error"
-	Warning Severity = "warning"
-)
-
-// Suppressed is a row that the caller suppressed, with the reason.
-type Suppressed struct {
-	Row    string
-	Reason string
-	Count  int // of problems and open rows that were dropped
-}
-
-// Unlisted counts the problems that a report does not list.
-type Unlisted struct{ Errors, Warnings int }
-
-// Total counts both.
-func (u Unlisted) Total() int { return u.Errors + u.Warnings }
-
-func (u *Unlisted) add(s Severity) {
-	if s == Error {
-		u.Errors++
-	} else {
-		u.Warnings++
-	}
-}
-
-// A Problem is a finding before its place is worked out. What Message and Detail have
-// of the document, they have of the one that At stands in.
-type Problem struct {
-	Row      *errcodes.Row
-	Severity Severity
-	Message  msg.Text
-	Detail   msg.Text
-	At       jsondoc.Place
-	Part     int // index of the change or entry, or Request
-	Related  []Related
-	Edits    []Edit
-
-	offset int // where At is in the document, once that is asked for
-}
-
-// Related is another place that a problem is about.
-type Related struct {
-	At      jsondoc.Place
-	Message string // what is there, in words of the program, such as "first"
-}
-
-// An Edit is what the detail of a problem says to write: JSON text for the value at a
-// place, or for the name there.
-type Edit struct {
-	At   jsondoc.Place
-	Text string
-}
-
-// Fill puts the values for the placeholders of a documented message, [x] or
-// [x,y,z], as [msg.F] takes them. The brackets go.
-func Fill(message string, values ...any) msg.Text {
-	var t msg.Text
-	for _, v := range values {
-		before, rest, found := strings.Cut(message, "[")
-		if !found {
-			break
-		}
-		_, message, _ = strings.Cut(rest, "]")
-		t = t.And(msg.Plain(before)).And(msg.F("%v", v))
-	}
-	return t.And(msg.Plain(message))
-}
-
-// An Open row could not be decided for a part of the document.
-type Open struct {
-	Row    *errcodes.Row
-	Part   int // index of the change or entry, or Request
-	Needs  errcodes.Needs
-	Detail msg.Text
-}
-
-// DefaultMaxFindings bounds the errors, and the warnings, of one report.
-const DefaultMaxFindings = 10_000
-
-// Results collects problems and open (undecided) rows.
-type Results struct {
-	Problems []Problem
-	Open     []Open
-	Cut      []string // what was not looked at, in words
-	Max      int      // errors, and warnings, that are kept; 0: the default
-
-	Suppressed []Suppressed // rows suppressed by the caller, with the number of problems dropped
-
-	order            []*Open // the open rows in that of a report
-	errors, warnings int     // that are kept
-	dropped          Unlisted
-	deciding         *errcodes.Row // the row of the pass that began last
-
-	unlisted map[int]errcodes.Code // by part: the first error that was dropped
-
-	explained map[jsondoc.Node]bool // values of which an error says all there is to say
-}
-
-// results is the pool of Results.
-var results = sync.Pool{New: func() any { return new(Results) }}
-
-// New returns empty results from the pool.
-func New() *Results { return results.Get().(*Results) }
-
-// Release returns the results to the pool; they must not be used after that. Reports that
-// were made of them stay valid.
-func (r *Results) Release() {
-	if cap(r.Problems) > DefaultMaxFindings || cap(r.Open) > DefaultMaxFindings {
-		return
-	}
-	clear(r.Problems)
-	clear(r.Open)
-	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0], order: r.order[:0]}
-	results.Put(r)
-}
-
-// Add adds a problem, or only counts it if there are too many already. It reports whether
-// the problem counts: one under a suppressed row does not.
-func (r *Results) Add(p Problem) (counts bool) {
-	if r.suppresses(p.Row) {
-		return false
-	}
-	kept := &r.errors
-	if p.Severity == Warning {
-		kept = &r.warnings
-	}
-	if *kept >= r.max() {
-		r.drop(&p)
-		return true
-	}
-	*kept++
-	r.Problems = append(r.Problems, p)
-	return true
-}
-
-// IsSuppressed reports whether the caller suppresses a row.
-func (r *Results) IsSuppressed(row *errcodes.Row) bool {
-	return slices.ContainsFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
-}
-
-func (r *Results) suppresses(row *errcodes.Row) bool {
-	i := slices.IndexFunc(r.Suppressed, func(s Suppressed) bool { return s.Row == row.ID })
-	if i >= 0 {
-		r.Suppressed[i].Count++
-	}
-	return i >= 0
-}
-
-func (r *Results) drop(p *Problem) {
-	r.dropped.add(p.Severity)
-	r.unlist(p)
-}
-
-// unlist remembers the code of an error that the report will not list.
-func (r *Results) unlist(p *Problem) {
-	if p.Severity == Warning || r.unlisted[p.Part] != "" {
-		return
-	}
-	if r.unlisted == nil {
-		r.unlisted = map[int]errcodes.Code{}
-	}
-	r.unlisted[p.Part] = p.Row.Code
-}
-
-// Unlisted is the code of an error of a part, or of the request, that was
-// dropped; "" when none was.
-func (r *Results) Unlisted(part int) errcodes.Code {
-	return cmp.Or(r.unlisted[part], r.unlisted[Request])
-}
-
-func (r *Results) max() int {
-	if r.Max > 0 {
-		return r.Max
-	}
-	return DefaultMaxFindings
-}
-
-// Deciding is the id of the row whose pass began last, "" before the first.
-func (r *Results) Deciding() string {
-	if r.deciding == nil {
-		return ""
-	}
-	return r.deciding.ID
-}
 
 // A Pass is one run of one rule for one part of a document. The engine stamps
 // row and part onto what the rule reports, so that a rule cannot report under
@@ -212,10 +16,10 @@ type Pass struct {
 	Part    int  // the change or entry that what is found belongs to, or Request
 	Lenient bool // it is not of the row's change type: what is found is a warning
 
-	results *Results
-	found   bool
-	given   Cond // of all that the rule asks
-	needs   errcodes.Needs
+	results      *Results
+	reported     bool
+	precondition Cond // of all that the rule requires and reports
+	needs        errcodes.Needs
 
 	related []Related // of the next problem
 	edits   []Edit
@@ -224,29 +28,29 @@ type Pass struct {
 // Begin starts a pass that reports to r.
 func (r *Results) Begin(row *errcodes.Row, part int, lenient bool) Pass {
 	r.deciding = row
-	return Pass{Row: row, Part: part, Lenient: lenient, results: r, given: If(true)}
+	return Pass{Row: row, Part: part, Lenient: lenient, results: r, precondition: If(true)}
 }
 
-// Reset reuses p for the pass of another row. Given is a precondition of everything that
-// its rule requires and reports.
-func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, given Cond) {
+// Reset reuses p for the pass of another row. The precondition is one of everything that its
+// rule requires and reports.
+func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, precondition Cond) {
 	p.results.deciding = row
-	p.Row, p.Part, p.Lenient, p.found, p.given, p.needs = row, part, lenient, false, given, 0
+	p.Row, p.Part, p.Lenient, p.reported, p.precondition, p.needs = row, part, lenient, false, precondition, 0
 	p.related, p.edits = nil, nil
 }
 
 // End closes the pass: a row that was not reported and needs something is open.
 func (p *Pass) End() {
-	if !p.found && p.needs != 0 {
+	if !p.reported && p.needs != 0 {
 		p.results.Open = append(p.results.Open, Open{Row: p.Row, Part: p.Part, Needs: p.needs})
 	}
 }
 
-// Require reports whether all conditions are known to hold, with what is given for the
-// pass. When none is known to fail and some are not known, the row is left open
-// for what they need.
+// Require reports whether all conditions are known to hold, with the precondition of the
+// pass. When none is known to fail and some are not known, the row is left open for what
+// they need.
 func (p *Pass) Require(conds ...Cond) bool {
-	all := p.given
+	all := p.precondition
 	for _, c := range conds {
 		if all = all.And(c); all.Fails() {
 			return false
@@ -279,7 +83,7 @@ func (p *Pass) LeaveOpen(needs errcodes.Needs, detail msg.Text) {
 }
 
 // IsSuppressed reports whether the caller suppresses the row.
-func (p *Pass) IsSuppressed() bool { return p.results.IsSuppressed(p.Row) }
+func (p *Pass) IsSuppressed() bool { return p.results.suppression(p.Row) >= 0 }
 
 // A Grade says how sure a rule is of what it reports.
 type Grade uint8
@@ -313,14 +117,29 @@ func ByLimitIf(given bool) Grade {
 func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (counts bool) {
 	related, edits := p.related, p.edits
 	p.related, p.edits = nil, nil
-	if !p.given.Holds() { // the precondition also holds for rules that do not call Require
-		p.needs |= p.given.needs
+	if !p.precondition.Holds() { // the precondition also holds for rules that do not call Require
+		p.needs |= p.precondition.needs
 		return false
 	}
 	severity := Error
 	if p.Lenient && g != ByNote || g == Doubtful || g == ByBasis && p.Row.Basis != errcodes.Documented {
 		severity = Warning
 	}
-	p.found = true
+	p.reported = true
 	return p.results.Add(Problem{Row: p.Row, Severity: severity, Message: message, Detail: detail, At: at, Part: p.Part, Related: related, Edits: edits})
+}
+
+// Fill puts the values for the placeholders of a documented message, [x] or
+// [x,y,z], as [msg.F] takes them. The brackets go.
+func Fill(message string, values ...any) msg.Text {
+	var t msg.Text
+	for _, v := range values {
+		before, rest, found := strings.Cut(message, "[")
+		if !found {
+			break
+		}
+		_, message, _ = strings.Cut(rest, "]")
+		t = t.And(msg.Plain(before)).And(msg.F("%v", v))
+	}
+	return t.And(msg.Plain(message))
 }

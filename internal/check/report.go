@@ -35,10 +35,10 @@ func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
 		list(p, path)
 	}
 	if tooLong := unlisted.Total() - r.dropped.Total(); tooLong > 0 {
-		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
+		r.Truncated = append(r.Truncated, fmt.Sprintf("%d more findings are not listed: their paths are too long", tooLong))
 	}
 	if dropped := r.dropped.Total(); dropped > 0 {
-		r.Cut = append(r.Cut, fmt.Sprintf("%d more findings are not listed: a report lists at most %d errors and as many warnings", dropped, r.max()))
+		r.Truncated = append(r.Truncated, fmt.Sprintf("%d more findings are not listed: a report lists at most %d errors and as many warnings", dropped, r.max()))
 	}
 	return unlisted
 }

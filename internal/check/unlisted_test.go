@@ -65,8 +65,8 @@ func TestLeftOut(t *testing.T) {
 	var found, open []string
 	r.Listed(func(p *check.Problem, _ string) { found = append(found, p.Row.ID) })
 	r.Undecided(func(o *check.Open) { open = append(open, o.Row.ID) })
-	if only := []string{inferred.ID}; !slices.Equal(found, only) || !slices.Equal(open, only) || r.Cut != nil {
-		t.Errorf("found %q, open %q, %q", found, open, r.Cut)
+	if only := []string{inferred.ID}; !slices.Equal(found, only) || !slices.Equal(open, only) || r.Truncated != nil {
+		t.Errorf("found %q, open %q, %q", found, open, r.Truncated)
 	}
 	want := []check.Suppressed{{Row: ours.ID}, {Row: documented.ID, Reason: "not for us", Count: 4}}
 	if diff := cmp.Diff(want, r.Suppressed); diff != "" {

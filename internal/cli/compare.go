@@ -36,7 +36,7 @@ func (c *command) compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := compare.WithAnswer(v, text, flags.now)
+			r, err := compare.WithResponse(v, text, flags.now)
 			if err != nil {
 				c.complain(located(displayName(arg), err), exitOf(err))
 				return nil

@@ -75,10 +75,10 @@ type configured struct {
 	file      string
 	validator *offercheck.Validator
 	err       error
-	told      bool  // the error was printed
+	printed   bool  // the error was printed
 	checked   int   // documents
 	matched   []int // by suppression: the documents that it applied to
-	leftOut   []int // by suppression: the findings and undecided rows that it removed
+	removed   []int // by suppression: the findings and undecided rows that it removed
 }
 
 func (c *command) configurations(f *runFlags) (*configurations, error) {
@@ -142,7 +142,7 @@ func (k *configurations) read(file string) *configured {
 	if err != nil {
 		return &configured{Config: &config.Config{}, file: file, err: err}
 	}
-	found := &configured{Config: c, file: file, matched: make([]int, len(c.Suppress)), leftOut: make([]int, len(c.Suppress))}
+	found := &configured{Config: c, file: file, matched: make([]int, len(c.Suppress)), removed: make([]int, len(c.Suppress))}
 	if found.validator, err = k.flags.validatorOver(k.command, c); err != nil {
 		found.err = fmt.Errorf("%s: %w", file, err)
 	}
@@ -188,7 +188,7 @@ func (k *configurations) check(document string, text []byte, check checkFunc) (*
 	for _, i := range rows {
 		c.matched[i]++
 		n := slices.IndexFunc(report.Suppressed, func(l offercheck.Suppressed) bool { return l.Row == c.Suppress[i].Row })
-		c.leftOut[i] += report.Suppressed[n].Count
+		c.removed[i] += report.Suppressed[n].Count
 	}
 	return report, nil
 }
@@ -229,7 +229,7 @@ func (k *configurations) unused() []string {
 		seen[c] = true
 		for i, s := range c.Suppress {
 			switch {
-			case c.checked == 0 || c.leftOut[i] > 0:
+			case c.checked == 0 || c.removed[i] > 0:
 			case c.matched[i] > 0:
 				list = append(list, fmt.Sprintf("%s:%d: row %s is suppressed, but it was not reported in %s", c.file, s.Line, s.Row, words.Count(c.matched[i], "document")))
 			case c.checked > 1: // a run over one document says nothing about the others

@@ -37,7 +37,7 @@ type runFlags struct {
 func (f *runFlags) add(cmd *cobra.Command) {
 	cmd.Long = cmp.Or(cmd.Long, cmd.Short+".") + aboutDocuments
 	f.factFlags.add(cmd)
-	cmd.Flags().StringArrayVar(&f.formats, "format", nil, "print the reports as `FORMAT[=FILE]`: "+formatNames(" or ")+", to standard output or to a file (repeatable; default text)")
+	cmd.Flags().StringArrayVar(&f.formats, "format", nil, "print the reports as `FORMAT[=FILE]`: "+formatNames("or")+", to standard output or to a file (repeatable; default text)")
 	cmd.Flags().StringVar(&f.failOn, "fail-on", "", "exit with 1 at this `SEVERITY` or above: error, warning or undecided (default error)")
 	cmd.Flags().BoolVar(&f.ndjson, "ndjson", false, "treat each line as a document, whatever the file's extension; the default format is then ndjson")
 	cmd.Flags().BoolVar(&f.redact, "redact", false, "remove account ids, prices and names from reports, for public build logs")
@@ -186,8 +186,8 @@ func (c *command) jobs(f *runFlags, files []string, check namedCheck) iter.Seq[f
 // so their buffer can be reused at once.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// mostText is the largest capacity of a buffer that goes back into the pool.
-const mostText = 1 << 20
+// maxPooledText is the largest capacity of a buffer that goes back into the pool.
+const maxPooledText = 1 << 20
 
 // judgeFile reads a file and checks it.
 func (c *command) judgeFile(file string, check namedCheck, redacted bool) *render.Document {
@@ -196,7 +196,7 @@ func (c *command) judgeFile(file string, check namedCheck, redacted bool) *rende
 		d.Text = text.Bytes()
 		judge(d, check, redacted)
 	}
-	if d.Text == nil && text.Cap() <= mostText { // no one holds a reference
+	if d.Text == nil && text.Cap() <= maxPooledText { // no one holds a reference
 		text.Reset()
 		buffers.Put(text)
 	}
@@ -263,10 +263,10 @@ func exitOf(err error) int {
 func (c *command) complainOf(d *render.Document) {
 	err := d.Err
 	if of, ok := errors.AsType[*configurationError](err); ok {
-		if of.told {
+		if of.printed {
 			return
 		}
-		of.told, err = true, of
+		of.printed, err = true, of
 	}
 	c.complain(err, exitOf(err))
 }

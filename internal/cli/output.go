@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // formats are the formats of reports.
@@ -26,13 +27,13 @@ var formats = []struct {
 	{"github", newGitHub},
 }
 
-// formatNames lists the names of the formats, with last before the last one.
-func formatNames(last string) string {
+// formatNames lists the names of the formats, with a word before the last one.
+func formatNames(word string) string {
 	var names []string
 	for _, f := range formats {
 		names = append(names, f.name)
 	}
-	return strings.Join(names[:len(names)-1], ", ") + last + names[len(names)-1]
+	return words.Enumerate(names, word)
 }
 
 // outputs are the printers of one run.
@@ -71,7 +72,7 @@ func (c *command) output(o *outputs, arg string, taken map[string]string) error 
 	make := makerOf(format)
 	switch other, again := taken[identity(file)]; {
 	case make == nil:
-		return fmt.Errorf("unknown format %q; the formats are %s", format, formatNames(" and "))
+		return fmt.Errorf("unknown format %q; the formats are %s", format, formatNames("and"))
 	case file == "":
 		return fmt.Errorf("--format %s: the name of a file is missing after =", arg)
 	case again && file == "-":

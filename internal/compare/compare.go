@@ -28,7 +28,7 @@ type Report struct {
 	Failure     offercheck.ErrorDetail `json:"failure,omitzero"` // of the change set as a whole
 	Comparisons []Comparison           `json:"comparisons"`
 	Unchecked   []offercheck.Unchecked `json:"unchecked,omitempty"` // the changes whose rules did not run here, so that AWS's errors could not be foreseen
-	Cut         []string               `json:"cut,omitempty"`       // what was not compared because the document is too large
+	Truncated   []string               `json:"cut,omitempty"`       // what was not compared because the document is too large
 	Summary     Summary                `json:"summary"`
 }
 
@@ -36,10 +36,10 @@ type Report struct {
 // compared with. AWS's responses have a few.
 const maxCompared = 1000
 
-// WithAnswer checks the change set of a DescribeChangeSet response as of its StartTime, or
+// WithResponse checks the change set of a DescribeChangeSet response as of its StartTime, or
 // as of now if that is not "".
-func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, error) {
-	root, err := readAnswer(text)
+func WithResponse(v *offercheck.Validator, text []byte, now string) (*Report, error) {
+	root, err := readResponse(text)
 	if err != nil {
 		return nil, err
 	}
@@ -62,15 +62,15 @@ func WithAnswer(v *offercheck.Validator, text []byte, now string) (*Report, erro
 	if err != nil {
 		return nil, err
 	}
-	r.Unchecked, r.Cut = report.Unchecked, report.Truncated
-	changes := answeredChanges(root)
+	r.Unchecked, r.Truncated = report.Unchecked, report.Truncated
+	changes := reportedChanges(root)
 	r.Comparisons = compareAll(changes, r.wholeErrors(changes), report)
 	r.Summary = summarise(r.Comparisons)
 	return r, nil
 }
 
-// readAnswer reads a response of DescribeChangeSet.
-func readAnswer(text []byte) (jsondoc.Node, error) {
+// readResponse reads a response of DescribeChangeSet.
+func readResponse(text []byte) (jsondoc.Node, error) {
 	doc, err := jsondoc.Parse(text, jsondoc.Options{NullIsAbsent: true})
 	if err != nil {
 		return jsondoc.Node{}, err
@@ -108,16 +108,16 @@ func startTime(root jsondoc.Node, now string) (time.Time, error) {
 	return time.Time{}, jsondoc.At(n).Err("a time such as 2024-05-01T12:00:00Z is expected, not " + n.Raw())
 }
 
-// An answeredChange is a change of a response with the errors that AWS reported.
-type answeredChange struct {
+// A reportedChange is a change of a response with the errors that AWS reported.
+type reportedChange struct {
 	offercheck.Change
 	errors []offercheck.ErrorDetail
 }
 
-func answeredChanges(root jsondoc.Node) []answeredChange {
-	var changes []answeredChange
+func reportedChanges(root jsondoc.Node) []reportedChange {
+	var changes []reportedChange
 	for i, n := range root.Get("ChangeSet").Items() {
-		a := answeredChange{Change: offercheck.Change{Index: i, Name: n.Get("ChangeName").Text(), Type: n.Get("ChangeType").Text(), Entity: n.Get("Entity").Get("Identifier").Text()}}
+		a := reportedChange{Change: offercheck.Change{Index: i, Name: n.Get("ChangeName").Text(), Type: n.Get("ChangeType").Text(), Entity: n.Get("Entity").Get("Identifier").Text()}}
 		for _, e := range n.Get("ErrorDetailList").Items() {
 			a.errors = append(a.errors, offercheck.ErrorDetail{ErrorCode: e.Get("ErrorCode").Text(), ErrorMessage: e.Get("ErrorMessage").Text()})
 		}
@@ -128,8 +128,8 @@ func answeredChanges(root jsondoc.Node) []answeredChange {
 
 // wholeErrors returns the error of the change set as a whole, which AWS reports when no
 // change has errors and the failure is not AWS's own.
-func (r *Report) wholeErrors(changes []answeredChange) []offercheck.ErrorDetail {
-	blamed := slices.ContainsFunc(changes, func(c answeredChange) bool { return len(c.errors) > 0 })
+func (r *Report) wholeErrors(changes []reportedChange) []offercheck.ErrorDetail {
+	blamed := slices.ContainsFunc(changes, func(c reportedChange) bool { return len(c.errors) > 0 })
 	if blamed || r.Failure.ErrorCode != "CLIENT_ERROR" {
 		return nil
 	}

@@ -85,7 +85,7 @@ func TestMatch(t *testing.T) {
 			[]string{"foreseen " + noteOnConstraints + " by 1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			changes := []answeredChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}}}
+			changes := []reportedChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}}}
 			for _, text := range test.reported {
 				code, message, _ := strings.Cut(text, ": ")
 				changes[0].errors = append(changes[0].errors, offercheck.ErrorDetail{ErrorCode: code, ErrorMessage: message})
@@ -130,7 +130,7 @@ func inWords(c Comparison) string {
 // comes first. Findings are told under the identifiers of the answer.
 func TestMatchByChange(t *testing.T) {
 	const row = "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1"
-	changes := []answeredChange{
+	changes := []reportedChange{
 		{Change: offercheck.Change{Index: 0, Type: "UpdateInformation", Entity: "offer-1@1"}},
 		{Change: offercheck.Change{Index: 1, Type: "UpdateInformation", Entity: "offer-2@1"}, errors: []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRE_EXISTING_AGREEMENT", ErrorMessage: "No."}}},
 	}
@@ -185,7 +185,7 @@ func TestRequestOfAnswer(t *testing.T) {
 			`{"ChangeType":"","Entity":{"Type":""}},{"ChangeType":"","Entity":{"Type":""}}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			root, err := readAnswer([]byte(`{"Status": "FAILED", "ChangeSetName": "Named by AWS.", "ChangeSet": [` + test.changes + `]}`))
+			root, err := readResponse([]byte(`{"Status": "FAILED", "ChangeSetName": "Named by AWS.", "ChangeSet": [` + test.changes + `]}`))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -215,14 +215,14 @@ func TestCompareBounds(t *testing.T) {
 		return fmt.Appendf(nil, `{"Status": "FAILED", "ChangeSet": [{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {%s}, "ErrorDetailList": [{}%s]}]}`,
 			strings.Join(members, ", "), strings.Repeat(", {}", errors-1))
 	}
-	r, err := WithAnswer(v, answer(1000, 1001), "")
+	r, err := WithResponse(v, answer(1000, 1001), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"the rules that relate fields were not run for change 0: fix its errors first", "1 more findings are not listed: a report lists at most 1000 errors and as many warnings"}, r.notes()); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
-	_, err = WithAnswer(v, answer(1001, 0), "")
+	_, err = WithResponse(v, answer(1001, 0), "")
 	if err == nil || err.Error() != "line 1, column 172: /ChangeSet/0/ErrorDetailList: at most 1000 errors of a response can be compared, and there are more" {
 		t.Error(err)
 	}
@@ -241,15 +241,15 @@ func FuzzCompare(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		r, err := WithAnswer(v, text, "2024-05-01")
+		r, err := WithResponse(v, text, "2024-05-01")
 		if err != nil {
 			if _, ok := errors.AsType[*offercheck.SyntaxError](err); !ok {
 				t.Fatal(err)
 			}
 			return
 		}
-		root, _ := readAnswer(text)
-		changes := answeredChanges(root)
+		root, _ := readResponse(text)
+		changes := reportedChanges(root)
 		reported := len(r.wholeErrors(changes))
 		for _, c := range changes {
 			reported += len(c.errors)
@@ -258,7 +258,7 @@ func FuzzCompare(f *testing.F) {
 			t.Errorf("of %d errors %+v", reported, s)
 		}
 		var first, second strings.Builder
-		again, _ := WithAnswer(v, text, "2024-05-01")
+		again, _ := WithResponse(v, text, "2024-05-01")
 		if errors.Join(r.Print(&first, false), again.Print(&second, false)) != nil || first.String() != second.String() {
 			t.Errorf("first\n%s\nthen\n%s", first.String(), second.String())
 		}

@@ -47,27 +47,27 @@ type candidate struct {
 	shown    bool           // its findings are listed with an error of AWS's
 }
 
-// standing is the state of a row here: not mentioned, undecided, or reported.
-type standing int
+// A rowState is the state of a row here: not mentioned, undecided, or reported.
+type rowState int
 
 const (
-	nothing standing = iota
-	open
-	found
+	stateNone rowState = iota
+	stateUndecided
+	stateReported
 )
 
-func (c *candidate) standing() standing {
+func (c *candidate) state() rowState {
 	switch {
 	case len(c.findings) > 0:
-		return found
+		return stateReported
 	case c.needs != 0:
-		return open
+		return stateUndecided
 	}
-	return nothing
+	return stateNone
 }
 
 // compareAll compares the errors of the change set as a whole, then change by change.
-func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
+func compareAll(changes []reportedChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
 	rows := map[int][]*candidate{}
 	for _, f := range report.Findings {
 		i := check.Request
@@ -75,11 +75,11 @@ func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report
 			i = f.Change.Index
 			f.Change = &changes[i].Change // with the names and ids of the response
 		}
-		c := said(rows, i, errcodes.Row{ID: f.Row, Code: f.Code, Message: f.Message})
+		c := candidateFor(rows, i, errcodes.Row{ID: f.Row, Code: f.Code, Message: f.Message})
 		c.findings = append(c.findings, f)
 	}
 	for _, u := range report.Undecided {
-		c := said(rows, u.Change.Index, errcodes.Row{ID: u.Row, Code: u.Code})
+		c := candidateFor(rows, u.Change.Index, errcodes.Row{ID: u.Row, Code: u.Code})
 		c.needs |= u.Needs
 	}
 	list := compareChange(nil, whole, rows[check.Request])
@@ -89,9 +89,9 @@ func compareAll(changes []answeredChange, whole []offercheck.ErrorDetail, report
 	return list
 }
 
-// said returns the candidate for a row that was reported with a message or, without one,
-// is undecided. It adds it if it is new.
-func said(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
+// candidateFor returns the candidate for a row that was reported with a message or, without
+// one, is undecided. It adds it if it is new.
+func candidateFor(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
 	for _, c := range rows[change] {
 		if c.row.ID == row.ID && (len(c.findings) == 0 || c.findings[0].Message == row.Message) {
 			return c
@@ -134,7 +134,7 @@ func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail,
 		list = append(list, compareError(change, e, meant[i], rows))
 	}
 	for _, c := range rows {
-		if c.standing() == found && !c.taken {
+		if c.state() == stateReported && !c.taken {
 			list = append(list, Comparison{Outcome: alone, Change: change, Row: c.row.ID, Findings: c.findings})
 		}
 	}
@@ -188,16 +188,16 @@ func choose(e offercheck.ErrorDetail, rows []*candidate, by evidence) []*candida
 func (c *candidate) fits(message []string, by evidence) bool {
 	switch by {
 	case sameMessage:
-		return c.standing() == found && slices.Equal(c.filled, message)
+		return c.state() == stateReported && slices.Equal(c.filled, message)
 	case sameRow:
 		return glob.Match(c.words, message)
 	}
-	return c.standing() != nothing
+	return c.state() != stateNone
 }
 
 func better(a, b *candidate, message map[string]bool) bool {
 	free := map[bool]int{false: 1}
-	return cmp.Or(cmp.Compare(a.standing(), b.standing()), cmp.Compare(free[a.taken], free[b.taken]),
+	return cmp.Or(cmp.Compare(a.state(), b.state()), cmp.Compare(free[a.taken], free[b.taken]),
 		cmp.Compare(likeness(a.words, message), likeness(b.words, message))) > 0
 }
 
@@ -222,10 +222,10 @@ func compareError(change *offercheck.Change, e offercheck.ErrorDetail, meant, ro
 			c.shown = true
 		}
 	}
-	switch meant[0].standing() {
-	case found:
+	switch meant[0].state() {
+	case stateReported:
 		result.Outcome = foreseen
-	case open:
+	case stateUndecided:
 		result.Outcome, result.Needs = undecided, meant[0].needs
 	}
 	if !glob.Match(meant[0].words, wordsOf(e.ErrorMessage)) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/render"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -86,7 +87,7 @@ func (r *Report) notes() []string {
 	for _, n := range render.UncheckedNotes(r.Unchecked, nil) {
 		notes = append(notes, n.Text)
 	}
-	notes = append(notes, r.Cut...)
+	notes = append(notes, r.Truncated...)
 	if r.Status != "FAILED" && r.Status != "SUCCEEDED" {
 		notes = append(notes, "the change set is "+r.Status+": AWS may not have reported all errors")
 	}
@@ -111,7 +112,7 @@ func (p *printer) comparison(c *Comparison) {
 	heading, colour := string(c.Outcome), render.Green
 	switch c.Outcome {
 	case undecided:
-		heading, colour = "not foreseen: undecided without "+render.NamesOf(c.Needs), render.Yellow
+		heading, colour = "not foreseen: undecided without "+reference.NamesOf(c.Needs), render.Yellow
 	case unforeseen:
 		heading, colour = "not foreseen", render.Red
 	case alone:

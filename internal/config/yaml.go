@@ -1,7 +1,6 @@
 package config
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -9,7 +8,9 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/lazy"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // appendJSON appends a YAML value as JSON. Anchors are an error: they could make a small
@@ -32,7 +33,7 @@ func appendJSON(b []byte, n *yaml.Node) ([]byte, error) {
 			if i > 0 {
 				b = append(b, ',')
 			}
-			b = append(appendText(b, key.Value), ':')
+			b = append(words.AppendJSON(b, key.Value), ':')
 			if b, err = appendJSON(b, n.Content[i+1]); err != nil {
 				return nil, err
 			}
@@ -66,19 +67,13 @@ func appendScalar(b []byte, n *yaml.Node) []byte {
 	case (n.Tag == "!!int" || n.Tag == "!!float") && jsonNumber().MatchString(n.Value):
 		return append(b, n.Value...)
 	}
-	return appendText(b, n.Value)
-}
-
-func appendText(b []byte, text string) []byte {
-	quoted, _ := json.Marshal(text) // a string always marshals
-	return append(b, quoted...)
+	return words.AppendJSON(b, n.Value)
 }
 
 // findYAML returns the value at a JSON Pointer, or the innermost value on the way to it.
 func findYAML(n *yaml.Node, pointer string) *yaml.Node {
 	for _, token := range strings.Split(pointer, "/")[1:] {
-		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
-		child := childOf(n, token)
+		child := childOf(n, jsondoc.UnescapeToken(token))
 		if child == nil {
 			return n
 		}

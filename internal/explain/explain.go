@@ -78,7 +78,7 @@ func writeRow(w *strings.Builder, row *errcodes.Row) {
 	if row.Never != "" {
 		section(w, "It is never reported", row.Never+".")
 	}
-	section(w, "What information it needs", whatIsNeeded(row.Needs))
+	section(w, "What information it needs", reference.SourcesOf(row.Needs))
 	section(w, "How to fix it", row.Fix)
 	examples(w, row)
 }
@@ -112,34 +112,4 @@ func section(w *strings.Builder, title, text string) {
 		fmt.Fprintf(w, "    %s\n", line)
 	}
 	fmt.Fprintln(w)
-}
-
-// whatIsNeeded lists what a row needs and where each comes from.
-func whatIsNeeded(needs errcodes.Needs) string {
-	var list []string
-	for _, n := range []struct {
-		need errcodes.Needs
-		text string
-	}{
-		{errcodes.NeedChangeSet, "The change set alone."},
-		{errcodes.NeedOffer, "The offer as it stands: its DescribeEntity response in --facts, unless the change set creates it; its pricing model and, if it has buyer accounts, the agreement it replaces (or null) in OfferFacts."},
-		{errcodes.NeedProduct, "The product: its DescribeEntity response in --facts."},
-		{errcodes.NeedAgreement, "The agreement: its DescribeAgreement and GetAgreementTerms responses in --facts."},
-		{errcodes.NeedResale, "The resale authorization: its DescribeEntity response in --facts."},
-		{errcodes.NeedOffers, "Every offer of the product in --facts, with the product named in AllOffersOf."},
-		{errcodes.NeedHistory, "The earlier price increases: PriceIncreases in --facts."},
-		{errcodes.NeedNow, "The time: the clock, or --now."},
-		{errcodes.NeedLimits, "A limit that AWS does not publish, unless the meaning names a default: Limits in --facts."},
-		{errcodes.NeedRequest, "The request alone."},
-		{errcodes.NeedInvoices, "The agreement's invoices: Invoices in --facts, with the agreement named in AllInvoicesOf."},
-		{errcodes.NeedAdjustments, "The earlier billing adjustments: BillingAdjustments in --facts."},
-		{errcodes.NeedCancellations, "The earlier cancellation requests: CancellationRequests in --facts."},
-		{errcodes.NeedEdition, "An edition of AWS's page that knows the change type; facts do not help."},
-		{errcodes.NeedAWS, "Something that only AWS knows, unless the meaning says what facts to give."},
-	} {
-		if needs&n.need != 0 {
-			list = append(list, n.text)
-		}
-	}
-	return strings.Join(list, " ")
 }

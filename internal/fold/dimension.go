@@ -202,10 +202,10 @@ func (o *Offer) pricedBefore() map[string]bool {
 }
 
 // Any holds when some dimension is as asked.
-func (d *Dimensions) Any(asked func(*Dimension) check.Cond) check.Cond {
+func (d *Dimensions) Any(condition func(*Dimension) check.Cond) check.Cond {
 	found := d.Complete().Not() // what is not known may be as asked
 	for i := range d.list {
-		if found = found.Or(asked(&d.list[i])); found.Holds() {
+		if found = found.Or(condition(&d.list[i])); found.Holds() {
 			break
 		}
 	}

@@ -53,14 +53,14 @@ var catalogs = sync.Pool{New: func() any { return new(Catalog) }}
 // that it was made of after it.
 func (c *Catalog) Release() {
 	c.reset()
-	if cap(c.at) <= mostEntities {
+	if cap(c.at) <= maxPooledEntities {
 		catalogs.Put(c)
 	}
 }
 
-// mostEntities is the largest capacity of a catalog that goes back into the pool: AWS
+// maxPooledEntities is the largest capacity of a catalog that goes back into the pool: AWS
 // accepts 20 changes.
-const mostEntities = 100
+const maxPooledEntities = 100
 
 // Fold applies the changes, in order, to the offers they touch. A change that failed its
 // schema makes the parts unknown that it would have set. [Catalog.Release] returns the
@@ -147,8 +147,9 @@ func maySet(c *changeset.Change) Parts {
 	return wouldSet(c, effectOf(c.Known).sets)
 }
 
-// mostNamed is for how many dimension keys there may be room for to be kept.
-const mostNamed = 20_000
+// maxPooledNames is the largest capacity for the names of dimensions that a catalog keeps in
+// the pool.
+const maxPooledNames = 20_000
 
 func (c *Catalog) reset() {
 	for i := range c.Offers {
@@ -158,7 +159,7 @@ func (c *Catalog) reset() {
 	for _, p := range c.made {
 		*p = Product{}
 	}
-	if clear(c.named); cap(c.named) > mostNamed {
+	if clear(c.named); cap(c.named) > maxPooledNames {
 		c.named = nil
 	}
 	c.Changes, c.Facts, c.Offers, c.made, c.named = nil, nil, c.Offers[:0], c.made[:0], c.named[:0]
@@ -195,7 +196,7 @@ func (c *Catalog) begin(o *Offer, to changeset.Target, first *changeset.Change) 
 // needsOf is what must be known to know what a change does that cannot be
 // folded.
 func needsOf(c *changeset.Change) errcodes.Needs {
-	if c.Known == nil && c.Meant() == nil {
+	if c.Known == nil && c.ProbableType() == nil {
 		return errcodes.NeedEdition
 	}
 	return errcodes.NeedChangeSet
@@ -303,7 +304,7 @@ func (o *Offer) apply(c *changeset.Change) {
 	known := c.Known
 	if known == nil {
 		o.After.hideAbsent(needsOf(c))
-		if known = c.Meant(); known == nil {
+		if known = c.ProbableType(); known == nil {
 			return
 		}
 	}
@@ -425,11 +426,11 @@ func (o *Offer) IsPublic() check.Cond {
 }
 
 // Pricing is the set of the offer's pricing term types, asked about.
-func (s *State) Pricing(asked func(terms.PricingTypes) bool) check.Cond {
+func (s *State) Pricing(predicate func(terms.PricingTypes) bool) check.Cond {
 	if part := &s.parts[index(PricingTerms)]; part.status == notKnown {
 		return check.NotKnown(part.needs)
 	}
-	return check.If(asked(s.PricingTypes()))
+	return check.If(predicate(s.PricingTypes()))
 }
 
 // IsOnlyTrial holds when FreeTrialPricingTerm is the only pricing term.

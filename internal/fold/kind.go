@@ -52,7 +52,7 @@ func (o *Offer) is(k Kinds) check.Cond {
 	case IsResale:
 		return o.IsResale()
 	}
-	panic(fmt.Sprintf("offer: there is no kind %b of offers", k))
+	panic(fmt.Sprintf("fold: there is no kind %b of offers", k))
 }
 
 // Traits caches the Kinds of an offer, so that rules can be skipped cheaply.
@@ -64,38 +64,38 @@ type Traits struct {
 
 // Traits says of which kinds the offer is and which pricing terms it has.
 func (o *Offer) Traits() Traits {
-	var n Traits
-	for i := range n.is {
-		n.is[i] = o.is(1 << i)
-		if n.is[i].Fails() {
-			n.not |= 1 << i
+	var t Traits
+	for i := range t.is {
+		t.is[i] = o.is(1 << i)
+		if t.is[i].Fails() {
+			t.not |= 1 << i
 		}
 	}
-	n.terms = o.After.PricingTypes()
+	t.terms = o.After.PricingTypes()
 	if o.After.Part(PricingTerms).Needs() != 0 {
-		n.terms = terms.AllPricing
+		t.terms = terms.AllPricing
 	}
-	return n
+	return t
 }
 
 // Is holds for an offer of all the kinds; for any offer when there are none.
-func (n *Traits) Is(kinds Kinds) check.Cond {
+func (t *Traits) Is(kinds Kinds) check.Cond {
 	if kinds == 0 { // as mostly
 		return check.If(true)
 	}
-	return n.isAll(kinds)
+	return t.isAll(kinds)
 }
 
-func (n *Traits) isAll(kinds Kinds) check.Cond {
+func (t *Traits) isAll(kinds Kinds) check.Cond {
 	all := check.If(true)
 	for ; kinds != 0; kinds &= kinds - 1 {
-		all = all.And(n.is[bits.TrailingZeros16(uint16(kinds))])
+		all = all.And(t.is[bits.TrailingZeros16(uint16(kinds))])
 	}
 	return all
 }
 
 // MayBe reports whether the offer may be of all the kinds, and may have one of the
 // pricing terms, if any are asked for.
-func (n *Traits) MayBe(kinds Kinds, types terms.PricingTypes) bool {
-	return kinds&n.not == 0 && (types == 0 || n.terms.HasAny(types))
+func (t *Traits) MayBe(kinds Kinds, types terms.PricingTypes) bool {
+	return kinds&t.not == 0 && (types == 0 || t.terms.HasAny(types))
 }

@@ -87,11 +87,11 @@ func (o *Offer) Limits() []*offer.Limits {
 
 // Within asks a question of every bound that may hold. While the product is not
 // known it is decided only when every answer is the same.
-func (o *Offer) Within(asked func(l *offer.Limits) check.Cond) check.Cond {
+func (o *Offer) Within(condition func(l *offer.Limits) check.Cond) check.Cond {
 	list := o.Limits()
-	answer := asked(list[0])
+	answer := condition(list[0])
 	for _, l := range list[1:] {
-		if other := asked(l); other != answer {
+		if other := condition(l); other != answer {
 			return check.NotKnown(o.Product().Needs() | answer.Needs() | other.Needs())
 		}
 	}

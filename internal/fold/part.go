@@ -83,10 +83,10 @@ func (p *Part) Present() check.Cond {
 func (p *Part) Absent() check.Cond { return p.Present().Not() }
 
 // Is holds when the part is present and its value is as asked.
-func (p *Part) Is(asked func(jsondoc.Node) bool) check.Cond {
+func (p *Part) Is(predicate func(jsondoc.Node) bool) check.Cond {
 	switch p.status {
 	case present:
-		return check.If(asked(p.node))
+		return check.If(predicate(p.node))
 	case notKnown:
 		return check.NotKnown(p.needs)
 	}
@@ -128,7 +128,7 @@ func index(p Parts) int { return bits.TrailingZeros32(uint32(p)) }
 // exist means that the part is absent.
 func (s *State) set(p Parts, value jsondoc.Node, by *changeset.Change) {
 	part := Part{node: value, change: by}
-	if value.Exists() && value.Kind() != jsondoc.Null {
+	if value.IsGiven() {
 		part.status = present
 	} else {
 		part.node = jsondoc.Node{}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -60,8 +61,7 @@ func (w *writer) close(bracket byte) { w.b = append(w.b, bracket) }
 
 func (w *writer) text(s string) {
 	w.next()
-	quoted, _ := json.Marshal(s) // a string always marshals
-	w.b = append(w.b, quoted...)
+	w.b = words.AppendJSON(w.b, s)
 }
 
 func (w *writer) name(s string) {

@@ -37,6 +37,9 @@ func (d *Doc) HasRepeats() bool { return len(d.repeats) > 0 }
 // Exists reports whether there is a value.
 func (n Node) Exists() bool { return n.doc != nil }
 
+// IsGiven reports whether there is a value other than null.
+func (n Node) IsGiven() bool { return n.Kind() > Null }
+
 // Doc is the document that n stands in.
 func (n Node) Doc() *Doc { return n.doc }
 

@@ -13,7 +13,7 @@ func ParseOnce(text []byte, o Options) (*Doc, error) {
 	if err := tooLong(len(text), o); err != nil {
 		return nil, err
 	}
-	d := released.Get().(*Doc)
+	d := docs.Get().(*Doc)
 	d.buffer = append(d.buffer[:0], text...)
 	return d.parse(unsafe.String(unsafe.SliceData(d.buffer), len(d.buffer)), o)
 }

@@ -116,7 +116,7 @@ func parse(text string, o Options) (*Doc, error) {
 	if err := tooLong(len(text), o); err != nil {
 		return nil, err
 	}
-	return released.Get().(*Doc).parse(text, o)
+	return docs.Get().(*Doc).parse(text, o)
 }
 
 func tooLong(size int, o Options) error {
@@ -158,13 +158,13 @@ func entries(size int) int {
 	return size / 32
 }
 
-// released is the pool of documents. A program that checks one document after the other
+// docs is the pool of documents. A program that checks one document after the other
 // needs one tape for all.
-var released = sync.Pool{New: func() any { return new(Doc) }}
+var docs = sync.Pool{New: func() any { return new(Doc) }}
 
-// mostKept is how many entries a tape may have room for to be kept: four times what
+// maxPooled is the largest capacity of a tape that goes back into the pool: four times what
 // the largest change set that AWS takes has.
-const mostKept = 1 << 17
+const maxPooled = 1 << 17
 
 // mostText is the same for the bytes of a text.
 const mostText = 1 << 20
@@ -174,14 +174,14 @@ const mostText = 1 << 20
 // string it is, was read by [ParseOnce].
 func (d *Doc) Release() {
 	kept := Doc{}
-	if cap(d.tape) <= mostKept {
+	if cap(d.tape) <= maxPooled {
 		kept.tape = d.tape[:0]
 	}
 	if cap(d.buffer) <= mostText {
 		kept.buffer = d.buffer[:0]
 	}
 	*d = kept
-	released.Put(d)
+	docs.Put(d)
 }
 
 // IsASCII reports whether the document has no other characters, escapes apart.

@@ -7,7 +7,7 @@ import (
 
 // A passage is a place in a string: the offset in its decoded text, and in its source
 // between the quotes. The two differ after the first escape.
-type passage struct{ said, written uint32 }
+type passage struct{ decoded, written uint32 }
 
 // written is where an offset of a document that stands in a string is in the document
 // around it. Passages are noted once, so that a string of a megabyte is not read from
@@ -22,8 +22,8 @@ func (d *Doc) written(at int) int {
 	if d.passages == nil {
 		d.passages = make([]passage, 0, len(d.text)/markEvery+1)
 		p := passage{}
-		for said := 0; said <= len(d.text); said += markEvery {
-			p = p.upTo(uint32(said), text)
+		for decoded := 0; decoded <= len(d.text); decoded += markEvery {
+			p = p.upTo(uint32(decoded), text)
 			d.passages = append(d.passages, p)
 		}
 	}
@@ -33,17 +33,17 @@ func (d *Doc) written(at int) int {
 // upTo goes on to an offset in what a string says, given how it is written. An
 // offset inside the character of an escape is taken for the end of it: no value and
 // no name begins there.
-func (p passage) upTo(said uint32, text string) passage {
-	for p.said < said {
-		plain := text[p.written : p.written+min(said-p.said, uint32(len(text))-p.written)]
+func (p passage) upTo(decoded uint32, text string) passage {
+	for p.decoded < decoded {
+		plain := text[p.written : p.written+min(decoded-p.decoded, uint32(len(text))-p.written)]
 		if i := strings.IndexByte(plain, '\\'); i >= 0 {
 			plain = plain[:i]
 		}
-		p.said += uint32(len(plain))
+		p.decoded += uint32(len(plain))
 		p.written += uint32(len(plain))
-		if p.said < said {
+		if p.decoded < decoded {
 			r, width := escapeIn(text, int(p.written))
-			p.said += uint32(utf8.RuneLen(r))
+			p.decoded += uint32(utf8.RuneLen(r))
 			p.written += uint32(width)
 		}
 	}

@@ -81,12 +81,21 @@ func (n Node) appendToken(b []byte) []byte {
 	return appendName(b, n.Name())
 }
 
-var tokenEscaper = strings.NewReplacer("~", "~0", "/", "~1")
+var (
+	escapes   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescapes = strings.NewReplacer("~0", "~", "~1", "/")
+)
+
+// EscapeToken is a name as a token of a JSON Pointer.
+func EscapeToken(name string) string { return escapes.Replace(name) }
+
+// UnescapeToken is the name that a token of a JSON Pointer stands for.
+func UnescapeToken(token string) string { return unescapes.Replace(token) }
 
 func appendName(b []byte, name string) []byte {
 	b = append(b, '/')
 	if strings.IndexByte(name, '~') >= 0 || strings.IndexByte(name, '/') >= 0 {
-		name = tokenEscaper.Replace(name)
+		name = EscapeToken(name)
 	}
 	return append(b, name...)
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-// Gone stands where something was left out.
-const Gone = "…"
+// Ellipsis stands where something was left out.
+const Ellipsis = "…"
 
 // Value is what is shown of a value in a message, or of each in a list with commas: dates,
 // durations, the codes of currencies and countries, and what the schemas know: names of
@@ -28,7 +28,7 @@ func Value(value string) string {
 		case isReference(text):
 			return strconv.Quote(ID(text))
 		}
-		return `"` + Gone + `"`
+		return `"` + Ellipsis + `"`
 	}
 	if first, rest, isList := strings.Cut(value, ", "); isList {
 		return Value(first) + ", " + Value(rest)
@@ -43,7 +43,7 @@ func Value(value string) string {
 }
 
 func isHarmless(text string) bool {
-	return text == "" || IsKnown(text) || isDateOrDuration(text) || terms.IsCurrency(text) || terms.IsCountry(text)
+	return text == "" || isKnown(text) || isDateOrDuration(text) || terms.IsCurrency(text) || terms.IsCountry(text)
 }
 
 func isDateOrDuration(text string) bool {
@@ -58,14 +58,14 @@ func isDateOrDuration(text string) bool {
 // the reference to a change all but the name.
 func ID(id string) string {
 	if isReference(id) {
-		return "$" + Gone + ".Entity.Identifier"
+		return "$" + Ellipsis + ".Entity.Identifier"
 	}
 	kind, rest, ok := strings.Cut(id, "-")
 	number, revision, hasRevision := strings.Cut(rest, "@")
 	if id == "" || ok && isMadeOf(kind, isLower) && isMadeOf(number, isLowerOrDigit) && (!hasRevision || isMadeOf(revision, isDigit)) {
 		return Accounts(id)
 	}
-	return Gone
+	return Ellipsis
 }
 
 func isReference(id string) bool {
@@ -88,7 +88,7 @@ func EntityType(text string) string {
 	if len(text) <= 48 && isMadeOf(name, func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) && isMadeOf(major, isDigit) && isMadeOf(minor, isDigit) {
 		return text
 	}
-	return Gone
+	return Ellipsis
 }
 
 // ChangeType is what is shown of a ChangeType: words, without what may be an account id.
@@ -96,7 +96,7 @@ func ChangeType(text string) string {
 	if text == "" || len(text) <= 64 && isMadeOf(text, func(r rune) bool { return r < unicode.MaxASCII && (unicode.IsLetter(r) || r == '_') || isDigit(r) }) {
 		return Accounts(text)
 	}
-	return Gone
+	return Ellipsis
 }
 
 // accountDigits is how many digits an account id has.
@@ -111,7 +111,7 @@ func Accounts(text string) string {
 			n = len(text)
 		}
 		if n >= accountDigits {
-			b.WriteString(Gone)
+			b.WriteString(Ellipsis)
 		} else {
 			b.WriteString(text[:n])
 		}
@@ -130,8 +130,8 @@ func Accounts(text string) string {
 func Pointer(pointer string) string {
 	tokens := strings.Split(pointer, "/")
 	for i, token := range tokens {
-		if i > 0 && !IsKnown(token) && !isIndex(token) {
-			tokens[i] = Gone
+		if i > 0 && !isKnown(token) && !isIndex(token) {
+			tokens[i] = Ellipsis
 		}
 	}
 	return strings.Join(tokens, "/")
@@ -141,10 +141,10 @@ func Pointer(pointer string) string {
 // like an index.
 func PointerToName(pointer string) string {
 	at := strings.LastIndexByte(pointer, '/')
-	if at < 0 || IsKnown(pointer[at+1:]) {
+	if at < 0 || isKnown(pointer[at+1:]) {
 		return Pointer(pointer)
 	}
-	return Pointer(pointer[:at]) + "/" + Gone
+	return Pointer(pointer[:at]) + "/" + Ellipsis
 }
 
 func isIndex(token string) bool {
@@ -189,8 +189,8 @@ func collect(names map[string]bool, schema any) {
 	}
 }
 
-// IsKnown reports whether a schema knows a name, of a field or of a value.
-func IsKnown(name string) bool { return known()[name] }
+// isKnown reports whether a schema knows a name, of a field or of a value.
+func isKnown(name string) bool { return known()[name] }
 
 // Sentence is what is shown of the text of an error, which does not say what in it is a
 // value: words stay; what is in quotes, and what has a digit or a mark within, is shown as

@@ -1,5 +1,5 @@
 // Package reference is the rule reference, docs/rules.md: it writes the page, and has the
-// order of its rows and the links to them.
+// order of its rows, the links to them and the words for what they need.
 package reference
 
 import (

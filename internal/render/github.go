@@ -33,7 +33,7 @@ type githubPrinter struct {
 	summary io.Writer    // nil when there is none
 	room    int          // bytes left in it
 	rows    bytes.Buffer // of the table
-	untold  int          // findings that do not fit into the table
+	omitted int          // findings that do not fit into the table
 }
 
 // NewGitHub returns a Printer of annotations. summary is nil, or receives the summary of
@@ -117,8 +117,8 @@ func (p *githubPrinter) row(d *Document, line, column int, severity, code, text,
 		row = fmt.Sprintf("[%s](%s)", cell(row), reference.Link(row))
 	}
 	added := fmt.Sprintf("| %s | %s | %s | %s | %s |\n", severity, cell(place), cell(code), cell(text), row)
-	if p.untold > 0 || p.rows.Len()+len(added) > p.room {
-		p.untold++
+	if p.omitted > 0 || p.rows.Len()+len(added) > p.room {
+		p.omitted++
 		return
 	}
 	p.rows.WriteString(added)
@@ -158,8 +158,8 @@ func (p *githubPrinter) summaryText() []byte {
 	if p.rows.Len() > 0 {
 		fmt.Fprintf(&out, "| | place | code | what is wrong | row |\n|---|---|---|---|---|\n%s\n", p.rows.Bytes())
 	}
-	if p.untold > 0 {
-		fmt.Fprintf(&out, "%s more: a summary is limited to %d bytes. The log of the step has all.\n\n", words.Count(p.untold, "finding"), summarySize)
+	if p.omitted > 0 {
+		fmt.Fprintf(&out, "%s more: a summary is limited to %d bytes. The log of the step has all.\n\n", words.Count(p.omitted, "finding"), summarySize)
 	}
 	return out.Bytes()
 }

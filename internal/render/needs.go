@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/words"
 )
 
@@ -41,49 +42,16 @@ func needOnly(undecided []offercheck.Undecided, needs errcodes.Needs) bool {
 // need several.
 func WhatDecides(undecided []offercheck.Undecided) string {
 	var parts []string
-	for _, n := range needNames {
+	for _, n := range reference.Needs {
 		rows := 0
 		for i := range undecided {
-			if undecided[i].Needs&n.need != 0 {
+			if undecided[i].Needs&n.Need != 0 {
 				rows++
 			}
 		}
 		if rows > 0 {
-			parts = append(parts, n.name+" ("+strconv.Itoa(rows)+")")
+			parts = append(parts, n.Name+" ("+strconv.Itoa(rows)+")")
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// needNames are the names of needs, for people.
-var needNames = [...]struct {
-	need errcodes.Needs
-	name string
-}{
-	{errcodes.NeedChangeSet, "changes without errors"},
-	{errcodes.NeedOffer, "the offer"},
-	{errcodes.NeedProduct, "the product"},
-	{errcodes.NeedAgreement, "the agreement"},
-	{errcodes.NeedResale, "the resale authorization"},
-	{errcodes.NeedOffers, "all offers of the product"},
-	{errcodes.NeedHistory, "the price increases"},
-	{errcodes.NeedNow, "the time"},
-	{errcodes.NeedLimits, "limits that AWS does not publish"},
-	{errcodes.NeedRequest, "a request without errors"},
-	{errcodes.NeedInvoices, "the invoices"},
-	{errcodes.NeedAdjustments, "the billing adjustments"},
-	{errcodes.NeedCancellations, "the cancellations"},
-	{errcodes.NeedEdition, "an edition that knows the change type"},
-	{errcodes.NeedAWS, "what only AWS knows"},
-}
-
-// NamesOf lists needs by their names for people.
-func NamesOf(needs errcodes.Needs) string {
-	var names []string
-	for _, n := range needNames {
-		if needs&n.need != 0 {
-			names = append(names, n.name)
-		}
-	}
-	return strings.Join(names, ", ")
 }

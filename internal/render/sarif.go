@@ -19,15 +19,15 @@ import (
 // finding. Undecided rows and changes that were not checked are notifications of the tool,
 // because GitHub shows every result as an alert, whatever its kind.
 type sarifPrinter struct {
-	w    io.Writer
-	path PathFunc
-	run  sarifRun
-	told map[string]int // how often each file and fingerprint occurred
+	w           io.Writer
+	path        PathFunc
+	run         sarifRun
+	occurrences map[string]int // how often each file and fingerprint occurred
 }
 
 // NewSARIF returns a Printer of SARIF.
 func NewSARIF(w io.Writer, path PathFunc) Printer {
-	return &sarifPrinter{w: w, path: path, told: map[string]int{}, run: sarifRun{
+	return &sarifPrinter{w: w, path: path, occurrences: map[string]int{}, run: sarifRun{
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
 		Invocations: []sarifInvocation{{Successful: true, Notifications: []sarifNotification{}}},
@@ -159,10 +159,10 @@ func (p *sarifPrinter) result(d *Document, f *offercheck.Finding) {
 	}
 	print := fingerprint(f)
 	again := d.Name + "\x00" + print
-	p.told[again]++
+	p.occurrences[again]++
 	// This is the only name that GitHub reads. Its own default, a hash of the line, would
 	// be the same for several findings in one line.
-	result.Fingerprints = map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", print, p.told[again])}
+	result.Fingerprints = map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", print, p.occurrences[again])}
 	p.run.Results = append(p.run.Results, result)
 }
 

@@ -90,9 +90,5 @@ func firstFew(items []string) string {
 	if more := len(items) - most; more > 1 { // "1 more" would not be shorter than its name
 		items = append(slices.Clone(items[:most]), fmt.Sprintf("%d more", more))
 	}
-	last := len(items) - 1
-	if last == 0 {
-		return items[0]
-	}
-	return strings.Join(items[:last], ", ") + " and " + items[last]
+	return words.Enumerate(items, "and")
 }

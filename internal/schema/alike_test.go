@@ -80,7 +80,7 @@ func TestItemsAlike(t *testing.T) {
 			}
 			w := walk{skipNulls: c.nulls, most: c.most}
 			if c.most == 0 {
-				w.most = longest
+				w.most = maxParts
 			}
 			w.node(s.shape(), doc.Root())
 			if got := noted(&w); got != c.want {

@@ -17,7 +17,7 @@ func TestAskedOnce(t *testing.T) {
 	}
 	d := checker{schema: compiled("UpdatePaymentScheduleTerms"), root: doc.Root()}
 	type answer struct {
-		to       asked
+		to       askKey
 		keywords *string // where they stand
 	}
 	var answers []answer
@@ -28,7 +28,7 @@ func TestAskedOnce(t *testing.T) {
 				t.Errorf("%s is said to fail %q, and when it is asked again %q", f.node.Raw(), keywords, again)
 			}
 			if len(keywords) > 0 {
-				answers = append(answers, answer{asked{p, f.node.Raw()}, &keywords[0]})
+				answers = append(answers, answer{askKey{p, f.node.Raw()}, &keywords[0]})
 			}
 		}
 	}

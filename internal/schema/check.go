@@ -19,11 +19,11 @@ func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node
 	if root.Kind() == jsondoc.Array {
 		key, list = "ChangeSet", root
 	}
-	d := checker{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
+	c := checker{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
 	if root.Kind() == jsondoc.Array {
-		d.prefix = "ChangeSet"
+		c.prefix = "ChangeSet"
 	}
-	_, faults := d.check()
+	_, faults := c.check()
 	return valuesOf(faults)
 }
 
@@ -48,8 +48,8 @@ func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check
 	if !details.Exists() {
 		return false
 	}
-	d := checker{schema: ofTypes()[t.Index], owner: t.Name, root: details, part: change, results: r}
-	ok, _ := d.check()
+	c := checker{schema: ofTypes()[t.Index], owner: t.Name, root: details, part: change, results: r}
+	ok, _ := c.check()
 	return ok
 }
 
@@ -58,8 +58,8 @@ func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check
 // counts as absent. It returns the values that are not valid, including those whose rows
 // are suppressed.
 func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
-	d := checker{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
-	_, faults := d.check()
+	c := checker{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
+	_, faults := c.check()
 	return valuesOf(faults)
 }
 
@@ -76,10 +76,10 @@ func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok
 
 // checkOurs checks a document of a format of this project.
 func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
-	d := checker{schema: compiled(name), root: root, skipNulls: true, ours: true}
+	c := checker{schema: compiled(name), root: root, skipNulls: true, ours: true}
 	var w walk
-	d.walk(&w)
-	faults := d.faults(w.failures)
+	c.walk(&w)
+	faults := c.faults(w.failures)
 	if len(faults) == 0 {
 		return jsondoc.Place{}, "", true
 	}
@@ -103,33 +103,33 @@ type checker struct {
 	part      int          // of details: the change they are of
 	results   *check.Results
 	last      rowInList
-	asked     map[asked][]string // the keywords that failed
+	answers   map[askKey][]string // cache of askOnce: the keywords that failed
 }
 
 // check reports faults, unknown fields and warnings. ok is false if a fault is not
 // suppressed; faults are all of them.
-func (d *checker) check() (ok bool, faults []fault) {
+func (c *checker) check() (ok bool, faults []fault) {
 	var w walk
-	d.walk(&w)
+	c.walk(&w)
 	for _, u := range w.unknown {
-		d.warnUnknown(u)
+		c.warnUnknown(u)
 	}
 	for _, f := range w.remarks {
 		message, detail, edits := f.message()
 		if detail.IsEmpty() {
 			detail = msg.Plain(f.schema.title)
 		}
-		d.report(check.Warning, f.at, d.row(f.at.Node, ""), message, detail, edits)
+		c.report(check.Warning, f.at, c.row(f.at.Node, ""), message, detail, edits)
 	}
-	ok, faults = true, d.faults(w.failures)
+	ok, faults = true, c.faults(w.failures)
 	for _, f := range faults {
 		message, detail, edits := f.message()
 		if found := f.placeholder(); found != "" {
 			detail = msg.F("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
-			d.results.Explain(f.at.Node)
+			c.results.Explain(f.at.Node)
 			edits = nil
 		}
-		if d.report(check.Error, f.at, d.rowOf(f), message, detail, edits) {
+		if c.report(check.Error, f.at, c.rowOf(f), message, detail, edits) {
 			ok = false
 		}
 	}
@@ -137,50 +137,50 @@ func (d *checker) check() (ok bool, faults []fault) {
 }
 
 // walk goes through the document.
-func (d *checker) walk(w *walk) {
-	w.skipNulls, w.most = d.skipNulls, d.most()
-	w.node(d.schema.shape(), d.root)
+func (c *checker) walk(w *walk) {
+	w.skipNulls, w.most = c.skipNulls, c.most()
+	w.node(c.schema.shape(), c.root)
 }
 
 // most is how many items of a list, or members of an object, are looked at.
-func (d *checker) most() int {
-	if d.ours {
+func (c *checker) most() int {
+	if c.ours {
 		return math.MaxInt
 	}
-	return longest
+	return maxParts
 }
 
 // partOf is the index of the change or entry that n stands in, or
 // check.Request.
-func (d *checker) partOf(n jsondoc.Node) int {
-	if d.skipNulls {
-		return n.ItemOf(d.parts)
+func (c *checker) partOf(n jsondoc.Node) int {
+	if c.skipNulls {
+		return n.ItemOf(c.parts)
 	}
-	return d.part
+	return c.part
 }
 
-func (d *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail msg.Text, edits []check.Edit) (counts bool) {
-	return d.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: d.partOf(at.Node), Edits: edits})
+func (c *checker) report(s check.Severity, at jsondoc.Place, row *errcodes.Row, message, detail msg.Text, edits []check.Edit) (counts bool) {
+	return c.results.Add(check.Problem{Row: row, Severity: s, Message: message, Detail: detail, At: at, Part: c.partOf(at.Node), Edits: edits})
 }
 
-// meantMember returns the advice for a member with nearly the name of a known one.
-func meantMember(member jsondoc.Node, known string) (detail msg.Text, edits []check.Edit) {
+// didYouMeanMember returns the advice for a member with nearly the name of a known one.
+func didYouMeanMember(member jsondoc.Node, known string) (detail msg.Text, edits []check.Edit) {
 	if member.Parent().Get(known).Exists() {
 		return msg.F("remove it: %s is given too", msg.Words(known)), nil
 	}
 	return msg.F("did you mean %s?", msg.Words(known)), rename(member, known)
 }
 
-func (d *checker) warnUnknown(u unknownMember) {
+func (c *checker) warnUnknown(u unknownMember) {
 	var detail msg.Text
 	var edits []check.Edit
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
-		detail, edits = meantMember(u.node, close)
+		detail, edits = didYouMeanMember(u.node, close)
 	}
 	who := "edition " + errcodes.Edition
-	if errcodes.IsOperation(d.owner) {
-		who = d.owner
+	if errcodes.IsOperation(c.owner) {
+		who = c.owner
 	}
-	d.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(d.owner, "(unknown member)"),
+	c.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(c.owner, "(unknown member)"),
 		msg.F("unknown field %s; %s knows %s here", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
 }

@@ -29,8 +29,8 @@ type schema struct {
 // A compiledSchema is what v5 makes of a file.
 type compiledSchema struct {
 	*jsonschema.Schema
-	nodes map[string]*jsonschema.Schema // by absolute location
-	alone map[string]*jsonschema.Schema // the same, each as [alone] has it
+	nodes   map[string]*jsonschema.Schema // by absolute location
+	shallow map[string]*jsonschema.Schema // the same, each as [shallow] has it
 }
 
 // compiled gives the schema of a file, read and compiled on first use.
@@ -64,7 +64,7 @@ func read(name string) *shape {
 	}
 	p, err := readProgram(schemas.File(name))
 	if err != nil {
-		panic(fmt.Sprintf("schemas: %s cannot be read: %v", name, err))
+		panic(fmt.Sprintf("schema: %s cannot be read: %v", name, err))
 	}
 	return newShape(p)
 }
@@ -73,7 +73,7 @@ func compile(name string) *compiledSchema {
 	c := newCompiler()
 	compiled, err := c.Compile(base + schemas.File(name))
 	if err != nil {
-		panic(fmt.Sprintf("schemas: %s does not compile: %v", name, err))
+		panic(fmt.Sprintf("schema: %s does not compile: %v", name, err))
 	}
 	return indexed(compiled)
 }
@@ -82,7 +82,7 @@ func indexed(root *jsonschema.Schema) *compiledSchema {
 	s := &compiledSchema{root, map[string]*jsonschema.Schema{}, map[string]*jsonschema.Schema{}}
 	index(root, s.nodes)
 	for location, node := range s.nodes {
-		s.alone[location] = alone(node)
+		s.shallow[location] = shallow(node)
 	}
 	return s
 }

@@ -22,22 +22,22 @@ type fault struct {
 // faults asks v5 (the fallback) what is wrong with each failure, and returns the first
 // fault of each place, in document order. v5's messages are never used: they differ from
 // run to run.
-func (d *checker) faults(failures []failure) []fault {
+func (c *checker) faults(failures []failure) []fault {
 	if len(failures) == 0 {
 		return nil // as mostly
 	}
 	list := make([]fault, 0, len(failures))
 	for _, f := range failures {
-		if f.node.Len() > d.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !d.isDetails(f.node) {
+		if f.node.Len() > c.most() && f.shape.kinds.has(f.node.Kind()) && f.shape.texts == nil && !c.isDetails(f.node) {
 			list = append(list, fault{jsondoc.At(f.node), "longest", &program{
-				description: fmt.Sprintf("%s of at most %d parts", f.node.Kind(), d.most())}})
+				description: fmt.Sprintf("%s of at most %d parts", f.node.Kind(), c.most())}})
 		}
 		for _, p := range f.shape.programs {
 			if p.onlyRefers() {
 				continue
 			}
-			for _, keyword := range d.askOnce(p, f.node) {
-				list = d.appendFaults(list, f.node, p, keyword)
+			for _, keyword := range c.askOnce(p, f.node) {
+				list = c.appendFaults(list, f.node, p, keyword)
 			}
 		}
 	}
@@ -48,32 +48,32 @@ func (d *checker) faults(failures []failure) []fault {
 	return slices.CompactFunc(list, func(a, b fault) bool { return a.at == b.at })
 }
 
-// longest is the maximum number of items of a list, or members of an object, in a change
+// maxParts is the maximum number of items of a list, or members of an object, in a change
 // set; more is a fault. AWS accepts no list of more than 800. Facts may be longer: a seller
 // may have that many offers.
-const longest = 20_000
+const maxParts = 20_000
 
 // isDetails reports whether n are the details of a change, in the envelope: they
 // have a schema of their own.
-func (d *checker) isDetails(n jsondoc.Node) bool { return d.skipNulls && n.Name() == "DetailsDocument" }
+func (c *checker) isDetails(n jsondoc.Node) bool { return c.skipNulls && n.Name() == "DetailsDocument" }
 
 // appendFaults appends the faults for a keyword of p that n fails.
-func (d *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
+func (c *checker) appendFaults(list []fault, n jsondoc.Node, p *program, keyword string) []fault {
 	switch keyword {
 	case "required":
 		for _, name := range p.required {
-			if v := n.Get(name); !v.Exists() || d.skipNulls && v.Kind() == jsondoc.Null {
+			if v := n.Get(name); !v.Exists() || c.skipNulls && v.Kind() == jsondoc.Null {
 				list = append(list, fault{jsondoc.Missing(n, name), keyword, described(p, name)})
 			}
 		}
 	case "additionalProperties":
-		said := map[string]bool{} // a member given twice is one fault
+		seen := map[string]bool{} // a member given twice is one fault
 		for name, v := range n.Members() {
-			if len(said) == longest {
+			if len(seen) == maxParts {
 				break
 			}
-			if p.member(name) == nil && !said[name] && !(d.skipNulls && v.Kind() == jsondoc.Null) {
-				said[name] = true
+			if p.member(name) == nil && !seen[name] && !(c.skipNulls && v.Kind() == jsondoc.Null) {
+				seen[name] = true
 				list = append(list, fault{jsondoc.AtName(v), keyword, p})
 			}
 		}
@@ -113,7 +113,7 @@ func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
 	case f.keyword == "additionalProperties":
 		message = msg.F("unknown field %s: expected %s", words.Quote(f.at.Node.Name()), expected)
 		if close := words.Nearest(f.at.Node.Name(), f.schema.names()); close != "" {
-			detail, edits = meantMember(f.at.Node, close)
+			detail, edits = didYouMeanMember(f.at.Node, close)
 		}
 		return message, detail, edits
 	}
@@ -148,17 +148,17 @@ type rowInList struct {
 }
 
 // rowOf is the row of a fault. Of a long list there may be thousands.
-func (d *checker) rowOf(f fault) *errcodes.Row {
+func (c *checker) rowOf(f fault) *errcodes.Row {
 	list := f.at.Node.Parent().Parent()
 	if f.at.Missing != "" {
 		list = f.at.Node.Parent()
 	}
-	deep := list.Kind() == jsondoc.Array && list.Parent() != d.root // the rows of a list of terms go by their types
-	if last := &d.last; deep && last.list == list && last.schema == f.schema && last.missing == f.at.Missing {
+	deep := list.Kind() == jsondoc.Array && list.Parent() != c.root // the rows of a list of terms go by their types
+	if last := &c.last; deep && last.list == list && last.schema == f.schema && last.missing == f.at.Missing {
 		return last.row
 	}
-	d.last = rowInList{list, f.schema, f.at.Missing, d.row(f.at.Node, f.at.Missing)}
-	return d.last.row
+	c.last = rowInList{list, f.schema, f.at.Missing, c.row(f.at.Node, f.at.Missing)}
+	return c.last.row
 }
 
 func (p *program) names() []string {

@@ -22,8 +22,8 @@ type hint struct {
 // say is a hint without a text to write.
 func say(format string, args ...any) hint { return hint{text: msg.F(format, args...)} }
 
-// meant is the hint that a text is probably meant.
-func meant(text string) hint {
+// didYouMean is the hint that a text is probably meant.
+func didYouMean(text string) hint {
 	return hint{msg.F("did you mean %s?", words.Quote(text)), words.JSON(text)}
 }
 
@@ -42,7 +42,7 @@ func (f fault) hint() hint {
 		return hint{msg.F("write the account id in double quotes: %s", id), id}
 	case (f.schema.positive || f.schema.least != nil) && formats.IsDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
 		number := cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")
-		return hint{msg.F("write the number without quotes: %s", words.Cut(number)), number}
+		return hint{msg.F("write the number without quotes: %s", words.Truncate(number)), number}
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.schema.format, "decimal-"):
@@ -77,7 +77,7 @@ func textHint(format, text string) hint {
 	case "duration":
 		for _, duration := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
 			if formats.IsDuration(duration) {
-				return meant(duration)
+				return didYouMean(duration)
 			}
 		}
 	case "change-type":
@@ -108,7 +108,7 @@ func textHint(format, text string) hint {
 		}
 	case "currency-code":
 		if code := strings.ToUpper(strings.TrimSpace(text)); terms.IsCurrency(code) {
-			return meant(code)
+			return didYouMean(code)
 		}
 	case "timestamp":
 		return timestampHint(text)
@@ -155,7 +155,7 @@ func amountHint(n jsondoc.Node) hint {
 	case n.Kind() == jsondoc.Number && terms.IsZero(n.Raw()):
 		return say("%s", msg.Words(nothing))
 	case n.Kind() == jsondoc.Number && formats.IsPositiveDecimal(n.Raw()):
-		return hint{msg.F("write it in double quotes: \"%s\"", words.Cut(n.Raw())), words.JSON(n.Raw())}
+		return hint{msg.F("write it in double quotes: \"%s\"", words.Truncate(n.Raw())), words.JSON(n.Raw())}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits")
 	case text == "":
@@ -177,7 +177,7 @@ func timestampHint(text string) hint {
 	withT := strings.Replace(text, " ", "T", 1)
 	for _, timestamp := range []string{withT, text + "Z", withT + "Z"} {
 		if formats.IsTimestamp(timestamp) {
-			return meant(timestamp)
+			return didYouMean(timestamp)
 		}
 	}
 	if len(text) > day && !formats.IsDate(text[:day]) {
@@ -227,7 +227,7 @@ func decimalHint(n jsondoc.Node, places int) hint {
 	written, _ := terms.Places(text)
 	switch {
 	case n.Kind() == jsondoc.Number && terms.IsDecimal(text, places):
-		return hint{msg.F("write it in double quotes: \"%s\"", words.Cut(text)), words.JSON(text)}
+		return hint{msg.F("write it in double quotes: \"%s\"", words.Truncate(text)), words.JSON(text)}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case text == "":
@@ -254,7 +254,7 @@ func writtenHint(text string) hint {
 
 func enumHint(f fault, text string) hint {
 	if close := words.Nearest(text, f.schema.texts); close != "" {
-		return meant(close)
+		return didYouMean(close)
 	}
 	return hint{}
 }

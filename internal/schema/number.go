@@ -16,8 +16,8 @@ type number struct {
 	fraction bool
 }
 
-// beyond is larger than every bound in a schema.
-const beyond = 1_000_000_000_000_000
+// maxBound is larger than every bound in a schema.
+const maxBound = 1_000_000_000_000_000
 
 func readNumber(text string) number {
 	mantissa, exponent := splitExponent(text)
@@ -35,12 +35,12 @@ func readNumber(text string) number {
 			continue
 		case digits >= point:
 			n.fraction = n.fraction || c != '0'
-		case n.whole < beyond:
+		case n.whole < maxBound:
 			n.whole = n.whole*10 + int64(c-'0')
 		}
 		digits++
 	}
-	for ; digits < point && 0 < n.whole && n.whole < beyond; digits++ {
+	for ; digits < point && 0 < n.whole && n.whole < maxBound; digits++ {
 		n.whole *= 10
 	}
 	return n

@@ -110,7 +110,7 @@ func (r *reader) refer(ref, from string) (*program, error) {
 		return nil, fmt.Errorf("%s: the program does not understand $ref to %s, which is no pointer", from, ref)
 	}
 	for _, token := range strings.Split(fragment, "/")[1:] {
-		name, err := url.PathUnescape(unescapes.Replace(token))
+		name, err := url.PathUnescape(jsondoc.UnescapeToken(token))
 		if err != nil {
 			return nil, fmt.Errorf("%s: $ref to %s: %w", from, ref, err)
 		}
@@ -196,12 +196,7 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 }
 
 // escape gives a name as it stands in a location, as v5 writes it.
-func escape(name string) string { return url.PathEscape(escapes.Replace(name)) }
-
-var (
-	escapes   = strings.NewReplacer("~", "~0", "/", "~1")
-	unescapes = strings.NewReplacer("~0", "~", "~1", "/")
-)
+func escape(name string) string { return url.PathEscape(jsondoc.EscapeToken(name)) }
 
 // Check reads a keyword that is about the value itself; false for one that is
 // not understood.
@@ -243,7 +238,7 @@ func (p *program) check(keyword string, v jsondoc.Node) (understood bool) {
 func readInt[T int | int64](n jsondoc.Node, to *T) bool {
 	i, err := strconv.ParseInt(n.Raw(), 10, 64)
 	*to = T(i)
-	return err == nil && -beyond < i && i < beyond
+	return err == nil && -maxBound < i && i < maxBound
 }
 
 // texts are the strings of a list.

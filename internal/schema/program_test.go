@@ -223,7 +223,7 @@ func TestTooManyMembers(t *testing.T) {
 	newShape(p)
 	p.required = []string{"64"}
 	defer func() {
-		if got := recover(); got != "schemas: file requires one of too many members" {
+		if got := recover(); got != "schema: file requires one of too many members" {
 			t.Errorf("it is answered with %v", got)
 		}
 	}()
@@ -252,7 +252,7 @@ func TestTooManyTests(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() {
-		if got := recover(); got != "schemas: "+base+"text.json# has too many tests" {
+		if got := recover(); got != "schema: "+base+"text.json# has too many tests" {
 			t.Errorf("it is answered with %v", got)
 		}
 	}()

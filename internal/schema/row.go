@@ -37,8 +37,8 @@ var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 // row is the row for the node n of the document, or for the member of n that
 // is missing: that of the field, else of the nearest field around it that the
 // table lists.
-func (d *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
-	path, term := d.fieldPath(n)
+func (c *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
+	path, term := c.fieldPath(n)
 	if missing != "" {
 		path = append(path, missing)
 	}
@@ -46,11 +46,11 @@ func (d *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
 		if path[len(path)-1] == "[]" { // an item of the wrong kind is the list's fault
 			continue
 		}
-		if r := d.lookUp(path, term); r != nil {
+		if r := c.lookUp(path, term); r != nil {
 			return r
 		}
 	}
-	return wholeRow(d.owner)
+	return wholeRow(c.owner)
 }
 
 // wholeRow is the row of what has none nearer: that of all the details of a change
@@ -65,15 +65,15 @@ func wholeRow(owner string) *errcodes.Row {
 	if changetype.IsJudged(owner) {
 		return rowsByField()["StartChangeSet/ChangeSet[].Details"]
 	}
-	panic("schemas: no row is for what is wrong with " + owner)
+	panic("schema: no row is for what is wrong with " + owner)
 }
 
 // lookUp finds the row of a field. Where the page names the term, as in
 // Terms[].LegalTerm.Documents, the row's field has the name; where it does not, it
 // is left out. A list may be written with brackets, as in Schedule[]. What the page
 // says of the details in the envelope it says of Details.
-func (d *checker) lookUp(path []string, term string) *errcodes.Row {
-	plain := d.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
+func (c *checker) lookUp(path []string, term string) *errcodes.Row {
+	plain := c.owner + "/" + strings.ReplaceAll(strings.Join(path, "."), ".[]", "[]")
 	plain = strings.ReplaceAll(plain, "/ChangeSet[].DetailsDocument", "/ChangeSet[].Details")
 	full := strings.ReplaceAll(plain, "/Terms[].", "/Terms[]."+term+".")
 	for _, field := range []string{full, full + "[]", plain, plain + "[]"} {
@@ -86,14 +86,14 @@ func (d *checker) lookUp(path []string, term string) *errcodes.Row {
 
 // fieldPath is where n stands below the root, names and "[]" for items, and the
 // type of the term that it stands in.
-func (d *checker) fieldPath(n jsondoc.Node) (path []string, term string) {
-	if n == d.root || !n.Exists() {
-		if d.prefix != "" {
-			path = append(path, d.prefix)
+func (c *checker) fieldPath(n jsondoc.Node) (path []string, term string) {
+	if n == c.root || !n.Exists() {
+		if c.prefix != "" {
+			path = append(path, c.prefix)
 		}
 		return path, ""
 	}
-	path, term = d.fieldPath(n.Parent())
+	path, term = c.fieldPath(n.Parent())
 	if n.Parent().Kind() != jsondoc.Array {
 		return append(path, n.Name()), term
 	}

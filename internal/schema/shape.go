@@ -170,7 +170,7 @@ func (s *shaper) fill(made *shape) {
 			made.add(name, nil, true)
 			i := made.index(name)
 			if i >= mostRequired {
-				panic("schemas: " + p.location + " requires one of too many members") // a fault of the files
+				panic("schema: " + p.location + " requires one of too many members") // a fault of the files
 			}
 			made.members[i].bit = 1 << i
 			made.required |= 1 << i
@@ -222,12 +222,12 @@ func (p *program) member(name string) *program {
 // cases finds out how the open tests can come out, and makes the shape of each.
 func (s *shaper) cases(roots []*program, decided decisions, open []*program) *cases {
 	if len(open) > mostTests {
-		panic("schemas: " + roots[0].location + " has too many tests") // a fault of the files
+		panic("schema: " + roots[0].location + " has too many tests") // a fault of the files
 	}
 	c := &cases{all: uint64(1)<<len(open) - 1, shapes: make([]*shape, 1<<len(open))}
 	for i, p := range open {
 		bit := uint64(1) << i
-		if asked, ok := p.test.asked(); ok && p.test.kinds == anyKind {
+		if asked, ok := p.test.questions(); ok && p.test.kinds == anyKind {
 			for _, a := range asked {
 				c.ask(a, bit)
 			}
@@ -300,9 +300,9 @@ func (c *cases) outcomes() []uint64 {
 	return held
 }
 
-// asked are the questions that a test comes to, when it asks only for members
+// questions are those that a test comes to, when it asks only for members
 // that are one of a few texts; ok is false when it asks for anything else.
-func (p *program) asked() (list []question, ok bool) {
+func (p *program) questions() (list []question, ok bool) {
 	for _, m := range p.members {
 		if !slices.Contains(p.required, m.name) {
 			return nil, false
@@ -311,7 +311,7 @@ func (p *program) asked() (list []question, ok bool) {
 			list = append(list, question{outer: m.name, texts: m.schema.texts})
 			continue
 		}
-		below, ok := m.schema.asked()
+		below, ok := m.schema.questions()
 		if !ok || len(below) != 1 || below[0].inner != "" || m.schema.kinds != 1<<jsondoc.Object {
 			return nil, false
 		}

@@ -189,19 +189,19 @@ func eachFailure(document, schema, v any, at string, yield func(keyword, place s
 		case "properties":
 			for name, schema := range known {
 				if value, given := members[name]; given {
-					below(schema, value, at+"/"+escapes.Replace(name))
+					below(schema, value, at+"/"+jsondoc.EscapeToken(name))
 				}
 			}
 		case "additionalProperties":
 			for name := range members {
 				if known[name] == nil {
-					yield(keyword, at+"/"+escapes.Replace(name)+" (name)")
+					yield(keyword, at+"/"+jsondoc.EscapeToken(name)+" (name)")
 				}
 			}
 		case "required":
 			for _, name := range want.([]any) {
 				if _, given := members[name.(string)]; members != nil && !given {
-					yield(keyword, at+"/"+escapes.Replace(name.(string)))
+					yield(keyword, at+"/"+jsondoc.EscapeToken(name.(string)))
 				}
 			}
 		default:

@@ -17,7 +17,7 @@ type walk struct {
 	failures []failure
 	unknown  []unknownMember
 	remarks  []fault // of what is valid but unusual
-	quiet    int     // inside a test, where only failed counts
+	inTest   int     // how many tests it is inside of, where only failed counts
 
 	alike [jsondoc.MostAlike]*shape // of the members of an item, for those that are like it
 }
@@ -37,7 +37,7 @@ type unknownMember struct {
 
 func (w *walk) fail(s *shape, n jsondoc.Node) {
 	w.failed = true
-	if w.quiet == 0 {
+	if w.inTest == 0 {
 		w.failures = append(w.failures, failure{n, s})
 	}
 }
@@ -45,10 +45,10 @@ func (w *walk) fail(s *shape, n jsondoc.Node) {
 // node runs a shape over one node and what it holds.
 func (w *walk) node(s *shape, n jsondoc.Node) {
 	for s.cases != nil {
-		s = s.cases.shapes[w.held(s.cases, n)]
+		s = s.cases.shapes[w.passedTests(s.cases, n)]
 	}
 	holds := s.hold(n)
-	if holds && s.should != nil && w.quiet == 0 {
+	if holds && s.should != nil && w.inTest == 0 {
 		w.remark(s, n)
 	}
 	switch n.Kind() {
@@ -162,7 +162,7 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 
 // noteUnknown notes a member of n that the schemas of n do not know.
 func (w *walk) noteUnknown(s *shape, n, value jsondoc.Node) {
-	if s.open && !s.closed && w.quiet == 0 && s.goesByKnownType(n) {
+	if s.open && !s.closed && w.inTest == 0 && s.goesByKnownType(n) {
 		w.unknown = append(w.unknown, unknownMember{value, s.names()})
 	}
 }
@@ -176,8 +176,8 @@ func (w *walk) remark(s *shape, n jsondoc.Node) {
 	}
 }
 
-// held are the tests that hold for n.
-func (w *walk) held(c *cases, n jsondoc.Node) uint64 {
+// passedTests are the tests that hold for n.
+func (w *walk) passedTests(c *cases, n jsondoc.Node) uint64 {
 	held := ^uint64(0)
 	for i := range c.questions {
 		held &= c.questions[i].answer(n)
@@ -212,9 +212,9 @@ func (q *question) answer(n jsondoc.Node) uint64 {
 func (w *walk) passes(s *shape, n jsondoc.Node) bool {
 	failed := w.failed
 	w.failed = false
-	w.quiet++
+	w.inTest++
 	w.node(s, n)
-	w.quiet--
+	w.inTest--
 	passed := !w.failed
 	w.failed = failed
 	return passed

@@ -24,17 +24,16 @@ type PricingTerms struct {
 	seen   []seen // while reading, by number of a key
 }
 
-// released are pricing terms that were given back.
-var released = sync.Pool{New: func() any { return new(PricingTerms) }}
+// pricingPool is the pool of pricing terms.
+var pricingPool = sync.Pool{New: func() any { return new(PricingTerms) }}
 
-// mostKept is how many terms, rates, grants and keys there may be room for to be
+// maxPooled is how many terms, rates, grants and keys there may be room for to be
 // kept: the largest that AWS takes have 4,800 rates.
-const mostKept = 20_000
+const maxPooled = 20_000
 
-// Release gives back the memory of the pricing terms, of which nothing may be
-// used from then on.
+// Release returns the pricing terms to the pool; nothing of them may be used after that.
 func (p *PricingTerms) Release() {
-	if p == nil || cap(p.list)+cap(p.rates)+cap(p.grants)+cap(p.firsts)+cap(p.seen) > mostKept {
+	if p == nil || cap(p.list)+cap(p.rates)+cap(p.grants)+cap(p.firsts)+cap(p.seen) > maxPooled {
 		return
 	}
 	clear(p.list)
@@ -44,7 +43,7 @@ func (p *PricingTerms) Release() {
 	clear(p.firsts)
 	p.keys.Reset()
 	*p = PricingTerms{list: p.list[:0], keys: p.keys, cards: p.cards[:0], rates: p.rates[:0], grants: p.grants[:0], firsts: p.firsts[:0], seen: p.seen[:0]}
-	released.Put(p)
+	pricingPool.Put(p)
 }
 
 // seen is where a key was seen last: in which rate card, in which term, each
@@ -96,7 +95,7 @@ func (k Key) Text() string { return k.text }
 // ReadPricing reads the pricing terms of a Terms list: the rate cards, or the
 // grants, of those types that have them.
 func ReadPricing(list jsondoc.Node) *PricingTerms {
-	p := released.Get().(*PricingTerms)
+	p := pricingPool.Get().(*PricingTerms)
 	for kind, term := range Pricing(list) {
 		p.types |= kind
 		p.list = append(p.list, p.read(kind, term))
@@ -182,7 +181,7 @@ var dimensionKeySign, priceSign = jsondoc.WholeSign("DimensionKey"), jsondoc.Who
 func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.Node) {
 	if rate.IsAlike() {
 		key, price = rate.Counterpart(keyBefore), rate.Counterpart(priceBefore)
-		if isGiven(key) && isGiven(price) {
+		if key.IsGiven() && price.IsGiven() {
 			return key, price
 		}
 		key, price = jsondoc.Node{}, jsondoc.Node{}
@@ -202,9 +201,6 @@ func keyAndPrice(rate, keyBefore, priceBefore jsondoc.Node) (key, price jsondoc.
 	}
 	return key, price
 }
-
-// isGiven reports whether there is a value, and not null.
-func isGiven(n jsondoc.Node) bool { return n.Kind() > jsondoc.Null }
 
 // grow makes room for so many keys more.
 func (p *PricingTerms) grow(n int) {
@@ -359,9 +355,6 @@ func (c PricingCard) HasKeysOf(d PricingCard) bool {
 
 // Duration is what the card's Selector says; false when that cannot be read.
 func (c PricingCard) Duration() (terms.Duration, bool) { return c.duration, c.readable }
-
-// DimensionKey is the key of the dimension that is priced.
-func (r *PricingRate) DimensionKey() Key { return r.key }
 
 // Key is the text of the DimensionKey.
 func (r *PricingRate) Key() string { return r.key.text }

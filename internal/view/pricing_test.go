@@ -72,8 +72,8 @@ func TestReadPricing(t *testing.T) {
 	if cards[0].HasRepeats() || !cards[1].HasRepeats() {
 		t.Errorf("repeats: %t and %t, want only in the second card", cards[0].HasRepeats(), cards[1].HasRepeats())
 	}
-	if rate := cards[1].Rates()[1]; rate.DimensionKey().Text() != "a" || rate.Price().Text() != "4" {
-		t.Errorf("the rate is %s for %s", rate.Price().Text(), rate.DimensionKey().Text())
+	if rate := cards[1].Rates()[1]; rate.Key() != "a" || rate.Price().Text() != "4" {
+		t.Errorf("the rate is %s for %s", rate.Price().Text(), rate.Key())
 	}
 	if grant := p.First(terms.FixedUpfront).Grants()[0]; grant.DimensionKey().Text() != "a" || grant.MaxQuantity().Raw() != "5" {
 		t.Errorf("the grant is %s of %s", grant.MaxQuantity().Raw(), grant.DimensionKey().Text())

@@ -78,17 +78,6 @@ func (t Term) RateCards() iter.Seq2[int, RateCard] {
 	}
 }
 
-// Grants are the grants of a FixedUpfrontPricingTerm or a FreeTrialPricingTerm.
-func (t Term) Grants() iter.Seq2[int, Grant] {
-	return func(yield func(int, Grant) bool) {
-		for i, n := range t.Get("Grants").Items() {
-			if !yield(i, Grant{n}) {
-				return
-			}
-		}
-	}
-}
-
 // Schedule are the charges of a PaymentScheduleTerm.
 func (t Term) Schedule() iter.Seq2[int, Charge] {
 	return func(yield func(int, Charge) bool) {
@@ -123,7 +112,7 @@ func ReadValidity(t Term) Validity {
 	return Validity{t, t.AgreementDuration(), t.AgreementStartDate(), t.AgreementEndDate()}
 }
 
-// AgreementDuration, and the others, are what Term has under the same name.
+// AgreementDuration and the others are what [Term] has under the same name.
 func (v *Validity) AgreementDuration() jsondoc.Node  { return v.duration }
 func (v *Validity) AgreementStartDate() jsondoc.Node { return v.start }
 func (v *Validity) AgreementEndDate() jsondoc.Node   { return v.end }
@@ -143,34 +132,16 @@ func (r RateCard) QuantityConfiguration() jsondoc.Node {
 	return r.Get("Constraints").Get("QuantityConfiguration")
 }
 
-// Rates are the rates of the card.
-func (r RateCard) Rates() iter.Seq2[int, Rate] {
-	return func(yield func(int, Rate) bool) {
-		for i, n := range r.Get("RateCard").Items() {
-			if !yield(i, Rate{n}) {
-				return
-			}
-		}
-	}
-}
-
 // A Selector tells the rate cards of one term apart.
 type Selector struct{ jsondoc.Node }
 
 func (s Selector) Type() jsondoc.Node  { return s.Get("Type") }
 func (s Selector) Value() jsondoc.Node { return s.Get("Value") }
 
-// A Rate is the price of one dimension.
-type Rate struct{ jsondoc.Node }
-
-func (r Rate) DimensionKey() jsondoc.Node { return r.Get("DimensionKey") }
-func (r Rate) Price() jsondoc.Node        { return r.Get("Price") }
-
 // A Grant entitles the buyer to a dimension.
 type Grant struct{ jsondoc.Node }
 
-func (g Grant) DimensionKey() jsondoc.Node { return g.Get("DimensionKey") }
-func (g Grant) MaxQuantity() jsondoc.Node  { return g.Get("MaxQuantity") }
+func (g Grant) MaxQuantity() jsondoc.Node { return g.Get("MaxQuantity") }
 
 // A Charge is one instalment of a payment schedule.
 type Charge struct{ jsondoc.Node }

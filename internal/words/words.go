@@ -40,7 +40,7 @@ func Show(n jsondoc.Node) msg.Text {
 		}
 		return msg.Value(Quote(text))
 	case jsondoc.Number:
-		return msg.F("the number %s", Cut(n.Raw()))
+		return msg.F("the number %s", Truncate(n.Raw()))
 	case jsondoc.Array:
 		if n.Len() == 0 {
 			return msg.Plain("an empty list")
@@ -61,16 +61,19 @@ func Show(n jsondoc.Node) msg.Text {
 const shown = 60
 
 // Quote is how a message repeats a text: in quotes, and cut when it is long.
-func Quote(text string) string { return strconv.Quote(Cut(text)) }
+func Quote(text string) string { return strconv.Quote(Truncate(text)) }
 
 // JSON is a text as a JSON string.
-func JSON(text string) string {
+func JSON(text string) string { return string(AppendJSON(nil, text)) }
+
+// AppendJSON appends a text as a JSON string.
+func AppendJSON(b []byte, text string) []byte {
 	quoted, _ := json.Marshal(text) // a string always marshals
-	return string(quoted)
+	return append(b, quoted...)
 }
 
-// Cut is a text, less what is beyond its first 60 characters.
-func Cut(text string) string {
+// Truncate is a text, less what is beyond its first 60 characters.
+func Truncate(text string) string {
 	if len(text) <= shown {
 		return text
 	}
@@ -97,13 +100,22 @@ func List(names []string) msg.Text {
 	const most = 16
 	var short []msg.Text
 	for _, name := range names[:min(len(names), most)] {
-		short = append(short, msg.Value(Cut(name)))
+		short = append(short, msg.Value(Truncate(name)))
 	}
 	text := msg.Join(short, ", ")
 	if len(names) > most {
 		text = text.And(msg.F(" and %d more", len(names)-most))
 	}
 	return text
+}
+
+// Enumerate joins items for a sentence, the last by its own word: "a, b and c".
+func Enumerate(items []string, word string) string {
+	last := len(items) - 1
+	if last <= 0 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
 }
 
 // MemberNames are the names of the fields of an object, in the order of the document.

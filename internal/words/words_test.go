@@ -103,3 +103,12 @@ func members(n int) string {
 	}
 	return "{" + strings.TrimPrefix(b.String(), ", ") + "}"
 }
+
+// Items are joined for a sentence.
+func TestEnumerate(t *testing.T) {
+	for want, items := range map[string][]string{"": nil, "a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
+		if got := words.Enumerate(items, "or"); got != want {
+			t.Errorf("%q is %q, want %q", items, got, want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
@@ -79,7 +80,7 @@ func (s *slips) invisible(n jsondoc.Node) {
 
 // name warns of an invisible character in what things are told apart by.
 func (s *slips) name(at jsondoc.Place, what msg.Text, text string) {
-	if isASCII(text) {
+	if formats.AllBytes(text, isASCII) {
 		return
 	}
 	before := rune(0)
@@ -169,11 +170,4 @@ func invisible(before, c, after rune) string {
 	return ""
 }
 
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
+func isASCII(c byte) bool { return c < utf8.RuneSelf }
