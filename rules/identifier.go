@@ -77,7 +77,7 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 		case s.IsToNewOffer(c):
 			p.Suggest(at(), words.JSON(offer.EntityType))
 			p.warn(c, at(), msg.F("Type: expected %q, found %s", msg.Words(offer.EntityType), words.Quote(c.EntityType)),
-				msg.F("%s refers to a change that creates an offer; write %q", words.Cut(c.Identifier), msg.Words(offer.EntityType)))
+				msg.F("%s refers to a change that creates an offer; write %q", words.Truncate(c.Identifier), msg.Words(offer.EntityType)))
 		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
 			p.warn(c, at(), msg.F("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", msg.Words(offer.EntityType), msg.Words(c.Type), words.Quote(c.EntityType)),
 				msg.Plain("AWS has published this change type for no other entity; nothing but the request's own rules was checked"))
@@ -189,10 +189,10 @@ func references(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		switch {
 		case !ok:
 			counts = p.report(c, jsondoc.At(ref.Node),
-				msg.F("%s: expected the ChangeName of a change of this change set, found %s, which no change is called", words.Cut(ref.ID), words.Quote(name)), msg.F("%s; name the one that creates the entity, or write the id of what exists", knownNames(s)))
+				msg.F("%s: expected the ChangeName of a change of this change set, found %s, which no change is called", words.Truncate(ref.ID), words.Quote(name)), msg.F("%s; name the one that creates the entity, or write the id of what exists", knownNames(s)))
 		case s.GoesRound(ref.ID):
 			counts = p.report(c, jsondoc.At(ref.Node),
-				msg.F("%s: expected a reference that leads to an entity, found one that leads round in a circle", words.Cut(ref.ID)),
+				msg.F("%s: expected a reference that leads to an entity, found one that leads round in a circle", words.Truncate(ref.ID)),
 				msg.Plain("break the circle: the change that creates the entity has no Identifier, one to an existing entity has its id"))
 		default: // the change that it names has a reference to no change in its turn, and that is reported
 		}
@@ -208,10 +208,10 @@ func warnOfOrder(p *requestPass, ref *changeset.Reference, named *changeset.Chan
 	switch c := ref.Change; {
 	case named.Index > c.Index:
 		p.Relate(jsondoc.At(named.Node), "the change that it refers to")
-		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to change %d, which comes after this one", words.Cut(ref.ID), named.Index),
+		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to change %d, which comes after this one", words.Truncate(ref.ID), named.Index),
 			msg.Plain("AWS works out the order itself; put the change that is referred to first for readers"))
 	case named.Index == c.Index && ref.Kind != changeset.ToProduct:
-		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to the change that it stands in", words.Cut(ref.ID)),
+		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to the change that it stands in", words.Truncate(ref.ID)),
 			msg.Plain("refer to another change, or write the id of what already exists"))
 	}
 }

@@ -79,7 +79,7 @@ func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 			p.Relate(jsondoc.At(first.Node.Get("ChangeName")), "first")
 			p.report(c, jsondoc.At(c.Node.Get("ChangeName")),
 				msg.F("ChangeName: expected a name that no other change has, found %s again", words.Quote(c.Name)),
-				msg.F("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, words.Cut(c.Name)))
+				msg.F("first given to change %d; a reference $%s.Entity.Identifier would have no meaning; give each change a name of its own", first.Index, words.Truncate(c.Name)))
 		}
 	}
 }
@@ -134,7 +134,7 @@ func show(identifier string) msg.Text {
 	if identifier == "" {
 		return msg.Plain("the same entity")
 	}
-	return msg.Value(words.Cut(identifier))
+	return msg.Value(words.Truncate(identifier))
 }
 
 // onlyAWSKnows leaves the row open for every change of a type to an offer.
