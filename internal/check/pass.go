@@ -132,14 +132,16 @@ func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (coun
 // Fill puts the values for the placeholders of a documented message, [x] or
 // [x,y,z], as [msg.F] takes them. The brackets go.
 func Fill(message string, values ...any) msg.Text {
-	var t msg.Text
-	for _, v := range values {
+	var format [256]byte
+	b := format[:0]
+	for i := range values {
 		before, rest, found := strings.Cut(message, "[")
 		if !found {
+			values = values[:i]
 			break
 		}
 		_, message, _ = strings.Cut(rest, "]")
-		t = t.And(msg.Plain(before)).And(msg.F("%v", v))
+		b = append(append(b, before...), "%v"...)
 	}
-	return t.And(msg.Plain(message))
+	return msg.F(string(append(b, message...)), values...)
 }

@@ -4,7 +4,10 @@ package msg
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Text is a text of a message with the values in it. The zero Text is empty.
@@ -33,17 +36,17 @@ func Value(value string) Text {
 // value; not so [Words], integers, and what has a String method: dates, durations and sets
 // of terms are harmless. The values of a Text stay values.
 func F(format string, args ...any) Text {
-	var t Text
+	m := makers.Get().(*maker)
 	next := 0
 	for {
 		before, verb, after := cutVerb(format)
-		t.text += before
+		m.text = append(m.text, before...)
 		if verb == "" {
-			return t
+			return m.done()
 		}
 		format = after
 		if verb == "%%" {
-			t.text += "%"
+			m.text = append(m.text, '%')
 			continue
 		}
 		index, plain := indexOf(verb)
@@ -53,21 +56,74 @@ func F(format string, args ...any) Text {
 		if next >= len(args) {
 			panic("msg: the format has no argument for " + verb)
 		}
-		t.add(plain, args[next])
+		m.add(plain, args[next])
 		next++
 	}
 }
 
-func (t *Text) add(verb string, arg any) {
+// A maker gathers a Text, without an allocation for each part.
+type maker struct {
+	text   []byte
+	values []span
+}
+
+// makers are those that were given back.
+var makers = sync.Pool{New: func() any { return new(maker) }}
+
+// maxPooledText is for how long a text a maker may have room to be kept.
+const maxPooledText = 4096
+
+// done is the Text. The maker is given back.
+func (m *maker) done() Text {
+	t := Text{string(m.text), slices.Clone(m.values)}
+	if cap(m.text) <= maxPooledText {
+		m.text, m.values = m.text[:0], m.values[:0]
+		makers.Put(m)
+	}
+	return t
+}
+
+func (m *maker) add(verb string, arg any) {
+	isPlain := verb == "%s" || verb == "%v" // which need no formatting
+	start := len(m.text)
 	switch a := arg.(type) {
 	case Text:
-		*t = t.And(a)
-	case Words, int, int32, int64, uint64:
-		t.text += fmt.Sprintf(verb, arg)
-	case fmt.Stringer:
-		t.text += fmt.Sprintf(verb, a)
+		for _, v := range a.values {
+			m.values = append(m.values, span{start + v.start, start + v.end})
+		}
+		m.text = append(m.text, a.text...)
+		return
+	case Words:
+		if isPlain {
+			m.text = append(m.text, a...)
+			return
+		}
+	case int:
+		if isPlain || verb == "%d" {
+			m.text = strconv.AppendInt(m.text, int64(a), 10)
+			return
+		}
+	case int32, int64, uint64, fmt.Stringer:
+	case string:
+		if isPlain {
+			m.text = append(m.text, a...)
+		} else {
+			m.text = fmt.Appendf(m.text, verb, a)
+		}
+		m.value(start)
+		return
 	default:
-		*t = t.And(Value(fmt.Sprintf(verb, arg)))
+		m.text = fmt.Appendf(m.text, verb, arg)
+		m.value(start)
+		return
+	}
+	m.text = fmt.Appendf(m.text, verb, arg)
+}
+
+// value notes what was added since start as a value.
+func (m *maker) value(start int) {
+	if len(m.text) > start {
+		m.values = append(m.values, span{start, len(m.text)})
 	}
 }
 
