@@ -134,10 +134,9 @@ func (p *Pass) Report(g Grade, at jsondoc.Place, message, detail msg.Text) (coun
 func Fill(message string, values ...any) msg.Text {
 	var format [256]byte
 	b := format[:0]
-	for i := range values {
+	for range values {
 		before, rest, found := strings.Cut(message, "[")
 		if !found {
-			values = values[:i]
 			break
 		}
 		_, message, _ = strings.Cut(rest, "]")

@@ -32,9 +32,10 @@ func Value(value string) Text {
 	return Text{value, []span{{0, len(value)}}}
 }
 
-// F formats as fmt.Sprintf does. What a document may have said, such as a string, is a
-// value; not so [Words], integers, and what has a String method: dates, durations and sets
-// of terms are harmless. The values of a Text stay values.
+// F formats as fmt.Sprintf does, and ignores arguments that the format has no verb for.
+// What a document may have said, such as a string, is a value; not so [Words], integers,
+// and what has a String method: dates, durations and sets of terms are harmless. The values
+// of a Text stay values.
 func F(format string, args ...any) Text {
 	m := makers.Get().(*maker)
 	next := 0

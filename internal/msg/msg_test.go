@@ -20,6 +20,7 @@ func TestText(t *testing.T) {
 		{msg.Value("x"), "x", "…"},
 		{msg.Value(""), "", ""},
 		{msg.F("no verb"), "no verb", "no verb"},
+		{msg.F("%03d of %q", 7, msg.Words("a")), `007 of "a"`, `007 of "a"`},
 		{msg.F("100%% of %q and %s", "a", "b"), `100% of "a" and b`, "100% of … and …"},
 		{msg.F("%d items of %s, %v", 3, msg.Words("Terms"), errors.New("why")), "3 items of Terms, why", "3 items of Terms, …"},
 		{msg.F("%[2]s after %[1]s and %s", "a", "b"), "b after a and b", "… after … and …"},
