@@ -41,9 +41,9 @@ func TestBatchAnswer(t *testing.T) {
 			`[]`, `[{"code":"CONFLICT_EXCEPTION","message":"one; two; three","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"another","clientToken":"b"}]`},
 		{"what was found goes with the message", []offercheck.Finding{{Severity: offercheck.SeverityError, Code: conflict, Message: "one", Detail: "why", Entry: &offercheck.Entry{}}}, nil,
 			`[{"clientToken":"b"}]`, `[{"code":"CONFLICT_EXCEPTION","message":"one (why)","clientToken":"a"}]`},
-		{"how it is mended is said with it", []offercheck.Finding{
-			{Severity: offercheck.SeverityError, Code: invalid, Message: "one", Detail: "mend it", Entry: &offercheck.Entry{Index: 1}}, about(1, offercheck.SeverityError, invalid, "two")}, nil,
-			`[{"clientToken":"a"}]`, `[{"code":"VALIDATION_EXCEPTION","message":"one (mend it); two","clientToken":"b"}]`},
+		{"the message has how to fix it", []offercheck.Finding{
+			{Severity: offercheck.SeverityError, Code: invalid, Message: "one", Detail: "fix it", Entry: &offercheck.Entry{Index: 1}}, about(1, offercheck.SeverityError, invalid, "two")}, nil,
+			`[{"clientToken":"a"}]`, `[{"code":"VALIDATION_EXCEPTION","message":"one (fix it); two","clientToken":"b"}]`},
 		{"an error of the request holds all back", []offercheck.Finding{about(-1, offercheck.SeverityError, invalid, "all"), about(-1, offercheck.SeverityError, conflict, "more")}, nil,
 			`[]`, `[{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"a"},{"code":"VALIDATION_EXCEPTION","message":"all","clientToken":"b"}]`},
 		{"an entry's own error is said first", []offercheck.Finding{about(-1, offercheck.SeverityError, invalid, "all"), about(1, offercheck.SeverityError, conflict, "own")}, nil,

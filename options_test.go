@@ -97,7 +97,7 @@ func TestManyChanges(t *testing.T) {
 	}
 }
 
-// Limits and Now go before what the facts say.
+// Limits and Now take precedence over what the facts say.
 func TestOptionsGoBeforeFacts(t *testing.T) {
 	facts := factstest.With(t, []byte(`{"Now": "2024-05-01T12:00:00Z", "Limits": {"BuyerAccounts": 1}}`))
 	changes := `[{"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"}},

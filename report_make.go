@@ -29,7 +29,7 @@ func newReport(r *check.Results, t texter, of func(part int) subject) *Report {
 		f := Finding{
 			Row: p.Row.ID, Phase: p.Row.Phase, Severity: Severity(p.Severity), Code: p.Row.Code, HTTPStatus: p.Row.HTTPStatus,
 			Message: t.of(p, p.Message), Detail: t.of(p, p.Detail),
-			Change: s.change, Operation: s.operation, Entry: s.entry, Path: t.path(p, path),
+			Change: s.change, Operation: s.operation, Entry: s.entry, Path: t.path(p.At, path),
 		}
 		f.Line, f.Column, _ = p.At.Position()
 		f.EndLine, f.EndColumn, _ = p.At.End()
@@ -59,7 +59,7 @@ func (t texter) related(p *check.Problem) (list []Related) {
 		if !r.At.IsInDocumentOf(p.At) {
 			continue
 		}
-		place := Related{Message: r.Message, Path: t.pathOf(r.At, r.At.Pointer())}
+		place := Related{Message: r.Message, Path: t.path(r.At, r.At.Pointer())}
 		place.Line, place.Column, _ = r.At.Position()
 		list = append(list, place)
 	}

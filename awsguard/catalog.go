@@ -63,8 +63,8 @@ type written struct {
 func (w written) MarshalSmithyDocument() ([]byte, error) { return w.text, nil }
 
 // examineChanges gives a copy of the input with its documents as they will be
-// sent, and what was seen in them, by change. In place of a document that the SDK
-// cannot send stands a list, which is no details of an offer.
+// sent, and what was seen in them, by change. Instead of a document that the SDK
+// cannot send there is a list, which is not the details of an offer.
 func examineChanges(input *marketplacecatalog.StartChangeSetInput) (*marketplacecatalog.StartChangeSetInput, []examined) {
 	c := *input
 	c.ChangeSet = slices.Clone(c.ChangeSet)

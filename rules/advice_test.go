@@ -34,7 +34,7 @@ func TestAdvice(t *testing.T) {
 		name, row, facts string
 		bad              []string // changes
 		says             string   // in the detail, which ends at $
-		mended           []string // the changes when that was done; nil when it is to be none
+		after            []string // the changes when that was done; nil when it is to be none
 	}{
 		{"a last day that is past, of a public offer", "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1", "",
 			[]string{makeOffer, availableUntil("2024-04-30"), release}, "remove the UpdateAvailability change", []string{makeOffer, release}},
@@ -185,11 +185,11 @@ func TestAdvice(t *testing.T) {
 			if said := detailsOf(t, c.row, c.facts, c.bad...); len(said) == 0 || !strings.Contains(said[0]+"$", c.says) {
 				t.Fatalf("%s says %q, want %q", c.row, said, c.says)
 			}
-			if c.mended == nil {
+			if c.after == nil {
 				return
 			}
 			before := rowsIn(t, c.facts, c.bad)
-			for _, row := range rowsIn(t, c.facts, c.mended) {
+			for _, row := range rowsIn(t, c.facts, c.after) {
 				if row == c.row || !slices.Contains(before, row) {
 					t.Errorf("when done, there is %s", row)
 				}

@@ -114,7 +114,7 @@ func TestDimensionsExist(t *testing.T) {
 	})
 }
 
-// A dimension that is restricted is not offered in place of one that is missing.
+// A dimension that is restricted is not offered instead of one that is missing.
 func TestRestrictedDimensionIsNoHint(t *testing.T) {
 	got := detailsOf(t, "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7", factsOfDimensions("SaaSProduct", "e1", "e2"),
 		makeOffer, pricing("Contract", upfront([]string{"P12M"}, "e3", "E2")), toProduct("SaaSProduct", "RestrictDimensions", `["e2"]`))

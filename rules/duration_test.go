@@ -203,7 +203,7 @@ func TestMonthsOfContract(t *testing.T) {
 		{"DataProduct", `{"ByProductType": {"DataProduct": ` + allMonths + `}}`, "P25M", "error between 3 and 24"},
 		{"DataProduct", `{"ByProductType": {"SaaSProduct": ` + allMonths + `}}`, "P25M", open},
 
-		// Limits go before the defaults, bound by bound.
+		// Limits take precedence over the defaults, bound by bound.
 		{"SaaSProduct", allMonths, "P24M", fine},
 		{"SaaSProduct", allMonths, "P744D", fine},
 		{"SaaSProduct", allMonths, "P745D", "error between 3 and 24"},

@@ -12,7 +12,7 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-// A payment schedule says what is paid in place of the price of a
+// A payment schedule says what is paid instead of the price of a
 // FixedUpfrontPricingTerm, which is then zero.
 
 var scheduleWithPricing = rule{

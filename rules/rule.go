@@ -159,7 +159,7 @@ func (p *pass) firstAt(first jsondoc.Node) msg.Words {
 // relate relates the next finding to a value, if there is one.
 func (p *pass) relate(n jsondoc.Node, message string) { p.Relate(jsondoc.At(n), message) }
 
-// suggest suggests a text in place of a value for the next finding.
+// suggest suggests a text instead of a value for the next finding.
 func (p *pass) suggest(at jsondoc.Node, text string) { p.Suggest(jsondoc.At(at), words.JSON(text)) }
 
 // Sets reports whether the change that the findings belong to counts as setting one of

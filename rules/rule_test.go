@@ -21,7 +21,7 @@ func TestChangeOfFinding(t *testing.T) {
 	}{
 		{"of the one change", ``, []string{set(both)}, []string{"error /0/DetailsDocument/Terms/0/AgreementDuration"}},
 		{"of the last of two", ``, []string{set(both), other, set(both)}, []string{"error /2/DetailsDocument/Terms/0/AgreementDuration"}},
-		{"the last one mends it", ``, []string{set(both), set(fine)}, nil},
+		{"the last one fixes it", ``, []string{set(both), set(fine)}, nil},
 		{"of a change that failed nothing", ``, []string{set(broken)}, nil},
 		{"the last one failed", ``, []string{set(both), set(broken)}, nil},
 		{"the first one failed", ``, []string{set(broken), set(both)}, []string{"error /1/DetailsDocument/Terms/0/AgreementDuration"}},

@@ -136,7 +136,7 @@ func (s *Set) GoesRound(identifier string) bool {
 	return isReference && ok && s.origins[i] == inCircle
 }
 
-// What stands in place of the origin of a named change that has none.
+// What there is instead of the origin of a named change that has none.
 const (
 	dangling = -1 // its reference, or one further on, is to no change
 	inCircle = -2 // its reference leads round in a circle

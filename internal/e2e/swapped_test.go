@@ -15,7 +15,7 @@ import (
 	"github.com/offercheck/offercheck/internal/benchdocs"
 )
 
-// Fixtures with values put in place of other values: what is an object where a
+// Fixtures with values put instead of other values: what is an object where a
 // list belongs, a change within a change, a name twice. Bytes that are changed one
 // by one, as the fuzz targets do it, seldom come to that. Each is judged without a
 // panic, twice the same.

@@ -271,7 +271,7 @@ func TestLimitsOfProductType(t *testing.T) {
 		}
 	}
 
-	// Limits given in Go go before those of the facts, member by member, and
+	// Limits given in Go take precedence over those of the facts, member by member, and
 	// leave them as they are for others.
 	three, four := int64(3), int64(4)
 	g := f.WithLimits(offer.Limits{BuyerAccounts: &three, ByProductType: map[string]offer.Limits{"AmiProduct": {Grants: &four}}})

@@ -94,7 +94,7 @@ func TestProductOfOffer(t *testing.T) {
 
 		{"replacement", agreements(`{"id": "prod-1", "type": "SaaSProduct"}`), []string{replacement}, "prod-1 SaaSProduct"},
 		{"replacement, type with a version", agreements(`{"id": "prod-1@1", "type": "SaaSProduct@1.0"}`), []string{replacement}, "prod-1 SaaSProduct"},
-		{"replacement, entity goes before", agreements(`{"id": "prod-1", "type": "Other"}`, saas), []string{replacement}, "prod-1 SaaSProduct"},
+		{"replacement, entity takes precedence", agreements(`{"id": "prod-1", "type": "Other"}`, saas), []string{replacement}, "prod-1 SaaSProduct"},
 		{"replacement, type not given", agreements(`{"id": "prod-1"}`), []string{replacement}, "prod-1 product"},
 		{"replacement, agreement not known", "{}", []string{replacement}, "agreement"},
 		{"replacement of one without an id", agreements(`{"type": "AmiProduct"}, {"id": "prod-1", "type": "SaaSProduct"}`), []string{replacement}, "prod-1 SaaSProduct"},

@@ -10,7 +10,7 @@ import (
 type field struct {
 	row      string            // the row of the field, without the change type
 	path     string            // of the member in the details
-	details  string            // with @ in place of the member
+	details  string            // with @ instead of the member
 	good     []string          // values that are fine
 	unusual  []string          // values that are worth a warning
 	bad      []string          // values that are an error, once, at the member
@@ -34,7 +34,7 @@ const (
 	standardEula = `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14"}]}]}`
 )
 
-// with is a document with @ in place of one of its members.
+// with is a document with @ instead of one of its members.
 func with(document, member string) string {
 	if strings.Count(document, member) != 1 {
 		panic(fmt.Sprintf("%s stands %d times in %s", member, strings.Count(document, member), document))

@@ -17,7 +17,7 @@ func TestHints(t *testing.T) {
 	named := `{"Catalog": "AWSMarketplace", @, "ChangeSet": [{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": {}}]}`
 	long := strings.Repeat("a", 600)
 	for _, c := range []struct {
-		owner, document string            // with @ in place of a member
+		owner, document string            // with @ instead of a member
 		hints           map[string]string // by member
 	}{
 		{"StartChangeSet", product, map[string]string{

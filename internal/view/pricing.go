@@ -116,7 +116,7 @@ func (p *PricingTerms) read(kind terms.PricingTypes, t Term) PricingTerm {
 	if grants := t.Get("Grants"); grants.Len() > 0 && kind&(terms.FixedUpfront|terms.FreeTrial) != 0 {
 		first := len(p.grants)
 		p.grow(grants.Len())
-		here := -1 - len(p.list) // in place of a card
+		here := -1 - len(p.list) // instead of a card
 		for _, n := range grants.Items() {
 			key := Key{Node: n.Get("DimensionKey")}
 			key.text = key.Node.Text()
@@ -302,7 +302,7 @@ func (t PricingTerm) HasSameKeys() bool {
 }
 
 // Keys are the dimension keys that the term names, where they stand: those of the
-// rates or, where its type has grants in place of rate cards, those of the grants.
+// rates or, where its type has grants instead of rate cards, those of the grants.
 func (t PricingTerm) Keys() iter.Seq[Key] {
 	return func(yield func(Key) bool) {
 		for _, card := range t.cards {

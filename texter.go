@@ -29,11 +29,8 @@ func (t texter) detail(o *check.Open) string {
 	return strings.Clone(o.Detail.String())
 }
 
-// path is the path of a problem.
-func (t texter) path(p *check.Problem, path string) string { return t.pathOf(p.At, path) }
-
-// pathOf is the path of a place.
-func (t texter) pathOf(at jsondoc.Place, path string) string {
+// path is the path of a place.
+func (t texter) path(at jsondoc.Place, path string) string {
 	switch {
 	case !t.redacts:
 		return path
