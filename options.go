@@ -55,19 +55,28 @@ func WithLimits(l offer.Limits) Option {
 	})
 }
 
-// WithEdition names the edition of AWS's pages to check against, one of [Editions].
+// WithEdition names the edition of AWS's pages to check change sets against, one of
+// [Editions]. The default is the newest. Requests of the Agreement Service have one edition.
 func WithEdition(name string) Option {
-	return option(func(*Validator) error {
-		if !slices.Contains(Editions(), name) {
+	return option(func(v *Validator) error {
+		e, ok := errcodes.ParseEdition(name)
+		if !ok {
 			return fmt.Errorf("unknown edition %q; the editions are %s", name, strings.Join(Editions(), ", "))
 		}
+		v.edition = e
 		return nil
 	})
 }
 
 // Editions returns the editions of AWS's pages that documents can be checked against,
 // oldest first.
-func Editions() []string { return []string{errcodes.Edition} }
+func Editions() []string {
+	var names []string
+	for _, e := range errcodes.Editions() {
+		names = append(names, e.String())
+	}
+	return names
+}
 
 // WithMaxSize bounds the size of a document in bytes, 64 MiB by default. A larger document
 // is an error.

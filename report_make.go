@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -108,7 +107,7 @@ func reportOn(set *changeset.Set, t texter, r *check.Results) *Report {
 		}
 		return subject{change: named[i]}
 	})
-	report.Edition = errcodes.Edition
+	report.Edition = set.Edition.String()
 	report.Judge()
 	if len(set.Changes) > rulebook.MostChanges {
 		return report // which says that no rule ran

@@ -50,7 +50,7 @@ func checkDetails(c *changeset.Change, r *check.Results) {
 }
 
 func addRepeat(r *check.Results, change int, again, first jsondoc.Node) (counts bool) {
-	return r.AddRepeat(check.ShapeRow("StartChangeSet", "(duplicate member)"), change, again, first)
+	return r.AddRepeat(check.ShapeRow(r.Edition, "StartChangeSet", "(duplicate member)"), change, again, first)
 }
 
 // checkSlips looks for slips in a change set, and in the details that are documents

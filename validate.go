@@ -26,6 +26,7 @@ type Validator struct {
 	known      *fold.Facts // facts with what now and limits say
 	now        time.Time
 	limits     offer.Limits
+	edition    errcodes.Edition
 	bounds     jsondoc.Options
 	suppressed []check.Suppressed
 
@@ -39,7 +40,7 @@ func New(options ...Option) (*Validator, error) { return blank.With(options...) 
 
 // blank is a Validator without options, which the zero and the nil Validator stand
 // for.
-var blank = &Validator{facts: none, known: none}
+var blank = &Validator{facts: none, known: none, edition: errcodes.Newest}
 
 func (v *Validator) orBlank() *Validator {
 	if v == nil || v.known == nil {
@@ -136,14 +137,14 @@ func (v *Validator) ValidateRequest(operation string, request []byte) (report *R
 }
 
 // Edition returns the edition of AWS's pages that change sets are checked against.
-func (v *Validator) Edition() string { return errcodes.Edition }
+func (v *Validator) Edition() string { return v.orBlank().edition.String() }
 
 // Facts returns the facts that [WithFacts] set.
 func (v *Validator) Facts() *Facts { return &Facts{v.orBlank().facts} }
 
 // results are what the options say of what is found.
 func (v *Validator) results() *check.Results {
-	r := check.New()
+	r := check.New(v.edition)
 	r.Max, r.Suppressed = v.maxFindings, slices.Clone(v.suppressed)
 	return r
 }
@@ -175,7 +176,7 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 // DescribeEntity responses, each with a list NotKnown of the parts that are not known.
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
-	var r check.Results
+	r := check.Results{Edition: v.edition}
 	defer bug.Recover(&preview, &err, r.Deciding)
 	set, err := v.parse(changeSet)
 	if err != nil {
@@ -202,7 +203,7 @@ func (v *Validator) parse(changeSet []byte) (*changeset.Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return changeset.Read(doc, v.bounds)
+	return changeset.Read(doc, v.edition, v.bounds)
 }
 
 // build reads a change set built in Go.
@@ -218,5 +219,5 @@ func (v *Validator) build(changeSet *offer.ChangeSet) (*changeset.Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return changeset.Read(doc, v.bounds)
+	return changeset.Read(doc, v.edition, v.bounds)
 }

@@ -85,7 +85,7 @@ func examineChanges(input *marketplacecatalog.StartChangeSetInput) (*marketplace
 // addMistakes puts the mistakes in front of a report: they are what other findings come
 // of. A finding at or below a place that a mistake explains makes way for it.
 func addMistakes(report *offercheck.Report, changes []types.Change, seen []examined) {
-	row, _ := errcodes.FindRow("StartChangeSet/422/ChangeSet[].Details")
+	row, _ := errcodes.Newest.FindRow("StartChangeSet/422/ChangeSet[].Details")
 	if slices.ContainsFunc(report.Suppressed, func(l offercheck.Suppressed) bool { return l.Row == row.ID }) {
 		return
 	}

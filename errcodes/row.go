@@ -6,9 +6,6 @@ import (
 	"sync"
 )
 
-// Edition is the edition of AWS's pages that the rows are from.
-const Edition = "2024"
-
 // Phase says when AWS reports a row.
 type Phase string
 
@@ -51,64 +48,20 @@ func (r *Row) Field() string {
 	return field
 }
 
-// Rows returns the documented rows of the edition in AWS's order: first the input
-// fields of change sets, then the asynchronous errors, then the requests of the
-// Agreement Service.
-func Rows() []Row { return slices.Clone(table().rows) }
-
-// FindRow returns the row with that id, a documented one or one of this project. It
-// reports whether there is one.
-func FindRow(id string) (Row, bool) {
-	t := table()
-	if i, ok := t.byID[id]; ok {
-		return t.rows[i], true
-	}
-	owner, _, _ := strings.Cut(id, "/")
-	for _, r := range OwnRows(owner) {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return Row{}, false
-}
-
 // Operations returns the operations of the Agreement Service, in the order of their
 // rows.
-func Operations() []string { return slices.Clone(table().operations) }
+func Operations() []string { return slices.Clone(operations()) }
 
 // IsOperation reports whether the Agreement Service has an operation of that name.
-func IsOperation(name string) bool { return slices.Contains(table().operations, name) }
+func IsOperation(name string) bool { return slices.Contains(operations(), name) }
 
-type rowTable struct {
-	rows       []Row
-	byID       map[string]int
-	operations []string
-
-	changeTypes map[string]bool
-}
-
-var table = sync.OnceValue(func() rowTable {
-	t := rowTable{rows: make([]Row, 0, len(syncRows)+len(asyncRows)+len(agreementRows)), byID: map[string]int{}, changeTypes: map[string]bool{}}
-	for _, r := range syncRows {
-		t.rows = append(t.rows, r.row())
-	}
-	for _, r := range asyncRows {
-		t.rows = append(t.rows, r.row())
-	}
-	for _, r := range agreementRows {
-		t.rows = append(t.rows, r.row())
-	}
-	for i := range t.rows {
-		t.rows[i].Never = never[t.rows[i].ID]
-		if changeType := t.rows[i].ChangeType; changeType != "" {
-			t.changeTypes[changeType] = true
-		}
-		t.byID[t.rows[i].ID] = i
-		if operation := t.rows[i].Operation; operation != "" && !slices.Contains(t.operations, operation) {
-			t.operations = append(t.operations, operation)
+var operations = sync.OnceValue(func() (names []string) {
+	for i := range agreementRows {
+		if operation := agreementRows[i].row().Operation; !slices.Contains(names, operation) {
+			names = append(names, operation)
 		}
 	}
-	return t
+	return names
 })
 
 // A fieldRow is an input field: of a change set, from one of the tables
@@ -227,17 +180,17 @@ func differingConstraints() Row {
 // OwnRows returns this project's own rows of owner: a change type of the rows, StartChangeSet
 // for the request, Product for changes to products, or an operation of the Agreement Service.
 // Of any other owner it is the row of a change type that is not known.
-func OwnRows(owner string) []Row {
+func (e Edition) OwnRows(owner string) []Row {
 	if owner == "Product" {
 		return productRows()
 	}
-	isOperation := IsOperation(owner)
-	if !isOperation && owner != "StartChangeSet" && !table().changeTypes[owner] {
+	isOperation, t := IsOperation(owner), e.table()
+	if !isOperation && owner != "StartChangeSet" && !t.changeTypes[owner] {
 		return []Row{unknownChangeType(owner)}
 	}
 	rows := []Row{unknownMember(owner), unknownChangeType(owner), differingConstraints()}
 	if owner == "StartChangeSet" || isOperation {
 		rows = append(rows, duplicateMember(owner), slip(owner, "(placeholder)"), slip(owner, "(invisible character)"))
 	}
-	return rows
+	return slices.DeleteFunc(rows, func(r Row) bool { return slices.Contains(t.removed, r.ID) })
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -43,7 +44,7 @@ func Probe(ctx context.Context, changeSet []byte) (facts *offercheck.Facts, err 
 	if err != nil {
 		return nil, err
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -25,7 +26,7 @@ func TestBuild(t *testing.T) {
 }
 
 func TestNamesOfTheRequest(t *testing.T) {
-	text, err := schemas.Standalone("StartChangeSet")
+	text, err := schemas.Standalone(errcodes.Newest, "StartChangeSet")
 	if err != nil {
 		t.Fatal(err)
 	}

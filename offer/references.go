@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -27,7 +28,7 @@ func References(changeSet []byte) (result EntityReferences, err error) {
 	if err != nil {
 		return r, err
 	}
-	s, err := changeset.Read(doc, jsondoc.Options{})
+	s, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		return r, err
 	}

@@ -12,7 +12,7 @@ import (
 // stand in the order of AWS's tables.
 func TestEveryRowHasOneRule(t *testing.T) {
 	place := map[string]int{}
-	all := errcodes.Rows()
+	all := errcodes.Newest.Rows()
 	for i, row := range all {
 		place[row.ID] = i
 	}
@@ -33,7 +33,7 @@ func TestEveryRowHasOneRule(t *testing.T) {
 		case at < last:
 			t.Errorf("%s does not stand in the order of the tables", r.Row)
 		}
-		if documented && changetype.Find(changetype.Offer, all[at].ChangeType) == nil {
+		if documented && changetype.Find(errcodes.Newest, changetype.Offer, all[at].ChangeType) == nil {
 			t.Errorf("%s is of a change type that no change has", r.Row)
 		}
 		if r.Sides == 0 {

@@ -15,7 +15,7 @@ var (
 // other offers and other terms.
 func CheckAll(c *fold.Catalog, r *check.Results) {
 	checkProducts(c, r)
-	p, all := &pass{Pass: r.Begin(nil, check.Request, false)}, compiled()
+	p, all := &pass{Pass: r.Begin(nil, check.Request, false)}, compiled(c.Changes.Edition)
 	for i := range c.Offers {
 		traits := p.begin(all, &c.Offers[i])
 		for k := range all.rules {

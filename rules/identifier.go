@@ -45,10 +45,10 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
 func (p *requestPass) openUnknown(c *changeset.Change, what msg.Text) {
-	row, _ := errcodes.FindRow(c.Type + "/(unknown change type)")
+	row, _ := p.Edition().FindRow(c.Type + "/(unknown change type)")
 	of := p.Pass
 	of.Row, of.Part = &row, c.Index
-	of.LeaveOpen(errcodes.NeedEdition, msg.F("edition %s does not know %s", msg.Words(errcodes.Edition), what))
+	of.LeaveOpen(errcodes.NeedEdition, msg.F("edition %s does not know %s", msg.Words(p.Edition().String()), what))
 }
 
 // ofOffersAndAuthorizations are change types that AWS has for offers and for resale
@@ -233,6 +233,6 @@ func knownNames(s *changeset.Set) msg.Text {
 // isForOffersOnly reports whether a change type exists for offers alone: on another
 // entity type the schema of the request reports it.
 func isForOffersOnly(changeType string) bool {
-	t := changetype.Find(changetype.Offer, changeType)
+	t := changetype.Find(errcodes.Newest, changetype.Offer, changeType)
 	return t != nil && t.Alone
 }

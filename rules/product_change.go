@@ -48,7 +48,7 @@ func (p *productPass) warn(at jsondoc.Node, detail msg.Text) {
 func checkProducts(c *fold.Catalog, r *check.Results) {
 	for product := range c.ChangedProducts() {
 		for _, change := range product.Changes() {
-			for _, rule := range compiledForProducts() {
+			for _, rule := range compiledForProducts(r.Edition) {
 				if rule.Row.ChangeType != change.Type || change.Failed || change.Astray {
 					continue
 				}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -33,7 +34,7 @@ func problems(t *testing.T, fixture string) []check.Problem {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

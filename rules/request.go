@@ -38,7 +38,7 @@ var compiledForRequest = check.Compile(requestRules, func(r *requestRule) string
 // in an identifier as failed.
 func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
-	for _, rule := range compiledForRequest() {
+	for _, rule := range compiledForRequest(s.Edition) {
 		p.Reset(rule.Row, check.Request, false, check.If(true))
 		rule.Rule.Run(p, s, f)
 	}

@@ -189,10 +189,11 @@ func checkOffers(c *fold.Catalog, r *check.Results) {
 		return
 	}
 	checkProducts(c, r)
+	all := compiled(c.Changes.Edition)
 	p := passes.Get().(*pass) // one for all runs
 	p.Pass = r.Begin(nil, check.Request, false)
 	for i := range c.Offers {
-		p.run(compiled(), &c.Offers[i])
+		p.run(all, &c.Offers[i])
 	}
 	clear(p.owners)
 	clear(p.prices[:cap(p.prices)]) // those of earlier offers, too
@@ -287,13 +288,24 @@ type attribution struct {
 
 var compiledAll = check.Compile(all, func(r *rule) string { return r.Row })
 
-var compiled = sync.OnceValue(func() *compiledRules {
-	all := &compiledRules{rules: make([]compiledRule, len(all))}
-	for i, c := range compiledAll() {
+var compiledEditions = func() (editions [errcodes.NumEditions]func() *compiledRules) {
+	for e := range editions {
+		editions[e] = sync.OnceValue(func() *compiledRules { return compile(errcodes.Edition(e)) })
+	}
+	return editions
+}()
+
+// compiled are the rules of an edition.
+func compiled(e errcodes.Edition) *compiledRules { return compiledEditions[e]() }
+
+func compile(e errcodes.Edition) *compiledRules {
+	list := compiledAll(e)
+	all := &compiledRules{rules: make([]compiledRule, len(list))}
+	for i, c := range list {
 		if !c.Rule.For.Known() {
 			panic("rules: " + c.Rule.Row + " is for a kind of offer that there is not")
 		}
-		a := attribution{c.Rule.Sides, changetype.Find(changetype.Offer, c.Row.ChangeType)}
+		a := attribution{c.Rule.Sides, changetype.Find(e, changetype.Offer, c.Row.ChangeType)}
 		at := slices.Index(all.attributions, a)
 		if at < 0 {
 			at = len(all.attributions)
@@ -303,7 +315,7 @@ var compiled = sync.OnceValue(func() *compiledRules {
 		all.gates = append(all.gates, gate{c.Rule.Sides, c.Rule.For, c.Rule.Terms})
 	}
 	return all
-})
+}
 
 // An owner is the change that findings belong to; there is none when the change
 // set sets no side.

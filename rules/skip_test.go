@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -43,7 +44,7 @@ func TestSkippedRulesWouldSayNothing(t *testing.T) {
 				if err != nil {
 					return nil
 				}
-				set, err := changeset.Read(doc, jsondoc.Options{})
+				set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 				if err != nil {
 					return nil
 				}

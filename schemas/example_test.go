@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"log"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/schemas"
 )
 
 // The schema of a change type in one piece, for an editor.
 func ExampleStandalone() {
-	text, err := schemas.Standalone("UpdateAvailability")
+	text, err := schemas.Standalone(errcodes.Newest, "UpdateAvailability")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -4,21 +4,90 @@ import (
 	"embed"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-//go:embed 2024 agreement
+//go:embed 2024 2026 agreement ours
 var embedded embed.FS
 
-// Files returns the schema files: a folder for the edition, one for the operations of the
-// Agreement Service. They refer to each other; [Standalone] bundles them.
-func Files() fs.FS { return embedded }
+// Files returns the schema files: a folder for each edition, one for the operations of the
+// Agreement Service, and one for the formats of this project. The folder of an edition
+// lists the files that it changes; any other file that is opened there is that of the
+// edition before. The files refer to each other; [Standalone] bundles them.
+func Files() fs.FS { return overlay{} }
+
+// An overlay opens a file in the folder of the newest edition that has it, from the one
+// that is asked for back.
+type overlay struct{}
+
+func (overlay) Open(name string) (fs.File, error) { return embedded.Open(resolve(name)) }
+
+// ReadDir lists what a folder holds itself.
+func (overlay) ReadDir(name string) ([]fs.DirEntry, error) { return embedded.ReadDir(name) }
+
+// resolve is the path of the file that is opened under a path.
+func resolve(name string) string {
+	folder, file, _ := strings.Cut(name, "/")
+	e, isEdition := errcodes.ParseEdition(folder)
+	if !isEdition || file == "" {
+		return name
+	}
+	for ; e > 0; e-- {
+		own := path.Join(e.String(), file)
+		if f, err := embedded.Open(own); err == nil {
+			f.Close()
+			return own
+		}
+	}
+	return path.Join(e.String(), file)
+}
+
+// ours are the schemas of this project's own formats.
+var ours = []string{"Facts", "Report", "Configuration"}
 
 // File returns the path in [Files] of the schema with that name, one of [Names].
-func File(name string) string {
-	if errcodes.IsOperation(name) {
+func File(e errcodes.Edition, name string) string {
+	switch {
+	case errcodes.IsOperation(name):
 		return path.Join("agreement", name+".json")
+	case slices.Contains(ours, name):
+		return path.Join("ours", name+".json")
 	}
-	return path.Join(errcodes.Edition, name+".json")
+	return path.Join(e.String(), name+".json")
+}
+
+// EditionOf returns the oldest edition whose schema of that name is the same as that of an
+// edition: it has the same files. Schemas of no edition are those of the oldest.
+func EditionOf(e errcodes.Edition, name string) errcodes.Edition {
+	seen := map[string]bool{}
+	return newest(File(e, name), seen)
+}
+
+// newest is the newest edition of a file and of those that it refers to.
+func newest(file string, seen map[string]bool) (e errcodes.Edition) {
+	if seen[file] {
+		return 0
+	}
+	seen[file] = true
+	folder, _, _ := strings.Cut(resolve(file), "/")
+	e, _ = errcodes.ParseEdition(folder)
+	for _, ref := range references(file) {
+		e = max(e, newest(ref, seen))
+	}
+	return e
+}
+
+// references are the files that a file refers to.
+func references(file string) (list []string) {
+	text, _ := embedded.ReadFile(resolve(file)) // no file refers to nothing
+	for _, part := range strings.Split(string(text), `"$ref": "`)[1:] {
+		ref, _, _ := strings.Cut(part, `"`)
+		if ref, _, _ = strings.Cut(ref, "#"); ref != "" {
+			list = append(list, path.Join(path.Dir(file), ref))
+		}
+	}
+	return list
 }

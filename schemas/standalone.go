@@ -15,24 +15,24 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// Names returns the names of the schemas: StartChangeSet, ChangeSet, the change types, the
-// operations of the Agreement Service, Facts, Report and Configuration. Report is what the
+// Names returns the names of the schemas of an edition: StartChangeSet, ChangeSet, the change
+// types, the operations of the Agreement Service, Facts, Report and Configuration. Report is what the
 // command prints as JSON: each item of its documents is an offercheck.Report.
-func Names() []string {
-	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.Judged(), errcodes.Operations(), []string{"Facts", "Report", "Configuration"})
+func Names(e errcodes.Edition) []string {
+	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.Judged(e), errcodes.Operations(), ours)
 }
 
-// Standalone returns the schema of that name, one of [Names], as one document for an
+// Standalone returns the schema of that name in an edition, one of [Names], as one document for an
 // editor or another validator. What it refers to in other files is in its $defs. Each
 // format that JSON Schema does not define has a pattern beside it that is close to it.
 // Advice that leads only to warnings is left out.
-func Standalone(name string) (result []byte, err error) {
+func Standalone(e errcodes.Edition, name string) (result []byte, err error) {
 	defer bug.Recover(&result, &err, nil)
-	if !slices.Contains(Names(), name) {
-		return nil, fmt.Errorf("there is no schema %q; there are %s", name, strings.Join(Names(), ", "))
+	if !slices.Contains(Names(e), name) {
+		return nil, fmt.Errorf("there is no schema %q in edition %s; there are %s", name, e, strings.Join(Names(e), ", "))
 	}
 	b := bundle{defs: map[string]jsondoc.Node{}, files: map[string]string{}}
-	b.object(b.read(File(name)), File(name), true)
+	b.object(b.read(File(e, name)), File(e, name), true)
 	var out bytes.Buffer
 	if err := json.Indent(&out, b.out, "", "  "); err != nil {
 		return nil, fmt.Errorf("schemas: %s: %w", name, err)
@@ -40,6 +40,9 @@ func Standalone(name string) (result []byte, err error) {
 	out.WriteByte('\n')
 	return out.Bytes(), nil
 }
+
+// base is what the URLs of schemas begin with.
+const base = "https://offercheck.dev/schemas/"
 
 // A bundle writes a schema and what it refers to, in the order of the files.
 type bundle struct {
@@ -52,7 +55,7 @@ type bundle struct {
 // read reads one of the embedded files. A failure is a fault of the file that a
 // test finds.
 func (b *bundle) read(file string) jsondoc.Node {
-	text, _ := embedded.ReadFile(file) // no file has no JSON either
+	text, _ := embedded.ReadFile(resolve(file)) // no file has no JSON either
 	doc, err := jsondoc.Parse(text, jsondoc.Options{})
 	if err != nil {
 		panic(fmt.Sprintf("schemas: %s cannot be read: %v", file, err))
@@ -88,7 +91,7 @@ func (b *bundle) refer(ref, from string) string {
 func (b *bundle) object(n jsondoc.Node, from string, top bool) {
 	b.out = append(b.out, '{')
 	for name, value := range n.Members() {
-		if name == "$defs" || name == "should" || !top && (name == "$schema" || name == "$id") {
+		if name == "$defs" || name == "should" || !top && name == "$schema" {
 			continue
 		}
 		b.member(name)
@@ -97,6 +100,10 @@ func (b *bundle) object(n jsondoc.Node, from string, top bool) {
 			b.text(b.refer(value.Text(), from))
 		default:
 			b.value(value, from)
+		}
+		if name == "$schema" {
+			b.member("$id")
+			b.text(base + from)
 		}
 		if name == "format" {
 			if f, ours := formats.All[value.Text()]; ours {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/cli"
 	"github.com/offercheck/offercheck/internal/reference"
 )
@@ -45,7 +46,7 @@ func TestReadme(t *testing.T) {
 func TestReference(t *testing.T) {
 	text, _ := os.ReadFile("../../docs/rules.md")
 	var out strings.Builder
-	if err := reference.Write(&out); err != nil {
+	if err := reference.Write(&out, errcodes.Newest); err != nil {
 		t.Fatal(err)
 	}
 	hold(t, "../../docs/rules.md", string(text), out.String())

@@ -66,11 +66,11 @@ func Check(operation string, text []byte, facts *Facts, bounds jsondoc.Options, 
 	list := req.batch()
 	req.refused = schema.CheckOperation(operation, req.Node, list, r)
 	for again, first := range doc.Repeats() {
-		r.AddRepeat(check.ShapeRow(operation, "(duplicate member)"), again.ItemOf(list), again, first)
+		r.AddRepeat(check.ShapeRow(r.Edition, operation, "(duplicate member)"), again.ItemOf(list), again, first)
 	}
 	slip.Check(req.Node, operation, func(n jsondoc.Node) int { return n.ItemOf(list) }, r)
 	req.readEntries(list)
-	for _, c := range compiled() {
+	for _, c := range compiled(r.Edition) {
 		if c.Row.Operation == operation {
 			c.Rule.run(c.Row, req, r)
 		}

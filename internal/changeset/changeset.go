@@ -18,6 +18,8 @@ const offerType = "Offer@1.0"
 
 // A Set is a change set that was read.
 type Set struct {
+	Edition errcodes.Edition // that knows the change types
+
 	Root    jsondoc.Node // the request, or the list of changes alone
 	List    jsondoc.Node // the list of changes
 	Changes []Change
@@ -61,6 +63,7 @@ type Change struct {
 
 	Origin *Change // the change that gives the entity, when the identifier is a reference that leads to one
 
+	edition    errcodes.Edition
 	identifier jsondoc.Node // where the identifier stands
 	refersTo   string       // the name in the reference that the identifier is; "" when it is none
 }
@@ -76,11 +79,11 @@ const (
 	DetailsKind                   // Details is a string with JSON that is no object (or list, off an offer)
 )
 
-// Read reads the document as a change set. It fails for what is neither an
+// Read reads the document as a change set of an edition. It fails for what is neither an
 // object nor a list; anything else is for the schemas to judge.
-func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
+func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error) {
 	s := sets.Get().(*Set)
-	s.Root = doc.Root()
+	s.Edition, s.Root = e, doc.Root()
 	switch s.Root.Kind() {
 	case jsondoc.Object:
 		s.List = s.Root.Get("ChangeSet")
@@ -96,7 +99,7 @@ func Read(doc *jsondoc.Doc, o jsondoc.Options) (*Set, error) {
 	}
 	for i, n := range s.List.Items() {
 		c := &s.Changes[i]
-		c.Index, c.Node = i, n
+		c.Index, c.Node, c.edition = i, n, e
 		c.read(o)
 		if c.Name != "" {
 			if _, isNew := s.names.Add(c.Name); isNew {
@@ -257,7 +260,7 @@ func (c *Change) read(o jsondoc.Options) {
 		switch value := members.Next(); value.NameSign() {
 		case changeTypeSign:
 			c.Type = value.Text()
-			c.Known = changetype.Find(changetype.Offer, c.Type)
+			c.Known = changetype.Find(c.edition, changetype.Offer, c.Type)
 		case changeNameSign:
 			c.Name = value.Text()
 		case entitySign:
@@ -352,7 +355,7 @@ func (c *Change) ProbableType() *changetype.Type {
 		return nil
 	}
 	for _, t := range changetype.All() {
-		if words.IsSlip(c.Type, t.Name) {
+		if t.Since <= c.edition && words.IsSlip(c.Type, t.Name) {
 			return t
 		}
 	}
@@ -360,7 +363,7 @@ func (c *Change) ProbableType() *changetype.Type {
 }
 
 // IsJudged reports whether the edition knows the type of a change to an offer.
-func (c *Change) IsJudged() bool { return c.Known != nil && c.Known.Judged }
+func (c *Change) IsJudged() bool { return c.Known.IsJudged(c.edition) }
 
 // Reason says why the rules of a change do not run.
 type Reason string

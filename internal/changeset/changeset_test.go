@@ -3,6 +3,7 @@ package changeset_test
 import (
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
@@ -16,7 +17,7 @@ func TestLastEntityCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

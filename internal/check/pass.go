@@ -39,6 +39,9 @@ func (p *Pass) Reset(row *errcodes.Row, part int, lenient bool, precondition Con
 	p.related, p.edits = nil, nil
 }
 
+// Edition is the edition of the row.
+func (p *Pass) Edition() errcodes.Edition { return p.results.Edition }
+
 // End closes the pass: a row that was not reported and needs something is open.
 func (p *Pass) End() {
 	if !p.reported && p.needs != 0 {

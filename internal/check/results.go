@@ -84,6 +84,7 @@ const DefaultMaxFindings = 10_000
 
 // Results collects problems and open (undecided) rows.
 type Results struct {
+	Edition   errcodes.Edition // of the rows
 	Problems  []Problem
 	Open      []Open
 	Truncated []string // what was not looked at, in words
@@ -104,8 +105,12 @@ type Results struct {
 // results is the pool of Results.
 var results = sync.Pool{New: func() any { return new(Results) }}
 
-// New returns empty results from the pool.
-func New() *Results { return results.Get().(*Results) }
+// New returns empty results from the pool, for the rows of an edition.
+func New(e errcodes.Edition) *Results {
+	r := results.Get().(*Results)
+	r.Edition = e
+	return r
+}
 
 // Release returns the results to the pool; they must not be used after that. Reports that
 // were made of them stay valid.

@@ -12,14 +12,34 @@ type Compiled[R any] struct {
 	Row  *errcodes.Row
 }
 
-// Compile gives rules with their rows, looked up when they are first asked for. It panics
-// then for an id that no row has.
-func Compile[R any](rules []R, rowOf func(*R) string) func() []Compiled[R] {
-	return sync.OnceValue(func() []Compiled[R] {
-		all := make([]Compiled[R], len(rules))
-		for i := range rules {
-			all[i] = Compiled[R]{rules[i], Row(rowOf(&rules[i]))}
+// Compile gives the rules of an edition with their rows, compiled when they are first asked
+// for: of a list of rules those whose rows the edition has, and of several for one row the
+// last. It panics for an id that no edition has.
+func Compile[R any](rules []R, rowOf func(*R) string) func(errcodes.Edition) []Compiled[R] {
+	var editions [errcodes.NumEditions]func() []Compiled[R]
+	for i := range editions {
+		editions[i] = sync.OnceValue(func() []Compiled[R] { return compile(errcodes.Edition(i), rules, rowOf) })
+	}
+	return func(e errcodes.Edition) []Compiled[R] { return editions[e]() }
+}
+
+func compile[R any](e errcodes.Edition, rules []R, rowOf func(*R) string) []Compiled[R] {
+	all, at := make([]Compiled[R], 0, len(rules)), make(map[string]int, len(rules))
+	for i := range rules {
+		id := rowOf(&rules[i])
+		if _, ok := e.FindRow(id); !ok {
+			if _, ok := errcodes.FindRow(id); !ok {
+				panic("there is no row " + id)
+			}
+			continue
 		}
-		return all
-	})
+		c := Compiled[R]{rules[i], Row(e, id)}
+		if k, again := at[id]; again {
+			all[k] = c
+			continue
+		}
+		at[id] = len(all)
+		all = append(all, c)
+	}
+	return all
 }

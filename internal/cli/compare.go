@@ -36,7 +36,7 @@ func (c *command) compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := compare.WithResponse(v, text, flags.now)
+			r, err := compare.WithResponse(v, text, flags.now, flags.edition)
 			if err != nil {
 				c.complain(located(displayName(arg), err), exitOf(err))
 				return nil
@@ -52,6 +52,7 @@ func (c *command) compareCommand() *cobra.Command {
 		},
 	}
 	flags.add(cmd)
+	cmd.Flags().Lookup("edition").Usage = "the edition of AWS's pages to check against (default: that of the time)"
 	cmd.Flags().Lookup("now").Usage = "check as of this time, such as 2024-05-01T12:00:00Z (default: the StartTime of the response)"
 	cmd.Flags().StringVar(&format, "format", "text", "print the comparison as text or json")
 	return cmd

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/words"
@@ -19,7 +20,7 @@ func complete(root *cobra.Command) {
 	for _, cmd := range root.Commands() {
 		for flag, words := range map[string][]string{
 			"fail-on": {"error", "warning", "undecided"},
-			"edition": {errcodes.Edition},
+			"edition": offercheck.Editions(),
 			"format":  formatsOf(cmd.Name()),
 			"now":     nil,
 		} {
@@ -63,10 +64,10 @@ func completeRow(_ *cobra.Command, args []string, start string) ([]string, cobra
 	}
 	directive := cobra.ShellCompDirectiveNoFileComp
 	var list []string
-	for _, row := range errcodes.Rows() {
+	for _, row := range errcodes.Newest.Rows() {
 		if code := string(row.Code); strings.HasPrefix(code, start) {
 			what := row.Title
-			if n := len(reference.RowsOfCode(code)); n > 1 {
+			if n := len(reference.RowsOfCode(errcodes.Newest, code)); n > 1 {
 				what = "the code of " + words.Count(n, "rule")
 			}
 			list = append(list, cobra.CompletionWithDesc(code, what))

@@ -9,7 +9,8 @@ import (
 )
 
 func (c *command) explainCommand() *cobra.Command {
-	return &cobra.Command{
+	var edition string
+	cmd := &cobra.Command{
 		Use:   "explain CODE|ROW",
 		Short: "Explain an error code or a rule: what it means, what information it needs, how to fix it",
 		Example: "  offercheck explain DUPLICATE_SELECTORS\n" +
@@ -17,7 +18,11 @@ func (c *command) explainCommand() *cobra.Command {
 			"  offercheck explain 'StartChangeSet/422/(placeholder)'",
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			text, err := explain.Text(args[0])
+			e, err := parseEdition(edition)
+			if err != nil {
+				return err
+			}
+			text, err := explain.Text(e, args[0])
 			if err != nil {
 				return err
 			}
@@ -25,4 +30,6 @@ func (c *command) explainCommand() *cobra.Command {
 			return err
 		},
 	}
+	addEdition(cmd, &edition, "the edition of AWS's pages")
+	return cmd
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +35,24 @@ type factFlags struct {
 func (f *factFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.files, "facts", nil, "a facts document, a response of DescribeEntity, BatchDescribeEntities, DescribeAgreement or GetAgreementTerms, or a folder of them (repeatable)")
 	cmd.Flags().StringVar(&f.now, "now", "", "check as of this time, such as 2024-05-01T12:00:00Z (default: Now of the facts, otherwise the clock)")
-	cmd.Flags().StringVar(&f.edition, "edition", "", "the edition of AWS's page to check against (default "+errcodes.Edition+")")
+	addEdition(cmd, &f.edition, "the edition of AWS's pages to check against")
+}
+
+// addEdition adds the flag for the edition.
+func addEdition(cmd *cobra.Command, name *string, usage string) {
+	cmd.Flags().StringVar(name, "edition", "", usage+" (default "+errcodes.Newest.String()+")")
+}
+
+// parseEdition returns the edition of that name; "" is the newest.
+func parseEdition(name string) (errcodes.Edition, error) {
+	if name == "" {
+		return errcodes.Newest, nil
+	}
+	e, ok := errcodes.ParseEdition(name)
+	if !ok {
+		return 0, fmt.Errorf("unknown edition %q; the editions are %s", name, strings.Join(offercheck.Editions(), ", "))
+	}
+	return e, nil
 }
 
 // validator returns the Validator for the flags.
@@ -45,7 +63,7 @@ func (f *factFlags) validator(c *command) (*offercheck.Validator, error) {
 // validatorOver returns the Validator for a configuration and the flags. Flags take
 // precedence.
 func (f *factFlags) validatorOver(c *command, k *config.Config) (*offercheck.Validator, error) {
-	options := []offercheck.Option{offercheck.WithEdition(cmp.Or(f.edition, k.Edition, errcodes.Edition))}
+	options := []offercheck.Option{offercheck.WithEdition(cmp.Or(f.edition, k.Edition, errcodes.Newest.String()))}
 	ofConfiguration, _, err := c.readFacts(k.Facts)
 	if err != nil {
 		return nil, err

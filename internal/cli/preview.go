@@ -36,7 +36,7 @@ func (c *command) previewCommand() *cobra.Command {
 			if err != nil {
 				return located(displayName(name), err)
 			}
-			for _, note := range render.UncheckedNotes(report.Unchecked, report.Findings) {
+			for _, note := range render.UncheckedNotes(report.Edition, report.Unchecked, report.Findings) {
 				if note.Unchecked[0].Reason != offercheck.ReasonEntityType { // such a change is not about an offer
 					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), render.Clean(note.Text))
 				}

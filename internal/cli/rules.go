@@ -13,35 +13,40 @@ import (
 )
 
 func (c *command) rulesCommand() *cobra.Command {
-	var format string
+	var format, edition string
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "List all rules: every row of AWS's tables of errors",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			e, err := parseEdition(edition)
+			if err != nil {
+				return err
+			}
 			switch format {
 			case "text":
-				return printRules(c.stdout)
+				return printRules(c.stdout, e.Rows())
 			case "json":
-				return render.WriteJSON(c.stdout, ruleList{1, errcodes.Rows()})
+				return render.WriteJSON(c.stdout, ruleList{1, e.String(), e.Rows()})
 			case "markdown":
-				return reference.Write(c.stdout)
+				return reference.Write(c.stdout, e)
 			}
 			return fmt.Errorf("unknown format %q; the formats are text, json and markdown", format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "print the list as text, json or markdown")
+	addEdition(cmd, &edition, "the edition of AWS's pages")
 	return cmd
 }
 
 type ruleList struct {
 	Version int            `json:"version"`
+	Edition string         `json:"edition"`
 	Rules   []errcodes.Row `json:"rules"`
 }
 
-func printRules(w io.Writer) error {
+func printRules(w io.Writer, list []errcodes.Row) error {
 	out := bufio.NewWriter(w)
-	list := errcodes.Rows()
 	for i := range list {
 		fmt.Fprintf(out, "%s\n    %s\n", list[i].ID, list[i].Title)
 	}

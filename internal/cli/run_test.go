@@ -12,6 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -113,7 +114,7 @@ func TestReportSchema(t *testing.T) {
 	Run([]string{"validate", "--format", "json"}, strings.NewReader(`[{"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"a": 1}},
 	  {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
 	  {"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {`+manyMembers()+`"ProductId": "prod-1"}}]`), &out, io.Discard)
-	text, err := schemas.Standalone("Report")
+	text, err := schemas.Standalone(errcodes.Newest, "Report")
 	if err != nil {
 		t.Fatal(err)
 	}

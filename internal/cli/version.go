@@ -8,13 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 )
 
 func (c *command) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of this program, its commit, Go version and edition",
+		Short: "Print the version of this program, its commit, Go version and editions",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := io.WriteString(c.stdout, version())
@@ -62,6 +63,6 @@ func versionOf(build *debug.BuildInfo) string {
 		}
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, "edition %s\n", errcodes.Edition)
+	fmt.Fprintf(&b, "editions %s (default %s)\n", strings.Join(offercheck.Editions(), ", "), errcodes.Newest)
 	return b.String()
 }

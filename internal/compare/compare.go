@@ -3,9 +3,11 @@
 package compare
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -37,36 +39,50 @@ type Report struct {
 const maxCompared = 1000
 
 // WithResponse checks the change set of a DescribeChangeSet response as of its StartTime, or
-// as of now if that is not "".
-func WithResponse(v *offercheck.Validator, text []byte, now string) (*Report, error) {
+// as of now if that is not "", against an edition, or the one of that time if that is "".
+func WithResponse(v *offercheck.Validator, text []byte, now, edition string) (*Report, error) {
 	root, err := readResponse(text)
 	if err != nil {
 		return nil, err
 	}
 	r := &Report{
-		Version: 1, Edition: errcodes.Edition,
+		Version:     1,
 		ChangeSetID: root.Get("ChangeSetId").Text(), Status: root.Get("Status").Text(),
 		Failure: offercheck.ErrorDetail{ErrorCode: root.Get("FailureCode").Text(), ErrorMessage: root.Get("FailureDescription").Text()},
 	}
 	if r.AsOf, err = startTime(root, now); err != nil {
 		return nil, err
 	}
-	options := []offercheck.Option{offercheck.WithMaxFindings(maxCompared)}
+	e := editionAt(r.AsOf)
+	r.Edition = cmp.Or(edition, e.String())
+	options := []offercheck.Option{offercheck.WithMaxFindings(maxCompared), offercheck.WithEdition(r.Edition)}
 	if !r.AsOf.IsZero() {
 		options = append(options, offercheck.WithNow(r.AsOf))
 	}
 	if v, err = v.With(options...); err != nil {
 		return nil, err
 	}
+	e, _ = errcodes.ParseEdition(r.Edition) // which WithEdition takes
 	report, err := v.ValidateChangeSet(request(root))
 	if err != nil {
 		return nil, err
 	}
 	r.Unchecked, r.Truncated = report.Unchecked, report.Truncated
 	changes := reportedChanges(root)
-	r.Comparisons = compareAll(changes, r.wholeErrors(changes), report)
+	r.Comparisons = compareAll(e, changes, r.wholeErrors(changes), report)
 	r.Summary = summarise(r.Comparisons)
 	return r, nil
+}
+
+// editionAt returns the edition that AWS checked against at a time: the newest whose year
+// has begun, the newest of all if the time is not known.
+func editionAt(t time.Time) errcodes.Edition {
+	for _, e := range slices.Backward(errcodes.Editions()) {
+		if year, _ := strconv.Atoi(e.String()); t.IsZero() || year <= t.UTC().Year() {
+			return e
+		}
+	}
+	return errcodes.Editions()[0]
 }
 
 // readResponse reads a response of DescribeChangeSet.

@@ -100,7 +100,7 @@ func TestMatch(t *testing.T) {
 				report.Undecided = append(report.Undecided, offercheck.Undecided{Row: id, Code: codeOf(id), Change: here, Needs: errcodes.NeedProduct})
 			}
 			var got []string
-			for _, c := range compareAll(changes, nil, &report) {
+			for _, c := range compareAll(errcodes.Newest, changes, nil, &report) {
 				got = append(got, inWords(c))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
@@ -139,7 +139,7 @@ func TestMatchByChange(t *testing.T) {
 		{Row: row, Change: &offercheck.Change{Index: 0, Entity: "$created-0.Entity.Identifier"}},
 	}}
 	var got []string
-	for _, c := range compareAll(changes, []offercheck.ErrorDetail{{ErrorCode: "CLIENT_ERROR", ErrorMessage: "Not now."}}, report) {
+	for _, c := range compareAll(errcodes.Newest, changes, []offercheck.ErrorDetail{{ErrorCode: "CLIENT_ERROR", ErrorMessage: "Not now."}}, report) {
 		entity := "the change set"
 		if c.Change != nil {
 			entity = c.Change.Entity
@@ -215,14 +215,14 @@ func TestCompareBounds(t *testing.T) {
 		return fmt.Appendf(nil, `{"Status": "FAILED", "ChangeSet": [{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {%s}, "ErrorDetailList": [{}%s]}]}`,
 			strings.Join(members, ", "), strings.Repeat(", {}", errors-1))
 	}
-	r, err := WithResponse(v, answer(1000, 1001), "")
+	r, err := WithResponse(v, answer(1000, 1001), "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"the rules that relate fields were not run for change 0: fix its errors first", "1 more findings are not listed: a report lists at most 1000 errors and as many warnings"}, r.notes()); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
-	_, err = WithResponse(v, answer(1001, 0), "")
+	_, err = WithResponse(v, answer(1001, 0), "", "")
 	if err == nil || err.Error() != "line 1, column 172: /ChangeSet/0/ErrorDetailList: at most 1000 errors of a response can be compared, and there are more" {
 		t.Error(err)
 	}
@@ -241,7 +241,7 @@ func FuzzCompare(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		r, err := WithResponse(v, text, "2024-05-01")
+		r, err := WithResponse(v, text, "2024-05-01", "")
 		if err != nil {
 			if _, ok := errors.AsType[*offercheck.SyntaxError](err); !ok {
 				t.Fatal(err)
@@ -258,7 +258,7 @@ func FuzzCompare(f *testing.F) {
 			t.Errorf("of %d errors %+v", reported, s)
 		}
 		var first, second strings.Builder
-		again, _ := WithResponse(v, text, "2024-05-01")
+		again, _ := WithResponse(v, text, "2024-05-01", "")
 		if errors.Join(r.Print(&first, false), again.Print(&second, false)) != nil || first.String() != second.String() {
 			t.Errorf("first\n%s\nthen\n%s", first.String(), second.String())
 		}

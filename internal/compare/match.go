@@ -67,7 +67,7 @@ func (c *candidate) state() rowState {
 }
 
 // compareAll compares the errors of the change set as a whole, then change by change.
-func compareAll(changes []reportedChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
+func compareAll(e errcodes.Edition, changes []reportedChange, whole []offercheck.ErrorDetail, report *offercheck.Report) []Comparison {
 	rows := map[int][]*candidate{}
 	for _, f := range report.Findings {
 		i := check.Request
@@ -75,30 +75,30 @@ func compareAll(changes []reportedChange, whole []offercheck.ErrorDetail, report
 			i = f.Change.Index
 			f.Change = &changes[i].Change // with the names and ids of the response
 		}
-		c := candidateFor(rows, i, errcodes.Row{ID: f.Row, Code: f.Code, Message: f.Message})
+		c := candidateFor(e, rows, i, errcodes.Row{ID: f.Row, Code: f.Code, Message: f.Message})
 		c.findings = append(c.findings, f)
 	}
 	for _, u := range report.Undecided {
-		c := candidateFor(rows, u.Change.Index, errcodes.Row{ID: u.Row, Code: u.Code})
+		c := candidateFor(e, rows, u.Change.Index, errcodes.Row{ID: u.Row, Code: u.Code})
 		c.needs |= u.Needs
 	}
-	list := compareChange(nil, whole, rows[check.Request])
+	list := compareChange(e, nil, whole, rows[check.Request])
 	for i := range changes {
-		list = append(list, compareChange(&changes[i].Change, changes[i].errors, rows[i])...)
+		list = append(list, compareChange(e, &changes[i].Change, changes[i].errors, rows[i])...)
 	}
 	return list
 }
 
 // candidateFor returns the candidate for a row that was reported with a message or, without
 // one, is undecided. It adds it if it is new.
-func candidateFor(rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
+func candidateFor(e errcodes.Edition, rows map[int][]*candidate, change int, row errcodes.Row) *candidate {
 	for _, c := range rows[change] {
 		if c.row.ID == row.ID && (len(c.findings) == 0 || c.findings[0].Message == row.Message) {
 			return c
 		}
 	}
 	filled := wordsOf(row.Message)
-	if documented, ok := errcodes.FindRow(row.ID); ok {
+	if documented, ok := e.FindRow(row.ID); ok {
 		row = documented
 	}
 	c := newCandidate(&row)
@@ -113,9 +113,9 @@ func newCandidate(row *errcodes.Row) *candidate {
 
 // compareChange matches AWS's errors for one change, or for the change set as a whole, with
 // the rows that are reported or undecided here.
-func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
+func compareChange(edition errcodes.Edition, change *offercheck.Change, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
 	if len(reported) > 0 && change != nil {
-		rows = withDocumented(rows, change.Type)
+		rows = withDocumented(edition, rows, change.Type)
 	}
 	meant := make([][]*candidate, len(reported))
 	for _, by := range []evidence{sameMessage, sameRow, sameCode} {
@@ -131,7 +131,7 @@ func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail,
 	}
 	var list []Comparison
 	for i, e := range reported {
-		list = append(list, compareError(change, e, meant[i], rows))
+		list = append(list, compareError(edition, change, e, meant[i], rows))
 	}
 	for _, c := range rows {
 		if c.state() == stateReported && !c.taken {
@@ -142,8 +142,8 @@ func compareChange(change *offercheck.Change, reported []offercheck.ErrorDetail,
 }
 
 // withDocumented adds all documented rows of a change type.
-func withDocumented(rows []*candidate, changeType string) []*candidate {
-	all := errcodes.Rows()
+func withDocumented(e errcodes.Edition, rows []*candidate, changeType string) []*candidate {
+	all := e.Rows()
 	for i := range all {
 		if row := &all[i]; row.Phase == errcodes.Async && row.ChangeType == changeType {
 			rows = append(rows, newCandidate(row))
@@ -202,7 +202,7 @@ func better(a, b *candidate, message map[string]bool) bool {
 }
 
 // compareError returns the comparison for an error of AWS's with its matches, if any.
-func compareError(change *offercheck.Change, e offercheck.ErrorDetail, meant, rows []*candidate) Comparison {
+func compareError(edition errcodes.Edition, change *offercheck.Change, e offercheck.ErrorDetail, meant, rows []*candidate) Comparison {
 	result := Comparison{Outcome: unforeseen, Change: change, AWS: &e}
 	if len(meant) == 0 {
 		hasCode := slices.ContainsFunc(rows, func(c *candidate) bool { return string(c.row.Code) == e.ErrorCode })
@@ -210,7 +210,7 @@ func compareError(change *offercheck.Change, e offercheck.ErrorDetail, meant, ro
 		case hasCode:
 			result.Note = "no rule with this code has this message"
 		case change != nil:
-			result.Note = "edition " + errcodes.Edition + " has no such code for " + change.Type
+			result.Note = "edition " + edition.String() + " has no such code for " + change.Type
 		}
 		return result
 	}

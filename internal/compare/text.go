@@ -84,7 +84,7 @@ func (r *Report) Print(w io.Writer, inColour bool) error {
 // notes returns why the comparison may be incomplete.
 func (r *Report) notes() []string {
 	var notes []string
-	for _, n := range render.UncheckedNotes(r.Unchecked, nil) {
+	for _, n := range render.UncheckedNotes(r.Edition, r.Unchecked, nil) {
 		notes = append(notes, n.Text)
 	}
 	notes = append(notes, r.Truncated...)

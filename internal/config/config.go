@@ -87,8 +87,8 @@ func (c *Config) fill(root jsondoc.Node, source *yaml.Node) error {
 	} else {
 		c.Edition = edition.Text()
 	}
-	if c.Edition != "" && c.Edition != errcodes.Edition {
-		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("unknown edition %q; the editions are %s", c.Edition, errcodes.Edition))
+	if _, ok := errcodes.ParseEdition(c.Edition); c.Edition != "" && !ok {
+		return errorAt(findYAML(source, "/edition"), fmt.Sprintf("unknown edition %q; the editions are %s", c.Edition, strings.Join(offercheck.Editions(), ", ")))
 	}
 	for _, n := range root.Get("facts").Items() {
 		c.Facts = append(c.Facts, n.Text())

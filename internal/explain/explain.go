@@ -13,10 +13,10 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// Text returns the explanation of a row, or of a code that has one row; for a code with
-// several rows, their list. An unknown name is an error.
-func Text(name string) (string, error) {
-	rows, what, err := named(name)
+// Text returns the explanation of a row of an edition, or of a code that has one row; for a
+// code with several rows, their list. An unknown name is an error.
+func Text(e errcodes.Edition, name string) (string, error) {
+	rows, what, err := named(e, name)
 	if err != nil {
 		return "", err
 	}
@@ -34,30 +34,35 @@ func Text(name string) (string, error) {
 
 // named returns the rows for a name: that of a row, a code, a change type or an operation.
 // Except for a single row, what begins a sentence about them.
-func named(name string) (rows []errcodes.Row, what string, err error) {
-	if row, ok := errcodes.FindRow(name); ok {
+func named(e errcodes.Edition, name string) (rows []errcodes.Row, what string, err error) {
+	if row, ok := e.FindRow(name); ok {
 		return []errcodes.Row{row}, "", nil
 	}
-	if rows := reference.RowsOfCode(name); len(rows) > 0 {
+	if rows := reference.RowsOfCode(e, name); len(rows) > 0 {
 		return rows, string(rows[0].Code) + " is the code of", nil // as AWS spells it
 	}
-	if rows := reference.RowsWhere(func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }); len(rows) > 0 {
+	if rows := reference.RowsWhere(e, func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }); len(rows) > 0 {
 		return rows, name + " has", nil
 	}
-	return nil, "", unknownRow(name)
+	return nil, "", unknownRow(e, name)
 }
 
 // unknownRow returns the error for an unknown name, with the most similar name; for a row,
 // one of the same change type or operation.
-func unknownRow(name string) error {
+func unknownRow(e errcodes.Edition, name string) error {
 	var names []string
 	owner, _, isRow := strings.Cut(name, "/")
-	for _, row := range slices.Concat(reference.RowsWhere(func(*errcodes.Row) bool { return true }), errcodes.OwnRows(owner)) {
+	for _, row := range slices.Concat(reference.RowsWhere(e, func(*errcodes.Row) bool { return true }), e.OwnRows(owner)) {
 		switch ofRow, _, _ := strings.Cut(row.ID, "/"); {
 		case !isRow:
 			names = append(names, string(row.Code), ofRow)
 		case strings.EqualFold(ofRow, owner):
 			names = append(names, row.ID)
+		}
+	}
+	for _, other := range slices.Backward(errcodes.Editions()) {
+		if _, ok := other.FindRow(name); ok {
+			return fmt.Errorf("edition %s has no row %s; edition %s has: offercheck explain --edition %[3]s %s", e, name, other, shell.Quote(name))
 		}
 	}
 	slices.Sort(names)

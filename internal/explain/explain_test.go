@@ -15,9 +15,9 @@ import (
 
 // Every row can be explained, and so can those of our own that a report names.
 func TestText(t *testing.T) {
-	rows := slices.Concat(errcodes.Rows(), errcodes.OwnRows("UpdateTargeting"), errcodes.OwnRows("StartChangeSet"), errcodes.OwnRows("Product"))
+	rows := slices.Concat(errcodes.Newest.Rows(), errcodes.Newest.OwnRows("UpdateTargeting"), errcodes.Newest.OwnRows("StartChangeSet"), errcodes.Newest.OwnRows("Product"))
 	for _, r := range rows {
-		text, err := Text(r.ID)
+		text, err := Text(errcodes.Newest, r.ID)
 		if err != nil {
 			t.Errorf("%s: %v", r.ID, err)
 		}
@@ -72,9 +72,9 @@ var fixedElsewhere = map[string]string{
 
 // explained are the rows that explain knows and that have one id.
 func explained() []errcodes.Row {
-	rows := reference.RowsWhere(func(*errcodes.Row) bool { return true })
+	rows := reference.RowsWhere(errcodes.Newest, func(*errcodes.Row) bool { return true })
 	for _, owner := range slices.Concat([]string{"StartChangeSet", "UpdatePricingTerms", "Product"}, errcodes.Operations()) {
-		rows = append(rows, errcodes.OwnRows(owner)...)
+		rows = append(rows, errcodes.Newest.OwnRows(owner)...)
 	}
 	return rows
 }

@@ -82,7 +82,7 @@ func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 			w.want(fact{factKind(kind), id})
 		}
 	}
-	offers, err := offersByChange(text, w.known)
+	offers, err := offersByChange(text, v.Edition(), w.known)
 	if err != nil {
 		return err
 	}
@@ -97,12 +97,13 @@ func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 
 // offersByChange folds a change set and returns the offer of each change; nil for changes to
 // other entities.
-func offersByChange(text []byte, known *fold.Facts) ([]*fold.Offer, error) {
+func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Offer, error) {
 	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	e, _ := errcodes.ParseEdition(edition) // that of a Validator
+	set, err := changeset.Read(doc, e, jsondoc.Options{})
 	if err != nil {
 		return nil, err
 	}

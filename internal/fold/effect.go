@@ -1,6 +1,9 @@
 package fold
 
-import "github.com/offercheck/offercheck/internal/changetype"
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
+)
 
 // An effect is what a type of change does to an offer.
 type effect struct {
@@ -11,7 +14,7 @@ type effect struct {
 // effects are those of the change types, by their index.
 var effects = func() (all [changetype.Count]effect) {
 	for name, e := range map[string]effect{
-		changetype.CreateOffer:                                    {ProductID, ProductID | Name},
+		changetype.CreateOffer:                                    {ProductID, ProductID | Name | OfferSetID},
 		changetype.CreateReplacementOffer:                         {AgreementID, AgreementID | Name},
 		changetype.CreateOfferUsingResaleAuthorization:            {ResaleAuthorizationID, ResaleAuthorizationID | Name | Description},
 		changetype.CreateReplacementOfferUsingResaleAuthorization: {AgreementID | ResaleAuthorizationID, AgreementID | ResaleAuthorizationID | Name},
@@ -23,11 +26,12 @@ var effects = func() (all [changetype.Count]effect) {
 		changetype.UpdateAvailability:                             {0, AvailabilityEndDate},
 		changetype.UpdateValidityTerms:                            {0, ValidityTerm},
 		changetype.UpdatePaymentScheduleTerms:                     {0, PaymentScheduleTerm},
+		changetype.UpdateNetPaymentTerms:                          {0, NetPaymentTerm},
 		changetype.UpdateRenewalTerms:                             {0, RenewalTerm},
 		changetype.UpdateMarkup:                                   {0, MarkupPercentage},
 		changetype.ReleaseOffer:                                   {0, Release},
 	} {
-		all[changetype.Find(changetype.Offer, name).Index] = e
+		all[changetype.Find(errcodes.Newest, changetype.Offer, name).Index] = e
 	}
 	return all
 }()

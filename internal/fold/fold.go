@@ -206,7 +206,7 @@ func needsOf(c *changeset.Change) errcodes.Needs {
 func storedState(e Entity, fact jsondoc.Node) *State {
 	s := new(State)
 	d := e.Details
-	for _, p := range []Parts{ProductID, ResaleAuthorizationID, Name, Description, PreExistingAgreement, MarkupPercentage} {
+	for _, p := range []Parts{ProductID, ResaleAuthorizationID, OfferSetID, Name, Description, PreExistingAgreement, MarkupPercentage} {
 		s.set(p, d.Get(partNames[index(p)]), nil)
 	}
 	if list := d.Get("Terms"); list.Kind() == jsondoc.Array {
@@ -228,7 +228,7 @@ func storedState(e Entity, fact jsondoc.Node) *State {
 
 // setTerms puts in the terms of an offer's list.
 func (s *State) setTerms(list jsondoc.Node) {
-	for _, p := range []Parts{SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm} {
+	for _, p := range []Parts{SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, NetPaymentTerm, RenewalTerm} {
 		s.set(p, view.Find(list, partNames[index(p)]).Node, nil)
 	}
 	if view.PricingTypes(list) != 0 {
@@ -286,7 +286,7 @@ func namesWhatItIsMadeOf(c *changeset.Change) bool {
 // must give, and of the information that it may leave out what it gives. When
 // it gives none of that, it may have meant any.
 func wouldSet(c *changeset.Change, parts Parts) Parts {
-	const optional = Name | Description | PreExistingAgreement
+	const optional = Name | Description | PreExistingAgreement | OfferSetID
 	given := Parts(0)
 	for i, name := range partNames {
 		if optional&(1<<i) != 0 && c.Details.Get(name).Exists() {
@@ -330,7 +330,7 @@ func (o *Offer) apply(c *changeset.Change) {
 			return
 		}
 		o.setPart(PricingTerms, d.Get("Terms"), c)
-	case SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, RenewalTerm:
+	case SupportTerm, LegalTerm, ValidityTerm, PaymentScheduleTerm, NetPaymentTerm, RenewalTerm:
 		o.setPart(parts, d.Get("Terms").Item(0), c)
 	default: // members by their names; one that is not given stays as it is
 		for ; parts != 0; parts &= parts - 1 {

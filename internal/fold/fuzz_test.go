@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -32,7 +33,7 @@ func FuzzReferences(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := changeset.Read(doc, jsondoc.Options{})
+		s, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,11 +17,11 @@ import (
 const (
 	// takenFromAgreement are the parts that a replacement offer takes over. Its buyer
 	// is that of the agreement, whatever its targeting says.
-	takenFromAgreement = SupportTerm | LegalTerm | PricingModel | PricingTerms | ValidityTerm | PaymentScheduleTerm | RenewalTerm
+	takenFromAgreement = SupportTerm | LegalTerm | PricingModel | PricingTerms | ValidityTerm | PaymentScheduleTerm | NetPaymentTerm | RenewalTerm
 
 	// takenFromAuthorization are the parts that an offer made from a resale
 	// authorization takes over.
-	takenFromAuthorization = Targeting | LegalTerm | PricingModel | PricingTerms | PaymentScheduleTerm
+	takenFromAuthorization = Targeting | LegalTerm | PricingModel | PricingTerms | PaymentScheduleTerm | NetPaymentTerm
 )
 
 // inherit gives a new offer the parts that it takes over. A replacement that is made
@@ -101,6 +101,7 @@ func resoldState(e Entity) *State {
 		{"ResaleConfigurableUpfrontPricingTerm", "ConfigurableUpfrontPricingTerm"},
 		{"ResaleFixedUpfrontPricingTerm", "FixedUpfrontPricingTerm"},
 		{"ResalePaymentScheduleTerm", "PaymentScheduleTerm"},
+		{"ResaleNetPaymentTerm", "NetPaymentTerm"},
 	} {
 		w.renamed(r.termCalled(t.of).Node, t.as)
 	}

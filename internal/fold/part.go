@@ -19,6 +19,7 @@ const (
 	ProductID             Parts = 1 << iota // CreateOffer
 	AgreementID                             // CreateReplacementOffer: the agreement that is replaced
 	ResaleAuthorizationID                   // CreateOfferUsingResaleAuthorization
+	OfferSetID                              // CreateOffer, from edition 2026 on: the offer set that it is meant for
 	Name                                    // UpdateInformation, and the creating change
 	Description                             // UpdateInformation
 	PreExistingAgreement                    // UpdateInformation
@@ -30,6 +31,7 @@ const (
 	AvailabilityEndDate                     // UpdateAvailability
 	ValidityTerm                            // UpdateValidityTerms
 	PaymentScheduleTerm                     // UpdatePaymentScheduleTerms
+	NetPaymentTerm                          // UpdateNetPaymentTerms, from edition 2026 on
 	RenewalTerm                             // UpdateRenewalTerms
 	MarkupPercentage                        // UpdateMarkup
 	Release                                 // ReleaseOffer: present when the offer is released
@@ -39,9 +41,21 @@ const (
 )
 
 var partNames = [numParts]string{
-	"ProductId", "AgreementId", "ResaleAuthorizationId", "Name", "Description", "PreExistingAgreement",
+	"ProductId", "AgreementId", "ResaleAuthorizationId", "OfferSetId", "Name", "Description", "PreExistingAgreement",
 	"Targeting", "SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "AvailabilityEndDate",
-	"ValidityTerm", "PaymentScheduleTerm", "RenewalTerm", "MarkupPercentage", "Release",
+	"ValidityTerm", "PaymentScheduleTerm", "NetPaymentTerm", "RenewalTerm", "MarkupPercentage", "Release",
+}
+
+// newIn are the parts that offers have from an edition on.
+var newIn = [errcodes.NumEditions]Parts{errcodes.Edition2026: OfferSetID | NetPaymentTerm}
+
+// partsIn are the parts that offers have in an edition.
+func partsIn(e errcodes.Edition) Parts {
+	parts := allParts
+	for _, later := range newIn[e+1:] {
+		parts &^= later
+	}
+	return parts
 }
 
 // A Part is one part of an offer: present with its value, absent, or not known;

@@ -87,7 +87,7 @@ func (w *writer) entity(o *Offer) {
 	w.name("NotKnown")
 	w.open('[')
 	for i, name := range partNames {
-		if o.After.parts[i].status == notKnown {
+		if o.After.parts[i].status == notKnown && partsIn(o.Catalog.Changes.Edition)&(1<<i) != 0 {
 			w.text(name)
 		}
 	}
@@ -97,7 +97,13 @@ func (w *writer) entity(o *Offer) {
 
 // details writes the offer as DescribeEntity has it.
 func (w *writer) details(o *Offer) {
-	value := func(p Parts) jsondoc.Node { return o.After.Part(p).Value() }
+	parts := partsIn(o.Catalog.Changes.Edition)
+	value := func(p Parts) jsondoc.Node {
+		if parts&p == 0 {
+			return jsondoc.Node{}
+		}
+		return o.After.Part(p).Value()
+	}
 	w.open('{')
 	if o.ID != "" {
 		w.name("Id")
@@ -111,7 +117,7 @@ func (w *writer) details(o *Offer) {
 			w.text("Draft")
 		}
 	}
-	for _, p := range []Parts{Name, Description, ProductID, PreExistingAgreement, ResaleAuthorizationID, MarkupPercentage} {
+	for _, p := range []Parts{Name, Description, ProductID, PreExistingAgreement, ResaleAuthorizationID, OfferSetID, MarkupPercentage} {
 		w.member(partNames[index(p)], value(p))
 	}
 	w.name("Terms")
@@ -122,7 +128,7 @@ func (w *writer) details(o *Offer) {
 	for item := range pricingItems(value(PricingTerms)) {
 		w.item(item)
 	}
-	for _, p := range []Parts{PaymentScheduleTerm, ValidityTerm, RenewalTerm} {
+	for _, p := range []Parts{PaymentScheduleTerm, NetPaymentTerm, ValidityTerm, RenewalTerm} {
 		w.item(value(p))
 	}
 	w.close(']')

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -18,7 +19,7 @@ func foldedOffer(t *testing.T, facts string, changes ...string) *fold.Offer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

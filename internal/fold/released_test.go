@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -56,7 +57,7 @@ func readSet(t *testing.T, text string) *changeset.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -30,7 +31,7 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *fold.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := changeset.Read(doc, jsondoc.Options{})
+	set, err := changeset.Read(doc, errcodes.Newest, jsondoc.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/schemas"
 	"github.com/offercheck/offercheck/terms"
 )
@@ -154,13 +155,15 @@ func isIndex(token string) bool {
 // known are the names of fields and the values of enumerations in the schemas.
 var known = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
-	for _, name := range schemas.Names() {
-		text, err := schemas.Standalone(name)
-		var schema any
-		if err != nil || json.Unmarshal(text, &schema) != nil {
-			continue // then more is left out
+	for _, e := range errcodes.Editions() {
+		for _, name := range schemas.Names(e) {
+			var schema any
+			text, err := schemas.Standalone(e, name)
+			if err != nil || json.Unmarshal(text, &schema) != nil {
+				continue // then more is left out
+			}
+			collect(names, schema)
 		}
-		collect(names, schema)
 	}
 	return names
 })

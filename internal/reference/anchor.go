@@ -3,6 +3,7 @@ package reference
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -15,11 +16,17 @@ const HomePage = "https://github.com/offercheck/offercheck"
 
 // Compare compares rows by their order in the reference.
 func Compare(a, b string) int {
-	return cmp.Or(cmp.Compare(anchorOf(a).place, anchorOf(b).place), cmp.Compare(a, b))
+	pageOfA, at := anchorOf(a)
+	pageOfB, of := anchorOf(b)
+	return cmp.Or(cmp.Compare(pageOfB, pageOfA), cmp.Compare(at.place, of.place), cmp.Compare(a, b))
 }
 
-// Link returns the URL of a row in the reference.
-func Link(row string) string { return HomePage + "/blob/main/docs/rules.md#" + anchorOf(row).name }
+// Link returns the URL of a row in the reference: on the page of the newest edition that
+// has it.
+func Link(row string) string {
+	e, a := anchorOf(row)
+	return HomePage + "/blob/main/" + Page(e) + "#" + a.name
+}
 
 // An anchor is a heading of the reference: its name on GitHub and its place in the order of
 // headings.
@@ -28,15 +35,26 @@ type anchor struct {
 	place int
 }
 
-func anchorOf(row string) anchor {
-	if a, ok := anchors()[row]; ok {
-		return a
+// anchorOf is the anchor of a row on the page of the newest edition that has it.
+func anchorOf(row string) (errcodes.Edition, anchor) {
+	for _, e := range slices.Backward(errcodes.Editions()) {
+		if a, ok := anchors[e]()[row]; ok {
+			return e, a
+		}
 	}
-	return anchors()[family(row)]
+	return errcodes.Newest, anchors[errcodes.Newest]()[family(row)]
 }
 
-// anchors maps headings to their anchors: ids for AWS's rows, families for our own.
-var anchors = sync.OnceValue(func() map[string]anchor {
+// anchors map the headings of each page to their anchors: ids for AWS's rows, families for
+// our own.
+var anchors = func() (all [errcodes.NumEditions]func() map[string]anchor) {
+	for e := range all {
+		all[e] = sync.OnceValue(func() map[string]anchor { return anchorsOf(errcodes.Edition(e)) })
+	}
+	return all
+}()
+
+func anchorsOf(e errcodes.Edition) map[string]anchor {
 	names, times := map[string]anchor{}, map[string]int{}
 	head := func(title string) {
 		name := strings.Map(func(r rune) rune {
@@ -55,8 +73,8 @@ var anchors = sync.OnceValue(func() map[string]anchor {
 		}
 		names[title] = anchor{name, len(names)}
 	}
-	head("Rule reference")
-	all := errcodes.Rows()
+	head(title)
+	all := e.Rows()
 	for i := range all {
 		if title := chapter(&all[i]); i == 0 || title != chapter(&all[i-1]) {
 			head(title)
@@ -64,11 +82,11 @@ var anchors = sync.OnceValue(func() map[string]anchor {
 		head(all[i].ID)
 	}
 	head(ownChapter)
-	for _, row := range errcodes.OwnRows("StartChangeSet") {
+	for _, row := range e.OwnRows("StartChangeSet") {
 		head(family(row.ID))
 	}
-	for _, row := range errcodes.OwnRows("Product") {
+	for _, row := range e.OwnRows("Product") {
 		head(row.ID)
 	}
 	return names
-})
+}

@@ -1,8 +1,10 @@
 package render
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
@@ -33,11 +35,15 @@ func (p *jsonPrinter) End() error {
 	if len(p.reports) == 0 && !p.evenEmpty {
 		return nil
 	}
+	edition := errcodes.Newest.String()
+	for _, r := range slices.Backward(p.reports) {
+		edition = cmp.Or(r.Edition, edition) // that of the first
+	}
 	return WriteJSON(p.w, struct {
 		Version   int                  `json:"version"`
 		Edition   string               `json:"edition"`
 		Documents []*offercheck.Report `json:"documents"`
-	}{1, errcodes.Edition, p.reports})
+	}{1, edition, p.reports})
 }
 
 // WriteJSON writes a value as indented JSON.

@@ -16,7 +16,7 @@ type Note struct {
 
 // notes returns the notes of a report, those about unchecked changes first.
 func notes(r *offercheck.Report) []Note {
-	list := UncheckedNotes(r.Unchecked, r.Findings)
+	list := UncheckedNotes(r.Edition, r.Unchecked, r.Findings)
 	say := func(text string) { list = append(list, Note{Text: text}) }
 	for i := range r.Undecided {
 		if u := &r.Undecided[i]; u.Detail != "" && u.Needs&errcodes.NeedEdition == 0 { // else the change was not checked

@@ -22,12 +22,13 @@ type sarifPrinter struct {
 	w           io.Writer
 	path        PathFunc
 	run         sarifRun
-	occurrences map[string]int // how often each file and fingerprint occurred
+	editions    map[string]errcodes.Edition // by row: of the first report with it
+	occurrences map[string]int              // how often each file and fingerprint occurred
 }
 
 // NewSARIF returns a Printer of SARIF.
 func NewSARIF(w io.Writer, path PathFunc) Printer {
-	return &sarifPrinter{w: w, path: path, occurrences: map[string]int{}, run: sarifRun{
+	return &sarifPrinter{w: w, path: path, occurrences: map[string]int{}, editions: map[string]errcodes.Edition{}, run: sarifRun{
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
 		Invocations: []sarifInvocation{{Successful: true, Notifications: []sarifNotification{}}},
@@ -134,7 +135,11 @@ func (p *sarifPrinter) Document(d *Document) error {
 		return nil
 	}
 	for i := range d.Report.Findings {
-		p.result(d, &d.Report.Findings[i])
+		f := &d.Report.Findings[i]
+		if _, known := p.editions[f.Row]; !known {
+			p.editions[f.Row] = editionOf(d.Report)
+		}
+		p.result(d, f)
 	}
 	for _, note := range notes(d.Report) {
 		line, column := d.placeOf(note)
@@ -234,7 +239,7 @@ func (p *sarifPrinter) rules() []sarifRule {
 	index := map[string]int{}
 	for i, id := range ids {
 		index[id] = i
-		rules[i] = ruleOf(id)
+		rules[i] = ruleOf(p.editions[id], id)
 	}
 	for i := range p.run.Results {
 		p.run.Results[i].RuleIndex = index[p.run.Results[i].RuleID]
@@ -242,9 +247,18 @@ func (p *sarifPrinter) rules() []sarifRule {
 	return rules
 }
 
-// ruleOf returns a row as a SARIF rule.
-func ruleOf(id string) sarifRule {
-	row := reference.Row(id)
+// editionOf returns the edition of a report; a request of the Agreement Service has none,
+// and its rows are in every one.
+func editionOf(r *offercheck.Report) errcodes.Edition {
+	if e, ok := errcodes.ParseEdition(r.Edition); ok {
+		return e
+	}
+	return errcodes.Newest
+}
+
+// ruleOf returns a row of an edition as a SARIF rule.
+func ruleOf(e errcodes.Edition, id string) sarifRule {
+	row := reference.Row(e, id)
 	rule := sarifRule{ID: id, Short: sarifMessage{Text: reference.Capital(row.Title) + "."}, Full: sarifMessage{Text: row.Explanation}, HelpURI: reference.Link(id)}
 	rule.Help = sarifMessage{
 		Text:     row.Explanation + "\n\nHow to fix it: " + row.Fix,

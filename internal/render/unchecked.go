@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck"
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 )
@@ -14,7 +13,7 @@ import (
 // UncheckedNotes returns a note for each reason why changes were not checked: a change
 // without findings must not look valid when it was not checked. For a change whose type is
 // reported as misspelt the reason is that error.
-func UncheckedNotes(unchecked []offercheck.Unchecked, findings []offercheck.Finding) []Note {
+func UncheckedNotes(edition string, unchecked []offercheck.Unchecked, findings []offercheck.Finding) []Note {
 	var list []Note
 	for _, reason := range []offercheck.Reason{offercheck.ReasonErrors, offercheck.ReasonChangeType, offercheck.ReasonEntityType} {
 		var of []offercheck.Unchecked
@@ -24,7 +23,7 @@ func UncheckedNotes(unchecked []offercheck.Unchecked, findings []offercheck.Find
 			}
 		}
 		if len(of) > 0 {
-			list = append(list, Note{uncheckedText(reason, of), of})
+			list = append(list, Note{uncheckedText(edition, reason, of), of})
 		}
 	}
 	return list
@@ -43,7 +42,7 @@ func reasonToSay(u *offercheck.Unchecked, findings []offercheck.Finding) offerch
 }
 
 // uncheckedText returns the text of a note: which changes, the reason, and what to do.
-func uncheckedText(reason offercheck.Reason, of []offercheck.Unchecked) string {
+func uncheckedText(edition string, reason offercheck.Reason, of []offercheck.Unchecked) string {
 	one := len(of) == 1
 	word := func(singular, plural string) string {
 		if one {
@@ -60,7 +59,7 @@ func uncheckedText(reason offercheck.Reason, of []offercheck.Unchecked) string {
 	case offercheck.ReasonErrors:
 		return fmt.Sprintf("the rules that relate fields were not run for %s: fix %s errors first", changes, word("its", "their"))
 	case offercheck.ReasonChangeType:
-		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), errcodes.Edition, word("its change type", "their change types"))
+		text := fmt.Sprintf("%s %s not checked: edition %s does not know %s", changes, word("was", "were"), edition, word("its change type", "their change types"))
 		if types := distinct(of, func(u *offercheck.Unchecked) string { return u.Change.Type }); len(types) > 0 {
 			text += " " + firstFew(types)
 		}

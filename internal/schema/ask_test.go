@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -15,7 +16,7 @@ func TestAskedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := checker{schema: compiled("UpdatePaymentScheduleTerms"), root: doc.Root()}
+	d := checker{schema: compiled(errcodes.Newest, "UpdatePaymentScheduleTerms"), root: doc.Root()}
 	type answer struct {
 		to       askKey
 		keywords *string // where they stand

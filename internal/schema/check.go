@@ -19,7 +19,7 @@ func CheckRequest(root jsondoc.Node, r *check.Results) (refused map[jsondoc.Node
 	if root.Kind() == jsondoc.Array {
 		key, list = "ChangeSet", root
 	}
-	c := checker{schema: compiled(key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
+	c := checker{schema: compiled(r.Edition, key), owner: "StartChangeSet", root: root, results: r, skipNulls: true, parts: list}
 	if root.Kind() == jsondoc.Array {
 		c.prefix = "ChangeSet"
 	}
@@ -42,13 +42,13 @@ func valuesOf(faults []fault) map[jsondoc.Node]bool {
 }
 
 // CheckDetails checks the details of a change against the schema of its type, which
-// the edition has. It reports whether they are valid: warnings and suppressed errors do
+// the edition of the results has. It reports whether they are valid: warnings and suppressed errors do
 // not count, and missing details are not valid.
 func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check.Results) bool {
 	if !details.Exists() {
 		return false
 	}
-	c := checker{schema: ofTypes()[t.Index], owner: t.Name, root: details, part: change, results: r}
+	c := checker{schema: ofTypes(r.Edition)[t.Index], owner: t.Name, root: details, part: change, results: r}
 	ok, _ := c.check()
 	return ok
 }
@@ -58,7 +58,7 @@ func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check
 // counts as absent. It returns the values that are not valid, including those whose rows
 // are suppressed.
 func CheckOperation(operation string, request, entries jsondoc.Node, r *check.Results) (refused map[jsondoc.Node]bool) {
-	c := checker{schema: compiled(operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
+	c := checker{schema: compiled(r.Edition, operation), owner: operation, root: request, parts: entries, results: r, skipNulls: true}
 	_, faults := c.check()
 	return valuesOf(faults)
 }
@@ -76,7 +76,7 @@ func CheckConfiguration(root jsondoc.Node) (at jsondoc.Place, problem string, ok
 
 // checkOurs checks a document of a format of this project.
 func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string, ok bool) {
-	c := checker{schema: compiled(name), root: root, skipNulls: true, ours: true}
+	c := checker{schema: compiled(errcodes.Newest, name), root: root, skipNulls: true, ours: true}
 	var w walk
 	c.walk(&w)
 	faults := c.faults(w.failures)
@@ -84,7 +84,7 @@ func checkOurs(name string, root jsondoc.Node) (at jsondoc.Place, problem string
 		return jsondoc.Place{}, "", true
 	}
 	f := faults[0]
-	message, detail, _ := f.message()
+	message, detail, _ := f.message(c.edition())
 	if !detail.IsEmpty() {
 		message = message.And(msg.Plain("; ")).And(detail)
 	}
@@ -115,7 +115,7 @@ func (c *checker) check() (ok bool, faults []fault) {
 		c.warnUnknown(u)
 	}
 	for _, f := range w.remarks {
-		message, detail, edits := f.message()
+		message, detail, edits := f.message(c.edition())
 		if detail.IsEmpty() {
 			detail = msg.Plain(f.schema.title)
 		}
@@ -123,7 +123,7 @@ func (c *checker) check() (ok bool, faults []fault) {
 	}
 	ok, faults = true, c.faults(w.failures)
 	for _, f := range faults {
-		message, detail, edits := f.message()
+		message, detail, edits := f.message(c.edition())
 		if found := f.placeholder(); found != "" {
 			detail = msg.F("%s looks like the placeholder of a template: fill it in before the document is sent", words.Quote(found))
 			c.results.Explain(f.at.Node)
@@ -134,6 +134,14 @@ func (c *checker) check() (ok bool, faults []fault) {
 		}
 	}
 	return ok, faults
+}
+
+// edition is the edition of the rows, the newest where there are none.
+func (c *checker) edition() errcodes.Edition {
+	if c.ours {
+		return errcodes.Newest
+	}
+	return c.results.Edition
 }
 
 // walk goes through the document.
@@ -177,10 +185,10 @@ func (c *checker) warnUnknown(u unknownMember) {
 	if close := words.Nearest(u.node.Name(), u.known); close != "" {
 		detail, edits = didYouMeanMember(u.node, close)
 	}
-	who := "edition " + errcodes.Edition
+	who := "edition " + c.edition().String()
 	if errcodes.IsOperation(c.owner) {
 		who = c.owner
 	}
-	c.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(c.owner, "(unknown member)"),
+	c.report(check.Warning, jsondoc.AtName(u.node), check.ShapeRow(c.edition(), c.owner, "(unknown member)"),
 		msg.F("unknown field %s; %s knows %s here", words.Quote(u.node.Name()), msg.Words(who), msg.Words(words.List(u.known).String())), detail, edits)
 }

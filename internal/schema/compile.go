@@ -16,7 +16,7 @@ import (
 	"github.com/offercheck/offercheck/schemas"
 )
 
-// base is what the files call themselves in $id.
+// base is what the URLs of the files begin with.
 const base = "https://offercheck.dev/schemas/"
 
 // A schema is one file: as a shape to walk a document with, and compiled by v5,
@@ -33,45 +33,60 @@ type compiledSchema struct {
 	shallow map[string]*jsonschema.Schema // the same, each as [shallow] has it
 }
 
-// compiled gives the schema of a file, read and compiled on first use.
-func compiled(name string) *schema { return all()[name] }
+// A book is the schemas of an edition, each read and compiled on first use.
+type book struct {
+	byName map[string]*schema
+	byType []*schema // of the details of the change types, by their index
+}
 
-var all = sync.OnceValue(func() map[string]*schema {
-	m := map[string]*schema{}
-	for _, name := range schemas.Names() {
-		m[name] = &schema{
-			shape: sync.OnceValue(func() *shape { return read(name) }),
-			v5:    sync.OnceValue(func() *compiledSchema { return compile(name) }),
+var books [errcodes.NumEditions]func() *book
+
+func init() {
+	for e := range books {
+		books[e] = sync.OnceValue(func() *book { return newBook(errcodes.Edition(e)) })
+	}
+}
+
+func compiled(e errcodes.Edition, name string) *schema { return books[e]().byName[name] }
+
+func ofTypes(e errcodes.Edition) []*schema { return books[e]().byType }
+
+// newBook makes the schemas of an edition. One whose files are all those of the edition
+// before is that edition's.
+func newBook(e errcodes.Edition) *book {
+	b := &book{map[string]*schema{}, make([]*schema, changetype.Count)}
+	for _, name := range schemas.Names(e) {
+		if of := schemas.EditionOf(e, name); of != e {
+			b.byName[name] = compiled(of, name)
+			continue
+		}
+		b.byName[name] = &schema{
+			shape: sync.OnceValue(func() *shape { return read(e, name) }),
+			v5:    sync.OnceValue(func() *compiledSchema { return compile(e, name) }),
 		}
 	}
-	return m
-})
-
-// ofTypes are the schemas of the details of the change types, by their index.
-var ofTypes = sync.OnceValue(func() []*schema {
-	list := make([]*schema, changetype.Count)
 	for _, t := range changetype.All() {
-		list[t.Index] = compiled(t.Name)
+		b.byType[t.Index] = b.byName[t.Name]
 	}
-	return list
-})
+	return b
+}
 
 // read and compile read the embedded files and nothing else. A failure is a
 // fault of the files that a test finds; it cannot come from a document.
-func read(name string) *shape {
-	if changetype.IsJudged(name) || errcodes.IsOperation(name) {
-		wholeRow(name) // which panics when a fault would have no row
+func read(e errcodes.Edition, name string) *shape {
+	if changetype.IsJudged(e, name) || errcodes.IsOperation(name) {
+		wholeRow(e, name) // which panics when a fault would have no row
 	}
-	p, err := readProgram(schemas.File(name))
+	p, err := readProgram(schemas.File(e, name))
 	if err != nil {
 		panic(fmt.Sprintf("schema: %s cannot be read: %v", name, err))
 	}
 	return newShape(p)
 }
 
-func compile(name string) *compiledSchema {
+func compile(e errcodes.Edition, name string) *compiledSchema {
 	c := newCompiler()
-	compiled, err := c.Compile(base + schemas.File(name))
+	compiled, err := c.Compile(base + schemas.File(e, name))
 	if err != nil {
 		panic(fmt.Sprintf("schema: %s does not compile: %v", name, err))
 	}

@@ -97,8 +97,8 @@ func described(p *program, name string) *program {
 }
 
 // message says what is expected, what was found and, where it can be told, how
-// to fix it.
-func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
+// to fix it in an edition.
+func (f fault) message(e errcodes.Edition) (message, detail msg.Text, edits []check.Edit) {
 	expected := msg.Words(f.schema.description)
 	switch {
 	case f.at.Missing != "":
@@ -117,7 +117,7 @@ func (f fault) message() (message, detail msg.Text, edits []check.Edit) {
 		}
 		return message, detail, edits
 	}
-	h := f.hint()
+	h := f.hint(e)
 	if h.write != "" {
 		edits = []check.Edit{{At: f.at, Text: h.write}}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/schemas"
@@ -19,11 +20,11 @@ import (
 // Every file compiles, its program is of the same nodes, and it says of each
 // member what it means and what is expected.
 func TestFiles(t *testing.T) {
-	for _, name := range schemas.Names() {
-		nodes := compiled(name).v5().nodes
+	for _, name := range schemas.Names(errcodes.Newest) {
+		nodes := compiled(errcodes.Newest, name).v5().nodes
 		if name != "Report" { // which no document is checked against
 			r := reader{files: map[string]jsondoc.Node{}, made: map[string]*program{}}
-			if _, err := r.refer(schemas.File(name), ""); err != nil {
+			if _, err := r.refer(schemas.File(errcodes.Newest, name), ""); err != nil {
 				t.Error(err)
 			}
 			maps.DeleteFunc(r.made, func(location string, p *program) bool {
@@ -58,8 +59,8 @@ func TestFiles(t *testing.T) {
 
 func TestNoFileIsForgotten(t *testing.T) {
 	used := map[string]bool{}
-	for _, name := range schemas.Names() {
-		for location := range compiled(name).v5().nodes {
+	for _, name := range schemas.Names(errcodes.Newest) {
+		for location := range compiled(errcodes.Newest, name).v5().nodes {
 			file, _, _ := strings.Cut(strings.TrimPrefix(location, base), "#")
 			used[file] = true
 		}
@@ -78,8 +79,8 @@ func TestNoFileIsForgotten(t *testing.T) {
 // A schema in one piece stands alone, and judges its own examples and those of
 // the others as the files do.
 func TestStandalone(t *testing.T) {
-	for _, name := range schemas.Names() {
-		text, err := schemas.Standalone(name)
+	for _, name := range schemas.Names(errcodes.Newest) {
+		text, err := schemas.Standalone(errcodes.Newest, name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,15 +115,15 @@ func TestStandalone(t *testing.T) {
 				t.Errorf("%s does not say what %s is", name, n.Name())
 			}
 		})
-		for _, other := range schemas.Names() {
-			for i, example := range compiled(other).v5().Examples {
-				if got, want := alone.Validate(example) == nil, compiled(name).v5().Validate(example) == nil; got != want {
+		for _, other := range schemas.Names(errcodes.Newest) {
+			for i, example := range compiled(errcodes.Newest, other).v5().Examples {
+				if got, want := alone.Validate(example) == nil, compiled(errcodes.Newest, name).v5().Validate(example) == nil; got != want {
 					t.Errorf("%s takes example %d of %s: %t alone, %t among files", name, i, other, got, want)
 				}
 			}
 		}
 	}
-	text, err := schemas.Standalone("UpdateAvailability")
+	text, err := schemas.Standalone(errcodes.Newest, "UpdateAvailability")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +160,7 @@ func TestStandalone(t *testing.T) {
 `, string(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if _, err := schemas.Standalone("NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
+	if _, err := schemas.Standalone(errcodes.Newest, "NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
 		t.Errorf("an unknown name is answered with %v", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -28,7 +29,7 @@ func didYouMean(text string) hint {
 }
 
 // hint returns how to fix the most common mistakes.
-func (f fault) hint() hint {
+func (f fault) hint(e errcodes.Edition) hint {
 	n := f.at.Node
 	switch {
 	case n.Name() == "Details" && n.Kind() == jsondoc.Object:
@@ -52,7 +53,7 @@ func (f fault) hint() hint {
 	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
 		return say("the time is not in the years 1 to 9999: write seconds, not milliseconds")
 	case n.Text() != "":
-		return textHint(f.schema.format, n.Text())
+		return textHint(e, f.schema.format, n.Text())
 	}
 	return hint{}
 }
@@ -62,7 +63,7 @@ func (f fault) hint() hint {
 const mostLostZeros = 8
 
 // textHint returns how to fix a string that fails its format.
-func textHint(format, text string) hint {
+func textHint(e errcodes.Edition, format, text string) hint {
 	switch format {
 	case "country-code":
 		if code := terms.SuggestCountry(text); code != "" {
@@ -81,7 +82,7 @@ func textHint(format, text string) hint {
 			}
 		}
 	case "change-type":
-		for _, name := range changetype.Judged() {
+		for _, name := range changetype.Judged(e) {
 			if words.IsSlip(text, name) {
 				return hint{msg.F("write %q", msg.Words(name)), words.JSON(name)}
 			}

@@ -202,7 +202,7 @@ func problemsOf(t *testing.T, owner, text string) []check.Problem {
 	case errcodes.IsOperation(owner):
 		schema.CheckOperation(owner, root, jsondoc.Node{}, &r)
 	default:
-		schema.CheckDetails(changetype.Find(changetype.Offer, owner), root, 0, &r)
+		schema.CheckDetails(changetype.Find(errcodes.Newest, changetype.Offer, owner), root, 0, &r)
 	}
 	return r.Problems
 }

@@ -141,8 +141,6 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 	for keyword, v := range n.Members() {
 		known := true
 		switch keyword {
-		case "$id":
-			known = v.Text()+"#" == location
 		case "title":
 			p.title = v.Text()
 		case "should":

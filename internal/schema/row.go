@@ -9,13 +9,21 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// rowsByField are the rows of fields, by change type or operation and field, so
+// rowsByField are the rows of the fields of an edition, by change type or operation and field, so
 // that a row is found from a path in a document and need not be written into the
 // schemas. An object of an operation's request that has no row has that of its
 // first member.
-var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
+func rowsByField(e errcodes.Edition) map[string]*errcodes.Row { return fieldRows[e]() }
+
+var fieldRows = func() (all [errcodes.NumEditions]func() map[string]*errcodes.Row) {
+	for e := range all {
+		all[e] = sync.OnceValue(func() map[string]*errcodes.Row { return newRowsByField(errcodes.Edition(e).Rows()) })
+	}
+	return all
+}()
+
+func newRowsByField(rows []errcodes.Row) map[string]*errcodes.Row {
 	m := map[string]*errcodes.Row{}
-	rows := errcodes.Rows()
 	for i := range rows {
 		r := &rows[i]
 		switch {
@@ -32,7 +40,7 @@ var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 		}
 	}
 	return m
-})
+}
 
 // row is the row for the node n of the document, or for the member of n that
 // is missing: that of the field, else of the nearest field around it that the
@@ -50,20 +58,20 @@ func (c *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
 			return r
 		}
 	}
-	return wholeRow(c.owner)
+	return wholeRow(c.edition(), c.owner)
 }
 
 // wholeRow is the row of what has none nearer: that of all the details of a change
 // type, which the table may have in the envelope alone, or of all of a request. It
 // panics when there is none, so that a fault is never reported under another row.
-func wholeRow(owner string) *errcodes.Row {
+func wholeRow(e errcodes.Edition, owner string) *errcodes.Row {
 	for _, whole := range []string{"DetailsDocument", "(properties)", "Terms", "", "ChangeSet"} {
-		if r, ok := rowsByField()[owner+"/"+whole]; ok {
+		if r, ok := rowsByField(e)[owner+"/"+whole]; ok {
 			return r
 		}
 	}
-	if changetype.IsJudged(owner) {
-		return rowsByField()["StartChangeSet/ChangeSet[].Details"]
+	if changetype.IsJudged(e, owner) {
+		return rowsByField(e)["StartChangeSet/ChangeSet[].Details"]
 	}
 	panic("schema: no row is for what is wrong with " + owner)
 }
@@ -77,7 +85,7 @@ func (c *checker) lookUp(path []string, term string) *errcodes.Row {
 	plain = strings.ReplaceAll(plain, "/ChangeSet[].DetailsDocument", "/ChangeSet[].Details")
 	full := strings.ReplaceAll(plain, "/Terms[].", "/Terms[]."+term+".")
 	for _, field := range []string{full, full + "[]", plain, plain + "[]"} {
-		if r, ok := rowsByField()[field]; ok {
+		if r, ok := rowsByField(c.edition())[field]; ok {
 			return r
 		}
 	}

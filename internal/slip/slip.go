@@ -100,7 +100,7 @@ func (s *slips) name(at jsondoc.Place, what msg.Text, text string) {
 }
 
 func (s *slips) warn(field string, at jsondoc.Place, message, detail msg.Text) {
-	s.results.Add(check.Problem{Row: check.ShapeRow(s.owner, field), Severity: check.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
+	s.results.Add(check.Problem{Row: check.ShapeRow(s.results.Edition, s.owner, field), Severity: check.Warning, Part: s.partOf(at.Node), At: at, Message: message, Detail: detail})
 }
 
 // identifies reports whether the value of a member tells things apart: a key, an id
