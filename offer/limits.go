@@ -7,6 +7,9 @@ type Limits struct {
 	Countries            []string `json:",omitempty"` // ISO 3166-1 alpha-2 codes that AWS supports
 	Currencies           []string `json:",omitempty"` // ISO 4217 codes that AWS supports
 	SelectorDurations    []string `json:",omitempty"` // ISO 8601 durations of public contracts
+	SellerCurrencies     []string `json:",omitempty"` // ISO 4217 codes that the seller can be paid in
+	SellerCountries      []string `json:",omitempty"` // ISO 3166-1 alpha-2 codes that the seller has to target
+	PaymentDuePeriods    []string `json:",omitempty"` // ISO 8601 durations of a NetPaymentTerm
 
 	AgreementMonths    *Range `json:",omitempty"`
 	FixedUpfrontMonths *Range `json:",omitempty"`
@@ -22,14 +25,22 @@ type Limits struct {
 	UsageDecimals         *int64 `json:",omitempty"`
 	AgreementStartYears   *int64 `json:",omitempty"`
 	AgreementYears        *int64 `json:",omitempty"`
+	AgreementEndYears     *int64 `json:",omitempty"`
+	ScheduledPayments     *int64 `json:",omitempty"`
+	FreeTrialMaxQuantity  *int64 `json:",omitempty"`
 	PriceIncreaseLockDays *int64 `json:",omitempty"`
 	LegalDocumentSize     *int64 `json:",omitempty"` // bytes
 
 	CountryTargeting           *bool `json:",omitempty"`
 	SupportTermInPrivateOffers *bool `json:",omitempty"`
 	FreePricing                *bool `json:",omitempty"`
+	OfferSets                  *bool `json:",omitempty"`
+	NetPaymentTerms            *bool `json:",omitempty"`
+	SellerVerified             *bool `json:",omitempty"`
+	TaxInformation             *bool `json:",omitempty"`
 
 	UsageConstraints string `json:",omitempty"` // Allowed or Disallowed
+	GrantQuantity    string `json:",omitempty"` // Required or Unsupported
 
 	// ByProductType has the bounds that differ for a product type, such as SaaSProduct.
 	ByProductType map[string]Limits `json:",omitempty"`

@@ -51,7 +51,8 @@ func acceptedTerms(list jsondoc.Node) []AcceptedTerm {
 
 // Offered is the term as an offer has it, {"Type": "LegalTerm", "Documents":
 // ...}: the names of its members are capitalised, those that are null are left
-// out, and a term that does not say its type has that of its name. A date that
+// out, and a term that does not say its type has that of its name. The unions of
+// a RenewalTerm, priceIncrease and those in termTemplates, have a Type. A date that
 // is a number of seconds is written as a timestamp; other values stay as they
 // are.
 func (t AcceptedTerm) Offered() []byte { return offering{dates: true}.appendTerm(nil, t) }

@@ -55,14 +55,7 @@ func (o offering) appendTerm(b []byte, t AcceptedTerm) []byte {
 func (o offering) appendCapitalised(b []byte, n jsondoc.Node) []byte {
 	switch n.Kind() {
 	case jsondoc.Array:
-		b = append(b, '[')
-		for i, item := range n.Items() {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = o.appendCapitalised(b, item)
-		}
-		return append(b, ']')
+		return o.appendList(b, n, offering.appendCapitalised)
 	case jsondoc.Object:
 		return o.appendMembers(append(b, '{'), n)
 	case jsondoc.Number:
@@ -73,6 +66,18 @@ func (o offering) appendCapitalised(b []byte, n jsondoc.Node) []byte {
 	return append(b, n.Raw()...)
 }
 
+// appendList writes a list, and each of its items with appendItem.
+func (o offering) appendList(b []byte, n jsondoc.Node, appendItem func(offering, []byte, jsondoc.Node) []byte) []byte {
+	b = append(b, '[')
+	for i, item := range n.Items() {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendItem(o, b, item)
+	}
+	return append(b, ']')
+}
+
 // appendMembers writes the members of n and the end of the object.
 func (o offering) appendMembers(b []byte, n jsondoc.Node) []byte {
 	for name, value := range n.Members() {
@@ -81,13 +86,54 @@ func (o offering) appendMembers(b []byte, n jsondoc.Node) []byte {
 		}
 		b = words.AppendJSON(b, capitalise(name))
 		b = append(b, ':')
-		b = o.appendCapitalised(b, value)
+		b = o.appendMember(b, value)
 		b = append(b, ',')
 	}
 	if last := len(b) - 1; b[last] == ',' {
 		b = b[:last]
 	}
 	return append(b, '}')
+}
+
+// appendMember writes a member. Those of a RenewalTerm that are unions have a Type in an
+// offer.
+func (o offering) appendMember(b []byte, n jsondoc.Node) []byte {
+	switch {
+	case n.Name() == "priceIncrease":
+		return o.appendUnion(b, n)
+	case n.Name() == "termTemplates" && n.Kind() == jsondoc.Array:
+		return o.appendList(b, n, offering.appendUnion)
+	}
+	return o.appendCapitalised(b, n)
+}
+
+// appendUnion writes {"fixedPercentage": {"value": "3"}} as {"Type": "FixedPercentage",
+// "Value": "3"}. Only a percentageRange keeps a name of its own, Range. What is not a union
+// is written like other values.
+func (o offering) appendUnion(b []byte, n jsondoc.Node) []byte {
+	variant, ok := onlyMember(n)
+	switch {
+	case !ok || variant.Kind() != jsondoc.Object:
+		return o.appendCapitalised(b, n)
+	case variant.Name() == "percentageRange":
+		b = append(b, `{"Type":"PercentageRange","Range":`...)
+		return append(o.appendCapitalised(b, variant), '}')
+	}
+	return o.appendTerm(b, AcceptedTerm{variant})
+}
+
+// onlyMember returns the member of an object that has one; those that are null do not count.
+func onlyMember(n jsondoc.Node) (only jsondoc.Node, ok bool) {
+	for _, member := range n.Members() {
+		if !member.IsGiven() {
+			continue
+		}
+		if ok {
+			return only, false
+		}
+		only, ok = member, true
+	}
+	return only, ok
 }
 
 // capitalise is the offer's name for a member. The names of AWS's members are

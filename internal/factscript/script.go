@@ -208,8 +208,8 @@ func (w *Wanted) Stated() []string {
 	var texts []string
 	if ids := slices.Sorted(maps.Keys(w.offers)); len(ids) > 0 {
 		texts = append(texts,
-			"DescribeEntity returns neither the pricing model of an offer nor the agreement that it replaces; write what you know about "+strings.Join(ids, ", ")+" into a file for --facts, such as",
-			fmt.Sprintf(`{"OfferFacts":[{"OfferId":"%s","PricingModel":"Contract","AgreementId":null}]}`, ids[0]))
+			"DescribeEntity does not return the pricing model of an offer, the agreement that it replaces, or whether AWS generated it to renew an agreement; write what you know about "+strings.Join(ids, ", ")+" into a file for --facts, such as",
+			fmt.Sprintf(`{"OfferFacts":[{"OfferId":"%s","PricingModel":"Contract","AgreementId":null,"Renewal":false}]}`, ids[0]))
 	}
 	const byHand = errcodes.NeedHistory | errcodes.NeedLimits
 	var rest []offercheck.Undecided

@@ -1,8 +1,13 @@
 package factscript
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
 )
 
 // Names get into the script as one line of it, or as a word of a shell.
@@ -17,6 +22,43 @@ func TestNamesInScript(t *testing.T) {
 	} {
 		if !strings.Contains(script, want) {
 			t.Errorf("the script lacks %q:\n%s", want, script)
+		}
+	}
+}
+
+// Whether an offer is a renewal is asked for once its entity is known: until then, fetching
+// it may be all that a rule needs.
+func TestStatedOfRenewal(t *testing.T) {
+	const (
+		entity = `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": {"ProductId": "prod-1"}}`
+		stated = `{"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Contract", "AgreementId": null%s}]}`
+		set    = `{"Catalog": "AWSMarketplace", "ChangeSet": [{"ChangeType": "UpdateRenewalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Terms": []}}]}`
+	)
+	for name, test := range map[string]struct {
+		facts []string
+		asked bool
+	}{
+		"not fetched":           {[]string{fmt.Sprintf(stated, "")}, false},
+		"fetched":               {[]string{entity, fmt.Sprintf(stated, "")}, true},
+		"fetched, no renewal":   {[]string{entity, fmt.Sprintf(stated, `, "Renewal": false`)}, false},
+		"fetched, nothing said": {[]string{entity}, true},
+	} {
+		documents := make([][]byte, len(test.facts))
+		for i, text := range test.facts {
+			documents[i] = []byte(text)
+		}
+		known, err := fold.ReadFacts(documents...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		offers, err := offersByChange([]byte(set), known)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := New(known)
+		w.needs(offers[0], &offercheck.Undecided{Row: "UpdateRenewalTerms/INVALID_UPDATE_REQUEST/1", Needs: errcodes.NeedOffer})
+		if asked := len(w.Stated()) > 0; asked != test.asked {
+			t.Errorf("%s: stated %q", name, w.Stated())
 		}
 	}
 }

@@ -141,6 +141,9 @@ func (w *Wanted) needs(o *fold.Offer, u *offercheck.Undecided) {
 		}
 	}
 	notGiven := o.Before.Part(fold.PricingModel).Needs() | o.Before.Part(fold.AgreementID).Needs()
+	if _, fetched := w.known.Entity(o.ID); fetched {
+		notGiven |= o.IsRenewal().Needs()
+	}
 	if u.Needs&notGiven&errcodes.NeedOffer != 0 && (fact{anOffer, o.ID}).hasValidID() {
 		w.offers[o.ID] = true
 	}

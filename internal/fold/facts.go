@@ -43,10 +43,12 @@ type PriceIncrease struct {
 
 // A LegalDocument is what somebody found at a URL.
 type LegalDocument struct {
-	URL         string
-	Reachable   *bool  // nil: not looked
-	ContentType string // "" when not known
-	Size        *int64 // bytes; nil when not known
+	URL               string
+	Reachable         *bool  // nil: not looked
+	ContentType       string // "" when not known
+	Size              *int64 // bytes; nil when not known
+	PasswordProtected *bool  // nil when not known
+	ValidPDF          *bool  // nil when not known
 }
 
 // ReadFacts reads facts documents, each a facts document or a bare

@@ -1,8 +1,10 @@
 package fold_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -243,6 +245,12 @@ func TestLimitsMerge(t *testing.T) {
 			offer.Limits{BuyerAccounts: number(5), SelectorDays: &offer.Range{Min: number(1)}}},
 		{"whole numbers however they are written", []string{`{"Limits": {"BuyerAccounts": 10.0, "Grants": 1e2, "SelectorDays": {"Min": 1.0, "Max": 4383.00}}}`},
 			offer.Limits{BuyerAccounts: number(10), Grants: number(100), SelectorDays: &offer.Range{Min: number(1), Max: number(4383)}}},
+		{"flags, lists and words", []string{
+			`{"Limits": {"SellerCurrencies": ["EUR"], "SellerCountries": ["IN"], "PaymentDuePeriods": ["P30D"], "ScheduledPayments": 60.0, "AgreementEndYears": 5, "FreeTrialMaxQuantity": 100,
+				"OfferSets": true, "NetPaymentTerms": true, "SellerVerified": true, "TaxInformation": true, "GrantQuantity": "Required"}}`,
+			`{"Limits": {"SellerCountries": [], "ScheduledPayments": 86, "OfferSets": false, "SellerVerified": null, "TaxInformation": false, "GrantQuantity": "Unsupported"}}`},
+			offer.Limits{SellerCurrencies: []string{"EUR"}, SellerCountries: []string{}, PaymentDuePeriods: []string{"P30D"}, ScheduledPayments: number(86), AgreementEndYears: number(5), FreeTrialMaxQuantity: number(100),
+				OfferSets: &no, NetPaymentTerms: &yes, SellerVerified: &yes, TaxInformation: &no, GrantQuantity: "Unsupported"}},
 		{"by product type", []string{
 			`{"Limits": {"Grants": 1, "ByProductType": {"SaaSProduct": {"Grants": 2, "BuyerAccounts": 3}, "AmiProduct": {"Grants": 4}}}}`,
 			`{"Limits": {"ByProductType": {"SaaSProduct": {"Grants": 5.0}, "ContainerProduct": {"Grants": 6}}}}`},
@@ -340,6 +348,37 @@ func TestMalformedFacts(t *testing.T) {
 		`{"OfferFacts": [{"OfferId": "o", "AgreementId": ""}]}`:                                                            "/OfferFacts/0/AgreementId: AgreementId: expected the id of an agreement; write null when the offer is known to replace none, leave the field out when that is not known, found \"\"",
 		`{"agreementId": ""}`: "/agreementId: the id of the agreement, such as",
 		`{"agreementId": 5}`:  "/agreementId: the id of the agreement, such as",
+	} {
+		_, err := fold.ReadFacts([]byte(facts))
+		if err == nil {
+			t.Errorf("%s is read", facts)
+			continue
+		}
+		if got := placed(err); !strings.Contains(got, want) {
+			t.Errorf("%s\n got  %s\n want %s", facts, got, want)
+		}
+	}
+}
+
+// A member of another kind is an error that names it.
+func TestKindsOfFacts(t *testing.T) {
+	for facts, want := range map[string]string{
+		`{"Limits": {"SellerCurrencies": "EUR"}}`:                                "/Limits/SellerCurrencies: SellerCurrencies: expected a list of currency codes",
+		`{"Limits": {"SellerCountries": [1]}}`:                                   "/Limits/SellerCountries/0: SellerCountries[0]: expected a country code",
+		`{"Limits": {"PaymentDuePeriods": ["30"]}}`:                              "/Limits/PaymentDuePeriods/0: PaymentDuePeriods[0]: expected",
+		`{"Limits": {"ScheduledPayments": "86"}}`:                                "/Limits/ScheduledPayments: ScheduledPayments: expected a number",
+		`{"Limits": {"AgreementEndYears": 1.5}}`:                                 "/Limits/AgreementEndYears: whole numbers are expected, not 1.5",
+		`{"Limits": {"FreeTrialMaxQuantity": true}}`:                             "/Limits/FreeTrialMaxQuantity: FreeTrialMaxQuantity: expected a number",
+		`{"Limits": {"OfferSets": "no"}}`:                                        "/Limits/OfferSets: OfferSets: expected true or false",
+		`{"Limits": {"NetPaymentTerms": 1}}`:                                     "/Limits/NetPaymentTerms: NetPaymentTerms: expected true or false",
+		`{"Limits": {"SellerVerified": []}}`:                                     "/Limits/SellerVerified: SellerVerified: expected true or false",
+		`{"Limits": {"TaxInformation": {}}}`:                                     "/Limits/TaxInformation: TaxInformation: expected true or false",
+		`{"Limits": {"GrantQuantity": "required"}}`:                              "/Limits/GrantQuantity: GrantQuantity: expected one of Required, Unsupported",
+		`{"OfferFacts": [{"OfferId": "o", "Renewal": "no"}]}`:                    "/OfferFacts/0/Renewal: Renewal: expected true or false",
+		`{"LegalDocuments": [{"Url": "u", "PasswordProtected": 0}]}`:             "/LegalDocuments/0/PasswordProtected: PasswordProtected: expected true or false",
+		`{"LegalDocuments": [{"Url": "u", "ValidPdf": "yes"}]}`:                  "/LegalDocuments/0/ValidPdf: ValidPdf: expected true or false",
+		`{"LegalDocuments": [{"Url": "u", "ValidPDF": true}]}`:                   `unknown field "ValidPDF"`,
+		`{"Limits": {"ByProductType": {"DataProduct": {"NetPaymentTerms": 1}}}}`: "/Limits/ByProductType/DataProduct/NetPaymentTerms: NetPaymentTerms: expected true or false",
 	} {
 		_, err := fold.ReadFacts([]byte(facts))
 		if err == nil {
@@ -502,8 +541,42 @@ func TestLegalDocument(t *testing.T) {
 	if d, ok := f.LegalDocument("https://example.com/eula.pdf"); !ok || d.Size == nil || *d.Size != 5 {
 		t.Errorf("the document is %+v, %t", d, ok)
 	}
+	f = readFacts(t, `{"LegalDocuments": [{"Url": "u", "PasswordProtected": true, "ValidPdf": false}]}`)
+	if d, _ := f.LegalDocument("u"); d.PasswordProtected == nil || !*d.PasswordProtected || d.ValidPDF == nil || *d.ValidPDF {
+		t.Errorf("the document is %+v", d)
+	}
 	if d, ok := f.LegalDocument("https://example.com/other.pdf"); ok {
 		t.Errorf("another document is %+v", d)
+	}
+}
+
+// Every limit may be given for all products and for one type, and takes precedence then.
+func TestEveryLimit(t *testing.T) {
+	limits := reflect.TypeFor[offer.Limits]()
+	for i := range limits.NumField() {
+		name := limits.Field(i).Name
+		value := map[reflect.Type][2]string{
+			reflect.TypeFor[[]string]():     {`["P1D"]`, `["P2D"]`},
+			reflect.TypeFor[*offer.Range](): {`{"Min": 1}`, `{"Min": 2}`},
+			reflect.TypeFor[*int64]():       {`1`, `2`},
+			reflect.TypeFor[*bool]():        {`true`, `false`},
+		}[limits.Field(i).Type]
+		switch name {
+		case "ByProductType":
+			continue
+		case "UsageConstraints":
+			value = [2]string{`"Allowed"`, `"Disallowed"`}
+		case "GrantQuantity":
+			value = [2]string{`"Required"`, `"Unsupported"`}
+		}
+		f := readFacts(t, fmt.Sprintf(`{"Limits": {"ByProductType": {"SaaSProduct": {%[1]q: %[3]s}}, %[1]q: %[2]s}}`, name, value[0], value[1]))
+		for productType, want := range map[string]string{"SaaSProduct": value[1], "AmiProduct": value[0]} {
+			l := fold.LimitsFor(f.Limits(), productType)
+			got, err := json.Marshal(reflect.ValueOf(l).Field(i).Interface())
+			if err != nil || string(got) != strings.ReplaceAll(want, " ", "") {
+				t.Errorf("%s of a %s is %s, %v, want %s", name, productType, got, err, want)
+			}
+		}
 	}
 }
 

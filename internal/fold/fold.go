@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"sync"
@@ -390,6 +391,19 @@ func (o *Offer) IsReplacement() check.Cond { return o.After.Part(AgreementID).Pr
 
 // IsResale holds for an offer made from a resale authorization.
 func (o *Offer) IsResale() check.Cond { return o.After.Part(ResaleAuthorizationID).Present() }
+
+// IsRenewal holds for an offer that AWS generated to renew an agreement, which only
+// OfferFacts say.
+func (o *Offer) IsRenewal() check.Cond {
+	if o.Created != nil {
+		return check.If(false)
+	}
+	renewal := o.Catalog.Facts.offerFacts[o.ID].Get("Renewal")
+	if renewal.Kind() != jsondoc.Bool {
+		return check.NotKnown(cmp.Or(o.Before.Part(ProductID).Needs(), errcodes.NeedOffer))
+	}
+	return check.If(renewal.IsTrue())
+}
 
 // IsReleased holds for an offer that is released.
 func (s *State) IsReleased() check.Cond { return s.Part(Release).Present() }

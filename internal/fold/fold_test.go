@@ -1,6 +1,7 @@
 package fold_test
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -398,6 +399,50 @@ func TestUnknownChangeType(t *testing.T) {
 		o := the(t, foldSet(t, nil, newOffer, change("UpdateMarkup", ofNew, `{"Percentage": "5.0"}`)))
 		expectState(t, "after", &o.After, every("absent", map[string]string{"ProductId": `"prod-1"`, "MarkupPercentage": `"5.0"`}))
 	})
+}
+
+// Whether AWS generated an offer to renew an agreement OfferFacts alone say.
+func TestIsRenewal(t *testing.T) {
+	const fact = `{"OfferFacts": [{"OfferId": "offer-1@2", "Renewal": %s}]}`
+	known := stored(`{"Name": "n"}`)
+	update := change("UpdateRenewalTerms", "offer-1@5", terms())
+	for name, test := range map[string]struct {
+		facts, changes []string
+		want           string
+	}{
+		"it is":                    {[]string{known, fmt.Sprintf(fact, "true")}, []string{update}, "holds"},
+		"it is not":                {[]string{known, fmt.Sprintf(fact, "false")}, []string{update}, "fails"},
+		"null":                     {[]string{known, fmt.Sprintf(fact, "null")}, []string{update}, "needs offer"},
+		"of another offer":         {[]string{known, `{"OfferFacts": [{"OfferId": "offer-2", "Renewal": true}]}`}, []string{update}, "needs offer"},
+		"other facts":              {[]string{known, `{"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Contract"}]}`}, []string{update}, "needs offer"},
+		"without the entity":       {[]string{fmt.Sprintf(fact, "true")}, []string{update}, "holds"},
+		"without facts":            {nil, []string{update}, "needs offer"},
+		"one that the set creates": {nil, []string{newOffer, change("UpdateRenewalTerms", ofNew, terms())}, "fails"},
+	} {
+		got := "needs "
+		switch is := the(t, foldSet(t, test.facts, test.changes...)).IsRenewal(); {
+		case is.Holds():
+			got = "holds"
+		case is.Fails():
+			got = "fails"
+		default:
+			got += is.Needs().String()
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
+	}
+}
+
+// A replacement offer takes over the renewal term in an offer's shape.
+func TestInheritedRenewal(t *testing.T) {
+	facts := `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": [{"renewalTerm": {"configuration": {"enableAutoRenew": true},
+		"priceIncrease": {"fixedPercentage": {"value": "3.00"}}, "termTemplates": [{"paymentScheduleTermTemplate": {"schedule": []}}]}}]}]}`
+	o := the(t, foldSet(t, []string{facts}, change("CreateReplacementOffer", "", `{"AgreementId": "agmt-1"}`)))
+	want := `{"Type":"RenewalTerm","Configuration":{"EnableAutoRenew":true},"PriceIncrease":{"Type":"FixedPercentage","Value":"3.00"},"TermTemplates":[{"Type":"PaymentScheduleTermTemplate","Schedule":[]}]}`
+	if got := tellPart(o.After.Part(fold.RenewalTerm)); got != want {
+		t.Errorf("the term is %s, want %s", got, want)
+	}
 }
 
 // An offer that replaces an agreement, or is made from a resale authorization, takes

@@ -81,6 +81,8 @@ func putOver(l, o *offer.Limits) {
 	for _, m := range []struct{ to, from *[]string }{
 		{&l.InvalidBuyerAccounts, &o.InvalidBuyerAccounts}, {&l.Countries, &o.Countries},
 		{&l.Currencies, &o.Currencies}, {&l.SelectorDurations, &o.SelectorDurations},
+		{&l.SellerCurrencies, &o.SellerCurrencies}, {&l.SellerCountries, &o.SellerCountries},
+		{&l.PaymentDuePeriods, &o.PaymentDuePeriods},
 	} {
 		if *m.from != nil {
 			*m.to = *m.from
@@ -99,13 +101,23 @@ func putOver(l, o *offer.Limits) {
 	put(&l.UsageDecimals, o.UsageDecimals)
 	put(&l.AgreementStartYears, o.AgreementStartYears)
 	put(&l.AgreementYears, o.AgreementYears)
+	put(&l.AgreementEndYears, o.AgreementEndYears)
+	put(&l.ScheduledPayments, o.ScheduledPayments)
+	put(&l.FreeTrialMaxQuantity, o.FreeTrialMaxQuantity)
 	put(&l.PriceIncreaseLockDays, o.PriceIncreaseLockDays)
 	put(&l.LegalDocumentSize, o.LegalDocumentSize)
 	put(&l.CountryTargeting, o.CountryTargeting)
 	put(&l.SupportTermInPrivateOffers, o.SupportTermInPrivateOffers)
 	put(&l.FreePricing, o.FreePricing)
+	put(&l.OfferSets, o.OfferSets)
+	put(&l.NetPaymentTerms, o.NetPaymentTerms)
+	put(&l.SellerVerified, o.SellerVerified)
+	put(&l.TaxInformation, o.TaxInformation)
 	if o.UsageConstraints != "" {
 		l.UsageConstraints = o.UsageConstraints
+	}
+	if o.GrantQuantity != "" {
+		l.GrantQuantity = o.GrantQuantity
 	}
 	if len(o.ByProductType) > 0 {
 		types := map[string]offer.Limits{} // a copy: the old one may be shared

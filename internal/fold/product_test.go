@@ -187,6 +187,24 @@ func TestProductOfOfferNotKnown(t *testing.T) {
 	}
 }
 
+func TestNetPaymentTermOfAuthorization(t *testing.T) {
+	for list, want := range map[string]string{
+		`[{"Type": "ResaleNetPaymentTerm", "Id": "t", "PaymentDuePeriod": "P30D"}]`: "P30D",
+		`[{"Type": "NetPaymentTerm", "PaymentDuePeriod": "P30D"}]`:                  "none",
+		`[]`: "none",
+	} {
+		facts := `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"Terms": ` + list + `}}]}`
+		r, _, _ := foldedOffer(t, facts, `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`).ResaleAuthorization()
+		got := "none"
+		if term := r.NetPaymentTerm(); term.Exists() {
+			got = term.Get("PaymentDuePeriod").Text()
+		}
+		if got != want {
+			t.Errorf("of %s the term is %s, want %s", list, got, want)
+		}
+	}
+}
+
 // An account that cannot be read is none.
 func TestAccountsOfAuthorization(t *testing.T) {
 	facts := `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"Terms": [

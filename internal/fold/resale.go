@@ -116,3 +116,7 @@ func (r ResaleAuthorization) MaximumAgreementStartDate() jsondoc.Node {
 // Schedule is what the channel partner pays the manufacturer, and when; it does
 // not exist when the authorization has no payment schedule.
 func (r ResaleAuthorization) Schedule() view.Term { return r.term(terms.PaymentScheduleTerm) }
+
+// NetPaymentTerm says within which PaymentDuePeriod a buyer pays invoices; it does not
+// exist when the authorization leaves that open.
+func (r ResaleAuthorization) NetPaymentTerm() view.Term { return r.term("NetPaymentTerm") }
