@@ -189,6 +189,9 @@ func (e Edition) OwnRows(owner string) []Row {
 		return []Row{unknownChangeType(owner)}
 	}
 	rows := []Row{unknownMember(owner), unknownChangeType(owner), differingConstraints()}
+	if owner != "StartChangeSet" { // which stands for the change types that the edition knows
+		rows = slices.Delete(rows, 1, 2)
+	}
 	if owner == "StartChangeSet" || isOperation {
 		rows = append(rows, duplicateMember(owner), slip(owner, "(placeholder)"), slip(owner, "(invisible character)"))
 	}

@@ -83,11 +83,11 @@ func TestSharedValidator(t *testing.T) {
 			continue
 		}
 		want := offertest.Text(check(t, fixture))
-		text, err := os.ReadFile(fixture)
+		text, err := os.ReadFile(fixture.file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		options := factsOf(t, fixture)
+		options := fixture.options(t)
 		for range 4 {
 			wait.Go(func() {
 				v, err := shared.With(options...)

@@ -3,7 +3,6 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -52,7 +51,7 @@ func TestEditsFix(t *testing.T) {
 				switch {
 				case g.Row == f.Row && g.Path == f.Path:
 					t.Errorf("%s: the edits of %s leave it: %s (%s)", fixture, f.Row, g.Message, g.Detail)
-				case !known[placeOf(g)] && len(before.Unchecked) == 0 && !leadsOn[filepath.Base(fixture)] && g.Severity == offercheck.SeverityError:
+				case !known[placeOf(g)] && len(before.Unchecked) == 0 && !leadsOn[fixture.base()] && g.Severity == offercheck.SeverityError:
 					t.Errorf("%s: the edits of %s lead to %s at %s", fixture, f.Row, g.Row, g.Path)
 				}
 			}

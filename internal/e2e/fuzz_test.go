@@ -21,53 +21,60 @@ import (
 // it goes through our types.
 func FuzzChangeSet(f *testing.F) {
 	for _, fixture := range fixtures(f) {
-		text, err := os.ReadFile(fixture)
+		text, err := os.ReadFile(fixture.file)
 		if err != nil {
 			f.Fatal(err)
 		}
-		facts, _ := os.ReadFile(strings.TrimSuffix(fixture, ".json") + ".facts.json") // "" where there are none
+		facts, _ := os.ReadFile(fixture.without() + ".facts.json") // "" where there are none
 		f.Add(text, facts)
 	}
 	f.Fuzz(func(t *testing.T, text, facts []byte) {
 		now := offercheck.WithNow(time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC))
 		known, _ := offercheck.ReadFacts(facts) // nil, which knows nothing, when they cannot be read
-		v, err := offercheck.New(offercheck.WithFacts(known), now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		report, err := v.Validate(text)
-		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; used > uint64(8_000_000+5_000*(len(text)+len(facts))) {
-			t.Fatalf("%d bytes take %d to be checked", len(text)+len(facts), used)
-		}
-		if err != nil {
-			at, ok := errors.AsType[*offercheck.SyntaxError](err)
-			if !ok || at.Line < 1 || at.Column < 1 {
-				t.Fatalf("%q: the error %v has no place", text, err)
-			}
-			return
-		}
-		again, err := v.Validate(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if one, two := written(t, report), written(t, again); one != two {
-			t.Fatalf("%q: two reports differ:\n%s\n%s", text, one, two)
-		}
-		checkPlaces(t, text, report)
-		checkOwned(t, text, v.Validate)
-		if _, err := v.Preview(text); err != nil {
-			t.Fatalf("%q: there is no preview: %v", text, err)
-		}
-		if _, err := offer.References(text); err != nil {
-			t.Fatalf("%q: there are no references: %v", text, err)
-		}
-		if report.Verdict == offercheck.VerdictAccepted {
-			checkRoundTrip(t, v, text)
+		for _, edition := range offercheck.Editions() {
+			fuzzChangeSet(t, text, facts, offercheck.WithFacts(known), now, offercheck.WithEdition(edition))
 		}
 	})
+}
+
+func fuzzChangeSet(t *testing.T, text, facts []byte, options ...offercheck.Option) {
+	t.Helper()
+	v, err := offercheck.New(options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	report, err := v.Validate(text)
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; used > uint64(8_000_000+5_000*(len(text)+len(facts))) {
+		t.Fatalf("%d bytes take %d to be checked", len(text)+len(facts), used)
+	}
+	if err != nil {
+		at, ok := errors.AsType[*offercheck.SyntaxError](err)
+		if !ok || at.Line < 1 || at.Column < 1 {
+			t.Fatalf("%q: the error %v has no place", text, err)
+		}
+		return
+	}
+	again, err := v.Validate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if one, two := written(t, report), written(t, again); one != two {
+		t.Fatalf("%q: two reports differ:\n%s\n%s", text, one, two)
+	}
+	checkPlaces(t, text, report)
+	checkOwned(t, text, v.Validate)
+	if _, err := v.Preview(text); err != nil {
+		t.Fatalf("%q: there is no preview: %v", text, err)
+	}
+	if _, err := offer.References(text); err != nil {
+		t.Fatalf("%q: there are no references: %v", text, err)
+	}
+	if report.Verdict == offercheck.VerdictAccepted {
+		checkRoundTrip(t, v, text)
+	}
 }
 
 func written(t *testing.T, report *offercheck.Report) string {
@@ -164,7 +171,7 @@ func checkRoundTrip(t *testing.T, v *offercheck.Validator, text []byte) {
 // are read twice.
 func FuzzFacts(f *testing.F) {
 	for _, fixture := range fixtures(f) {
-		if facts, err := os.ReadFile(strings.TrimSuffix(fixture, ".json") + ".facts.json"); err == nil {
+		if facts, err := os.ReadFile(fixture.without() + ".facts.json"); err == nil {
 			f.Add(facts)
 		}
 	}

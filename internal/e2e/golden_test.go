@@ -1,12 +1,17 @@
 package e2e
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
@@ -27,18 +32,61 @@ func folderOf(row string) string {
 	return filepath.FromSlash(top + "/testdata/" + testdata.Folder(row))
 }
 
-// below is the path of a fixture as seen from ofRules.
-func below(fixture string) string {
-	return strings.TrimPrefix(filepath.ToSlash(fixture), ofRules+"/")
+// A fixture is a document below testdata/rules, in an edition in which its row exists.
+type fixture struct {
+	file    string
+	edition errcodes.Edition
 }
 
-// fixtures are the documents below testdata/rules.
-func fixtures(t testing.TB) []string {
+func (f fixture) String() string {
+	return fmt.Sprintf("%s in %s", strings.TrimPrefix(filepath.ToSlash(f.file), ofRules+"/"), f.edition)
+}
+
+// base is the name of the file.
+func (f fixture) base() string { return filepath.Base(f.file) }
+
+// without is the path of the file without its extension.
+func (f fixture) without() string { return strings.TrimSuffix(f.file, ".json") }
+
+// row is the id of the row that the fixture is for; ok is false if the folder is no row's.
+func (f fixture) row() (id string, ok bool) {
+	id, ok = rowOfFolder()[filepath.Dir(f.file)]
+	return id, ok
+}
+
+// operation is the operation whose requests the fixture is one of, if it is no change set.
+func (f fixture) operation() (operation string, ok bool) {
+	operation, _, _ = strings.Cut(strings.TrimPrefix(filepath.ToSlash(f.file), ofRules+"/"), "/")
+	return operation, errcodes.IsOperation(operation)
+}
+
+// rowOfFolder are the rows of all editions by the folders of their fixtures.
+var rowOfFolder = sync.OnceValue(func() map[string]string {
+	rows := map[string]string{}
+	for _, e := range errcodes.Editions() {
+		for _, r := range slices.Concat(e.Rows(), ownRows(e)) {
+			rows[folderOf(r.ID)] = r.ID
+		}
+	}
+	return rows
+})
+
+// fixtures are the documents below testdata/rules, each in every edition in which its row
+// exists. Requests of the Agreement Service have no edition: they come once.
+func fixtures(t testing.TB) []fixture {
 	t.Helper()
-	var list []string
+	var list []fixture
 	err := filepath.WalkDir(ofRules, func(path string, _ fs.DirEntry, err error) error {
-		if strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".facts.json") {
-			list = append(list, path)
+		if !strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".facts.json") {
+			return err
+		}
+		id := rowOfFolder()[filepath.Dir(path)]
+		for _, e := range errcodes.Editions() {
+			f := fixture{path, e}
+			_, exists := e.FindRow(id)
+			if _, isRequest := f.operation(); exists && (!isRequest || e == errcodes.Newest) {
+				list = append(list, f)
+			}
 		}
 		return err
 	})
@@ -48,19 +96,19 @@ func fixtures(t testing.TB) []string {
 	return list
 }
 
-// factsOf are the options for a fixture: its facts, and a fixed time unless the
+// options are those for a fixture: its edition, its facts, and a fixed time unless the
 // facts have one.
-func factsOf(t testing.TB, fixture string) []offercheck.Option {
+func (f fixture) options(t testing.TB) []offercheck.Option {
 	t.Helper()
 	now, err := fold.ParseTime(testdata.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	facts, err := os.ReadFile(strings.TrimSuffix(fixture, ".json") + ".facts.json")
-	if err != nil {
-		return []offercheck.Option{offercheck.WithNow(now)}
+	options := []offercheck.Option{offercheck.WithEdition(f.edition.String())}
+	facts, err := os.ReadFile(f.without() + ".facts.json")
+	if err == nil {
+		options = append(options, factstest.With(t, facts))
 	}
-	options := []offercheck.Option{factstest.With(t, facts)}
 	if !strings.Contains(string(facts), `"Now"`) {
 		options = append(options, offercheck.WithNow(now))
 	}
@@ -68,23 +116,23 @@ func factsOf(t testing.TB, fixture string) []offercheck.Option {
 }
 
 // open gives a fixture, and a Validator that has its facts.
-func open(t testing.TB, fixture string) ([]byte, *offercheck.Validator) {
+func open(t testing.TB, f fixture) ([]byte, *offercheck.Validator) {
 	t.Helper()
-	text, err := os.ReadFile(fixture)
+	text, err := os.ReadFile(f.file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := offercheck.New(factsOf(t, fixture)...)
+	v, err := offercheck.New(f.options(t)...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return text, v
 }
 
-func check(t testing.TB, fixture string) *offercheck.Report {
+func check(t testing.TB, f fixture) *offercheck.Report {
 	t.Helper()
-	text, v := open(t, fixture)
-	report, err := judge(v, fixture, text)
+	text, v := open(t, f)
+	report, err := judge(v, f, text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,67 +141,98 @@ func check(t testing.TB, fixture string) *offercheck.Report {
 
 // judge checks a fixture as what its first folder says: a request of the
 // Agreement Service, or a change set.
-func judge(v *offercheck.Validator, fixture string, text []byte) (*offercheck.Report, error) {
-	if operation, ok := operationOf(fixture); ok {
+func judge(v *offercheck.Validator, f fixture, text []byte) (*offercheck.Report, error) {
+	if operation, ok := f.operation(); ok {
 		return v.ValidateRequest(operation, text)
 	}
 	return v.Validate(text)
 }
 
-// operationOf is the operation whose requests are in a fixture or a folder of them, if
-// they are no change sets.
-func operationOf(fixture string) (operation string, ok bool) {
-	operation, _, _ = strings.Cut(below(fixture), "/")
-	return operation, errcodes.IsOperation(operation)
-}
-
+// Every fixture is judged as its golden says. NAME.golden is that of the first edition in
+// which the row exists; a later one has NAME.EDITION.golden if it judges otherwise.
 func TestFixtures(t *testing.T) {
-	var folders []string
-	for _, fixture := range fixtures(t) {
-		folders = append(folders, filepath.Dir(fixture))
-	}
-	for _, folder := range slices.Compact(folders) {
-		t.Run(below(folder), func(t *testing.T) {
-			now, pattern := factstest.With(t, []byte(`{"Now": "`+testdata.Now+`"}`)), folder+"/*.json"
-			if operation, ok := operationOf(folder); ok {
-				offertest.RunRequests(t, operation, pattern, now)
-			} else {
-				offertest.Run(t, pattern, now)
+	last := fixture{}
+	golden, said := "", "" // of the edition before
+	for _, f := range fixtures(t) {
+		text := offertest.Text(check(t, f))
+		own := f.without() + "." + f.edition.String() + ".golden"
+		isFirst := f.file != last.file
+		if isFirst {
+			golden = f.without() + ".golden"
+		}
+		last = f
+		if isUpdate() {
+			if isFirst || text != said {
+				golden = map[bool]string{true: golden, false: own}[isFirst]
+				if err := os.WriteFile(golden, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if err := os.Remove(own); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				t.Fatal(err)
 			}
-		})
-	}
-}
-
-// Every row that is decided has a document that is fine and one that breaks it,
-// so that rewriting the goldens cannot hide a rule that is dead.
-func TestEveryRowHasFixtures(t *testing.T) {
-	all := errcodes.Newest.Rows()
-	for i := range all {
-		row := &all[i]
-		folder := folderOf(row.ID)
-		bad := goldens(t, folder, "bad-*")
-		if row.Never != "" {
-			if len(bad) > 0 {
-				t.Errorf("%s: has a document that breaks it, but %s", row.ID, row.Never)
-			}
+			said = text
 			continue
 		}
-		if ok := goldens(t, folder, "ok-*"); len(ok) == 0 || len(bad) == 0 {
-			t.Errorf("%s: %d documents that are fine and %d that break it, want one of each", row.ID, len(ok), len(bad))
+		if _, err := os.Stat(own); err == nil {
+			golden = own
+			if text == said {
+				t.Errorf("%s says what the edition before says: go test ./internal/e2e -run TestFixtures -update", own)
+			}
 		}
-		mayBeOpen := row.Needs&^(errcodes.NeedChangeSet|errcodes.NeedRequest) != 0 && (row.Phase == errcodes.Async || row.Operation != "") && !alwaysDecided[row.ID]
-		if mayBeOpen && len(goldens(t, folder, "undecided-*")) == 0 {
-			t.Errorf("%s: no document for which it cannot be decided", row.ID)
+		said = text
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Errorf("%s: there is no golden: go test ./internal/e2e -run TestFixtures -update", f)
+			continue
+		}
+		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(text, "\n")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", f, diff)
 		}
 	}
 }
 
-// So does every row of our own about products.
-func TestEveryProductRowHasFixtures(t *testing.T) {
-	for _, row := range errcodes.Newest.OwnRows("Product") {
-		folder := folderOf(row.ID)
-		if len(goldens(t, folder, "ok-*")) == 0 || len(goldens(t, folder, "bad-*")) == 0 {
-			t.Errorf("%s: want a document that is fine and one that breaks it", row.ID)
+// kind is what the name of the fixture says of its row: ok, bad or undecided. A name such
+// as bad-2024-eur.json says it of that edition alone; ok is false in any other.
+func (f fixture) kind() (kind string, ok bool) {
+	kind, rest, _ := strings.Cut(f.base(), "-")
+	only, _, _ := strings.Cut(rest, "-")
+	e, isEdition := errcodes.ParseEdition(only)
+	return kind, !isEdition || e == f.edition
+}
+
+// Every row that is decided has a document that is fine and one that breaks it, in each
+// edition, so that rewriting the goldens cannot hide a rule that is dead.
+func TestEveryRowHasFixtures(t *testing.T) {
+	type key struct {
+		row, kind string
+		edition   errcodes.Edition
+	}
+	number := map[key]int{}
+	for _, f := range fixtures(t) {
+		row, _ := f.row()
+		if kind, ok := f.kind(); ok {
+			number[key{row, kind, f.edition}]++
+		}
+	}
+	for _, e := range errcodes.Editions() {
+		for _, row := range slices.Concat(e.Rows(), e.OwnRows("Product")) {
+			if row.Operation != "" && e != errcodes.Newest {
+				continue
+			}
+			ok, bad, undecided := number[key{row.ID, "ok", e}], number[key{row.ID, "bad", e}], number[key{row.ID, "undecided", e}]
+			if row.Never != "" {
+				if bad > 0 {
+					t.Errorf("%s in %s: has a document that breaks it, but %s", row.ID, e, row.Never)
+				}
+				continue
+			}
+			if ok == 0 || bad == 0 {
+				t.Errorf("%s in %s: %d documents that are fine and %d that break it, want one of each", row.ID, e, ok, bad)
+			}
+			mayBeOpen := row.Needs&^(errcodes.NeedChangeSet|errcodes.NeedRequest) != 0 && (row.Phase == errcodes.Async || row.Operation != "") && !alwaysDecided[row.ID]
+			if mayBeOpen && row.Basis != errcodes.Ours && undecided == 0 {
+				t.Errorf("%s in %s: no document for which it cannot be decided", row.ID, e)
+			}
 		}
 	}
 }
@@ -165,32 +244,18 @@ var alwaysDecided = map[string]bool{
 	"UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/1": true, // there is always a time
 }
 
-func goldens(t *testing.T, folder, pattern string) []string {
-	t.Helper()
-	names, err := filepath.Glob(filepath.Join(folder, pattern+".golden"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
-}
-
 // A document that breaks a row is found under that row, one that is fine is
 // not, and one that cannot be decided is undecided under it.
 func TestFixturesNameTheirRow(t *testing.T) {
-	rowOf := map[string]string{}
-	for _, r := range append(slices.Clone(errcodes.Newest.Rows()), ownRows()...) {
-		rowOf[folderOf(r.ID)] = r.ID
-	}
 	for _, fixture := range fixtures(t) {
-		row, known := rowOf[filepath.Dir(fixture)]
-		if !known {
-			t.Errorf("%s: the folder is no row's", fixture)
+		kind, ok := fixture.kind()
+		if !ok {
 			continue
 		}
+		row, _ := fixture.row()
 		report := check(t, fixture)
 		found := slices.ContainsFunc(report.Findings, func(f offercheck.Finding) bool { return f.Row == row })
 		open := slices.ContainsFunc(report.Undecided, func(u offercheck.Undecided) bool { return u.Row == row })
-		kind, _, _ := strings.Cut(filepath.Base(fixture), "-")
 		want := map[string][2]bool{"ok": {false, false}, "bad": {true, false}, "undecided": {false, true}}
 		if got := [2]bool{found, open}; got != want[kind] {
 			t.Errorf("%s: found under its row %t, undecided under it %t", fixture, found, open)
@@ -198,9 +263,22 @@ func TestFixturesNameTheirRow(t *testing.T) {
 	}
 }
 
-// ownRows are rows of the project's own that have fixtures.
-func ownRows() []errcodes.Row {
-	rows := errcodes.Newest.OwnRows("Product")
+// Every folder with fixtures is a row's.
+func TestFoldersOfFixtures(t *testing.T) {
+	err := filepath.WalkDir(ofRules, func(path string, d fs.DirEntry, err error) error {
+		if _, known := rowOfFolder()[filepath.Dir(path)]; !d.IsDir() && !known {
+			t.Errorf("%s: the folder is no row's", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ownRows are rows of the project's own that have fixtures, as far as the edition has them.
+func ownRows(e errcodes.Edition) []errcodes.Row {
+	rows := e.OwnRows("Product")
 	for _, id := range []string{
 		"StartChangeSet/422/(duplicate member)", "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
 		"StartChangeSet/422/(placeholder)", "StartChangeSet/422/(invisible character)",
@@ -211,11 +289,9 @@ func ownRows() []errcodes.Row {
 		"BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(placeholder)",
 		"SearchAgreements/VALIDATION_EXCEPTION/(unknown member)", "SearchAgreements/VALIDATION_EXCEPTION/(duplicate member)",
 	} {
-		row, ok := errcodes.FindRow(id)
-		if !ok {
-			panic("there is no row " + id)
+		if row, ok := e.FindRow(id); ok {
+			rows = append(rows, row)
 		}
-		rows = append(rows, row)
 	}
 	return rows
 }

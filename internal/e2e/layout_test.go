@@ -38,7 +38,7 @@ func TestLayout(t *testing.T) {
 }
 
 // judged is a report without lines and columns, or an error.
-func judged(t *testing.T, v *offercheck.Validator, fixture, text string) string {
+func judged(t *testing.T, v *offercheck.Validator, fixture fixture, text string) string {
 	t.Helper()
 	report, err := judge(v, fixture, []byte(text))
 	if err != nil {

@@ -27,13 +27,14 @@ import (
 type pieces struct {
 	changes []json.RawMessage
 	facts   map[string]json.RawMessage // nil: none
+	edition errcodes.Edition
 }
 
 // readPieces takes a fixture apart; ok is false for one that is no plain list of
 // objects, or whose facts are a bare response.
-func readPieces(t testing.TB, fixture string) (p pieces, ok bool) {
+func readPieces(t testing.TB, fixture fixture) (p pieces, ok bool) {
 	t.Helper()
-	text, err := os.ReadFile(fixture)
+	text, err := os.ReadFile(fixture.file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,8 +45,8 @@ func readPieces(t testing.TB, fixture string) (p pieces, ok bool) {
 	if json.Unmarshal(text, &request) != nil && json.Unmarshal(text, &request.ChangeSet) != nil {
 		return p, false
 	}
-	p.changes = request.ChangeSet
-	if text, err := os.ReadFile(strings.TrimSuffix(fixture, ".json") + ".facts.json"); err == nil {
+	p.changes, p.edition = request.ChangeSet, fixture.edition
+	if text, err := os.ReadFile(fixture.without() + ".facts.json"); err == nil {
 		if err := json.Unmarshal(text, &p.facts); err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +78,7 @@ func (p pieces) list(t testing.TB) []byte {
 
 func (p pieces) validator(t testing.TB, more ...[]byte) *offercheck.Validator {
 	t.Helper()
-	var options []offercheck.Option
+	options := []offercheck.Option{offercheck.WithEdition(p.edition.String())}
 	now := testdata.Now
 	if p.facts["Now"] != nil {
 		if err := json.Unmarshal(p.facts["Now"], &now); err != nil {

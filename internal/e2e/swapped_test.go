@@ -27,7 +27,7 @@ func TestSwappedValues(t *testing.T) {
 	var texts [][]byte
 	pool := []string{`null`, `{}`, `[]`, `""`, `"${X}"`, `"<X>"`, `0`, `-1`, `1e999`, `true`, `"é\u200d"`, `"\u0054ype"`}
 	for _, fixture := range fixtures(t) {
-		text, err := os.ReadFile(fixture)
+		text, err := os.ReadFile(fixture.file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,9 +39,12 @@ func TestSwappedValues(t *testing.T) {
 		}
 	}
 	random := rand.New(rand.NewPCG(1, 2)) // the same in every run
-	v, err := offercheck.New(offercheck.WithNow(benchdocs.Now))
-	if err != nil {
-		t.Fatal(err)
+	validators := make([]*offercheck.Validator, errcodes.NumEditions)
+	for e, name := range offercheck.Editions() {
+		var err error
+		if validators[e], err = offercheck.New(offercheck.WithNow(benchdocs.Now), offercheck.WithEdition(name)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	operations := errcodes.Operations()
 	for range rounds {
@@ -57,6 +60,7 @@ func TestSwappedValues(t *testing.T) {
 			}
 			text = slices.Concat(text[:at.start], []byte(by), text[at.end:])
 		}
+		v := validators[random.IntN(len(validators))]
 		judge := v.Validate
 		if random.IntN(4) == 0 {
 			operation := operations[random.IntN(len(operations))]
