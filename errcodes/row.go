@@ -165,7 +165,7 @@ func ownRow(owner, field, title, explanation, fix string) Row {
 	if IsOperation(owner) {
 		code = string(AgreementValidation)
 	}
-	row := fieldRow{owner + "/" + code + "/" + field, NeedChangeSet, title, explanation, fix}.row()
+	row := fieldRow{id: owner + "/" + code + "/" + field, needs: NeedChangeSet, title: title, explanation: explanation, fix: fix}.row()
 	row.Basis = Ours
 	if row.Operation != "" {
 		row.Needs = NeedRequest
