@@ -8,7 +8,7 @@ import (
 )
 
 // Needs is the set of what must be known to decide a row.
-type Needs uint16
+type Needs uint32
 
 // What a row may need. Nobody can hand in NeedAWS.
 const (
@@ -29,17 +29,21 @@ const (
 	NeedCancellations // the cancellations asked for
 
 	NeedEdition // an edition that knows the change type
+
+	NeedOfferSet // the offer set's entity
+	NeedSolution // the solution's entity
 )
 
 var needWords = [...]string{
 	"changeset", "offer", "product", "agreement", "resale", "offers", "history", "now", "limits", "aws",
 	"request", "invoices", "adjustments", "cancellations",
 	"edition",
+	"offerset", "solution",
 }
 
 // Words returns the names of the needs, such as product, in a fixed order.
 func (n Needs) Words() []string {
-	words := make([]string, 0, bits.OnesCount16(uint16(n)))
+	words := make([]string, 0, bits.OnesCount32(uint32(n)))
 	for i, w := range needWords {
 		if n&(1<<i) != 0 {
 			words = append(words, w)

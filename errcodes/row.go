@@ -1,6 +1,7 @@
 package errcodes
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -72,13 +73,17 @@ type fieldRow struct {
 	title       string
 	explanation string
 	fix         string
+	basis       Basis // Documented if it is empty
 }
 
 func (r fieldRow) row() Row {
 	owner, rest, _ := strings.Cut(r.id, "/")
 	code, _, _ := strings.Cut(rest, "/")
-	row := Row{ID: r.id, Phase: Sync, ChangeType: owner, Needs: r.needs, Basis: Documented,
+	row := Row{ID: r.id, Phase: Sync, ChangeType: owner, Needs: r.needs, Basis: cmp.Or(r.basis, Documented),
 		Title: r.title, Message: r.title, Explanation: r.explanation, Fix: r.fix}
+	if owner == "Quota" { // followed by the name of a quota, which has no status of its own
+		code = "422"
+	}
 	switch code {
 	case "422":
 		row.Code, row.HTTPStatus = ValidationException, 422
@@ -86,6 +91,12 @@ func (r fieldRow) row() Row {
 		row.Code, row.HTTPStatus = AccessDeniedException, 403
 	case "404":
 		row.Code, row.HTTPStatus = ResourceNotFoundException, 404
+	case "402":
+		row.Code, row.HTTPStatus = ServiceQuotaExceededException, 402
+	case "423":
+		row.Code, row.HTTPStatus = ResourceInUseException, 423
+	case "429":
+		row.Code, row.HTTPStatus = ThrottlingException, 429
 	default:
 		row.Code, row.ChangeType, row.Operation = Code(code), "", owner
 	}
@@ -118,7 +129,7 @@ func ownRow(owner, field, title, explanation, fix string) Row {
 	if IsOperation(owner) {
 		code = string(AgreementValidation)
 	}
-	row := fieldRow{owner + "/" + code + "/" + field, NeedChangeSet, title, explanation, fix}.row()
+	row := fieldRow{id: owner + "/" + code + "/" + field, needs: NeedChangeSet, title: title, explanation: explanation, fix: fix}.row()
 	row.Basis = Ours
 	if row.Operation != "" {
 		row.Needs = NeedRequest

@@ -20,6 +20,8 @@ var Needs = [...]Need{
 	{errcodes.NeedProduct, "the product", "The product: its DescribeEntity response in --facts."},
 	{errcodes.NeedAgreement, "the agreement", "The agreement: its DescribeAgreement and GetAgreementTerms responses in --facts."},
 	{errcodes.NeedResale, "the resale authorization", "The resale authorization: its DescribeEntity response in --facts."},
+	{errcodes.NeedOfferSet, "the offer set", "The offer set: its DescribeEntity response in --facts."},
+	{errcodes.NeedSolution, "the solution", "The solution: its DescribeEntity response in --facts."},
 	{errcodes.NeedOffers, "all offers of the product", "Every offer of the product in --facts, with the product named in AllOffersOf."},
 	{errcodes.NeedHistory, "the price increases", "The earlier price increases: PriceIncreases in --facts."},
 	{errcodes.NeedNow, "the time", "The time: the clock, or --now."},
