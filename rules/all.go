@@ -1,7 +1,15 @@
 package rules
 
-// all are the rules, in the order of AWS's tables.
-var all = []rule{
+import "github.com/offercheck/offercheck/errcodes"
+
+// rulesIn are the rules that each edition adds, or puts in place of those of the same rows.
+var rulesIn = [errcodes.NumEditions][]rule{
+	errcodes.Edition2024: rules2024,
+	errcodes.Edition2026: rules2026,
+}
+
+// rules2024 are in the order of AWS's tables.
+var rules2024 = []rule{
 	productTakesOffers,
 	productTypeTakesOffers,
 

@@ -8,42 +8,50 @@ import (
 	"github.com/offercheck/offercheck/rules"
 )
 
-// Every asynchronous row has one rule or a reason to have none, and the rules
-// stand in the order of AWS's tables.
+// Every asynchronous row of every edition has one rule or a reason to have none, and the
+// rules of each list stand in the order of AWS's tables.
 func TestEveryRowHasOneRule(t *testing.T) {
-	place := map[string]int{}
-	all := errcodes.Newest.Rows()
-	for i, row := range all {
-		place[row.ID] = i
-	}
 	note := "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)"
-	seen := map[string]bool{}
-	last := -1
-	for _, r := range rules.All {
-		at, documented := place[r.Row]
-		switch {
-		case r.Row == note:
-			continue
-		case !documented:
-			t.Errorf("%s is no documented row", r.Row)
-		case seen[r.Row]:
-			t.Errorf("%s has two rules", r.Row)
-		case all[at].Never != "":
-			t.Errorf("%s has a rule, but %s", r.Row, all[at].Never)
-		case at < last:
-			t.Errorf("%s does not stand in the order of the tables", r.Row)
+	for _, e := range errcodes.Editions() {
+		place := map[string]int{note: -1}
+		all := e.Rows()
+		for i, row := range all {
+			place[row.ID] = i
 		}
-		if documented && changetype.Find(errcodes.Newest, changetype.Offer, all[at].ChangeType) == nil {
-			t.Errorf("%s is of a change type that no change has", r.Row)
+		has := map[string]bool{}
+		for _, r := range rules.RulesIn(e) {
+			at := place[r.Row]
+			switch {
+			case has[r.Row]:
+				t.Errorf("%s has two rules in %s", r.Row, e)
+			case r.Row != note && all[at].Never != "":
+				t.Errorf("%s has a rule in %s, but %s", r.Row, e, all[at].Never)
+			}
+			if r.Row != note && changetype.Find(e, changetype.Offer, all[at].ChangeType) == nil {
+				t.Errorf("%s is of a change type that no change has", r.Row)
+			}
+			if r.Sides == 0 {
+				t.Errorf("%s has no sides: it would never run", r.Row)
+			}
+			has[r.Row] = true
 		}
-		if r.Sides == 0 {
-			t.Errorf("%s has no sides: it would never run", r.Row)
+		last, seen := -1, map[string]bool{}
+		for _, r := range rules.Lists[e] {
+			at, documented := place[r.Row]
+			switch {
+			case seen[r.Row]:
+				t.Errorf("%s stands twice in the list of %s", r.Row, e)
+			case !documented:
+				t.Errorf("%s is in the list of %s, which has no such row", r.Row, e)
+			case r.Row != note && at < last:
+				t.Errorf("%s does not stand in the order of the tables of %s", r.Row, e)
+			}
+			seen[r.Row], last = true, max(at, last)
 		}
-		seen[r.Row], last = true, at
-	}
-	for _, row := range all {
-		if row.Phase == errcodes.Async && !seen[row.ID] && row.Never == "" {
-			t.Errorf("%s has no rule", row.ID)
+		for _, row := range all {
+			if row.Phase == errcodes.Async && !has[row.ID] && row.Never == "" {
+				t.Errorf("%s has no rule in %s", row.ID, e)
+			}
 		}
 	}
 }

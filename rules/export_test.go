@@ -1,15 +1,24 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 )
 
-// All and Check are what the package does, for its tests.
+// Check and CheckAll are what the package does, for its tests.
 var (
-	All   = all
 	Check = checkOffers
+	Lists = rulesIn
 )
+
+// RulesIn are the rules that an edition runs.
+func RulesIn(e errcodes.Edition) (list []rule) {
+	for _, c := range compiledAll(e) {
+		list = append(list, c.Rule)
+	}
+	return list
+}
 
 // CheckAll runs every rule of every side that was set, those too that are about
 // other offers and other terms.

@@ -30,7 +30,7 @@ var productRules = []productRule{
 	{"Product/ReleaseProduct/(offer)", releasedWithOffer},
 }
 
-var compiledForProducts = check.Compile(productRules, func(r *productRule) string { return r.Row })
+var compiledForProducts = check.Compile([errcodes.NumEditions][]productRule{productRules}, func(r *productRule) string { return r.Row })
 
 // A productPass is one run of one rule over one change to a product.
 type productPass struct {

@@ -17,8 +17,15 @@ type requestRule struct {
 	Run func(p *requestPass, s *changeset.Set, f *fold.Facts)
 }
 
-// requestRules are in the order of the tables.
-var requestRules = []requestRule{
+// requestRulesIn are the rules that each edition adds, or puts in place of those of the same
+// rows.
+var requestRulesIn = [errcodes.NumEditions][]requestRule{
+	errcodes.Edition2024: requestRules2024,
+	errcodes.Edition2026: requestRules2026,
+}
+
+// requestRules2024 are in the order of the tables.
+var requestRules2024 = []requestRule{
 	{"StartChangeSet/422/ChangeSet[].ChangeType", knownChangeTypes},
 	{"StartChangeSet/422/ChangeSet[].ChangeName", uniqueNames},
 	{"StartChangeSet/422/ChangeSet[].Entity.Type", fittingEntityTypes},
@@ -31,7 +38,10 @@ var requestRules = []requestRule{
 	{"CreateReplacementOffer/403/AgreementId", onlyAWSKnows("CreateReplacementOffer")},
 }
 
-var compiledForRequest = check.Compile(requestRules, func(r *requestRule) string { return r.Row })
+// requestRules2026 are in the order of the tables.
+var requestRules2026 = []requestRule{}
+
+var compiledForRequest = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
 
 // checkRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error

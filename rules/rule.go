@@ -286,7 +286,7 @@ type attribution struct {
 	changeType *changetype.Type
 }
 
-var compiledAll = check.Compile(all, func(r *rule) string { return r.Row })
+var compiledAll = check.Compile(rulesIn, func(r *rule) string { return r.Row })
 
 var compiledEditions = func() (editions [errcodes.NumEditions]func() *compiledRules) {
 	for e := range editions {

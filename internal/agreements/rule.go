@@ -53,7 +53,7 @@ func (rule *rule) run(row *errcodes.Row, req *Request, r *check.Results) {
 	}
 }
 
-var compiled = check.Compile(rules, func(r *rule) string { return r.Row })
+var compiled = check.Compile([errcodes.NumEditions][]rule{rules}, func(r *rule) string { return r.Row })
 
 // rules are the rules, in the order of their rows.
 var rules = []rule{

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -13,12 +14,13 @@ type Compiled[R any] struct {
 }
 
 // Compile gives the rules of an edition with their rows, compiled when they are first asked
-// for: of a list of rules those whose rows the edition has, and of several for one row the
-// last. It panics for an id that no edition has.
-func Compile[R any](rules []R, rowOf func(*R) string) func(errcodes.Edition) []Compiled[R] {
+// for. Each list has the rules that an edition adds, or puts in place of those of the same
+// rows; rules whose rows an edition has removed are left out. It panics for an id that no
+// edition has.
+func Compile[R any](lists [errcodes.NumEditions][]R, rowOf func(*R) string) func(errcodes.Edition) []Compiled[R] {
 	var editions [errcodes.NumEditions]func() []Compiled[R]
-	for i := range editions {
-		editions[i] = sync.OnceValue(func() []Compiled[R] { return compile(errcodes.Edition(i), rules, rowOf) })
+	for e := range editions {
+		editions[e] = sync.OnceValue(func() []Compiled[R] { return compile(errcodes.Edition(e), slices.Concat(lists[:e+1]...), rowOf) })
 	}
 	return func(e errcodes.Edition) []Compiled[R] { return editions[e]() }
 }

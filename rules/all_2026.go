@@ -1,0 +1,4 @@
+package rules
+
+// rules2026 are in the order of AWS's tables.
+var rules2026 = []rule{}
