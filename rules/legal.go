@@ -15,10 +15,6 @@ import (
 	"github.com/offercheck/offercheck/offer"
 )
 
-// newestStandardEula is the newest version of the standard contract that the
-// page of edition 2024 lists.
-const newestStandardEula = "2022-07-14"
-
 var documentsInS3 = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
 	Sides: fold.LegalTerm,
@@ -105,13 +101,13 @@ var newestStandardContract = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
 	Sides: fold.LegalTerm,
 	Run: func(p *pass, o *fold.Offer) {
-		isNew := o.Before.IsReleased().Not()
+		isNew, newest := o.Before.IsReleased().Not(), valuesOf(o).newestStandardEula
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
-			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newestStandardEula
+			isOld := document.Type() == "StandardEula" && version.Text() != "" && version.Text() < newest
 			if p.Require(check.If(isOld), isNew) {
-				p.suggest(version, newestStandardEula)
-				p.Report(version, "version %s is given; write %q, the newest", version.Text(), msg.Words(newestStandardEula))
+				p.suggest(version, newest)
+				p.Report(version, "version %s is given; write %q, the newest", version.Text(), msg.Words(newest))
 			}
 		}
 	},

@@ -173,11 +173,6 @@ var freeUsageInTrial = rule{
 	},
 }
 
-// usageDecimals are the decimal places that AWS holds usage prices of AMI and
-// container products to, unless the limits say otherwise. The schemas hold all prices
-// to more.
-const usageDecimals = 3
-
 var decimalsOfUsage = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
 	Sides: fold.PricingTerms,
@@ -185,7 +180,7 @@ var decimalsOfUsage = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		least := int64(math.MaxInt64)
 		for _, l := range o.Limits() {
-			least = min(least, decimals(l))
+			least = min(least, decimals(o, l))
 		}
 		for price := range prices(o.After.Term(terms.UsageBased)) {
 			_, places := terms.Places(price.Text())
@@ -193,7 +188,7 @@ var decimalsOfUsage = rule{
 				continue
 			}
 			isOver := o.Within(func(l *offer.Limits) check.Cond {
-				over := check.If(int64(places) > decimals(l))
+				over := check.If(int64(places) > decimals(o, l))
 				if l.UsageDecimals == nil {
 					over = over.And(o.Product().IsType(ami, container))
 				}
@@ -219,11 +214,11 @@ func inPlaces(n int64) msg.Words {
 }
 
 // decimals is the most decimal places of a usage price.
-func decimals(l *offer.Limits) int64 {
+func decimals(o *fold.Offer, l *offer.Limits) int64 {
 	if l.UsageDecimals != nil {
 		return *l.UsageDecimals
 	}
-	return usageDecimals
+	return valuesOf(o).usageDecimals
 }
 
 var oneUpfrontRateCard = rule{

@@ -17,10 +17,6 @@ import (
 // The dates of an agreement, as the ValidityTerm gives them. Dates of the same
 // day are neither before nor after each other; the future begins after today.
 
-// defaultStartYears is how many years ahead an agreement may start unless the
-// limits say otherwise.
-const defaultStartYears = 3
-
 var validityOfPublicOffer = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.ValidityTerm | fold.Targeting | fold.Release,
@@ -152,20 +148,21 @@ var startSoon = rule{
 			return
 		}
 		isLate := o.Within(func(l *offer.Limits) check.Cond {
-			return check.If(start > addYears(o.Today(), startYears(l)))
+			return check.If(start > addYears(o.Today(), startYears(o, l)))
 		})
 		if p.Require(isLate) {
-			years := greatest(o, startYears)
+			years := greatest(o, func(l *offer.Limits) int64 { return startYears(o, l) })
 			p.With(years).Report(at, "AgreementStartDate is %s; the last day to start is %s", start, addYears(o.Today(), years))
 		}
 	},
 }
 
-func startYears(l *offer.Limits) int64 {
+// startYears is how many years ahead an agreement may start.
+func startYears(o *fold.Offer, l *offer.Limits) int64 {
 	if l.AgreementStartYears != nil {
 		return *l.AgreementStartYears
 	}
-	return defaultStartYears
+	return valuesOf(o).startYears
 }
 
 // greatest is the greatest of the bounds that may hold: what is beyond all of

@@ -1,0 +1,21 @@
+package rules
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/fold"
+)
+
+// values are the numbers and words that AWS's pages set, where the caller's limits do not.
+type values struct {
+	newestStandardEula string // the newest version of the standard contract
+	startYears         int64  // how many years ahead an agreement may start
+	usageDecimals      int64  // of usage prices of AMI and container products; the schemas hold all prices to more
+}
+
+var valuesIn = [errcodes.NumEditions]values{
+	errcodes.Edition2024: {newestStandardEula: "2022-07-14", startYears: 3, usageDecimals: 3},
+	errcodes.Edition2026: {newestStandardEula: "2022-07-14", startYears: 3},
+}
+
+// valuesOf are the values that hold for an offer.
+func valuesOf(o *fold.Offer) *values { return &valuesIn[o.Catalog.Changes.Edition] }
