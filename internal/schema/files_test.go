@@ -180,6 +180,18 @@ func TestFormats(t *testing.T) {
 	}{
 		{"no-revision", "prod-1", true}, {"no-revision", "prod-1@1", false}, {"no-revision", "prod-1@12", false}, {"no-revision", "@1", true}, {"no-revision", "prod-1@", true},
 		{"no-revision", "prod-1@latest", true}, {"no-revision", "prod-1@1@2", true}, {"no-revision", "", true}, {"no-revision", "$A@1", true},
+		{"creating-change-type", "CreateOffer", true}, {"creating-change-type", "UpdateOffer", false}, {"creating-change-type", "", false},
+		{"days", "P1D", true}, {"days", "P010D", true}, {"days", "P100D", true}, {"days", "P0D", false}, {"days", "P00D", false}, {"days", "PD", false}, {"days", "P", false}, {"days", "D", false},
+		{"days", "", false}, {"days", "P1M", false}, {"days", "P1M1D", false}, {"days", "P1.5D", false}, {"days", "p1d", false}, {"days", "P-1D", false}, {"days", "P1D ", false},
+		{"plain-days", "P10D", true}, {"plain-days", "P01D", false},
+		{"offer-set-id", "offerset-a1", true}, {"offer-set-id", "offerset-A.b/c-d", true}, {"offer-set-id", "offerset-", false}, {"offer-set-id", "offerset-a_b", false}, {"offer-set-id", "offer-1", false},
+		{"offset", "P0M", true}, {"offset", "P0D", true}, {"offset", "P012M", true}, {"offset", "P1Y", false}, {"offset", "PM", false}, {"offset", "P1M1D", false}, {"offset", "P1W", false}, {"offset", "M", false},
+		{"offset-in-days", "P0D", true}, {"offset-in-days", "P1M", false},
+		{"percentage", "0", true}, {"percentage", "0.00", true}, {"percentage", "99.99", true}, {"percentage", "100", true}, {"percentage", "100.00", true}, {"percentage", "100.", true}, {"percentage", "000100", true},
+		{"percentage", "100.01", false}, {"percentage", "100.1", false}, {"percentage", "101", false}, {"percentage", "1000", false}, {"percentage", "1.234", false}, {"percentage", "1.2x", false}, {"percentage", ".5", false},
+		{"percentage", "", false}, {"percentage", "1.2.3", false}, {"percentage", "5%", false}, {"percentage", "-1", false}, {"percentage", "1e1", false},
+		{"plain-percentage", "0", true}, {"plain-percentage", "0.5", true}, {"plain-percentage", "10.50", true}, {"plain-percentage", "00", false}, {"plain-percentage", "05", false}, {"plain-percentage", "5.", false}, {"plain-percentage", "", false},
+		{"positive-percentage", "0.01", true}, {"positive-percentage", "100", true}, {"positive-percentage", "0", false}, {"positive-percentage", "0.00", false}, {"positive-percentage", "0.", false}, {"positive-percentage", "100.01", false},
 		{"whole-duration", "P1Y2M3D", true}, {"whole-duration", "P1W", false}, {"whole-duration", "PT1H", false}, {"whole-duration", "x", false},
 		{"reference", "$A.Entity.Identifier", true}, {"reference", "$.Entity.Identifier", true}, {"reference", "A.Entity.Identifier", true}, {"reference", " $A.Entity", true},
 		{"reference", "A.Entity", false}, {"reference", "A$.Entity.Identity", false},
@@ -197,6 +209,7 @@ func TestFormats(t *testing.T) {
 func TestPatterns(t *testing.T) {
 	texts := []string{"", "0", "1.5", "1.50", "0.123", "0.12345678", "1.", ".5", "-1", "1e3", "P1Y", "P12M", "P1W", "P1DT2H", "PT0.5S", "P",
 		"2024-02-29", "2023-02-29", "US", "us", "UK", "111122223333", "11112222333", "CreateOffer", "createOffer", "a b+c=d.e:f@g-h", "a/b",
+		"P0D", "P030D", "P30D", "P0M", "PD", "100", "100.00", "100.01", "0100.", "05", "5.", "99.99", "0.00", "offerset-1", "offerset-A.b/c-d", "offerset-", "CreateOfferSet",
 		"abc", "<a>", `a\b`, " a", "a ", "a\nb", "token!", "a b", "https://s3.amazonaws.com/b/k.pdf", "https://x", "x", "prod-1@1", "a@", "@1", "a@b", "a@1b", "$A@1", "a@\n", "a\nb@c", "$A.Entity.Identifier",
 		"$.Entity.Identifier", "é", "https:///x", "https://a b"}
 	for name, f := range formats.All {

@@ -12,7 +12,7 @@ import (
 // rowsByField are the rows of fields, by change type or operation and field, so
 // that a row is found from a path in a document and need not be written into the
 // schemas. An object of an operation's request that has no row has that of its
-// first member.
+// first member; a PriceIncrease has that of its Type.
 var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 	m := map[string]*errcodes.Row{}
 	rows := errcodes.Rows()
@@ -21,6 +21,9 @@ var rowsByField = sync.OnceValue(func() map[string]*errcodes.Row {
 		switch {
 		case r.HTTPStatus == 422:
 			m[r.ChangeType+"/"+r.Field()] = r
+			if object, ok := strings.CutSuffix(r.Field(), ".PriceIncrease.Type"); ok {
+				m[r.ChangeType+"/"+object+".PriceIncrease"] = r
+			}
 		case r.Code == errcodes.AgreementValidation:
 			object, _, _ := strings.Cut(r.Field(), ".")
 			for _, around := range []string{"", object} {
