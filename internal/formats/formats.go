@@ -38,7 +38,7 @@ var All = map[string]Format{
 	"change-type":                   {Check: isChangeType, Pattern: `^[A-Z]\w*$`},
 	"country-code":                  {Check: terms.IsCountry, Pattern: `^[A-Z]{2}$`},
 	"date":                          {Check: IsDate, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
-	"days":                          {Check: IsDays, Pattern: `^P0*[1-9][0-9]*D$`},
+	"days":                          {Check: isDays, Pattern: `^P0*[1-9][0-9]*D$`},
 	"decimal-2":                     {Check: isDecimal(2), Pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
 	"decimal-3":                     {Check: isDecimal(3), Pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
 	"decimal-6":                     {Check: isDecimal(6), Pattern: `^[0-9]+(\.[0-9]{1,6})?$`},
@@ -134,11 +134,11 @@ func isOfferSetID(s string) bool {
 	return ok && id != "" && AllBytes(id, func(c byte) bool { return IsAlphanumeric(c) || c == '.' || c == '/' || c == '-' })
 }
 
-// IsDays reports whether s is a duration in whole days alone, at least one.
-func IsDays(s string) bool { return isInUnit(s, 'D') && strings.Trim(s, "P0D") != "" }
+// isDays takes durations in whole days alone, at least one.
+func isDays(s string) bool { return isInUnit(s, 'D') && strings.Trim(s, "P0D") != "" }
 
 // isPlainDays refuses zeros before the number of days.
-func isPlainDays(s string) bool { return IsDays(s) && s[1] != '0' }
+func isPlainDays(s string) bool { return isDays(s) && s[1] != '0' }
 
 // isOffset takes durations in whole months or in whole days alone.
 func isOffset(s string) bool { return isInUnit(s, 'M') || isInUnit(s, 'D') }
