@@ -30,6 +30,8 @@ var never2026 = map[string]string{
 	"StartChangeSet/429/(rate)":                     stateOfAccount,
 	"Quota/EntitledDimensions":                      "it is a number for other rows; it is reported as UpdatePricingTerms/TOO_MANY_GRANTS/1 and UpdatePricingTerms/TOO_MANY_RATES/1",
 	"Quota/UsageDimensions":                         "it is a number for another row; it is reported as UpdatePricingTerms/TOO_MANY_RATES/2",
+	"CreateOffer/INCOMPATIBLE_PRODUCT/3":            "only AWS knows whether it manages offers for a product: always undecided",
+	"CreateOffer/INCOMPATIBLE_PRODUCT/5":            "only AWS knows whose a product is: always undecided",
 	"UpdatePricingTerms/INVALID_CURRENCY_CODE/3":    "AWS's page lists this row twice; it is reported as UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	"UpdatePricingTerms/INVALID_CURRENCY_CODE/4":    "AWS's page lists this row twice; it is reported as UpdatePricingTerms/INVALID_CURRENCY_CODE/2",
 	"UpdatePricingTerms/INVALID_GRANTS/5":           "AWS's page has this row twice, in other words; it is reported as UpdatePricingTerms/INVALID_GRANTS/8",

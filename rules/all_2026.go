@@ -1,4 +1,28 @@
 package rules
 
 // rules2026 are in the order of AWS's tables.
-var rules2026 = []rule{}
+var rules2026 = []rule{
+	productManagedByAPI,
+	productTakesOfferSet,
+	productOfSeller,
+
+	replacementOfResale,
+
+	positiveOrNegativeTargeting,
+	sameTargetingWhenReleased,
+	otherTargetingOfReplacement,
+	buyersRemovedWhenReleased,
+	buyersAddedWhenReleased,
+	countriesOfSeller,
+	compatibleCountries,
+	buyersOfAgreement,
+
+	documentsOfProduct,
+	openDocuments,
+	validDocuments,
+
+	startOfFutureAgreement,
+	endWithinYears,
+
+	buyersForOfferSet,
+}

@@ -148,6 +148,71 @@ func isSupportedFormat(contentType, location string) check.Cond {
 	return check.If(false)
 }
 
+var documentsOfProduct = rule{
+	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/4",
+	Sides: fold.LegalTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		product := o.Product()
+		ofData := product.IsType("DataProduct")
+		for _, document := range legalTerm(o).Documents() {
+			kind := document.Get("Type")
+			isDsa := strings.HasSuffix(kind.Text(), "Dsa")
+			switch {
+			case kind.Text() == "":
+			case isDsa && p.Require(ofData.Not()):
+				p.Report(kind, "%s is a data subscription agreement, and %s is of type %s; give a CustomEula or a StandardEula instead", kind.Text(), product.Label(), typeOf(product))
+			case !isDsa && p.Require(ofData):
+				p.Report(kind, "%s is for software, and %s is of type %s; give a data subscription agreement instead, CustomDsa or StandardDsa", kind.Text(), product.Label(), typeOf(product))
+			}
+		}
+	},
+}
+
+var openDocuments = rule{
+	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/5",
+	Sides: fold.LegalTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		for at, document := range documentsByURL(o) {
+			if isProtected := document.PasswordProtected; p.Require(knownFlag(isProtected, errcodes.NeedAWS)) {
+				p.Report(at, "LegalDocuments says that the document is protected by a password; store it without one")
+			}
+		}
+	},
+}
+
+var validDocuments = rule{
+	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/6",
+	Sides: fold.LegalTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		for at, document := range documentsByURL(o) {
+			if mayBePDF(document.ContentType) && p.Require(knownFlag(document.ValidPDF, errcodes.NeedAWS).Not()) {
+				p.Report(at, "LegalDocuments says that the document is not a valid PDF; export it as a PDF again, and check that it opens")
+			}
+		}
+	},
+}
+
+// mayBePDF reports whether a document may be a PDF, by what S3 calls it.
+func mayBePDF(contentType string) bool {
+	mediaType, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	mediaType = strings.TrimSpace(mediaType)
+	return mediaType == "application/pdf" || mediaType == "application/x-pdf" || strings.HasSuffix(mediaType, "/octet-stream") || !strings.Contains(mediaType, "/")
+}
+
+// documentsByURL are the documents that have a URL, with what is known of them. A
+// StandardEula has none that counts.
+func documentsByURL(o *fold.Offer) iter.Seq2[jsondoc.Node, fold.LegalDocument] {
+	return func(yield func(jsondoc.Node, fold.LegalDocument) bool) {
+		for _, document := range legalTerm(o).Documents() {
+			at := document.URL()
+			known, _ := o.Catalog.Facts.LegalDocument(at.Text())
+			if document.Type() != "StandardEula" && at.Text() != "" && !yield(at, known) {
+				return
+			}
+		}
+	}
+}
+
 var sizeOfDocuments = rule{
 	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
 	Sides: fold.LegalTerm,

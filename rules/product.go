@@ -53,6 +53,37 @@ var productTypeTakesOffers = rule{
 	},
 }
 
+// What AWS alone knows of a product: no offer is found to be wrong by it.
+var (
+	productManagedByAPI = knownToAWSUnlessCreated("CreateOffer/INCOMPATIBLE_PRODUCT/3")
+	productOfSeller     = knownToAWSUnlessCreated("CreateOffer/INCOMPATIBLE_PRODUCT/5")
+)
+
+// knownToAWSUnlessCreated is the rule that leaves a row open for a new offer, unless its
+// product is new as well.
+func knownToAWSUnlessCreated(row string) rule {
+	return rule{Row: row, Sides: fold.ProductID, OfRequest: true, Run: func(p *pass, o *fold.Offer) {
+		if o.Product().Created == nil {
+			p.Need(errcodes.NeedAWS)
+		}
+	}}
+}
+
+var productTakesOfferSet = rule{
+	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/4",
+	Sides: fold.OfferSetID,
+
+	OfRequest: true,
+
+	Run: func(p *pass, o *fold.Offer) {
+		set := o.After.Part(fold.OfferSetID).Value()
+		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.OfferSets).Not() })
+		if p.Require(check.If(set.Exists()), ruledOut) {
+			p.ReportAs(check.ByLimit, jsondoc.At(set), "Limits.OfferSets is false for %s; remove OfferSetId", o.Product().Label())
+		}
+	},
+}
+
 var productTakesReplacement = rule{
 	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.AgreementID,
@@ -81,9 +112,12 @@ var productTakesCountries = rule{
 }
 
 // flag is a member of Limits that is true or false, or not known.
-func flag(member *bool) check.Cond {
+func flag(member *bool) check.Cond { return knownFlag(member, errcodes.NeedLimits) }
+
+// knownFlag is a member that is true or false, or not known without what it needs.
+func knownFlag(member *bool, needs errcodes.Needs) check.Cond {
 	if member == nil {
-		return check.NotKnown(errcodes.NeedLimits)
+		return check.NotKnown(needs)
 	}
 	return check.If(*member)
 }

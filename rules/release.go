@@ -256,3 +256,19 @@ var buyersForPreExistingAgreement = rule{
 		}
 	},
 }
+
+var buyersForOfferSet = rule{
+	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/2",
+	Sides: fold.Release,
+	For:   fold.IsPublic,
+	Run: func(p *pass, o *fold.Offer) {
+		set := o.After.Part(fold.OfferSetID)
+		if p.Require(set.Present()) {
+			fix := msg.Words("")
+			if o.Created != nil {
+				fix = ", or leave OfferSetId out of CreateOffer"
+			}
+			p.Report(jsondoc.Node{}, "the offer has OfferSetId %s and no BuyerAccounts; %s%s", set.Value().Text(), nameBuyers(o), fix)
+		}
+	},
+}

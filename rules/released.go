@@ -134,6 +134,53 @@ func reportTargetingOfPrivate(p *pass, o *fold.Offer) {
 	p.ReportAs(check.ByBasis, placeOfAccounts(o), detail, msg.Join(changes, " and "))
 }
 
+// Where rows of their own say that buyers were added or removed, this one is left with a
+// request that keeps them.
+var sameTargetingWhenReleased = rule{
+	Row:   targetingWhenReleased.Row,
+	Sides: fold.Targeting,
+	For:   fold.WasReleased | fold.WasPrivate,
+	Run: func(p *pass, o *fold.Offer) {
+		was, is := accountsOf(&o.Before), accountsOf(&o.After)
+		if p.Require(comparedTo(o.Before.Part(fold.Targeting), len(without(is, was))+len(without(was, is)) == 0)) {
+			p.Warn(jsondoc.Node{}, "the offer is private and released; the request keeps its buyers, but AWS may refuse it all the same: remove this change to be safe")
+		}
+	},
+}
+
+var buyersRemovedWhenReleased = rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/4",
+	Sides: fold.Targeting,
+	For:   fold.WasReleased,
+	Run: func(p *pass, o *fold.Offer) {
+		removed := without(accountsOf(&o.Before), accountsOf(&o.After))
+		if p.Require(comparedTo(o.Before.Part(fold.Targeting), len(removed) > 0)) {
+			p.ReportAs(check.ByBasis, placeOfAccounts(o), "the offer is released for the BuyerAccounts %s, which the request leaves out; keep all that the offer has, or make a new private offer", quoted(removed))
+		}
+	},
+}
+
+// The buyer of a replacement offer that lists none is that of its agreement, which may be
+// the one that the request adds.
+var buyersAddedWhenReleased = rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/5",
+	Sides: fold.Targeting,
+	For:   fold.WasReleased,
+	Run: func(p *pass, o *fold.Offer) {
+		was, is := accountsOf(&o.Before), accountsOf(&o.After)
+		added := without(is, was)
+		if !p.Require(check.If(is.Len() > 0), comparedTo(o.Before.Part(fold.Targeting), len(added) > 0)) {
+			return
+		}
+		fix := msg.Words("leave out those that are new")
+		if was.Len() == 0 {
+			fix = "remove " + listToRemove(is)
+		}
+		ofAgreement := was.Len() == 0 && o.IsReplacement().Holds()
+		p.ReportAs(check.DoubtfulIf(ofAgreement), jsondoc.At(is), "the offer is released, and the request adds the BuyerAccounts %s; %s, and make a private offer for them", quoted(added), fix)
+	},
+}
+
 func accountsOf(s *fold.State) jsondoc.Node {
 	return s.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 }
@@ -178,6 +225,33 @@ var targetingOfReplacement = rule{
 		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
 			o.After.Part(fold.AgreementID).Value().Text())
 	},
+}
+
+// A request that names the buyer of the agreement and nobody else may be one that limits
+// the offer to countries.
+var otherTargetingOfReplacement = rule{
+	Row:   targetingOfReplacement.Row,
+	Sides: fold.Targeting,
+	For:   fold.IsReplacement,
+
+	OfRequest: true,
+
+	Run: func(p *pass, o *fold.Offer) {
+		agreement := o.After.Part(fold.AgreementID).Value().Text()
+		accounts, buyer := accountsOf(&o.After), acceptorOf(o)
+		if accounts.Len() == 1 && (buyer == "" || accounts.Item(0).Text() == buyer) {
+			p.Warn(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; AWS may refuse to target it: remove this change to be safe", agreement)
+			return
+		}
+		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change", agreement)
+	},
+}
+
+// acceptorOf is the account that accepted the agreement which the offer replaces; "" when
+// that is not known.
+func acceptorOf(o *fold.Offer) string {
+	a, _, _ := o.Agreement()
+	return a.Get("acceptor").Get("accountId").Text()
 }
 
 var endDateWhenReleased = rule{

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // storedOffer is a facts document with one offer, offer-1 of prod-1, known to
@@ -61,8 +63,13 @@ func TestReplacementIsLockedWhenReleased(t *testing.T) {
 	c := change("UpdateRenewalTerms", "offer-1", `{"Terms": [{"Type": "RenewalTerm"}]}`)
 	expect(t, found(t, row, facts, c), "error "+details+"/Terms/0")
 	// Its buyer is that of the agreement: whether the request changes it is not known.
+	const targeting = "UpdateTargeting/INCOMPATIBLE_TARGETING/"
 	buyer := change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`)
-	expect(t, found(t, "UpdateTargeting/INCOMPATIBLE_TARGETING/1", facts, buyer), "warning "+details)
+	expect(t, foundIn(t, errcodes.Edition2024, targeting+"1", facts, buyer), "warning "+details)
+	expect(t, foundIn(t, errcodes.Edition2026, targeting+"1", facts, buyer))
+	expect(t, found(t, targeting+"4", facts, buyer))
+	expect(t, found(t, targeting+"5", facts, buyer), "warning "+details+"/PositiveTargeting/BuyerAccounts")
+	expect(t, found(t, targeting+"1", facts, change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"CountryCodes": ["US"]}}`)), "warning "+details)
 }
 
 func TestPreExistingAgreementWhenReleased(t *testing.T) {
@@ -104,33 +111,53 @@ func TestPreExistingAgreementWhenReleased(t *testing.T) {
 }
 
 func TestTargetingWhenReleased(t *testing.T) {
-	const row = "UpdateTargeting/INCOMPATIBLE_TARGETING/1"
+	const row = "UpdateTargeting/INCOMPATIBLE_TARGETING/"
 	const accounts = details + "/PositiveTargeting/BuyerAccounts"
+	const removed, added = 1, 2 // in the rows of edition 2026
 	for _, c := range []struct {
 		name, state, rules, requested, want string
+		changes                             int
 	}{
-		{"same buyers in another order", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "111122223333"]}}`, "warning " + details},
-		{"same buyers, one twice", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "111122223333", "111122223333"]}}`, "warning " + details},
-		{"buyer added", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "111122223333", "777788889999"]}}`, "error " + accounts},
-		{"buyer removed", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666"]}}`, "error " + accounts},
-		{"buyers left out", "Released", toBuyers, `{"PositiveTargeting": {"CountryCodes": ["US"]}}`, "error " + accounts},
-		{"positive targeting left out", "Released", toBuyers, `{"NegativeTargeting": {"CountryCodes": ["FR"]}}`, "error " + details + "/PositiveTargeting"},
-		{"draft", "Draft", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, ""},
-		{"public gains buyers", "Released", toCountry, `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, "warning " + accounts},
-		{"untargeted gains buyers", "Released", "", `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, "warning " + accounts},
-		{"public draft gains buyers", "Draft", toCountry, `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, ""},
-		{"public, other countries", "Released", toCountry, `{"PositiveTargeting": {"CountryCodes": ["CA"]}}`, ""},
-		{"public, no targeting", "Released", toCountry, `{}`, ""},
+		{"same buyers in another order", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "111122223333"]}}`, "warning " + details, 0},
+		{"same buyers, one twice", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "111122223333", "111122223333"]}}`, "warning " + details, 0},
+		{"buyer added", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "111122223333", "777788889999"]}}`, "error " + accounts, added},
+		{"buyer removed", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666"]}}`, "error " + accounts, removed},
+		{"buyer exchanged", "Released", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["444455556666", "777788889999"]}}`, "error " + accounts, removed | added},
+		{"buyers left out", "Released", toBuyers, `{"PositiveTargeting": {"CountryCodes": ["US"]}}`, "error " + accounts, removed},
+		{"positive targeting left out", "Released", toBuyers, `{"NegativeTargeting": {"CountryCodes": ["FR"]}}`, "error " + details + "/PositiveTargeting", removed},
+		{"draft", "Draft", toBuyers, `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, "", 0},
+		{"public gains buyers", "Released", toCountry, `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, "warning " + accounts, added},
+		{"untargeted gains buyers", "Released", "", `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, "warning " + accounts, added},
+		{"public draft gains buyers", "Draft", toCountry, `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`, "", 0},
+		{"public, other countries", "Released", toCountry, `{"PositiveTargeting": {"CountryCodes": ["CA"]}}`, "", 0},
+		{"public, no targeting", "Released", toCountry, `{}`, "", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var want []string
+			var want, left, gone, new []string
 			if c.want != "" {
 				want = append(want, c.want)
 			}
-			expect(t, found(t, row, storedOffer(c.state, "", c.rules), change("UpdateTargeting", "offer-1", c.requested)), want...)
+			if c.changes == 0 {
+				left = want
+			}
+			if c.changes&removed != 0 {
+				gone = append(gone, strings.Replace(c.want, "warning", "error", 1))
+			}
+			if c.changes&added != 0 {
+				new = append(new, strings.Replace(c.want, "warning", "error", 1))
+			}
+			facts, update := storedOffer(c.state, "", c.rules), change("UpdateTargeting", "offer-1", c.requested)
+			expect(t, foundIn(t, errcodes.Edition2024, row+"1", facts, update), want...)
+			expect(t, foundIn(t, errcodes.Edition2026, row+"1", facts, update), left...)
+			expect(t, found(t, row+"4", facts, update), gone...)
+			expect(t, found(t, row+"5", facts, update), new...)
 		})
 	}
-	expect(t, found(t, row, "", change("UpdateTargeting", "offer-1", `{}`)), "undecided offer")
+	nothing := change("UpdateTargeting", "offer-1", `{}`)
+	expect(t, found(t, row+"1", "", nothing), "undecided offer")
+	expect(t, found(t, row+"4", "", nothing), "undecided offer")
+	expect(t, found(t, row+"5", "", nothing))
+	expect(t, found(t, row+"5", "", change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`)), "undecided offer")
 }
 
 // A released offer whose targeting is not known is an error, a warning or
@@ -143,6 +170,10 @@ func TestTargetingNotKnownWhenReleased(t *testing.T) {
 	c := change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["777788889999"]}}`)
 	expect(t, found(t, row, facts("Released"), c), "undecided offer")
 	expect(t, found(t, row, facts("Draft"), c))
+	for _, row := range []string{"UpdateTargeting/INCOMPATIBLE_TARGETING/4", "UpdateTargeting/INCOMPATIBLE_TARGETING/5"} {
+		expect(t, found(t, row, facts("Released"), c), "undecided offer")
+		expect(t, found(t, row, facts("Draft"), c))
+	}
 }
 
 func TestTargetingOfReplacement(t *testing.T) {
@@ -163,6 +194,49 @@ func TestTargetingOfReplacement(t *testing.T) {
 	expect(t, found(t, row, facts(`, "AgreementId": null`), target("offer-1")))
 	expect(t, found(t, row, facts(``), target("offer-1")), "undecided offer")
 	expect(t, found(t, row, storedOffer("Draft", "", toBuyers), target("offer-1@2")))
+}
+
+// In edition 2026 a request that names the buyer of the agreement alone may be one that AWS
+// takes.
+func TestBuyerOfReplacement(t *testing.T) {
+	const targeting, buyers = "UpdateTargeting/INCOMPATIBLE_TARGETING/3", "UpdateTargeting/INCOMPATIBLE_BUYER_ACCOUNTS/1"
+	const first, second = details + "/PositiveTargeting/BuyerAccounts/0", details + "/PositiveTargeting/BuyerAccounts/1"
+	facts := func(acceptor string) string {
+		return fmt.Sprintf(`{"OfferFacts": [{"OfferId": "offer-1", "AgreementId": "agmt-1"}], "Agreements": [{"agreementId": "agmt-1"%s}]}`, acceptor)
+	}
+	known := facts(`, "acceptor": {"accountId": "111122223333"}`)
+	for _, c := range []struct {
+		name, facts, requested string
+		targeting, buyers      string
+	}{
+		{"the buyer", known, `["111122223333"]`, "warning " + details, ""},
+		{"another", known, `["444455556666"]`, "error " + details, "warning " + first},
+		{"the buyer and another", known, `["111122223333", "444455556666"]`, "error " + details, "warning " + second},
+		{"two others", known, `["444455556666", "777788889999"]`, "error " + details, "warning " + first},
+		{"no acceptor", facts(""), `["111122223333"]`, "warning " + details, "undecided agreement"},
+		{"no agreement", `{"OfferFacts": [{"OfferId": "offer-1", "AgreementId": "agmt-1"}]}`, `["111122223333"]`, "warning " + details, "undecided agreement"},
+		{"no agreement, two accounts", `{"OfferFacts": [{"OfferId": "offer-1", "AgreementId": "agmt-1"}]}`, `["111122223333", "444455556666"]`, "error " + details, "undecided agreement"},
+		{"no offer", "", `["111122223333"]`, "undecided offer", "undecided offer"},
+		{"no replacement", `{"OfferFacts": [{"OfferId": "offer-1", "AgreementId": null}]}`, `["111122223333"]`, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			update := change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": `+c.requested+`}}`)
+			expect(t, foundIn(t, errcodes.Edition2026, targeting, c.facts, update), notEmpty(c.targeting)...)
+			expect(t, found(t, buyers, c.facts, update), notEmpty(c.buyers)...)
+		})
+	}
+	countries := change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"CountryCodes": ["US"]}}`)
+	expect(t, found(t, targeting, known, countries), "error "+details)
+	expect(t, found(t, buyers, known, countries))
+	expect(t, found(t, buyers, "", countries))
+}
+
+// notEmpty is a list of one text, or of none if it is empty.
+func notEmpty(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }
 
 func TestDatesWhenReleased(t *testing.T) {
@@ -221,7 +295,7 @@ func TestDetailsOfBuyers(t *testing.T) {
 	} {
 		twice := strings.Replace(toBuyers, `["111122223333", `, `["111122223333", "111122223333", `, 1)
 		for _, rules := range []string{toBuyers, twice} {
-			got := detailsOf(t, row, storedOffer("Released", "", rules), change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": [`+requested+`]}}`))
+			got := detailsIn(t, errcodes.Edition2024, row, storedOffer("Released", "", rules), change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": [`+requested+`]}}`))
 			expect(t, got, "the offer is private and released, and the request "+want+tail)
 		}
 	}

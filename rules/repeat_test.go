@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 func TestUniqueChargeDates(t *testing.T) {
@@ -35,18 +37,20 @@ func TestUniqueChargeDates(t *testing.T) {
 func TestOneTargetingPerAttribute(t *testing.T) {
 	const negative = "error /0/DetailsDocument/NegativeTargeting/CountryCodes"
 	for _, test := range []struct {
-		details string
-		want    []string
+		details        string
+		want, want2026 []string
 	}{
-		{`{}`, nil},
-		{`{"PositiveTargeting": {"CountryCodes": ["US"]}}`, nil},
-		{`{"NegativeTargeting": {"CountryCodes": ["US"]}}`, nil},
-		{`{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}, "NegativeTargeting": {"CountryCodes": ["US"]}}`, nil},
-		{`{"PositiveTargeting": {"CountryCodes": ["US"]}, "NegativeTargeting": {"CountryCodes": ["FR"]}}`, []string{negative}},
-		{`{"NegativeTargeting": {"CountryCodes": ["US"]}, "PositiveTargeting": {"BuyerAccounts": ["111122223333"], "CountryCodes": ["US"]}}`, []string{negative}},
+		{`{}`, nil, nil},
+		{`{"PositiveTargeting": {"CountryCodes": ["US"]}}`, nil, nil},
+		{`{"NegativeTargeting": {"CountryCodes": ["US"]}}`, nil, nil},
+		{`{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}, "NegativeTargeting": {"CountryCodes": ["US"]}}`, nil, []string{"warning /0/DetailsDocument/NegativeTargeting"}},
+		{`{"PositiveTargeting": {"CountryCodes": ["US"]}, "NegativeTargeting": {"CountryCodes": ["FR"]}}`, []string{negative}, []string{negative}},
+		{`{"NegativeTargeting": {"CountryCodes": ["US"]}, "PositiveTargeting": {"BuyerAccounts": ["111122223333"], "CountryCodes": ["US"]}}`, []string{negative}, []string{negative}},
 	} {
 		t.Run(test.details, func(t *testing.T) {
-			expect(t, found(t, "UpdateTargeting/INVALID_TARGETING/1", "", change("UpdateTargeting", "offer-1", test.details)), test.want...)
+			update := change("UpdateTargeting", "offer-1", test.details)
+			expect(t, foundIn(t, errcodes.Edition2024, "UpdateTargeting/INVALID_TARGETING/1", "", update), test.want...)
+			expect(t, foundIn(t, errcodes.Edition2026, "UpdateTargeting/INVALID_TARGETING/1", "", update), test.want2026...)
 		})
 	}
 	t.Run("not across changes", func(t *testing.T) {

@@ -5,7 +5,9 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
@@ -13,6 +15,62 @@ import (
 
 // A replacement offer takes the place of an agreement: its rules compare the
 // offer with the agreement and with the terms that the buyer accepted.
+
+var replacementOfResale = rule{
+	Row:   "CreateReplacementOffer/INCOMPATIBLE_AGREEMENT/1",
+	Sides: fold.AgreementID,
+	For:   fold.IsReplacement,
+
+	OfRequest: true,
+
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Lenient {
+			return // made by the change type that such an agreement asks for
+		}
+		a, needs, ok := o.Agreement()
+		id := a.Get("proposalSummary").Get("offerId").Text()
+		proposal, known := o.Catalog.Facts.Entity(id)
+		switch authorization := proposal.Details.Get("ResaleAuthorizationId"); {
+		case !ok:
+			p.Need(needs)
+		case id == "":
+			p.Need(errcodes.NeedAgreement)
+		case !known:
+			p.Need(errcodes.NeedOffer)
+		case authorization.Text() != "":
+			p.Report(o.After.Part(fold.AgreementID).Value(), "the agreement was made from %s, an offer with ResaleAuthorizationId %s; use CreateReplacementOfferUsingResaleAuthorization, with the ResaleAuthorizationId beside AgreementId", id, authorization.Text())
+		}
+	},
+}
+
+var buyersOfAgreement = rule{
+	Row:   "UpdateTargeting/INCOMPATIBLE_BUYER_ACCOUNTS/1",
+	Sides: fold.Targeting,
+	For:   fold.IsReplacement,
+
+	OfRequest: true,
+
+	Run: func(p *pass, o *fold.Offer) {
+		_, needs, ok := o.Agreement()
+		accounts, buyer := accountsOf(&o.After), acceptorOf(o)
+		switch {
+		case accounts.Len() == 0:
+			return
+		case !ok:
+			p.Need(needs)
+			return
+		case buyer == "":
+			p.Need(errcodes.NeedAgreement)
+			return
+		}
+		for _, account := range accounts.Items() {
+			if account.Text() != buyer {
+				p.Report(account, "the agreement that is replaced has the buyer %s; remove this change: the offer takes its buyer from there", buyer)
+				return
+			}
+		}
+	},
+}
 
 var termsKeptFromAgreement = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/1",
@@ -103,6 +161,28 @@ var availableBeforeAgreementEnds = rule{
 		end, known := dayOfAgreement(p, o, agreements.Agreement.EndTime)
 		if known && date >= end {
 			p.Report(value, "AvailabilityEndDate is %s, the agreement that is replaced ends on %s; give a day before that", value.Text(), end)
+		}
+	},
+}
+
+var startOfFutureAgreement = rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/2",
+	Sides: fold.ValidityTerm,
+	For:   fold.IsReplacement,
+	Run: func(p *pass, o *fold.Offer) {
+		term := o.After.Validity()
+		if !term.Exists() {
+			return
+		}
+		value := term.AgreementStartDate()
+		date, ok := day(value)
+		start, known := dayOfAgreement(p, o, agreements.Agreement.StartTime)
+		switch {
+		case !known || start <= o.Today() || ok && date == start:
+		case value.Exists():
+			p.Report(value, "AgreementStartDate is %s, the agreement that is replaced starts on %s, after today (%s); write %q", value.Text(), start, o.Today(), start)
+		default:
+			p.ReportAs(check.Doubtful, jsondoc.Missing(term.Node, "AgreementStartDate"), "there is no AgreementStartDate, and the agreement that is replaced starts on %s, after today (%s); give AgreementStartDate %q", start, o.Today(), start)
 		}
 	},
 }

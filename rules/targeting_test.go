@@ -1,6 +1,9 @@
 package rules_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestBuyerAccounts(t *testing.T) {
 	const (
@@ -70,4 +73,57 @@ func TestInvalidAccountTwice(t *testing.T) {
 	got := detailsOf(t, "UpdateTargeting/INVALID_BUYER_ACCOUNTS/1", `{"Limits": {"InvalidBuyerAccounts": ["111122223333"]}}`,
 		change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["111122223333", "111122223333"]}}`))
 	expect(t, got, "Limits.InvalidBuyerAccounts has 111122223333; correct or remove what is not the account of a buyer")
+}
+
+// Which countries the seller has to target the caller says.
+func TestCountriesOfSeller(t *testing.T) {
+	const (
+		missing, other = "UpdateTargeting/MISSING_COUNTRY_CODES/1", "UpdateTargeting/INCOMPATIBLE_COUNTRY_CODES/1"
+		india          = `{"Limits": {"SellerCountries": ["IN"]}}`
+		two            = `{"Limits": {"SellerCountries": ["IN", "NP"]}}`
+		path           = "/0/DetailsDocument"
+		positive       = path + "/PositiveTargeting/CountryCodes"
+		negative       = path + "/NegativeTargeting/CountryCodes"
+	)
+	for name, test := range map[string]struct {
+		facts, details string
+		missing, other []string
+	}{
+		"no limit":                {``, `{"PositiveTargeting": {"CountryCodes": ["IN"]}}`, []string{"undecided limits"}, []string{"undecided limits"}},
+		"no limit, no countries":  {``, `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`, []string{"undecided limits"}, nil},
+		"no limit, excluded":      {``, `{"NegativeTargeting": {"CountryCodes": ["FR"]}}`, []string{"undecided limits"}, []string{"undecided limits"}},
+		"none to target":          {`{"Limits": {"SellerCountries": []}}`, `{"PositiveTargeting": {"CountryCodes": ["US"]}}`, nil, nil},
+		"the country":             {india, `{"PositiveTargeting": {"CountryCodes": ["IN"]}}`, nil, nil},
+		"the country and another": {india, `{"PositiveTargeting": {"CountryCodes": ["IN", "US"]}}`, nil, []string{"error " + positive + "/1"}},
+		"another":                 {india, `{"PositiveTargeting": {"CountryCodes": ["US"]}}`, []string{"error " + positive}, []string{"error " + positive + "/0"}},
+		"one of two":              {two, `{"PositiveTargeting": {"CountryCodes": ["NP"]}}`, []string{"error " + positive}, nil},
+		"no list":                 {india, `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`, []string{"error " + positive}, nil},
+		"no targeting":            {india, `{}`, []string{"error " + path + "/PositiveTargeting"}, nil},
+		"the country excluded":    {india, `{"NegativeTargeting": {"CountryCodes": ["FR", "IN"]}}`, []string{"error " + path + "/PositiveTargeting"}, []string{"error " + negative + "/1"}},
+		"another excluded":        {india, `{"NegativeTargeting": {"CountryCodes": ["FR"]}}`, []string{"error " + path + "/PositiveTargeting"}, nil},
+		"of one type":             {`{"Limits": {"SellerCountries": [], "ByProductType": {"SaaSProduct": {"SellerCountries": ["IN"]}}}}`, `{"PositiveTargeting": {"CountryCodes": ["US"]}}`, []string{"undecided offer, product"}, []string{"undecided offer, product"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			update := change("UpdateTargeting", "offer-1", test.details)
+			for row, want := range map[string][]string{missing: test.missing, other: test.other} {
+				got := found(t, row, test.facts, update)
+				for i := range got {
+					got[i] = strings.TrimSuffix(got[i], "/CountryCodes") // a list that is missing is reported at what lacks it
+				}
+				for i := range want {
+					want[i] = strings.TrimSuffix(want[i], "/CountryCodes")
+				}
+				expect(t, got, want...)
+			}
+		})
+	}
+	for requested, want := range map[string]string{
+		`{"NegativeTargeting": {"CountryCodes": ["FR"]}}`:            "Limits.SellerCountries has IN, NP, which PositiveTargeting does not name; give CountryCodes with them in PositiveTargeting, instead of NegativeTargeting",
+		`{"PositiveTargeting": {"CountryCodes": ["NP"]}}`:            "Limits.SellerCountries has IN, which PositiveTargeting does not name; add it to CountryCodes",
+		`{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`: "Limits.SellerCountries has IN, NP, which PositiveTargeting does not name; give CountryCodes with them in PositiveTargeting",
+	} {
+		expect(t, detailsOf(t, missing, two, change("UpdateTargeting", "offer-1", requested)), want)
+	}
+	expect(t, detailsOf(t, other, two, change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"CountryCodes": ["US"]}}`)), "US (United States) is not in Limits.SellerCountries; give IN, NP instead")
+	expect(t, detailsOf(t, other, two, change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"CountryCodes": ["IN", "US"]}}`)), "US (United States) is not in Limits.SellerCountries; leave it out")
 }

@@ -57,6 +57,28 @@ var futureEnd = rule{
 	},
 }
 
+var endWithinYears = rule{
+	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/3",
+	Sides: fold.ValidityTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		at := o.After.Validity().AgreementEndDate()
+		end, ok := day(at)
+		if !ok {
+			return
+		}
+		isLate := o.Within(func(l *offer.Limits) check.Cond {
+			if l.AgreementEndYears == nil {
+				return check.NotKnown(errcodes.NeedLimits)
+			}
+			return check.If(end > addYears(o.Today(), *l.AgreementEndYears))
+		})
+		if p.Require(isLate) {
+			years := greatest(o, func(l *offer.Limits) int64 { return *l.AgreementEndYears })
+			p.With(years).Report(at, "AgreementEndDate is %s, today is %s; the last day to end is %s", end, o.Today(), addYears(o.Today(), years))
+		}
+	},
+}
+
 var endAfterSchedule = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
 	Sides: fold.ValidityTerm,
@@ -295,8 +317,14 @@ func laterStart(o *fold.Offer) msg.Words {
 	return "an AgreementStartDate after today"
 }
 
-// begunStart is the start that a replacement offer can have.
+// begunStart is the start that a replacement offer can have: one in the future only where
+// the agreement starts then.
 func begunStart(o *fold.Offer) msg.Words {
+	if a, _, ok := o.Agreement(); ok {
+		if t, known := a.StartTime(); known && terms.DateOf(t) > o.Today() {
+			return msg.Words("AgreementStartDate " + terms.DateOf(t).String() + ", on which the agreement that is replaced starts")
+		}
+	}
 	const start msg.Words = "an AgreementStartDate of today or earlier"
 	for range termDurations(o, upfrontTerms) {
 		return start + ", so that the dates are as far apart as the pricing terms last"
