@@ -40,9 +40,14 @@ func References(changeSet []byte) (result EntityReferences, err error) {
 		switch {
 		case ref.Kind == changeset.ToAgreement:
 			list = &r.Agreements
+		case ref.Kind == changeset.ToProduct:
+		case ref.Kind == changeset.ToOffer:
+			list = &r.Offers
+		case ref.Kind == changeset.ToOfferSet || ref.Kind == changeset.ToSolution:
+			continue
 		case ref.Kind == changeset.ToResaleAuthorization || strings.HasPrefix(ref.Change.EntityType, "ResaleAuthorization@"):
 			list = &r.ResaleAuthorizations
-		case ref.Kind == changeset.ToProduct || changeset.IsProductType(ref.Change.EntityType):
+		case changeset.IsProductType(ref.Change.EntityType):
 		case ref.Change.IsOffer():
 			list = &r.Offers
 		default:

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -10,7 +12,6 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // These rules decide what a change is, which kind of entity it is about and which one: its
@@ -23,7 +24,7 @@ import (
 func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		if !c.IsOffer() || c.Type == "" || c.IsJudged() {
+		if c.Kind == "" || c.Type == "" || c.IsJudged() {
 			continue
 		}
 		at := c.Node.Get("ChangeType")
@@ -33,10 +34,10 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		} else if meant != nil {
 			p.Suggest(jsondoc.At(at), words.JSON(meant.Name))
 			counts = p.report(c, jsondoc.At(at),
-				msg.F("ChangeType: expected a change type of an offer, found %s", words.Quote(c.Type)),
+				msg.F("ChangeType: expected a change type of %s, found %s", aKind(c.Kind), words.Quote(c.Type)),
 				msg.F("write %q", msg.Words(meant.Name)))
 		}
-		if counts {
+		if counts || !c.IsOffer() {
 			continue
 		}
 		p.openUnknown(c, msg.F("the change type %s", c.Type))
@@ -51,59 +52,170 @@ func (p *requestPass) openUnknown(c *changeset.Change, what msg.Text) {
 	of.LeaveOpen(errcodes.NeedEdition, msg.F("edition %s does not know %s", msg.Words(p.Edition().String()), what))
 }
 
-// ofOffersAndAuthorizations are change types that AWS has for offers and for resale
-// authorizations, and for nothing else that it has published.
-var ofOffersAndAuthorizations = map[string]bool{
-	"UpdatePricingTerms": true, "UpdateLegalTerms": true, "UpdateAvailability": true, "UpdatePaymentScheduleTerms": true,
+// published says for which kinds of entity AWS has change types that exist for more than
+// one of them, or whose other uses the schemas do not report.
+var published = map[string]struct {
+	kinds []string
+	since errcodes.Edition
+}{
+	changetype.UpdatePricingTerms:         {kinds: offersAndAuthorizations},
+	changetype.UpdateLegalTerms:           {kinds: offersAndAuthorizations},
+	changetype.UpdateAvailability:         {kinds: offersAndAuthorizations},
+	changetype.UpdatePaymentScheduleTerms: {kinds: offersAndAuthorizations},
+	changetype.UpdateNetPaymentTerms:      {offersAndAuthorizations, errcodes.Edition2026},
+	changetype.AssociateSolution:          {[]string{changetype.OfferSet}, errcodes.Edition2026},
+	changetype.DisassociateSolution:       {[]string{changetype.OfferSet}, errcodes.Edition2026},
 }
 
+var offersAndAuthorizations = []string{changetype.Offer, changetype.ResaleAuthorization}
+
 // fittingEntityTypes reports an entity type that is probably misspelt, or that has
-// no such change type, and a change to an offer that leads to another kind of
-// entity. The schema reports what exists for offers alone.
+// no such change type, and a change that leads to another kind of entity than it is about.
+// The schema reports what exists for one kind of entity alone.
 func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		at := func() jsondoc.Place { return jsondoc.At(c.Node.Get("Entity").Get("Type")) }
-		switch {
-		case c.IsOffer():
-			reportOtherKind(p, c, s, f)
-		case c.EntityType == "" || isForOffersOnly(c.Type):
-		case c.IsMeantForOffer():
-			p.Suggest(at(), words.JSON(offer.EntityType))
-			if !p.report(c, at(), msg.F("Type: expected the string %q, found %s", msg.Words(offer.EntityType), words.Quote(c.EntityType)),
-				msg.F("write %q", msg.Words(offer.EntityType))) {
+		n := c.Node.Get("Entity").Get("Type")
+		if c.EntityType == "" || c.Kind != "" && reportOtherKind(p, c, s, f) || p.refused[n] {
+			continue
+		}
+		at, kind := jsondoc.At(n), c.MeantKind()
+		of, isPublished := published[c.Type]
+		switch created := kindOfNew(s, c); {
+		case c.Kind == "" && kind != "":
+			right := changetype.EntityType(kind)
+			p.Suggest(at, words.JSON(right))
+			if !p.report(c, at, msg.F("Type: expected the string %q, found %s", msg.Words(right), words.Quote(c.EntityType)), msg.F("write %q", msg.Words(right))) {
 				p.openUnknown(c, msg.F("the entity type %s", c.EntityType))
 			}
-		case s.IsToNewOffer(c):
-			p.Suggest(at(), words.JSON(offer.EntityType))
-			p.warn(c, at(), msg.F("Type: expected %q, found %s", msg.Words(offer.EntityType), words.Quote(c.EntityType)),
-				msg.F("%s refers to a change that creates an offer; write %q", words.Truncate(c.Identifier), msg.Words(offer.EntityType)))
-		case ofOffersAndAuthorizations[c.Type] && !strings.HasPrefix(c.EntityType, "ResaleAuthorization@"):
-			p.warn(c, at(), msg.F("Type: expected %q or \"ResaleAuthorization@1.0\" for %s, found %s", msg.Words(offer.EntityType), msg.Words(c.Type), words.Quote(c.EntityType)),
+		case c.Kind == "" && created != "":
+			right := changetype.EntityType(created)
+			p.Suggest(at, words.JSON(right))
+			p.warn(c, at, msg.F("Type: expected %q, found %s", msg.Words(right), words.Quote(c.EntityType)),
+				msg.F("%s refers to a change that creates %s; write %q", words.Truncate(c.Identifier), aKind(created), msg.Words(right)))
+		case isPublished && of.since <= p.Edition() && !slices.Contains(of.kinds, changeset.TypeName(c.EntityType)):
+			var types []string
+			for _, k := range of.kinds {
+				types = append(types, strconv.Quote(changetype.EntityType(k)))
+			}
+			p.warn(c, at, msg.F("Type: expected %s for %s, found %s", msg.Words(words.Enumerate(types, "or")), msg.Words(c.Type), words.Quote(c.EntityType)),
 				msg.Plain("AWS has published this change type for no other entity; nothing but the request's own rules was checked"))
 		}
 	}
 }
 
-// reportOtherKind reports a change to an offer whose identifier is that of another
-// kind of entity: one that the facts hold, or that of another change.
-func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) {
-	var found msg.Text
-	if origin := c.Origin; origin != nil {
-		if origin.EntityType != "" && !origin.IsMeantForOffer() {
-			p.Relate(jsondoc.At(origin.Node), "the change that it refers to")
-			found = msg.F("%s, a reference to change %d, %s of %s", words.Quote(c.Identifier), origin.Index, origin.Type, origin.EntityType)
+// fittingEntities is fittingEntityTypes, also for the ids in the details.
+func fittingEntities(p *requestPass, s *changeset.Set, f *fold.Facts) {
+	fittingEntityTypes(p, s, f)
+	list := s.References()
+	for i := range list {
+		ref := &list[i]
+		kind, ok := kindOfReference[ref.Kind]
+		if !ok || ref.Kind == changeset.ToOfferSet && ref.Name != "" && ref.Change.Type == changetype.CreateOffer { // which offerSets warns of
+			continue
 		}
-	} else if entity, known := f.Entity(strings.TrimSpace(c.Identifier)); known && entity.Type != "Offer" {
-		found = msg.F("%s, which is of type %s", words.Quote(c.Identifier), entity.Type)
+		origin, _ := s.Origin(strings.TrimSpace(ref.ID))
+		found := otherKind(p, kind, ref.ID, origin, f)
+		if !found.IsEmpty() && p.report(ref.Change, jsondoc.At(ref.Node), msg.F("%s: expected %s, found %s", msg.Words(ref.Node.Name()), aKind(kind), found), msg.F("name the %s", nounFor[kind])) {
+			ref.Change.Failed = true
+		}
 	}
+}
+
+// kindOfReference are the kinds of entity that ids in details name, as far as no row of
+// their own says it.
+var kindOfReference = map[changeset.ReferenceKind]string{
+	changeset.ToResaleAuthorization: changetype.ResaleAuthorization,
+	changeset.ToOfferSet:            changetype.OfferSet,
+	changeset.ToOffer:               changetype.Offer,
+	changeset.ToSolution:            "Solution",
+}
+
+// offerSets warns of an OfferSetId that refers to a change of another kind of entity.
+func offerSets(p *requestPass, s *changeset.Set, _ *fold.Facts) {
+	list := s.References()
+	for i := range list {
+		ref := &list[i]
+		origin, ok := s.Origin(strings.TrimSpace(ref.ID))
+		if ref.Kind != changeset.ToOfferSet || ref.Change.Type != changetype.CreateOffer || !ok || origin.EntityType == "" || origin.MeantKind() == changetype.OfferSet {
+			continue
+		}
+		p.Relate(jsondoc.At(origin.Node), "the change that it refers to")
+		p.warn(ref.Change, jsondoc.At(ref.Node),
+			msg.F("OfferSetId: expected an offer set, found a reference to a change of %s", origin.EntityType),
+			msg.F("change %d is %s; refer to the change that creates the offer set, or write its id", origin.Index, origin.Type))
+	}
+}
+
+// nounFor says in words what a kind of entity is.
+var nounFor = map[string]msg.Words{
+	changetype.Offer:               "offer",
+	changetype.ResaleAuthorization: "resale authorization",
+	changetype.OfferSet:            "offer set",
+	"Solution":                     "solution",
+}
+
+// aKind is nounFor with its article.
+func aKind(kind string) msg.Words {
+	noun := nounFor[kind]
+	if noun[0] == 'o' {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// kindOfNew is the kind of the entity that a change refers to, if the change set creates it.
+func kindOfNew(s *changeset.Set, c *changeset.Change) string {
+	if c.Origin == nil || c.Origin.Identifier != "" {
+		return ""
+	}
+	return c.Origin.MeantKind()
+}
+
+// reportOtherKind reports a change whose identifier is that of another kind of entity than
+// it is about: one that the facts hold, or that of another change. It reports whether there
+// is one.
+func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) bool {
+	found := otherKind(p, c.Kind, c.Identifier, c.Origin, f)
 	if found.IsEmpty() {
-		return
+		return false
 	}
-	detail := msg.Plain("name the offer; if the change is meant for the product or another entity, correct Entity.Type")
 	c.Astray, c.OtherKind = true, true
-	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), msg.F("Identifier: expected an offer, found %s", found), detail) {
+	if p.report(c, jsondoc.At(c.Node.Get("Entity").Get("Identifier")), msg.F("Identifier: expected %s, found %s", aKind(c.Kind), found),
+		msg.F("name the %s; if the change is meant for the product or another entity, correct Entity.Type", nounFor[c.Kind])) {
 		c.Failed = true
+	}
+	return true
+}
+
+// otherKind says what an identifier leads to, if that is known to be of another kind.
+func otherKind(p *requestPass, kind, identifier string, origin *changeset.Change, f *fold.Facts) (found msg.Text) {
+	if origin != nil {
+		if origin.EntityType != "" && origin.MeantKind() != kind && changeset.TypeName(origin.EntityType) != kind {
+			p.Relate(jsondoc.At(origin.Node), "the change that it refers to")
+			found = msg.F("%s, a reference to change %d, %s of %s", words.Quote(identifier), origin.Index, origin.Type, origin.EntityType)
+		}
+	} else if entity, known := f.Entity(strings.TrimSpace(identifier)); known && entity.Type != kind {
+		found = msg.F("%s, which is of type %s", words.Quote(identifier), entity.Type)
+	}
+	return found
+}
+
+// latestRevisions reports an identifier with a revision that is not the latest.
+func latestRevisions(p *requestPass, s *changeset.Set, f *fold.Facts) {
+	for i := range s.Changes {
+		c := &s.Changes[i]
+		entity, known := f.Entity(c.Identifier)
+		latest, isNewer := entity.NewerThan(c.Identifier)
+		if !known || !isNewer || c.Kind == "" || c.Known != nil && c.Known.Creates {
+			continue
+		}
+		n := c.Node.Get("Entity").Get("Identifier")
+		p.Suggest(jsondoc.At(n), words.JSON(latest))
+		if p.report(c, jsondoc.At(n), msg.F("Identifier: expected the latest revision, %s, found %s", words.Quote(latest), words.Quote(c.Identifier)),
+			msg.F("write %q if the change is still right for that revision", latest)) {
+			c.Failed = true
+		}
 	}
 }
 
@@ -210,7 +322,7 @@ func warnOfOrder(p *requestPass, ref *changeset.Reference, named *changeset.Chan
 		p.Relate(jsondoc.At(named.Node), "the change that it refers to")
 		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to change %d, which comes after this one", words.Truncate(ref.ID), named.Index),
 			msg.Plain("AWS works out the order itself; put the change that is referred to first for readers"))
-	case named.Index == c.Index && ref.Kind != changeset.ToProduct:
+	case named.Index == c.Index && ref.Kind <= changeset.ToResaleAuthorization && ref.Kind != changeset.ToProduct:
 		p.warn(c, jsondoc.At(ref.Node), msg.F("%s refers to the change that it stands in", words.Truncate(ref.ID)),
 			msg.Plain("refer to another change, or write the id of what already exists"))
 	}
@@ -228,11 +340,4 @@ func knownNames(s *changeset.Set) msg.Text {
 		return msg.Plain("no change of the set has a ChangeName")
 	}
 	return msg.F("the changes are called %s", msg.Join(names, ", "))
-}
-
-// isForOffersOnly reports whether a change type exists for offers alone: on another
-// entity type the schema of the request reports it.
-func isForOffersOnly(changeType string) bool {
-	t := changetype.Find(errcodes.Newest, changetype.Offer, changeType)
-	return t != nil && t.Alone
 }

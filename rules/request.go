@@ -39,7 +39,12 @@ var requestRules2024 = []requestRule{
 }
 
 // requestRules2026 are in the order of the tables.
-var requestRules2026 = []requestRule{}
+var requestRules2026 = []requestRule{
+	{"StartChangeSet/422/ChangeSet[].Entity.Type", fittingEntities},
+	{"StartChangeSet/422/ChangeSet[].Entity.Identifier/revision", latestRevisions},
+	{"StartChangeSet/422/Intent/(note)", validateIntent},
+	{"CreateOffer/422/OfferSetId", offerSets},
+}
 
 var compiledForRequest = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
 
@@ -77,6 +82,22 @@ func (p *requestPass) warn(c *changeset.Change, at jsondoc.Place, message, detai
 func (p *requestPass) open(c *changeset.Change, needs errcodes.Needs) {
 	p.Part = c.Index
 	p.LeaveOpen(needs, msg.Text{})
+}
+
+// validateIntent warns of VALIDATE beside a change for which AWS does not have it.
+func validateIntent(p *requestPass, s *changeset.Set, _ *fold.Facts) {
+	intent := s.Root.Get("Intent")
+	if intent.Text() != "VALIDATE" {
+		return
+	}
+	for i := range s.Changes {
+		if c := &s.Changes[i]; c.Kind != "" {
+			p.Part = check.Request
+			p.Report(check.ByBasis, jsondoc.At(intent), msg.F("Intent: expected APPLY or none beside a change to %s, found \"VALIDATE\"", aKind(c.Kind)),
+				msg.Plain("AWS's reference says that VALIDATE is available for adding versions to single-AMI products only; remove Intent, or write \"APPLY\", when the change set is to be carried out"))
+			return
+		}
+	}
 }
 
 func uniqueNames(p *requestPass, s *changeset.Set, _ *fold.Facts) {

@@ -1,6 +1,7 @@
 package changeset
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,9 +48,10 @@ type Change struct {
 	Index      int
 	Node       jsondoc.Node
 	Type       string
-	Known      *changetype.Type // the type, as far as it is one of changes to offers; nil for any other
+	Known      *changetype.Type // the type, as far as the edition knows it for the kind of entity, or for offers when it knows no such kind; else nil
 	Name       string
 	EntityType string
+	Kind       string       // of the entity, such as Offer; "" for one whose change types the edition does not know
 	Identifier string       // as written
 	Details    jsondoc.Node // an object or a list; does not exist when there is none that can be read
 	Problem    DetailsProblem
@@ -168,7 +170,7 @@ func (s *Set) target(identifier string, i int) (Target, bool) {
 		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
 	}
 	c := &s.Changes[i]
-	if c.identifier.IsGiven() || c.Known != nil && !c.Known.Creates && c.IsMeantForOffer() {
+	if c.identifier.IsGiven() || c.Known != nil && !c.Known.Creates && c.MeantKind() != "" {
 		return Target{}, false // an identifier that is no text, or none where one is needed
 	}
 	return Target{Created: i}, true
@@ -260,7 +262,6 @@ func (c *Change) read(o jsondoc.Options) {
 		switch value := members.Next(); value.NameSign() {
 		case changeTypeSign:
 			c.Type = value.Text()
-			c.Known = changetype.Find(c.edition, changetype.Offer, c.Type)
 		case changeNameSign:
 			c.Name = value.Text()
 		case entitySign:
@@ -271,6 +272,8 @@ func (c *Change) read(o jsondoc.Options) {
 			inString = Given(value)
 		}
 	}
+	c.Kind = changetype.KindOf(c.edition, c.EntityType)
+	c.Known = changetype.Find(c.edition, cmp.Or(c.Kind, changetype.Offer), c.Type)
 	if name, isReference := ReferencedName(c.Identifier); isReference {
 		c.refersTo = name
 	}
@@ -341,21 +344,39 @@ func (c *Change) IsOffer() bool { return c.EntityType == offerType }
 // type that is misspelt Offer@1.0: another letter case or version, or up to two
 // other letters.
 func (c *Change) IsMeantForOffer() bool {
-	if c.IsOffer() {
-		return true
-	}
-	name, offer := TypeName(c.EntityType), TypeName(offerType)
-	return name == offer || words.IsSlip(name, offer) || words.IsSlip(c.EntityType, offerType)
+	return c.IsOffer() || c.MeantKind() == changetype.Offer
 }
 
-// ProbableType is the change type of an offer that the type is probably misspelt for; nil
-// when the type is known, or near none.
+// MeantKind is the kind of entity that the change is about, or whose type its entity type is
+// misspelt for; "" when it is near none.
+func (c *Change) MeantKind() string {
+	if c.Kind != "" {
+		return c.Kind
+	}
+	name := TypeName(c.EntityType)
+	var near []string
+	for _, kind := range changetype.Kinds(c.edition) {
+		if name == kind {
+			return kind
+		}
+		if words.IsSlip(name, kind) || words.IsSlip(c.EntityType, changetype.EntityType(kind)) {
+			near = append(near, kind)
+		}
+	}
+	if len(near) > 1 {
+		return words.Nearest(name, near)
+	}
+	return strings.Join(near, "")
+}
+
+// ProbableType is the change type, of the kind of entity that the change is about, which the
+// type is probably misspelt for; nil when the type is known, or near none.
 func (c *Change) ProbableType() *changetype.Type {
-	if c.Known != nil || c.Type == "" || !c.IsOffer() {
+	if c.Known != nil || c.Type == "" || c.Kind == "" {
 		return nil
 	}
 	for _, t := range changetype.All() {
-		if t.Since <= c.edition && words.IsSlip(c.Type, t.Name) {
+		if t.Entity == c.Kind && t.Since <= c.edition && words.IsSlip(c.Type, t.Name) {
 			return t
 		}
 	}

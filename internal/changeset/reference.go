@@ -3,6 +3,8 @@ package changeset
 import (
 	"strings"
 
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
 )
@@ -192,16 +194,24 @@ const (
 	ToProduct
 	ToAgreement
 	ToResaleAuthorization
+	ToOfferSet
+	ToOffer
+	ToSolution
 )
 
-// identifiers are the members of details that name an entity.
+// identifiers are the members of details that name an entity: those of every kind of entity
+// in all editions, and those of one kind.
 var identifiers = [...]struct {
 	name string
 	kind ReferenceKind
+	of   string // the kind of entity
+	in   errcodes.Edition
 }{
-	{"ProductId", ToProduct},
-	{"AgreementId", ToAgreement},
-	{"ResaleAuthorizationId", ToResaleAuthorization},
+	{name: "ProductId", kind: ToProduct},
+	{name: "AgreementId", kind: ToAgreement},
+	{name: "ResaleAuthorizationId", kind: ToResaleAuthorization},
+	{"OfferSetId", ToOfferSet, changetype.Offer, errcodes.Edition2026},
+	{"SolutionId", ToSolution, changetype.OfferSet, errcodes.Edition2026},
 }
 
 // References are the places where the changes of a set name entities, in
@@ -219,16 +229,24 @@ func (s *Set) addReferences(c *Change) {
 	if c.Identifier != "" {
 		s.addReference(c, c.identifier, c.Identifier, ToEntity)
 	}
-	if c.IsOffer() && (c.Known == nil || !c.Known.Creates) {
+	isOfSet := c.Kind == changetype.OfferSet
+	if c.Kind != "" && !isOfSet && (c.Known == nil || !c.Known.Creates) {
 		return
 	}
 	for _, id := range identifiers {
 		n := c.Details.Get(id.name)
-		if n.Text() == "" {
+		if n.Text() == "" || id.in > c.edition || id.of != "" && id.of != c.Kind {
 			continue
 		}
-		if _, isReference := ReferencedName(n.Text()); isReference || c.IsOffer() { // what a change to another entity means by an id is not known here
+		if _, isReference := ReferencedName(n.Text()); isReference || c.Kind != "" { // what a change to another entity means by an id is not known here
 			s.addReference(c, n, n.Text(), id.kind)
+		}
+	}
+	if isOfSet {
+		for _, item := range c.Details.Get("Offers").Items() {
+			if n := item.Get("OfferId"); n.Text() != "" {
+				s.addReference(c, n, n.Text(), ToOffer)
+			}
 		}
 	}
 }

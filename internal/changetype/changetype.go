@@ -2,11 +2,17 @@
 // kind of entity and the name. Schemas, folding and rules derive theirs from it.
 package changetype
 
-import "github.com/offercheck/offercheck/errcodes"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
 
 // A Type is a type of change to one kind of entity.
 type Type struct {
-	Entity string // the kind of entity, such as Offer
+	Entity string // the kind of entity
 	Name   string // what ChangeType says
 	Index  int    // among all types: the place in All
 
@@ -14,7 +20,6 @@ type Type struct {
 	JudgedSince errcodes.Edition // the first edition that has a schema of its details, and rules
 
 	Creates bool // it creates the entity
-	Alone   bool // no other kind of entity has a change type of that name
 }
 
 // notYet stands for an edition that there is not yet.
@@ -22,6 +27,16 @@ const notYet = errcodes.NumEditions
 
 // IsJudged reports whether an edition has a schema of the details of the type, and rules.
 func (t *Type) IsJudged(e errcodes.Edition) bool { return t != nil && t.JudgedSince <= e }
+
+// The kinds of entity whose change types are known: Entity.Type without its version.
+const (
+	Offer               = "Offer"
+	ResaleAuthorization = "ResaleAuthorization"
+	OfferSet            = "OfferSet"
+)
+
+// version is what the Entity.Type of these kinds ends in.
+const version = "@1.0"
 
 // The change types to offers. The resale ones are folded and not judged.
 const (
@@ -43,27 +58,60 @@ const (
 	ReleaseOffer                                   = "ReleaseOffer"
 )
 
-// Offer is the kind of entity that an offer is: Entity.Type without its version.
-const Offer = "Offer"
+// The change types to resale authorizations and offer sets that have names of their own.
+const (
+	CreateResaleAuthorization   = "CreateResaleAuthorization"
+	UpdateBuyerTargetingTerms   = "UpdateBuyerTargetingTerms"
+	UpdateBuyerValidityTerms    = "UpdateBuyerValidityTerms"
+	RestrictResaleAuthorization = "RestrictResaleAuthorization"
+	ReleaseResaleAuthorization  = "ReleaseResaleAuthorization"
 
-// all are the types, in the order of AWS's page.
+	CreateOfferSet       = "CreateOfferSet"
+	AssociateOffers      = "AssociateOffers"
+	DisassociateOffers   = "DisassociateOffers"
+	AssociateSolution    = "AssociateSolution"
+	DisassociateSolution = "DisassociateSolution"
+	ReleaseOfferSet      = "ReleaseOfferSet"
+)
+
+// all are the types, in the order of AWS's pages; those without an Entity are of offers.
 var all = [...]Type{
-	{Name: CreateOffer, Creates: true, Alone: true},
-	{Name: CreateReplacementOffer, Creates: true, Alone: true},
+	{Name: CreateOffer, Creates: true},
+	{Name: CreateReplacementOffer, Creates: true},
 	{Name: CreateOfferUsingResaleAuthorization, JudgedSince: notYet, Creates: true},
 	{Name: CreateReplacementOfferUsingResaleAuthorization, JudgedSince: notYet, Creates: true},
 	{Name: UpdateInformation},
 	{Name: UpdateTargeting},
-	{Name: UpdateSupportTerms, Alone: true},
+	{Name: UpdateSupportTerms},
 	{Name: UpdateLegalTerms},
 	{Name: UpdatePricingTerms},
 	{Name: UpdateAvailability},
-	{Name: UpdateValidityTerms, Alone: true},
+	{Name: UpdateValidityTerms},
 	{Name: UpdatePaymentScheduleTerms},
 	{Name: UpdateNetPaymentTerms, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
-	{Name: UpdateRenewalTerms, Alone: true},
+	{Name: UpdateRenewalTerms},
 	{Name: UpdateMarkup, JudgedSince: notYet},
-	{Name: ReleaseOffer, Alone: true},
+	{Name: ReleaseOffer},
+
+	{Entity: ResaleAuthorization, Name: CreateResaleAuthorization, Since: errcodes.Edition2026, JudgedSince: notYet, Creates: true},
+	{Entity: ResaleAuthorization, Name: UpdateInformation, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdateBuyerTargetingTerms, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdateAvailability, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdateBuyerValidityTerms, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdateLegalTerms, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdatePricingTerms, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdatePaymentScheduleTerms, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: UpdateNetPaymentTerms, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: RestrictResaleAuthorization, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: ResaleAuthorization, Name: ReleaseResaleAuthorization, Since: errcodes.Edition2026, JudgedSince: notYet},
+
+	{Entity: OfferSet, Name: CreateOfferSet, Since: errcodes.Edition2026, JudgedSince: notYet, Creates: true},
+	{Entity: OfferSet, Name: UpdateInformation, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: OfferSet, Name: AssociateOffers, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: OfferSet, Name: DisassociateOffers, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: OfferSet, Name: AssociateSolution, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: OfferSet, Name: DisassociateSolution, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: OfferSet, Name: ReleaseOfferSet, Since: errcodes.Edition2026, JudgedSince: notYet},
 }
 
 // byLength are the types by the length of their names. Few names are of one length: to
@@ -71,7 +119,7 @@ var all = [...]Type{
 var byLength = func() (lists [len(CreateReplacementOfferUsingResaleAuthorization) + 1][]*Type) {
 	for i := range all {
 		t := &all[i]
-		t.Entity, t.Index = Offer, i
+		t.Entity, t.Index = cmp.Or(t.Entity, Offer), i
 		lists[len(t.Name)] = append(lists[len(t.Name)], t)
 	}
 	return lists
@@ -103,12 +151,40 @@ func All() []*Type {
 	return list
 }
 
+// kindsIn are the kinds of entity whose change types each edition knows.
+var kindsIn = func() (kinds [errcodes.NumEditions][]string) {
+	for i := range all {
+		for e := all[i].Since; e < errcodes.NumEditions; e++ {
+			if !slices.Contains(kinds[e], all[i].Entity) {
+				kinds[e] = append(kinds[e], all[i].Entity)
+			}
+		}
+	}
+	return kinds
+}()
+
+// Kinds are the kinds of entity whose change types an edition knows, offers first.
+func Kinds(e errcodes.Edition) []string { return kindsIn[e] }
+
+// EntityType is the Entity.Type of a kind, such as Offer@1.0.
+func EntityType(kind string) string { return kind + version }
+
+// KindOf is the kind of entity that an Entity.Type names; "" for one whose change types the
+// edition does not know.
+func KindOf(e errcodes.Edition, entityType string) string {
+	name, ok := strings.CutSuffix(entityType, version)
+	if !ok || !slices.Contains(kindsIn[e], name) {
+		return ""
+	}
+	return name
+}
+
 // Judged are the names of the types of changes to offers that the edition has a schema
 // and rules for, in the order of AWS's page.
 func Judged(e errcodes.Edition) []string {
 	var names []string
 	for i := range all {
-		if all[i].IsJudged(e) {
+		if all[i].Entity == Offer && all[i].IsJudged(e) {
 			names = append(names, all[i].Name)
 		}
 	}

@@ -2,6 +2,7 @@ package fold
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,13 @@ func revision(identifier string) (number uint64, ok bool) {
 	_, digits, _ := strings.Cut(identifier, "@")
 	number, err := strconv.ParseUint(digits, 10, 64)
 	return number, err == nil
+}
+
+// NewerThan reports whether the entity is known in a higher revision than an identifier
+// names, and gives its identifier with that revision.
+func (e *Entity) NewerThan(identifier string) (latest string, isNewer bool) {
+	named, ok := revision(identifier)
+	return fmt.Sprintf("%s@%d", e.ID, e.revision), ok && named < e.revision
 }
 
 // entity reads a DescribeEntity response, or one entity of a BatchDescribeEntities

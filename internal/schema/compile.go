@@ -66,7 +66,9 @@ func newBook(e errcodes.Edition) *book {
 		}
 	}
 	for _, t := range changetype.All() {
-		b.byType[t.Index] = b.byName[t.Name]
+		if t.Entity == changetype.Offer {
+			b.byType[t.Index] = b.byName[t.Name]
+		}
 	}
 	return b
 }
