@@ -27,7 +27,7 @@ func TestEntityReferences(t *testing.T) {
 		{"ChangeType": "UpdateOfferSet", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {}}]`
 	want := offer.EntityReferences{
 		Offers:               []string{"offer-1", "offer-2"},
-		Products:             []string{"prod-1", "prod-2"},
+		Products:             []string{"prod-1", "prod-2", "prod-8"},
 		ResaleAuthorizations: []string{"resaleauthz-1", "resaleauthz-2"},
 		Agreements:           []string{"agmt-1"},
 	}

@@ -46,7 +46,8 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
 func (p *requestPass) openUnknown(c *changeset.Change, what msg.Text) {
-	row, _ := p.Edition().FindRow(c.Type + "/(unknown change type)")
+	row := p.Edition().OwnRows("")[0] // that of a change type which is not known, whether the edition knows this one or not
+	row.ID, row.ChangeType = c.Type+row.ID, c.Type
 	of := p.Pass
 	of.Row, of.Part = &row, c.Index
 	of.LeaveOpen(errcodes.NeedEdition, msg.F("edition %s does not know %s", msg.Words(p.Edition().String()), what))
