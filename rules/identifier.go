@@ -76,13 +76,17 @@ var offersAndAuthorizations = []string{changetype.Offer, changetype.ResaleAuthor
 func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
+		if c.EntityType == "" || c.Kind != "" && reportOtherKind(p, c, f) {
+			continue
+		}
+		of, ok := published[c.Type]
+		isElsewhere := ok && of.since <= p.Edition() && !slices.Contains(of.kinds, changeset.TypeName(c.EntityType))
 		n := c.Node.Get("Entity").Get("Type")
-		if c.EntityType == "" || c.Kind != "" && reportOtherKind(p, c, s, f) || p.refused[n] {
+		if c.Kind != "" && !isElsewhere || p.refused[n] {
 			continue
 		}
 		at, kind := jsondoc.At(n), c.MeantKind()
-		of, isPublished := published[c.Type]
-		switch created := kindOfNew(s, c); {
+		switch created := kindOfNew(c); {
 		case c.Kind == "" && kind != "":
 			right := changetype.EntityType(kind)
 			p.Suggest(at, words.JSON(right))
@@ -94,7 +98,7 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			p.Suggest(at, words.JSON(right))
 			p.warn(c, at, msg.F("Type: expected %q, found %s", msg.Words(right), words.Quote(c.EntityType)),
 				msg.F("%s refers to a change that creates %s; write %q", words.Truncate(c.Identifier), aKind(created), msg.Words(right)))
-		case isPublished && of.since <= p.Edition() && !slices.Contains(of.kinds, changeset.TypeName(c.EntityType)):
+		case isElsewhere:
 			var types []string
 			for _, k := range of.kinds {
 				types = append(types, strconv.Quote(changetype.EntityType(k)))
@@ -166,7 +170,7 @@ func aKind(kind string) msg.Words {
 }
 
 // kindOfNew is the kind of the entity that a change refers to, if the change set creates it.
-func kindOfNew(s *changeset.Set, c *changeset.Change) string {
+func kindOfNew(c *changeset.Change) string {
 	if c.Origin == nil || c.Origin.Identifier != "" {
 		return ""
 	}
@@ -176,7 +180,7 @@ func kindOfNew(s *changeset.Set, c *changeset.Change) string {
 // reportOtherKind reports a change whose identifier is that of another kind of entity than
 // it is about: one that the facts hold, or that of another change. It reports whether there
 // is one.
-func reportOtherKind(p *requestPass, c *changeset.Change, s *changeset.Set, f *fold.Facts) bool {
+func reportOtherKind(p *requestPass, c *changeset.Change, f *fold.Facts) bool {
 	found := otherKind(p, c.Kind, c.Identifier, c.Origin, f)
 	if found.IsEmpty() {
 		return false
