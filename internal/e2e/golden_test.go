@@ -283,7 +283,7 @@ func ownRows(e errcodes.Edition) []errcodes.Row {
 		"StartChangeSet/422/(duplicate member)", "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
 		"StartChangeSet/422/(placeholder)", "StartChangeSet/422/(invisible character)",
 		"StartChangeSet/422/(unknown member)", "UpdatePricingTerms/422/(unknown member)", "CreateOffer/422/(unknown member)",
-		"UpdateNetPaymentTerms/(unknown change type)",
+		"UpdateBundleTerms/(unknown change type)", "UpdateNetPaymentTerms/(unknown change type)",
 		"CreateOfferUsingResaleAuthorization/(unknown change type)", "UpdateMarkup/(unknown change type)",
 		"BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(unknown member)", "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(duplicate member)",
 		"BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(placeholder)",
