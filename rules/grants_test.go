@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // fixedWith is a FixedUpfrontPricingTerm with grants written as trialWith has them.
@@ -129,5 +131,27 @@ func TestAdviceOnQuantity(t *testing.T) {
 				t.Errorf("with %s: %s", facts, detail)
 			}
 		}
+	}
+}
+
+// AWS's page has 200 grants, what AWS publishes of the API 800.
+func TestNumberOfFixedGrants(t *testing.T) {
+	const row, at = "UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants", " /0/DetailsDocument/Terms/0/Grants"
+	for _, test := range []struct {
+		grants         int
+		in2024, in2026 []string
+	}{
+		{200, nil, nil},
+		{201, []string{"error" + at}, []string{"warning" + at}},
+		{800, []string{"error" + at}, []string{"warning" + at}},
+		{801, []string{"error" + at}, []string{"error" + at}},
+	} {
+		keys := make([]string, test.grants)
+		for i := range keys {
+			keys[i] = fmt.Sprintf("k%d", i)
+		}
+		update := setPrices("Contract", fixed("P12M", keys...))
+		expect(t, foundIn(t, errcodes.Edition2024, row, "", update), test.in2024...)
+		expect(t, foundIn(t, errcodes.Edition2026, row, "", update), test.in2026...)
 	}
 }
