@@ -82,10 +82,6 @@ var quantityOfProduct = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		takesNone := takesNoQuantity(o)
 		isLimit := isGiven(o, func(l *offer.Limits) bool { return l.GrantQuantity != "" })
-		why := msg.F("%s is for machine learning, whose contracts are for unlimited use", o.Product().Label())
-		if isLimit {
-			why = msg.F("Limits.GrantQuantity is Unsupported for %s", o.Product().Label())
-		}
 		for kind, term := range o.After.Terms() {
 			if kind != terms.FixedUpfront {
 				continue
@@ -93,6 +89,10 @@ var quantityOfProduct = rule{
 			for _, grant := range term.Grants() {
 				quantity := grant.MaxQuantity()
 				if p.Require(check.If(quantity.Exists()), takesNone) {
+					why := msg.F("%s is for machine learning, whose contracts are for unlimited use", o.Product().Label())
+					if isLimit {
+						why = msg.F("Limits.GrantQuantity is Unsupported for %s", o.Product().Label())
+					}
 					p.ReportAs(check.ByLimitIf(isLimit), jsondoc.At(quantity), "%q is granted with MaxQuantity %s, but %s; remove MaxQuantity from every grant of the term",
 						grant.DimensionKey().Text(), quantity.Raw(), why)
 				}

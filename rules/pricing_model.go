@@ -115,8 +115,8 @@ func reportFreeSaaSWithoutPrices(p *pass, o *fold.Offer) {
 	}
 	if p.Require(isFree, o.Product().IsType(saas)) {
 		p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
-		p.With(priced).Warn(o.After.Part(fold.PricingTerms).Value(), "the pricing model is Free, the offer would have %s; AWS's page also asks for a dimension at price 0 in a SaaS offer; %s",
-			types, orNewOffer(o, "add UsageBasedPricingTerm, or put ConfigurableUpfrontPricingTerm in place of FixedUpfrontPricingTerm"))
+		p.With(priced).Warn(o.After.Part(fold.PricingTerms).Value(), "the pricing model is Free, the offer would have %s; AWS's page asks a free SaaS offer for a dimension at price 0; %s",
+			types, orNewOffer(o, "put ConfigurableUpfrontPricingTerm in place of FixedUpfrontPricingTerm, or add UsageBasedPricingTerm if a dimension is metered"))
 	}
 }
 
