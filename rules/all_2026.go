@@ -1,4 +1,17 @@
 package rules
 
 // rules2026 are in the order of AWS's tables.
-var rules2026 = []rule{}
+var rules2026 = []rule{
+	sameConstraintsInCard,
+	sameConstraintsInAllCards,
+	grantsOfAuthorization,
+	fixedGrantsTogether,
+	trialGrantsTogether,
+	quantityOfTrial,
+	quantityGiven,
+	quantityOfProduct,
+	usageRatesTogether,
+	mandatoryTermsOfModelAndProduct,
+	pricesForSellersToChange,
+	modelWhenReleased,
+}
