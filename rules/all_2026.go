@@ -21,6 +21,19 @@ var rules2026 = []rule{
 	openDocuments,
 	validDocuments,
 
+	sameConstraintsInCard,
+	sameConstraintsInAllCards,
+	grantsOfAuthorization,
+	fixedGrantsTogether,
+	trialGrantsTogether,
+	quantityOfTrial,
+	quantityGiven,
+	quantityOfProduct,
+	usageRatesTogether,
+	mandatoryTermsOfModelAndProduct,
+	pricesForSellersToChange,
+	modelWhenReleased,
+
 	startOfFutureAgreement,
 	endWithinYears,
 

@@ -9,12 +9,13 @@ import (
 type values struct {
 	newestStandardEula string // the newest version of the standard contract
 	startYears         int64  // how many years ahead an agreement may start
+	saasDimensions     int64  // of one kind that an offer of a SaaS product may name; 0: no quota
 	usageDecimals      int64  // of usage prices of AMI and container products; the schemas hold all prices to more
 }
 
 var valuesIn = [errcodes.NumEditions]values{
 	errcodes.Edition2024: {newestStandardEula: "2022-07-14", startYears: 3, usageDecimals: 3},
-	errcodes.Edition2026: {newestStandardEula: "2022-07-14", startYears: 3},
+	errcodes.Edition2026: {newestStandardEula: "2022-07-14", startYears: 3, saasDimensions: 200},
 }
 
 // valuesOf are the values that hold for an offer.
