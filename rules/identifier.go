@@ -211,8 +211,11 @@ func latestRevisions(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
 		entity, known := f.Entity(c.Identifier)
+		if !known || c.Kind == "" || c.Known != nil && c.Known.Creates {
+			continue
+		}
 		latest, isNewer := entity.NewerThan(c.Identifier)
-		if !known || !isNewer || c.Kind == "" || c.Known != nil && c.Known.Creates {
+		if !isNewer {
 			continue
 		}
 		n := c.Node.Get("Entity").Get("Identifier")

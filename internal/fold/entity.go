@@ -36,16 +36,21 @@ func identifierOf(n jsondoc.Node) jsondoc.Node {
 // revision is the number after the @ of an identifier; ok is false when there is
 // none.
 func revision(identifier string) (number uint64, ok bool) {
-	_, digits, _ := strings.Cut(identifier, "@")
+	_, digits, ok := strings.Cut(identifier, "@")
+	if !ok { // as mostly: the error of a parser would be made for nothing
+		return 0, false
+	}
 	number, err := strconv.ParseUint(digits, 10, 64)
 	return number, err == nil
 }
 
 // NewerThan reports whether the entity is known in a higher revision than an identifier
-// names, and gives its identifier with that revision.
+// names, and gives the identifier with that revision.
 func (e *Entity) NewerThan(identifier string) (latest string, isNewer bool) {
-	named, ok := revision(identifier)
-	return fmt.Sprintf("%s@%d", e.ID, e.revision), ok && named < e.revision
+	if named, ok := revision(identifier); !ok || named >= e.revision {
+		return "", false
+	}
+	return fmt.Sprintf("%s@%d", e.ID, e.revision), true
 }
 
 // entity reads a DescribeEntity response, or one entity of a BatchDescribeEntities
