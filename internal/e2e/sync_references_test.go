@@ -8,6 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/factstest"
 )
 
@@ -219,7 +221,7 @@ func TestProductOfOffer(t *testing.T) {
 	const tooLong = "prod-123456789012345678901234567890123456789012345678"
 	for id, want := range map[string][]string{
 		`"prod-1"`:          {mayCreate},
-		`"prod-1@4"`:        {"warning CreateOffer/422/ProductId /0/DetailsDocument/ProductId", mayCreate},
+		`"prod-1@4"`:        {"error CreateOffer/422/ProductId /0/DetailsDocument/ProductId", mayCreate},
 		`"prod-2"`:          {mayCreate, exists},
 		`"Prod-1"`:          {mayCreate, exists},
 		`"offer-1"`:         {"error CreateOffer/404/ProductId /0/DetailsDocument/ProductId", mayCreate},
@@ -239,7 +241,12 @@ func TestProductOfOffer(t *testing.T) {
 func TestUnknownChangeTypes(t *testing.T) {
 	for _, changeType := range []string{"UpdateMarkup", "UpdateBundleTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddRepositories", "X"} {
 		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Terms": 5, "Name": null}`)+`]`, "undecided "+changeType+"/(unknown change type), change 0")
-		expectSync(t, `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Terms": 5, "Name": null}`)+`]`)
+		document, want := `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Terms": 5, "Name": null}`)+`]`, []string(nil)
+		expectSyncIn(t, errcodes.Edition2024, document)
+		if known := changetype.Find(errcodes.Edition2026, changetype.Offer, changeType); known != nil { // and for nothing else
+			want = []string{"error 422/ChangeSet[].Entity.Type /0/Entity/Type"}
+		}
+		expectSyncIn(t, errcodes.Edition2026, document, want...)
 	}
 	for _, changeType := range []string{"UpdateValidityTerm", "UPdateInformatio", "ReleaseOffers", "RelaeseOffer", "CreateOfferUsingResaleAuthorisation"} {
 		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Name": null}`)+`]`, "error 422/ChangeSet[].ChangeType /0/ChangeType")
@@ -256,7 +263,12 @@ func TestUnknownChangeTypes(t *testing.T) {
 			product = []string{"warning" + entityType}
 		}
 		expectSync(t, `[`+named("null", changeType, "AmiProduct@1.0", "prod-1", `{"Terms": 5, "Name": null, "PositiveTargeting": 5}`)+`]`, product...)
-		expectSync(t, `[`+named("null", changeType, "ResaleAuthorization@1.0", "resaleauthz-1", `{"Terms": 5}`)+`]`, authorization...)
+		document := `[` + named("null", changeType, "ResaleAuthorization@1.0", "resaleauthz-1", `{"Terms": 5}`) + `]`
+		expectSyncIn(t, errcodes.Edition2024, document, authorization...)
+		if changeType == "UpdateTargeting" {
+			authorization = []string{"error" + entityType}
+		}
+		expectSyncIn(t, errcodes.Edition2026, document, authorization...)
 	}
 }
 

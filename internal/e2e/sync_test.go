@@ -57,6 +57,14 @@ func expectSync(t *testing.T, document string, want ...string) {
 	}
 }
 
+// expectSyncIn is expectSync in one edition.
+func expectSyncIn(t *testing.T, e errcodes.Edition, document string, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, syncFound(t, document, offercheck.WithEdition(e.String()))); diff != "" {
+		t.Errorf("%s in %s (-want +got):\n%s", cutDocument(document), e, diff)
+	}
+}
+
 // A change that is fine, for documents that need one.
 const note = `{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Description": "Agreed in April"}}`
 
@@ -85,9 +93,9 @@ func TestRequest(t *testing.T) {
 			[]string{"null", `"x"`, text(64, "x"), `"!~"`, `"0b5f7c62-7a4e-4a39-9f1e-0d6d7a3f3c1a"`, `"\\\"<>"`},
 			append(notText, `""`, text(65, "x"), `"a b"`, `" "`, `"ü"`, `"a\n"`, `"\u007f"`, `"a\tb"`)},
 		{"Intent",
-			[]string{"null", `"VALIDATE"`, `"APPLY"`},
+			[]string{"null", `"APPLY"`},
 			append(notText, `""`, `"apply"`, `"Validate"`, `"APPLY "`, `"VALIDATION"`)},
-		{"ChangeSetTags", []string{"null", "[]", `[{"Key": "a", "Value": "b"}]`, "5", `"x"`, `{"Key": {"Key": 1}}`}, nil},
+		{"ChangeSetTags", []string{"null", `[{"Key": "a", "Value": "b"}]`}, nil},
 	} {
 		for _, value := range m.good {
 			expectSync(t, request(fmt.Sprintf(", %q: %s", m.name, value)))
@@ -118,11 +126,23 @@ func TestRequest(t *testing.T) {
 		{request(`, "Unknown": {"Unknown": 5}, "ClientToken": "x", "Nothing": null`), []string{"warning 422/(unknown member) /Unknown", "warning 422/(unknown member) /ClientToken"}},
 		{note, []string{"error 422/Catalog /Catalog", "error 422/ChangeSet /ChangeSet", // a change alone is no change set
 			"warning 422/(unknown member) /ChangeType", "warning 422/(unknown member) /Entity", "warning 422/(unknown member) /DetailsDocument"}},
-		{request(`, "Intent": "APPLY", "Intent": "VALIDATE"`), []string{"error 422/(duplicate member) /Intent"}},
+		{request(`, "Intent": "VALIDATE", "Intent": "APPLY"`), []string{"error 422/(duplicate member) /Intent"}},
 		{request(`, "Intent": "APPLY", "Intent": "apply"`), []string{"error 422/(duplicate member) /Intent", "error 422/Intent /Intent"}},
 		{request(`, "ChangeSet": [` + note + `]`), []string{"error 422/(duplicate member) /ChangeSet"}},
 	} {
 		expectSync(t, c.document, c.want...)
+	}
+	// What the newest edition warns of.
+	for member, values := range map[string][]string{"Intent": {`"VALIDATE"`}, "ChangeSetTags": {"[]", "5", `"x"`, `{"Key": {"Key": 1}}`}} {
+		row := member
+		if member == "Intent" {
+			row = "Intent/(note)"
+		}
+		for _, value := range values {
+			document := request(fmt.Sprintf(", %q: %s", member, value))
+			expectSyncIn(t, errcodes.Edition2024, document)
+			expectSyncIn(t, errcodes.Edition2026, document, "warning 422/"+row+" /"+member)
+		}
 	}
 }
 
@@ -207,7 +227,7 @@ func TestChange(t *testing.T) {
 		expect(entity("ReleaseOffer", `{"Type": `+bad+`, "Identifier": "offer-1"}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
 	}
 	const entityType = " 422/ChangeSet[].Entity.Type /0/Entity/Type"
-	for other, misspelt := range map[string]bool{"SaaSProduct@1.0": false, "OfferSet@1.0": false, "Off@1.0": true, "Offsets@1.0": false, long: false,
+	for other, misspelt := range map[string]bool{"SaaSProduct@1.0": false, "Off@1.0": true, "Offsets@1.0": false, long: false,
 		"Offer@2.0": true, "Offer": true, "offer@1.0": true, " Offer@1.0": true, "OFFERS@2.0": true, "Offer1.0": true} {
 		for _, shared := range sharedChangeTypes {
 			var want []string
@@ -225,6 +245,31 @@ func TestChange(t *testing.T) {
 		}
 		for _, ours := range []string{"CreateOffer", "CreateReplacementOffer", "ReleaseOffer"} {
 			expect(entity(ours, `{"Type": "`+other+`", "Identifier": "x-1"}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
+		}
+	}
+	for _, shared := range sharedChangeTypes {
+		var want, want2026 []string
+		switch shared {
+		case "UpdateSupportTerms", "UpdateValidityTerms", "UpdateRenewalTerms":
+			want, want2026 = []string{"error" + entityType}, []string{"error" + entityType}
+		case "UpdatePricingTerms", "UpdateLegalTerms", "UpdateAvailability", "UpdatePaymentScheduleTerms":
+			want, want2026 = []string{"warning" + entityType}, []string{"warning" + entityType}
+		case "UpdateTargeting":
+			want2026 = []string{"error" + entityType}
+		}
+		document := "[" + entity(shared, `{"Type": "OfferSet@1.0", "Identifier": "x-1"}`) + "]"
+		expectSyncIn(t, errcodes.Edition2024, document, want...)
+		expectSyncIn(t, errcodes.Edition2026, document, want2026...)
+	}
+	for other, types := range map[string][]string{
+		"ResaleAuthorization@1.0": {"ResaleAuthorization@2.0", "resaleauthorization@1.0", "ResaleAuthorization", "ResaleAuthorisations@1.0"},
+		"OfferSet@1.0":            {"OfferSet@2.0", "OfferSets@1.0", "offerset@1.0", "OfferSe@1.0", "OffrSt@1.0"},
+	} {
+		for _, misspelt := range types {
+			report, err := offercheck.Validate([]byte("[" + entity("UpdateInformation", `{"Type": "`+misspelt+`", "Identifier": "x-1"}`) + "]"))
+			if err != nil || len(report.Findings) != 1 || report.Findings[0].Detail != fmt.Sprintf("write %q", other) {
+				t.Errorf("%s: %v %v", misspelt, report.Findings, err)
+			}
 		}
 	}
 	expect(entity("UpdateInformation", `{}`), "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
@@ -250,8 +295,10 @@ func TestChange(t *testing.T) {
 	}
 
 	tags := `{"ChangeType": "UpdateInformation", "EntityTags": %s, ` + offer1 + `, ` + empty + `}`
-	for _, good := range []string{"null", "5", `[{"Key": "a", "Value": "b"}]`} {
-		expect(fmt.Sprintf(tags, good))
+	expect(fmt.Sprintf(tags, "null"))
+	for _, value := range []string{"5", `[{"Key": "a", "Value": "b"}]`} {
+		expectSyncIn(t, errcodes.Edition2024, "["+fmt.Sprintf(tags, value)+"]")
+		expectSyncIn(t, errcodes.Edition2026, "["+fmt.Sprintf(tags, value)+"]", "warning 422/ChangeSet[].EntityTags /0/EntityTags")
 	}
 	expect(`{"ChangeType": "UpdateInformation", "changeName": "x", "Tags": null, "Detail": "{}", `+offer1+`, `+empty+`}`,
 		"warning 422/(unknown member) /0/changeName", "warning 422/(unknown member) /0/Detail")
@@ -277,7 +324,7 @@ func TestIdentifierIsRequired(t *testing.T) {
 		"UpdatePaymentScheduleTerms": {row + missing, "error UpdatePaymentScheduleTerms/422/Terms /0/DetailsDocument/Terms"},
 		"UpdateRenewalTerms":         {row + missing, "error UpdateRenewalTerms/422/Terms /0/DetailsDocument/Terms"},
 		"ReleaseOffer":               {row + missing},
-		"UpdateMarkup":               {"undecided UpdateMarkup/(unknown change type), change 0"},
+		"UpdateMarkup":               {row + missing, "undecided UpdateMarkup/(unknown change type), change 0"},
 	} {
 		for _, entity := range []string{`{"Type": "Offer@1.0"}`, `{"Type": "Offer@1.0", "Identifier": null}`} {
 			expectSync(t, `[{"ChangeType": "`+changeType+`", "Entity": `+entity+`, "DetailsDocument": {}}]`, want...)
@@ -307,7 +354,7 @@ func TestDetailsOfChange(t *testing.T) {
 		{`"Details": null, "DetailsDocument": {"Name": "x"}`, nil, nil},
 		{`"Details": " \n{\"Name\":\r\n\"x\"}\t"`, nil, nil},
 		{`"Details": null, "DetailsDocument": null`, at("DetailsDocument"), at("DetailsDocument")},
-		{`"EntityTags": []`, at("DetailsDocument"), at("DetailsDocument")},
+		{`"EntityTags": null`, at("DetailsDocument"), at("DetailsDocument")},
 		{`"Details": "{\"Name\": \"x\"}", "DetailsDocument": {"Name": "x"}`, at("Details"), at("Details")},
 		{`"Details": "", "DetailsDocument": {"Name": "x"}`, at("Details"), at("Details")},
 		{`"Details": {}, "DetailsDocument": {"Name": "x"}`, at("Details"), at("Details")},
