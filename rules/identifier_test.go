@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/testdata"
@@ -126,4 +127,71 @@ func TestSlipsLeftOut(t *testing.T) {
 			}
 		})
 	}
+}
+
+// In edition 2026 ids in details lead to what their fields name, too.
+func TestEntitiesOfDetails(t *testing.T) {
+	const (
+		associate = `{"ChangeType": "AssociateOffers", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {"Offers": [{"OfferId": "offer-1"}, {"OfferId": "ID"}]}}`
+		solution  = `{"ChangeType": "AssociateSolution", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {"SolutionId": "ID"}}`
+		inSet     = `{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1", "OfferSetId": "ID"}}`
+		resale    = `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "ID"}}`
+		resaleSet = `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1", "OfferSetId": "ID"}}`
+		facts     = `{"Entities": [{"EntityType": "OfferSet@1.0", "EntityId": "offerset-1", "DetailsDocument": {}}, {"EntityType": "Solution@1.0", "EntityIdentifier": "soln-1@1", "DetailsDocument": {}},
+			{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {}}, {"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {}}]}`
+		newSet     = `{"ChangeType": "CreateOfferSet", "ChangeName": "Set", "Entity": {"Type": "OfferSet@1.0"}, "DetailsDocument": {"Name": "n"}}`
+		newProduct = `{"ChangeType": "CreateProduct", "ChangeName": "Product", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}`
+	)
+	for _, c := range []struct{ change, at, good string }{
+		{associate, "Offers/1/OfferId", "offer-1"}, {solution, "SolutionId", "soln-1"}, {inSet, "OfferSetId", "offerset-1"},
+		{resale, "ResaleAuthorizationId", "resaleauthz-1"}, {resaleSet, "OfferSetId", "offerset-1"},
+	} {
+		with := func(id string) string { return strings.Replace(c.change, "ID", id, 1) }
+		for _, id := range []string{"offer-1", "offerset-1", "soln-1", "resaleauthz-1"} {
+			var want []string
+			if id != c.good {
+				want = append(want, "error /0/DetailsDocument/"+c.at)
+			}
+			expect(t, foundIn(t, errcodes.Edition2026, typeRow, facts, with(id)), want...)
+			expect(t, foundIn(t, errcodes.Edition2024, typeRow, facts, with(id)))
+			expect(t, foundIn(t, errcodes.Edition2026, typeRow, "", with(id)))
+		}
+		want := []string{"error /2/DetailsDocument/" + c.at}
+		if c.change == inSet { // its own row
+			want = nil
+			expect(t, found(t, "CreateOffer/422/OfferSetId", "", newSet, newProduct, with("$Product.Entity.Identifier")), "warning /2/DetailsDocument/"+c.at)
+			expect(t, found(t, "CreateOffer/422/OfferSetId", "", newSet, newProduct, with("$Set.Entity.Identifier")))
+		}
+		expect(t, foundIn(t, errcodes.Edition2026, typeRow, "", newSet, newProduct, with("$Product.Entity.Identifier")), want...)
+		expect(t, foundIn(t, errcodes.Edition2024, typeRow, "", newSet, newProduct, with("$Product.Entity.Identifier")))
+		if c.good == "offerset-1" {
+			expect(t, foundIn(t, errcodes.Edition2026, typeRow, "", newSet, newProduct, with("$Set.Entity.Identifier")))
+		}
+	}
+}
+
+// Of an entity that the facts hold in a higher revision a request names that one.
+func TestLatestRevisions(t *testing.T) {
+	const row, old = "StartChangeSet/422/ChangeSet[].Entity.Identifier/revision", "error /0/Entity/Identifier"
+	update := func(entityType, id string) string {
+		return strings.Replace(change("UpdateInformation", id, `{"Name": "n"}`), "Offer@1.0", entityType, 1)
+	}
+	for _, c := range []struct{ entityType, stored, named, want string }{
+		{"Offer@1.0", "x-1@7", "x-1@6", old},
+		{"Offer@1.0", "x-1@7", "x-1@7", ""},
+		{"Offer@1.0", "x-1@7", "x-1@8", ""},
+		{"Offer@1.0", "x-1@7", "x-1", ""},
+		{"Offer@1.0", "x-1@7", "x-1@", ""},
+		{"Offer@1.0", "x-1@7", "x-1@latest", ""},
+		{"Offer@1.0", "x-1", "x-1@6", ""},
+		{"Offer@1.0", "x-2@7", "x-1@6", ""},
+		{"ResaleAuthorization@1.0", "x-1@7", "x-1@6", old},
+		{"OfferSet@1.0", "x-1@7", "x-1@6", old},
+		{"SaaSProduct@1.0", "x-1@7", "x-1@6", ""},
+	} {
+		facts := `{"Entities": [{"EntityType": "` + c.entityType + `", "EntityIdentifier": "` + c.stored + `", "DetailsDocument": {}}]}`
+		expect(t, found(t, row, facts, update(c.entityType, c.named)), notEmpty(c.want)...)
+	}
+	facts := `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "x-1@7", "DetailsDocument": {}}]}`
+	expect(t, found(t, row, facts, change("CreateOffer", "x-1@1", `{"ProductId": "prod-1"}`))) // as DescribeChangeSet gives it back
 }

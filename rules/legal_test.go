@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 func TestDocumentsInS3(t *testing.T) {
@@ -178,6 +179,67 @@ func TestNewestStandardContract(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			expect(t, found(t, row, test.facts, test.changes...), test.want...)
+		})
+	}
+}
+
+// What is known of a document at a URL decides whether it can be opened; that of a standard
+// contract does not count.
+func TestOpenDocuments(t *testing.T) {
+	const (
+		password, valid = "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/5", "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/6"
+		open, bad       = "undecided aws", "error /0/DetailsDocument/Terms/0/Documents/0/Url"
+		url             = "https://b.s3.amazonaws.com/eula.pdf"
+	)
+	for _, c := range []struct{ name, documentType, known, password, valid string }{
+		{"nothing known", "CustomEula", ``, open, open},
+		{"protected", "CustomEula", `, "PasswordProtected": true`, bad, open},
+		{"not protected", "CustomEula", `, "PasswordProtected": false`, "", open},
+		{"not valid", "CustomEula", `, "ValidPdf": false`, open, bad},
+		{"valid", "CustomEula", `, "ValidPdf": true`, open, ""},
+		{"a PDF", "CustomEula", `, "ContentType": "Application/PDF; charset=x"`, open, open},
+		{"a PDF, not valid", "CustomEula", `, "ContentType": "application/pdf", "ValidPdf": false`, open, bad},
+		{"stored without a type, not valid", "CustomEula", `, "ContentType": "binary/octet-stream", "ValidPdf": false`, open, bad},
+		{"a text, not valid", "CustomEula", `, "ContentType": "text/plain", "ValidPdf": false`, open, ""},
+		{"a data subscription agreement", "CustomDsa", `, "PasswordProtected": true, "ValidPdf": false`, bad, bad},
+		{"a standard contract", "StandardEula", `, "PasswordProtected": true, "ValidPdf": false`, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			facts := `{"LegalDocuments": [{"Url": "` + url + `"` + c.known + `}]}`
+			update := change("UpdateLegalTerms", "offer-1", `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "`+c.documentType+`", "Version": "2022-07-14", "Url": "`+url+`"}]}]}`)
+			if c.documentType == "CustomEula" {
+				update = change("UpdateLegalTerms", "offer-1", `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "CustomEula", "Url": "`+url+`"}]}]}`)
+			}
+			expect(t, found(t, password, facts, update), notEmpty(c.password)...)
+			expect(t, found(t, valid, facts, update), notEmpty(c.valid)...)
+		})
+	}
+}
+
+// Data products have legal documents of their own.
+func TestDocumentsOfProduct(t *testing.T) {
+	const row, bad = "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/4", "warning /0/DetailsDocument/Terms/0/Documents/0/Type"
+	for _, c := range []struct{ product, document, want string }{
+		{"SaaSProduct", "StandardDsa", bad},
+		{"SaaSProduct", "CustomDsa", bad},
+		{"SaaSProduct", "StandardEula", ""},
+		{"DataProduct", "StandardDsa", ""},
+		{"DataProduct", "StandardEula", bad},
+		{"DataProduct", "CustomEula", bad},
+		{"", "StandardEula", "undecided product"},
+		{"", "StandardDsa", "undecided product"},
+	} {
+		t.Run(c.document+" "+c.product, func(t *testing.T) {
+			facts := `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"State": "Draft", "ProductId": "prod-1"}}`
+			if c.product != "" {
+				facts += `, {"EntityType": "` + c.product + `@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}`
+			}
+			document := `{"Type": "` + c.document + `", "Version": "2022-07-14"}`
+			if c.document == "CustomEula" || c.document == "CustomDsa" {
+				document = `{"Type": "` + c.document + `", "Url": "https://b.s3.amazonaws.com/eula.pdf"}`
+			}
+			update := change("UpdateLegalTerms", "offer-1", `{"Terms": [{"Type": "LegalTerm", "Documents": [`+document+`]}]}`)
+			expect(t, foundIn(t, errcodes.Edition2026, row, facts+`]}`, update), notEmpty(c.want)...)
 		})
 	}
 }

@@ -241,3 +241,52 @@ func TestProductTypeOfResaleOffer(t *testing.T) {
 	expect(t, found(t, "CreateOffer/INCOMPATIBLE_PRODUCT/2", authorized, resale("CreateOfferUsingResaleAuthorization", "")))
 	expect(t, found(t, "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1", authorized, resale("CreateReplacementOfferUsingResaleAuthorization", `, "AgreementId": "agmt-1"`)))
 }
+
+// Of an existing product AWS knows what no facts tell; whether its type can be in an offer
+// set the caller may say.
+func TestProductOfNewOffer(t *testing.T) {
+	const offerSet = "CreateOffer/INCOMPATIBLE_PRODUCT/4"
+	create := func(more string) string {
+		return `{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1"` + more + `}}`
+	}
+	inSet := create(`, "OfferSetId": "offerset-1"`)
+	for _, row := range []string{"CreateOffer/INCOMPATIBLE_PRODUCT/3", "CreateOffer/INCOMPATIBLE_PRODUCT/5"} {
+		expect(t, found(t, row, "", create("")), "undecided aws")
+		expect(t, found(t, row, "", `{"ChangeType": "CreateProduct", "ChangeName": "P", "Entity": {"Type": "SaaSProduct@1.0"}, "DetailsDocument": {}}`,
+			strings.Replace(create(""), "prod-1", "$P.Entity.Identifier", 1)))
+		expect(t, found(t, row, "", release))
+	}
+	const saas = `"Entities": [{"EntityType": "SaaSProduct@1.0", "EntityIdentifier": "prod-1@1", "DetailsDocument": {}}]`
+	for _, c := range []struct{ name, facts, want string }{
+		{"no limit", `{` + saas + `}`, "undecided limits"},
+		{"not supported", `{` + saas + `, "Limits": {"OfferSets": false}}`, "error /0/DetailsDocument/OfferSetId"},
+		{"supported", `{` + saas + `, "Limits": {"OfferSets": true}}`, ""},
+		{"not for this type", `{` + saas + `, "Limits": {"OfferSets": true, "ByProductType": {"SaaSProduct": {"OfferSets": false}}}}`, "error /0/DetailsDocument/OfferSetId"},
+		{"type not known", `{"Limits": {"OfferSets": true, "ByProductType": {"SaaSProduct": {"OfferSets": false}}}}`, "undecided product"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			expect(t, found(t, offerSet, c.facts, inSet), notEmpty(c.want)...)
+			expect(t, found(t, offerSet, c.facts, create("")))
+		})
+	}
+	stored := `{` + saas[:len(saas)-1] + `, {"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"State": "Draft", "ProductId": "prod-1", "OfferSetId": "offerset-1"}}], "Limits": {"OfferSets": false}}`
+	expect(t, found(t, offerSet, stored, change("ReleaseOffer", "offer-1", `{}`)))
+}
+
+// An offer of an offer set has buyers.
+func TestBuyersForOfferSet(t *testing.T) {
+	const row, bad = "ReleaseOffer/INCOMPATIBLE_TARGETING/2", "error /0/DetailsDocument"
+	facts := func(more, rules string) string {
+		return `{"OfferFacts": [{"OfferId": "offer-1", "AgreementId": null}], "Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"State": "Draft", "ProductId": "prod-1"` + more + `, "Terms": [], "Rules": [` + rules + `]}}]}`
+	}
+	const set = `, "OfferSetId": "offerset-1"`
+	released := change("ReleaseOffer", "offer-1", `{}`)
+	expect(t, found(t, row, facts(set, ""), released), bad)
+	expect(t, found(t, row, facts(set, toCountry), released), bad)
+	expect(t, found(t, row, facts(set, toBuyers), released))
+	expect(t, found(t, row, facts("", ""), released))
+	expect(t, found(t, row, facts(set+`, "ResaleAuthorizationId": "resaleauthz-1"`, ""), released)) // which lacks its buyers
+	expect(t, found(t, row, "", released), "undecided offer")
+	expect(t, found(t, row, facts(set, ""), released, change("UpdateTargeting", "offer-1", `{"PositiveTargeting": {"BuyerAccounts": ["111122223333"]}}`)))
+	expect(t, found(t, row, facts(set, toBuyers), released, change("UpdateTargeting", "offer-1", `{}`)), bad)
+}

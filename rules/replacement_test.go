@@ -129,3 +129,54 @@ func TestAgreementWithoutPricing(t *testing.T) {
 		replaceAgmt, change("UpdatePricingTerms", createdOffer, `{"PricingModel": "Contract", "Terms": [`+upfrontTerm("USD", upfrontCard("P12M", "a"))+`]}`))
 	expect(t, got, "the agreement that is replaced has no pricing terms; leave out the other terms")
 }
+
+// A replacement of an agreement that has not begun starts with it.
+func TestStartOfFutureAgreement(t *testing.T) {
+	const row = "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/2"
+	const start = "/1/DetailsDocument/Terms/0/AgreementStartDate"
+	replace := `{"ChangeType": "CreateReplacementOffer", "ChangeName": "Create", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}`
+	agreement := func(start string) string {
+		return `{"Agreements": [{"agreementId": "agmt-1", "startTime": "` + start + `"}]}`
+	}
+	for _, c := range []struct{ name, facts, dates, want string }{
+		{"its day", agreement("2024-07-01T23:59:59Z"), `"AgreementStartDate": "2024-07-01", "AgreementEndDate": "2025-07-01"`, ""},
+		{"a day later", agreement("2024-07-01T23:59:59Z"), `"AgreementStartDate": "2024-07-02", "AgreementEndDate": "2025-07-01"`, "error " + start},
+		{"a day earlier", agreement("2024-07-01T00:00:00Z"), `"AgreementStartDate": "2024-06-30", "AgreementEndDate": "2025-07-01"`, "error " + start},
+		{"none", agreement("2024-07-01T00:00:00Z"), `"AgreementEndDate": "2025-07-01"`, "warning " + start},
+		{"tomorrow", agreement("2024-05-02T00:00:00Z"), `"AgreementEndDate": "2025-07-01"`, "warning " + start},
+		{"begun today", agreement("2024-05-01T23:00:00Z"), `"AgreementEndDate": "2025-07-01"`, ""},
+		{"not known", `{"Agreements": [{"agreementId": "agmt-1"}]}`, `"AgreementEndDate": "2025-07-01"`, "undecided agreement"},
+		{"no agreement", "", `"AgreementEndDate": "2025-07-01"`, "undecided agreement"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			expect(t, found(t, row, c.facts, replace, change("UpdateValidityTerms", "$Create.Entity.Identifier", `{"Terms": [{"Type": "ValidityTerm", `+c.dates+`}]}`)), notEmpty(c.want)...)
+		})
+	}
+	expect(t, found(t, row, agreement("2024-07-01T00:00:00Z"), replace, change("UpdateValidityTerms", "$Create.Entity.Identifier", `{"Terms": []}`)))
+	expect(t, found(t, row, "", change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", "AgreementEndDate": "2025-07-01"}]}`)), "undecided offer")
+}
+
+// An agreement that was made from a resale offer is replaced by a change type of its own.
+func TestReplacementOfResale(t *testing.T) {
+	const row = "CreateReplacementOffer/INCOMPATIBLE_AGREEMENT/1"
+	replace := func(changeType, more string) string {
+		return `{"ChangeType": "` + changeType + `", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"` + more + `}}`
+	}
+	facts := func(proposal, offer string) string {
+		return `{"Agreements": [{"agreementId": "agmt-1", "proposalSummary": {` + proposal + `}}], "Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-9@1", "DetailsDocument": {` + offer + `}}]}`
+	}
+	const from, resale = `"offerId": "offer-9"`, `"ResaleAuthorizationId": "resaleauthz-1"`
+	for _, c := range []struct{ name, facts, want string }{
+		{"resale", facts(from, resale), "error /0/DetailsDocument/AgreementId"},
+		{"none", facts(from, ``), ""},
+		{"null", facts(from, `"ResaleAuthorizationId": null`), ""},
+		{"another offer", facts(`"offerId": "offer-8"`, resale), "undecided offer"},
+		{"no offer", facts(``, resale), "undecided agreement"},
+		{"no agreement", "", "undecided agreement"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			expect(t, found(t, row, c.facts, replace("CreateReplacementOffer", "")), notEmpty(c.want)...)
+			expect(t, found(t, row, c.facts, replace("CreateReplacementOfferUsingResaleAuthorization", ", "+resale)))
+		})
+	}
+}

@@ -385,3 +385,24 @@ func TestYearsInMessage(t *testing.T) {
 		}
 	}
 }
+
+func TestEndWithinYears(t *testing.T) {
+	const row = "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/3"
+	update := func(dates string) string {
+		return change("UpdateValidityTerms", "offer-1", `{"Terms": [{"Type": "ValidityTerm", `+dates+`}]}`)
+	}
+	const late = "error /0/DetailsDocument/Terms/0/AgreementEndDate"
+	for _, c := range []struct{ name, limits, dates, want string }{
+		{"the last day", `"AgreementEndYears": 5`, `"AgreementEndDate": "2029-05-01"`, ""},
+		{"a day later", `"AgreementEndYears": 5`, `"AgreementEndDate": "2029-05-02"`, late},
+		{"no limit", ``, `"AgreementEndDate": "2099-05-02"`, "undecided limits"},
+		{"no end", ``, `"AgreementDuration": "P12M"`, ""},
+		{"beyond all limits", `"AgreementEndYears": 2, "ByProductType": {"SaaSProduct": {"AgreementEndYears": 5}}`, `"AgreementEndDate": "2029-05-02"`, late},
+		{"beyond one limit", `"AgreementEndYears": 2, "ByProductType": {"SaaSProduct": {"AgreementEndYears": 5}}`, `"AgreementEndDate": "2029-05-01"`, "undecided offer, product"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			expect(t, found(t, row, `{"Limits": {`+c.limits+`}}`, update(c.dates)), notEmpty(c.want)...)
+		})
+	}
+	expect(t, detailsOf(t, row, `{"Limits": {"AgreementEndYears": 5}}`, update(`"AgreementEndDate": "2029-05-02"`)), "AgreementEndDate is 2029-05-02, today is 2024-05-01; the last day to end is 2029-05-01")
+}
