@@ -1,4 +1,25 @@
 package rules
 
 // rules2026 are in the order of AWS's tables.
-var rules2026 = []rule{}
+var rules2026 = []rule{
+	renewalOfPublicOffer,
+	templateNeedsSchedule,
+	uniqueOffsets,
+	renewalOfDataProduct,
+	deadlineForRange,
+	deadlineBeforeLockout,
+	deadlineWithinAgreement,
+	offsetsWithinDuration,
+	offsetsWithinDates,
+	percentagesOfTemplate,
+	oneDayAtStart,
+	noDayInFinalMonth,
+	lockoutWithinAgreement,
+	renewalOfRenewalOffer,
+	deadlineForRangeGiven,
+	renewalKeptInPublicOffer,
+	scheduleNeedsTemplate,
+	increaseOfPrivateOffer,
+
+	renewalBeforeRelease,
+}

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/fold"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // values are the numbers and words that AWS's pages set, where the caller's limits do not.
@@ -10,11 +11,14 @@ type values struct {
 	newestStandardEula string // the newest version of the standard contract
 	startYears         int64  // how many years ahead an agreement may start
 	usageDecimals      int64  // of usage prices of AMI and container products; the schemas hold all prices to more
+
+	scheduleBesideRenewal msg.Words // what a PaymentScheduleTerm beside a RenewalTerm needs; nothing where they exclude each other
 }
 
 var valuesIn = [errcodes.NumEditions]values{
 	errcodes.Edition2024: {newestStandardEula: "2022-07-14", startYears: 3, usageDecimals: 3},
-	errcodes.Edition2026: {newestStandardEula: "2022-07-14", startYears: 3},
+	errcodes.Edition2026: {newestStandardEula: "2022-07-14", startYears: 3,
+		scheduleBesideRenewal: ", with a PaymentScheduleTermTemplate in the RenewalTerm"},
 }
 
 // valuesOf are the values that hold for an offer.
