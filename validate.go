@@ -153,23 +153,31 @@ func (v *Validator) results() *check.Results {
 func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) (report *Report, err error) {
 	r := v.results()
 	defer bug.Recover(&report, &err, r.Deciding)
-	var set *changeset.Set
-	if isBuilt {
-		set, err = v.build(built)
-	} else {
-		set, err = v.parse(text)
+	read := func(v *Validator) (*changeset.Set, error) {
+		if isBuilt {
+			return v.build(built)
+		}
+		return v.parse(text)
 	}
+	set, err := read(v)
 	if err != nil {
 		return nil, err
 	}
-	checkSync(set, v.known, r)
-	catalog := fold.Fold(set, v.known)
-	rulebook.CheckOffers(catalog, r)
+	catalog := v.judge(set, r)
+	v.sayWhatNewestTakes(read, r)
 	report = reportOn(set, texter{v.redacts}, r)
 	r.Release()
 	catalog.Release()
 	set.Release()
 	return report, nil
+}
+
+// judge checks a change set that was read, and returns what it comes to.
+func (v *Validator) judge(set *changeset.Set, r *check.Results) *fold.Catalog {
+	checkSync(set, v.known, r)
+	catalog := fold.Fold(set, v.known)
+	rulebook.CheckOffers(catalog, r)
+	return catalog
 }
 
 // Preview returns each offer as it would be after the change set: a facts document with

@@ -29,7 +29,7 @@ func TestOfferedAsStructs(t *testing.T) {
 				Constraints: offer.Constraints{MultipleDimensionSelection: offer.Allowed, QuantityConfiguration: offer.Disallowed},
 			}}}},
 		{"fixedUpfrontPricingTerm", `{"type": "FixedUpfrontPricingTerm", "currencyCode": "EUR", "duration": "P6M", "price": "99.95", "grants": [{"dimensionKey": "seats", "maxQuantity": 5}]}`,
-			offer.FixedUpfrontPricingTerm{CurrencyCode: "EUR", Price: "99.95", Duration: "P6M", Grants: []offer.Grant{{DimensionKey: "seats", MaxQuantity: 5}}}},
+			offer.FixedUpfrontPricingTerm{CurrencyCode: "EUR", Price: "99.95", Duration: "P6M", Grants: []offer.Grant{{DimensionKey: "seats", MaxQuantity: new(offer.Quantity(5))}}}},
 		{"freeTrialPricingTerm", `{"type": "FreeTrialPricingTerm", "duration": "P14D", "grants": [{"dimensionKey": "calls", "maxQuantity": null}]}`,
 			offer.FreeTrialPricingTerm{Duration: "P14D", Grants: []offer.FreeTrialGrant{{DimensionKey: "calls"}}}},
 		{"legalTerm", `{"type": "LegalTerm", "documents": [{"type": "CustomEula", "url": "https://example.com/Eula.pdf"}]}`,

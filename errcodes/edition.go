@@ -44,6 +44,7 @@ func ParseEdition(name string) (Edition, bool) {
 // the first edition has its whole table.
 type amendment struct {
 	removed []string          // ids of rows that are gone
+	what    map[string]string // what it changes of a row, in a sentence for sellers; of a new one the title says it
 	fields  []fieldRow        // added, or another text of a row with that id
 	errors  []asyncRow        // the same
 	never   map[string]string // why a row of these is never reported

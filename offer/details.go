@@ -23,6 +23,7 @@ const (
 	TypeUpdateAvailability         ChangeType = "UpdateAvailability"
 	TypeUpdateValidityTerms        ChangeType = "UpdateValidityTerms"
 	TypeUpdatePaymentScheduleTerms ChangeType = "UpdatePaymentScheduleTerms"
+	TypeUpdateNetPaymentTerms      ChangeType = "UpdateNetPaymentTerms"
 	TypeUpdateRenewalTerms         ChangeType = "UpdateRenewalTerms"
 	TypeReleaseOffer               ChangeType = "ReleaseOffer"
 
@@ -32,8 +33,8 @@ const (
 )
 
 // Details are the details of a change, typed: [UpdateTargeting] and the other structs that
-// are named after a change type. They have the fields of edition 2024. The rows that check
-// them begin with the change type, as UpdateTargeting/422/PositiveTargeting does.
+// are named after a change type. They have the fields of the newest edition. The rows that
+// check them begin with the change type, as UpdateTargeting/422/PositiveTargeting does.
 //
 // What is not given is handled alike in all of them:
 //
@@ -80,6 +81,7 @@ var detailsReaders = map[ChangeType]func(text []byte) (Details, error){
 	TypeUpdateAvailability:         readDetails[UpdateAvailability],
 	TypeUpdateValidityTerms:        readDetails[UpdateValidityTerms],
 	TypeUpdatePaymentScheduleTerms: readDetails[UpdatePaymentScheduleTerms],
+	TypeUpdateNetPaymentTerms:      readDetails[UpdateNetPaymentTerms],
 	TypeUpdateRenewalTerms:         readDetails[UpdateRenewalTerms],
 	TypeReleaseOffer:               readDetails[ReleaseOffer],
 

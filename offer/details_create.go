@@ -2,8 +2,9 @@ package offer
 
 // CreateOffer are the details of the change that makes a draft offer for a product.
 type CreateOffer struct {
-	ProductID string `json:"ProductId"` // 1 to 50 characters, or a [Ref] to the change that creates the product
-	Name      string `json:",omitzero"` // what the buyer sees: 1 to 150 characters, none of \ < >
+	ProductID  string `json:"ProductId"`           // 1 to 50 characters, or a [Ref] to the change that creates the product
+	Name       string `json:",omitzero"`           // what the buyer sees: 1 to 150 characters, none of \ < >
+	OfferSetID string `json:"OfferSetId,omitzero"` // the offer set that it is meant for, or a [Ref] to the change that creates the set
 }
 
 // CreateReplacementOffer are the details of the change that makes a draft offer to replace an

@@ -35,7 +35,7 @@ type PricingTerm interface {
 // A ConfigurableUpfrontPricingTerm lets the buyer pick a duration and units of dimensions,
 // and pay for them up front.
 type ConfigurableUpfrontPricingTerm struct {
-	CurrencyCode string                 // USD
+	CurrencyCode string                 // USD, AUD, EUR, GBP or JPY
 	RateCards    []ConfigurableRateCard `json:",omitzero"` // 1 to 5, of which the buyer chooses one
 }
 
@@ -120,7 +120,7 @@ const Monthly BillingPeriod = "Monthly"
 
 // A FixedUpfrontPricingTerm lets the buyer pay one amount for fixed entitlements.
 type FixedUpfrontPricingTerm struct {
-	CurrencyCode string  // USD
+	CurrencyCode string  // USD, AUD, EUR, GBP or JPY
 	Price        string  // a decimal with up to 3 decimal places; 0 beside a payment schedule
 	Duration     string  `json:",omitzero"` // ISO 8601, such as P12M
 	Grants       []Grant `json:",omitzero"` // 1 to 200
@@ -129,10 +129,10 @@ type FixedUpfrontPricingTerm struct {
 // A Grant says how much of one dimension the buyer gets.
 type Grant struct {
 	DimensionKey string
-	MaxQuantity  Quantity // greater than 0
+	MaxQuantity  *Quantity `json:",omitzero"` // greater than 0; nil for no limit
 }
 
-// A Quantity is a number of units of a dimension.
+// A Quantity is a whole number, such as one of units of a dimension.
 type Quantity int64
 
 // UnmarshalJSON implements [json.Unmarshaler]. It reads whole numbers written as 10.0, too.

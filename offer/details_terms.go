@@ -25,7 +25,7 @@ type LegalTerm struct {
 // A Document is a legal document.
 type Document struct {
 	Type    DocumentType
-	URL     string `json:"Url,omitzero"` // of a CustomEula: where it can be read, in an Amazon S3 bucket
+	URL     string `json:"Url,omitzero"` // of a CustomEula: where it can be read, public or presigned, in Amazon S3
 	Version string `json:",omitzero"`    // of a StandardEula: 2019-04-24 or 2022-07-14
 }
 
@@ -36,6 +36,8 @@ type DocumentType string
 const (
 	CustomEula   DocumentType = "CustomEula"   // the seller's own
 	StandardEula DocumentType = "StandardEula" // the standard contract for AWS Marketplace
+	CustomDsa    DocumentType = "CustomDsa"    // the seller's own data subscription agreement, which AWS's page does not list
+	StandardDsa  DocumentType = "StandardDsa"  // the standard data subscription agreement, which AWS's page does not list
 )
 
 // UpdateValidityTerms are the details of the change that says from when and for how long
@@ -59,7 +61,7 @@ type UpdatePaymentScheduleTerms struct {
 
 // A PaymentScheduleTerm lets the buyer pay in installments.
 type PaymentScheduleTerm struct {
-	CurrencyCode string    // USD
+	CurrencyCode string    // USD, AUD, EUR, GBP or JPY
 	Schedule     []Payment `json:",omitzero"`
 }
 
@@ -69,6 +71,17 @@ type Payment struct {
 	ChargeAmount string // a decimal with up to 2 decimal places
 }
 
+// UpdateNetPaymentTerms are the details of the change that says how long buyers of a private
+// offer who pay by invoice have to pay.
+type UpdateNetPaymentTerms struct {
+	Terms []NetPaymentTerm `json:",omitzero"` // at most one; an empty list removes the term
+}
+
+// A NetPaymentTerm says when the payment of an invoice is due.
+type NetPaymentTerm struct {
+	PaymentDuePeriod string // P15D, P30D, P45D, P60D, P90D or P120D
+}
+
 // UpdateRenewalTerms are the details of the change that says whether agreements made from an
 // offer may renew themselves.
 type UpdateRenewalTerms struct {
@@ -76,7 +89,49 @@ type UpdateRenewalTerms struct {
 }
 
 // A RenewalTerm lets the agreement renew itself, if the buyer agrees.
-type RenewalTerm struct{}
+type RenewalTerm struct {
+	LockoutPeriod      string                        `json:",omitzero"` // whole days before the end, such as P30D: from then on nobody can change whether it renews
+	AdjustmentDeadline string                        `json:",omitzero"` // whole days before the end, more than LockoutPeriod: by then the seller chooses from a range
+	MaxRenewals        *Quantity                     `json:",omitzero"` // at least 1; nil for no limit
+	PriceIncrease      *PriceIncrease                `json:",omitzero"`
+	TermTemplates      []PaymentScheduleTermTemplate `json:",omitzero"` // at most one
+}
+
+// A PriceIncrease says by how many percent the price rises at a renewal. Percentages are
+// decimals from 0.00 to 100.00 with up to 2 decimal places.
+type PriceIncrease struct {
+	Type  PriceIncreaseType
+	Value string              `json:",omitzero"` // of a FixedPercentage
+	Range *PriceIncreaseRange `json:",omitzero"` // of a PercentageRange
+}
+
+// A PriceIncreaseType says when the percentage is fixed.
+type PriceIncreaseType string
+
+// The types of price increases.
+const (
+	FixedPercentage PriceIncreaseType = "FixedPercentage" // now
+	PercentageRange PriceIncreaseType = "PercentageRange" // until the AdjustmentDeadline, within a range
+)
+
+// A PriceIncreaseRange has the percentages that the seller chooses from.
+type PriceIncreaseRange struct {
+	MinValue     string
+	MaxValue     string // more than MinValue
+	DefaultValue string // what applies if the seller has chosen nothing
+}
+
+// A PaymentScheduleTermTemplate is the payment schedule of the renewed agreement.
+type PaymentScheduleTermTemplate struct {
+	Schedule []TemplatePayment `json:",omitzero"` // 1 to 86
+}
+
+// A TemplatePayment is one installment, relative to the renewed agreement.
+type TemplatePayment struct {
+	ChargeDateOffset string    // from the start, in whole months or days, such as P6M: one unit for all
+	ChargePercentage string    // of the total: 0.01 to 100.00 with up to 2 decimal places
+	DayOfMonth       *Quantity `json:",omitzero"` // 1 to 31; only beside an offset in months
+}
 
 func (UpdateSupportTerms) ChangeType() ChangeType  { return TypeUpdateSupportTerms }
 func (UpdateLegalTerms) ChangeType() ChangeType    { return TypeUpdateLegalTerms }
@@ -84,4 +139,5 @@ func (UpdateValidityTerms) ChangeType() ChangeType { return TypeUpdateValidityTe
 func (UpdatePaymentScheduleTerms) ChangeType() ChangeType {
 	return TypeUpdatePaymentScheduleTerms
 }
-func (UpdateRenewalTerms) ChangeType() ChangeType { return TypeUpdateRenewalTerms }
+func (UpdateNetPaymentTerms) ChangeType() ChangeType { return TypeUpdateNetPaymentTerms }
+func (UpdateRenewalTerms) ChangeType() ChangeType    { return TypeUpdateRenewalTerms }

@@ -10,6 +10,9 @@ import (
 // The structs of terms have no field for Type. The methods below write it, and check it when
 // a term is read.
 
+// templateType is the Type of a [PaymentScheduleTermTemplate].
+const templateType = "PaymentScheduleTermTemplate"
+
 // readTerm reads a term whose Type has to be name into fields: the term as a type without
 // methods.
 func readTerm(text []byte, name string, fields any) error {
@@ -131,6 +134,19 @@ func (t *PaymentScheduleTerm) UnmarshalJSON(text []byte) error {
 	return readTerm(text, terms.PaymentScheduleTerm, (*fields)(t))
 }
 
+func (t NetPaymentTerm) MarshalJSON() ([]byte, error) {
+	type fields NetPaymentTerm
+	return json.Marshal(struct {
+		Type string
+		fields
+	}{terms.NetPaymentTerm, fields(t)})
+}
+
+func (t *NetPaymentTerm) UnmarshalJSON(text []byte) error {
+	type fields NetPaymentTerm
+	return readTerm(text, terms.NetPaymentTerm, (*fields)(t))
+}
+
 func (t RenewalTerm) MarshalJSON() ([]byte, error) {
 	type fields RenewalTerm
 	return json.Marshal(struct {
@@ -142,6 +158,19 @@ func (t RenewalTerm) MarshalJSON() ([]byte, error) {
 func (t *RenewalTerm) UnmarshalJSON(text []byte) error {
 	type fields RenewalTerm
 	return readTerm(text, terms.RenewalTerm, (*fields)(t))
+}
+
+func (t PaymentScheduleTermTemplate) MarshalJSON() ([]byte, error) {
+	type fields PaymentScheduleTermTemplate
+	return json.Marshal(struct {
+		Type string
+		fields
+	}{templateType, fields(t)})
+}
+
+func (t *PaymentScheduleTermTemplate) UnmarshalJSON(text []byte) error {
+	type fields PaymentScheduleTermTemplate
+	return readTerm(text, templateType, (*fields)(t))
 }
 
 func (t ConfigurableUpfrontPricingTerm) MarshalJSON() ([]byte, error) {

@@ -16,6 +16,7 @@ const (
 	LegalTerm                      = "LegalTerm"
 	ValidityTerm                   = "ValidityTerm"
 	PaymentScheduleTerm            = "PaymentScheduleTerm"
+	NetPaymentTerm                 = "NetPaymentTerm"
 	RenewalTerm                    = "RenewalTerm"
 )
 

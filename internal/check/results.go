@@ -173,6 +173,13 @@ func (r *Results) unlist(p *Problem) {
 	r.unlisted[p.Part] = p.Row.Code
 }
 
+// HasErrors reports whether there is a problem that is an error.
+func (r *Results) HasErrors() bool { return r.errors > 0 }
+
+// IsTruncated reports whether problems were dropped, or parts of the document not looked
+// at.
+func (r *Results) IsTruncated() bool { return len(r.Truncated) > 0 || r.dropped.Total() > 0 }
+
 // Unlisted is the code of an error of a part, or of the request, that was
 // dropped; "" when none was.
 func (r *Results) Unlisted(part int) errcodes.Code {

@@ -27,6 +27,7 @@ var All = map[string]Format{
 	"cancellation-request-id":       {Check: isIDAfter("acr-"), Pattern: `^acr-[a-zA-Z0-9]+$`},
 	"catalog-name":                  {Check: IsMadeOf(".-"), Pattern: `^[A-Za-z0-9.-]*$`},
 	"client-token":                  {Check: IsMadeOf("-"), Pattern: `^[A-Za-z0-9-]*$`},
+	"creating-change-type":          {Check: isCreatingChangeType, Pattern: `^Create`},
 	"currency-code":                 {Check: terms.IsCurrency, Pattern: `^[A-Z]{3}$`},
 	"letters":                       {Check: isLetters, Pattern: `^[A-Za-z]*$`},
 	"page-token":                    {Check: IsMadeOf("+/=_-"), Pattern: `^[A-Za-z0-9+/=_-]*$`},
@@ -37,11 +38,20 @@ var All = map[string]Format{
 	"change-type":                   {Check: isChangeType, Pattern: `^[A-Z]\w*$`},
 	"country-code":                  {Check: terms.IsCountry, Pattern: `^[A-Z]{2}$`},
 	"date":                          {Check: IsDate, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+	"days":                          {Check: isDays, Pattern: `^P0*[1-9][0-9]*D$`},
 	"decimal-2":                     {Check: isDecimal(2), Pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
 	"decimal-3":                     {Check: isDecimal(3), Pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
+	"decimal-6":                     {Check: isDecimal(6), Pattern: `^[0-9]+(\.[0-9]{1,6})?$`},
 	"decimal-8":                     {Check: isDecimal(8), Pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
 	"duration":                      {Check: IsDuration, Pattern: `^P[0-9YMWDTHS.,]+$`},
 	"no-angle-or-backslash":         {Check: hasNoAngleOrBackslash, Pattern: `^[^\\<>]*$`},
+	"offer-set-id":                  {Check: isOfferSetID, Pattern: `^offerset-[A-Za-z0-9./-]+$`},
+	"offset":                        {Check: isOffset, Pattern: `^P[0-9]+[MD]$`},
+	"offset-in-days":                {Check: isOffsetIn('D'), Pattern: `^P[0-9]+D$`},
+	"percentage":                    {Check: isPercentage, Pattern: `^0*([0-9]{1,2}(\.[0-9]{0,2})?|100(\.0{0,2})?)$`},
+	"plain-days":                    {Check: isPlainDays, Pattern: `^P[1-9][0-9]*D$`},
+	"plain-percentage":              {Check: isPlainPercentage, Pattern: `^([0-9]|[1-9][0-9])(\.[0-9]{1,2})?$|^100(\.0{1,2})?$`},
+	"positive-percentage":           {Check: isPositivePercentage, Pattern: `^0*([0-9]{1,2}(\.[0-9]{0,2})?|100(\.0{0,2})?)$`},
 	"printable-ascii":               {Check: isPrintable, Pattern: `^[!-~]*$`},
 	"reference":                     {Check: isMeantAsReference, Pattern: `^\s*\$|\.Entity\.Identifier\s*$`},
 	"whole-duration":                {Check: isWholeDuration, Pattern: `^P[0-9YMD]+$`},
@@ -113,6 +123,53 @@ func isIDAfter(prefix string) func(string) bool {
 		id, ok := strings.CutPrefix(s, prefix)
 		return ok && id != "" && AllBytes(id, IsAlphanumeric)
 	}
+}
+
+// isCreatingChangeType takes the change types that create an entity.
+func isCreatingChangeType(s string) bool { return strings.HasPrefix(s, "Create") }
+
+// isOfferSetID takes what the id of an offer set is made of, without a revision.
+func isOfferSetID(s string) bool {
+	id, ok := strings.CutPrefix(s, "offerset-")
+	return ok && id != "" && AllBytes(id, func(c byte) bool { return IsAlphanumeric(c) || c == '.' || c == '/' || c == '-' })
+}
+
+// isDays takes durations in whole days alone, at least one.
+func isDays(s string) bool { return isInUnit(s, 'D') && strings.Trim(s, "P0D") != "" }
+
+// isPlainDays refuses zeros before the number of days.
+func isPlainDays(s string) bool { return isDays(s) && s[1] != '0' }
+
+// isOffset takes durations in whole months or in whole days alone.
+func isOffset(s string) bool { return isInUnit(s, 'M') || isInUnit(s, 'D') }
+
+func isOffsetIn(unit byte) func(string) bool {
+	return func(s string) bool { return isInUnit(s, unit) }
+}
+
+// isInUnit reports whether s is a duration with one number, of that unit.
+func isInUnit(s string, unit byte) bool {
+	last := len(s) - 1
+	return last > 0 && s[0] == 'P' && s[last] == unit && IsDigits(s[1:last])
+}
+
+// isPercentage takes 0 to 100 with up to two decimal places, which may be missing after
+// the dot.
+func isPercentage(s string) bool {
+	whole, fraction, _ := strings.Cut(s, ".")
+	if !IsDigits(whole) || len(fraction) > 2 || !AllBytes(fraction, IsDigit) {
+		return false
+	}
+	whole = strings.TrimLeft(whole, "0")
+	return len(whole) <= 2 || whole == "100" && strings.Trim(fraction, "0") == ""
+}
+
+func isPositivePercentage(s string) bool { return isPercentage(s) && strings.Trim(s, "0.") != "" }
+
+// isPlainPercentage refuses a zero before another digit, and a dot with nothing after it.
+func isPlainPercentage(s string) bool {
+	hasZero := len(s) > 1 && s[0] == '0' && s[1] != '.'
+	return isPercentage(s) && !hasZero && s[len(s)-1] != '.'
 }
 
 func isLetters(s string) bool {

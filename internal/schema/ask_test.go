@@ -16,7 +16,7 @@ func TestAskedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := checker{schema: compiled(errcodes.Newest, "UpdatePaymentScheduleTerms"), root: doc.Root()}
+	d := checker{schema: compiled(errcodes.Edition2024, "UpdatePaymentScheduleTerms"), root: doc.Root()}
 	type answer struct {
 		to       askKey
 		keywords *string // where they stand

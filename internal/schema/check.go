@@ -116,10 +116,10 @@ func (c *checker) check() (ok bool, faults []fault) {
 	}
 	for _, f := range w.remarks {
 		message, detail, edits := f.message(c.edition())
-		if detail.IsEmpty() {
-			detail = msg.Plain(f.schema.title)
+		if f.schema.title != "" && (f.at.Missing == "" || detail.IsEmpty()) { // the nearest of other values would be worse advice
+			detail, edits = msg.Plain(f.schema.title), nil
 		}
-		c.report(check.Warning, f.at, c.row(f.at.Node, ""), message, detail, edits)
+		c.report(check.Warning, f.at, c.row(f.at.Node, f.at.Missing), message, detail, edits)
 	}
 	ok, faults = true, c.faults(w.failures)
 	for _, f := range faults {

@@ -15,13 +15,13 @@ import (
 	"github.com/offercheck/offercheck/internal/schema"
 )
 
-// found is what is said of the details of a change to an offer: "severity row
+// found is what edition 2024 says of the details of a change to an offer: "severity row
 // path" for each finding of the synchronous rows, rows without the change type
 // where it is the change's own, paths within the details.
 func found(t testing.TB, changeType, details string) []string {
 	t.Helper()
 	report, err := offercheck.Validate([]byte(fmt.Sprintf(
-		`[{"ChangeType": %q, "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": %s}]`, changeType, details)))
+		`[{"ChangeType": %q, "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": %s}]`, changeType, details)), offercheck.WithEdition("2024"))
 	if err != nil {
 		t.Fatalf("%v in %s", err, shorten(details))
 	}
@@ -59,7 +59,7 @@ func shorten(details string) string {
 
 func TestFields(t *testing.T) {
 	tested := map[string]bool{}
-	for _, changeType := range changetype.Judged(errcodes.Newest) {
+	for _, changeType := range changetype.Judged(errcodes.Edition2024) {
 		for _, f := range fieldsOf(changeType) {
 			t.Run(changeType+"/"+f.row, func(t *testing.T) {
 				name := f.path[strings.LastIndexByte(f.path, '/')+1:]
@@ -91,7 +91,7 @@ func TestFields(t *testing.T) {
 			})
 		}
 	}
-	rows := errcodes.Newest.Rows()
+	rows := errcodes.Edition2024.Rows()
 	for i := range rows {
 		never := rows[i].Never != ""
 		switch {

@@ -17,14 +17,25 @@ import (
 	"github.com/offercheck/offercheck/schemas"
 )
 
+// ownSchemas are the schemas of each edition that are not those of the edition before.
+func ownSchemas(yield func(errcodes.Edition, string) bool) {
+	for _, e := range errcodes.Editions() {
+		for _, name := range schemas.Names(e) {
+			if schemas.EditionOf(e, name) == e && !yield(e, name) {
+				return
+			}
+		}
+	}
+}
+
 // Every file compiles, its program is of the same nodes, and it says of each
 // member what it means and what is expected.
 func TestFiles(t *testing.T) {
-	for _, name := range schemas.Names(errcodes.Newest) {
-		nodes := compiled(errcodes.Newest, name).v5().nodes
+	for e, name := range ownSchemas {
+		nodes := compiled(e, name).v5().nodes
 		if name != "Report" { // which no document is checked against
 			r := reader{files: map[string]jsondoc.Node{}, made: map[string]*program{}}
-			if _, err := r.refer(schemas.File(errcodes.Newest, name), ""); err != nil {
+			if _, err := r.refer(schemas.File(e, name), ""); err != nil {
 				t.Error(err)
 			}
 			maps.DeleteFunc(r.made, func(location string, p *program) bool {
@@ -59,8 +70,8 @@ func TestFiles(t *testing.T) {
 
 func TestNoFileIsForgotten(t *testing.T) {
 	used := map[string]bool{}
-	for _, name := range schemas.Names(errcodes.Newest) {
-		for location := range compiled(errcodes.Newest, name).v5().nodes {
+	for e, name := range ownSchemas {
+		for location := range compiled(e, name).v5().nodes {
 			file, _, _ := strings.Cut(strings.TrimPrefix(location, base), "#")
 			used[file] = true
 		}
@@ -79,8 +90,8 @@ func TestNoFileIsForgotten(t *testing.T) {
 // A schema in one piece stands alone, and judges its own examples and those of
 // the others as the files do.
 func TestStandalone(t *testing.T) {
-	for _, name := range schemas.Names(errcodes.Newest) {
-		text, err := schemas.Standalone(errcodes.Newest, name)
+	for e, name := range ownSchemas {
+		text, err := schemas.Standalone(e, name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,9 +126,9 @@ func TestStandalone(t *testing.T) {
 				t.Errorf("%s does not say what %s is", name, n.Name())
 			}
 		})
-		for _, other := range schemas.Names(errcodes.Newest) {
-			for i, example := range compiled(errcodes.Newest, other).v5().Examples {
-				if got, want := alone.Validate(example) == nil, compiled(errcodes.Newest, name).v5().Validate(example) == nil; got != want {
+		for _, other := range schemas.Names(e) {
+			for i, example := range compiled(e, other).v5().Examples {
+				if got, want := alone.Validate(example) == nil, compiled(e, name).v5().Validate(example) == nil; got != want {
 					t.Errorf("%s takes example %d of %s: %t alone, %t among files", name, i, other, got, want)
 				}
 			}
@@ -129,7 +140,7 @@ func TestStandalone(t *testing.T) {
 	}
 	if diff := cmp.Diff(`{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "$id": "https://offercheck.dev/schemas/2024/UpdateAvailability.json",
+  "$id": "https://offercheck.dev/schemas/2026/UpdateAvailability.json",
   "title": "Until when an offer can be found and accepted; agreements that were made stay as they are",
   "description": "an object with AvailabilityEndDate",
   "type": "object",
@@ -181,6 +192,18 @@ func TestFormats(t *testing.T) {
 	}{
 		{"no-revision", "prod-1", true}, {"no-revision", "prod-1@1", false}, {"no-revision", "prod-1@12", false}, {"no-revision", "@1", true}, {"no-revision", "prod-1@", true},
 		{"no-revision", "prod-1@latest", true}, {"no-revision", "prod-1@1@2", true}, {"no-revision", "", true}, {"no-revision", "$A@1", true},
+		{"creating-change-type", "CreateOffer", true}, {"creating-change-type", "UpdateOffer", false}, {"creating-change-type", "", false},
+		{"days", "P1D", true}, {"days", "P010D", true}, {"days", "P100D", true}, {"days", "P0D", false}, {"days", "P00D", false}, {"days", "PD", false}, {"days", "P", false}, {"days", "D", false},
+		{"days", "", false}, {"days", "P1M", false}, {"days", "P1M1D", false}, {"days", "P1.5D", false}, {"days", "p1d", false}, {"days", "P-1D", false}, {"days", "P1D ", false},
+		{"plain-days", "P10D", true}, {"plain-days", "P01D", false},
+		{"offer-set-id", "offerset-a1", true}, {"offer-set-id", "offerset-A.b/c-d", true}, {"offer-set-id", "offerset-", false}, {"offer-set-id", "offerset-a_b", false}, {"offer-set-id", "offer-1", false},
+		{"offset", "P0M", true}, {"offset", "P0D", true}, {"offset", "P012M", true}, {"offset", "P1Y", false}, {"offset", "PM", false}, {"offset", "P1M1D", false}, {"offset", "P1W", false}, {"offset", "M", false},
+		{"offset-in-days", "P0D", true}, {"offset-in-days", "P1M", false},
+		{"percentage", "0", true}, {"percentage", "0.00", true}, {"percentage", "99.99", true}, {"percentage", "100", true}, {"percentage", "100.00", true}, {"percentage", "100.", true}, {"percentage", "000100", true},
+		{"percentage", "100.01", false}, {"percentage", "100.1", false}, {"percentage", "101", false}, {"percentage", "1000", false}, {"percentage", "1.234", false}, {"percentage", "1.2x", false}, {"percentage", ".5", false},
+		{"percentage", "", false}, {"percentage", "1.2.3", false}, {"percentage", "5%", false}, {"percentage", "-1", false}, {"percentage", "1e1", false},
+		{"plain-percentage", "0", true}, {"plain-percentage", "0.5", true}, {"plain-percentage", "10.50", true}, {"plain-percentage", "00", false}, {"plain-percentage", "05", false}, {"plain-percentage", "5.", false}, {"plain-percentage", "", false},
+		{"positive-percentage", "0.01", true}, {"positive-percentage", "100", true}, {"positive-percentage", "0", false}, {"positive-percentage", "0.00", false}, {"positive-percentage", "0.", false}, {"positive-percentage", "100.01", false},
 		{"whole-duration", "P1Y2M3D", true}, {"whole-duration", "P1W", false}, {"whole-duration", "PT1H", false}, {"whole-duration", "x", false},
 		{"reference", "$A.Entity.Identifier", true}, {"reference", "$.Entity.Identifier", true}, {"reference", "A.Entity.Identifier", true}, {"reference", " $A.Entity", true},
 		{"reference", "A.Entity", false}, {"reference", "A$.Entity.Identity", false},
@@ -198,6 +221,7 @@ func TestFormats(t *testing.T) {
 func TestPatterns(t *testing.T) {
 	texts := []string{"", "0", "1.5", "1.50", "0.123", "0.12345678", "1.", ".5", "-1", "1e3", "P1Y", "P12M", "P1W", "P1DT2H", "PT0.5S", "P",
 		"2024-02-29", "2023-02-29", "US", "us", "UK", "111122223333", "11112222333", "CreateOffer", "createOffer", "a b+c=d.e:f@g-h", "a/b",
+		"P0D", "P030D", "P30D", "P0M", "PD", "100", "100.00", "100.01", "0100.", "05", "5.", "99.99", "0.00", "offerset-1", "offerset-A.b/c-d", "offerset-", "CreateOfferSet",
 		"abc", "<a>", `a\b`, " a", "a ", "a\nb", "token!", "a b", "https://s3.amazonaws.com/b/k.pdf", "https://x", "x", "prod-1@1", "a@", "@1", "a@b", "a@1b", "$A@1", "a@\n", "a\nb@c", "$A.Entity.Identifier",
 		"$.Entity.Identifier", "é", "https:///x", "https://a b"}
 	for name, f := range formats.All {

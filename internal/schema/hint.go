@@ -3,6 +3,7 @@ package schema
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -47,7 +48,9 @@ func (f fault) hint(e errcodes.Edition) hint {
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.schema.format, "decimal-"):
-		return decimalHint(n, int(f.schema.format[len("decimal-")]-'0'))
+		return decimalHint(n, f.schema.places())
+	case strings.HasSuffix(f.schema.format, "percentage"):
+		return percentageHint(f.schema.format, n)
 	case f.schema.format == "positive-decimal":
 		return amountHint(n)
 	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
@@ -87,6 +90,20 @@ func textHint(e errcodes.Edition, format, text string) hint {
 				return hint{msg.F("write %q", msg.Words(name)), words.JSON(name)}
 			}
 		}
+	case "days", "offset":
+		return unitHint(format, text)
+	case "plain-days":
+		days := "P" + strings.TrimLeft(text[1:], "0")
+		return hint{msg.F("write %s", words.Quote(days)), words.JSON(days)}
+	case "offer-set-id":
+		if !formats.All["no-revision"].Check(text) {
+			return textHint(e, "no-revision", text)
+		}
+		id, ok := strings.CutPrefix(text, "offerset-")
+		if !ok {
+			return say("it does not begin with offerset-")
+		}
+		return characterHint(id, formats.IsMadeOf("./-"))
 	case "whole-duration":
 		d, _ := terms.ParseDuration(text)
 		return say("it has %s: a valid ISO 8601 duration, but AWS documents only whole years, months and days", msg.Words(d.Unusual()))
@@ -124,6 +141,32 @@ func textHint(e errcodes.Edition, format, text string) hint {
 	}
 	return hint{}
 }
+
+// unitHint returns how to write a duration in whole days, or in whole months or days.
+func unitHint(format, text string) hint {
+	for _, duration := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
+		d, ok := terms.ParseDuration(duration)
+		months, inMonths := d.Months()
+		days, inDays := d.WholeDays()
+		switch {
+		case !ok:
+		case formats.All[format].Check(duration):
+			return didYouMean(duration)
+		case d.IsZero():
+			return say("write at least one day, \"P1D\"")
+		case inDays && days < mostInUnit:
+			return didYouMean(fmt.Sprintf("P%dD", days))
+		case inMonths && months < mostInUnit && format == "offset":
+			return didYouMean(fmt.Sprintf("P%dM", months))
+		case inMonths && months < mostInUnit:
+			return say("write it in days, such as \"P%dD\": 30 for a month, 365 for a year", months/12*365+months%12*30)
+		}
+	}
+	return hint{}
+}
+
+// mostInUnit is below which number a duration is written in another unit.
+const mostInUnit = 10_000
 
 // inUnits is a duration that was written in words, such as 12 months; "" for any other
 // text.
@@ -240,6 +283,54 @@ func decimalHint(n jsondoc.Node, places int) hint {
 	return hint{}
 }
 
+// places is how many decimal places a decimal should have.
+func (p *program) places() int {
+	format := p.format
+	if p.should != nil {
+		format = p.should.format
+	}
+	return int(format[len("decimal-")] - '0')
+}
+
+// percentageHint returns how to write a percentage plainly.
+func percentageHint(format string, n jsondoc.Node) hint {
+	const places = 2
+	text := n.Text()
+	if n.Kind() == jsondoc.Number {
+		text = n.Raw()
+	}
+	digits := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	isPercentage := formats.All["percentage"].Check
+	written, _ := terms.Places(digits)
+	switch {
+	case text == "":
+		return hint{}
+	case format == "positive-percentage" && terms.IsZero(digits):
+		return say("remove the installment: a charge of zero percent is not possible")
+	case isPercentage(digits) && n.Kind() == jsondoc.Number:
+		return hint{msg.F("write it in double quotes: %s", words.Quote(plain(digits))), words.JSON(plain(digits))}
+	case isPercentage(digits):
+		return hint{msg.F("write %s", words.Quote(plain(digits))), words.JSON(plain(digits))}
+	case written > places && isPercentage(digits[:len(digits)-written+places]):
+		return say("it has %d decimal places; round it to %d", written, places)
+	case terms.IsDecimal(digits, len(digits)):
+		return say("write at most \"100.00\"")
+	case n.Kind() == jsondoc.Number:
+		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
+	}
+	return writtenHint(text)
+}
+
+// plain is a decimal without leading zeros, and without a dot that nothing comes after.
+func plain(decimal string) string {
+	whole, fraction, _ := strings.Cut(decimal, ".")
+	whole = cmp.Or(strings.TrimLeft(whole, "0"), "0")
+	if fraction == "" {
+		return whole
+	}
+	return whole + "." + fraction
+}
+
 // writtenHint says what is wrong with how an amount is written.
 func writtenHint(text string) hint {
 	switch {
@@ -256,6 +347,9 @@ func writtenHint(text string) hint {
 func enumHint(f fault, text string) hint {
 	if close := words.Nearest(text, f.schema.texts); close != "" {
 		return didYouMean(close)
+	}
+	if duration := inUnits(text); slices.Contains(f.schema.texts, duration) {
+		return didYouMean(duration)
 	}
 	return hint{}
 }

@@ -191,18 +191,23 @@ func TestHints(t *testing.T) {
 	}
 }
 
-// problemsOf is what is found in a request, an operation's request or the details
+// problemsOf is what edition 2024 finds in a request, an operation's request or the details
 // of a change type.
 func problemsOf(t *testing.T, owner, text string) []check.Problem {
 	t.Helper()
-	var r check.Results
+	return problemsIn(t, errcodes.Edition2024, owner, text)
+}
+
+func problemsIn(t *testing.T, e errcodes.Edition, owner, text string) []check.Problem {
+	t.Helper()
+	r := check.Results{Edition: e}
 	switch root := parseText(t, text); {
 	case owner == "StartChangeSet":
 		schema.CheckRequest(root, &r)
 	case errcodes.IsOperation(owner):
 		schema.CheckOperation(owner, root, jsondoc.Node{}, &r)
 	default:
-		schema.CheckDetails(changetype.Find(errcodes.Newest, changetype.Offer, owner), root, 0, &r)
+		schema.CheckDetails(changetype.Find(e, changetype.Offer, owner), root, 0, &r)
 	}
 	return r.Problems
 }

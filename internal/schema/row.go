@@ -12,7 +12,7 @@ import (
 // rowsByField are the rows of the fields of an edition, by change type or operation and field, so
 // that a row is found from a path in a document and need not be written into the
 // schemas. An object of an operation's request that has no row has that of its
-// first member.
+// first member; a PriceIncrease has that of its Type.
 func rowsByField(e errcodes.Edition) map[string]*errcodes.Row { return fieldRows[e]() }
 
 var fieldRows = func() (all [errcodes.NumEditions]func() map[string]*errcodes.Row) {
@@ -29,6 +29,9 @@ func newRowsByField(rows []errcodes.Row) map[string]*errcodes.Row {
 		switch {
 		case r.HTTPStatus == 422:
 			m[r.ChangeType+"/"+r.Field()] = r
+			if object, ok := strings.CutSuffix(r.Field(), ".PriceIncrease.Type"); ok {
+				m[r.ChangeType+"/"+object+".PriceIncrease"] = r
+			}
 		case r.Code == errcodes.AgreementValidation:
 			object, _, _ := strings.Cut(r.Field(), ".")
 			for _, around := range []string{"", object} {

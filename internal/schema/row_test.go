@@ -15,13 +15,13 @@ func TestWholeRow(t *testing.T) {
 		"UpdateInformation": "UpdateInformation/422/(properties)",
 		"StartChangeSet":    "StartChangeSet/422/ChangeSet",
 	} {
-		if got := wholeRow(errcodes.Newest, owner).ID; got != want {
+		if got := wholeRow(errcodes.Edition2024, owner).ID; got != want {
 			t.Errorf("%s: %s, want %s", owner, got, want)
 		}
 	}
 	for _, operation := range errcodes.Operations() {
-		if wholeRow(errcodes.Newest, operation).Operation != operation {
-			t.Errorf("%s: %s", operation, wholeRow(errcodes.Newest, operation).ID)
+		if wholeRow(errcodes.Edition2024, operation).Operation != operation {
+			t.Errorf("%s: %s", operation, wholeRow(errcodes.Edition2024, operation).ID)
 		}
 	}
 	defer func() {
@@ -29,5 +29,5 @@ func TestWholeRow(t *testing.T) {
 			t.Error("an owner without rows has one")
 		}
 	}()
-	wholeRow(errcodes.Newest, "CreateOffers")
+	wholeRow(errcodes.Edition2024, "CreateOffers")
 }

@@ -176,7 +176,7 @@ func (s *shaper) fill(made *shape) {
 			made.required |= 1 << i
 		}
 	}
-	made.shallow = made.members == nil && !made.closed && made.items == nil && made.anyOf == nil && made.should == nil
+	made.shallow = made.members == nil && !made.closed && made.items == nil && made.anyOf == nil
 	for i := range made.members {
 		m := &made.members[i]
 		m.refused = slices.ContainsFunc(made.programs, func(p *program) bool { return p.closed && p.member(m.name) == nil })

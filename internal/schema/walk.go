@@ -68,6 +68,16 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 	}
 }
 
+// value runs a shape that has only checks of the value itself.
+func (w *walk) value(s *shape, n jsondoc.Node) {
+	switch {
+	case !s.hold(n) || n.Len() > w.most:
+		w.fail(s, n)
+	case s.should != nil && w.inTest == 0:
+		w.remark(s, n)
+	}
+}
+
 func (w *walk) items(s *shape, list jsondoc.Node) {
 	items := list.Inside()
 	var schemas []*shape // of the members, where items are alike and these are all that is asked
@@ -86,9 +96,7 @@ func (w *walk) items(s *shape, list jsondoc.Node) {
 		}
 		members := item.Inside()
 		for _, m := range schemas {
-			if value := members.Next(); !m.hold(value) {
-				w.fail(m, value)
-			}
+			w.value(m, members.Next())
 		}
 	}
 }
@@ -150,9 +158,7 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 			w.node(m.schema, value)
 			w.failures, w.failed = w.failures[:failures], failed
 		case m.schema.shallow:
-			if !m.schema.hold(value) || value.Len() > w.most {
-				w.fail(m.schema, value)
-			}
+			w.value(m.schema, value)
 		default:
 			w.node(m.schema, value)
 		}
@@ -172,6 +178,15 @@ func (w *walk) remark(s *shape, n jsondoc.Node) {
 	for _, p := range s.should {
 		if !p.hold(n) {
 			w.remarks = append(w.remarks, fault{at: jsondoc.At(n), keyword: "should", schema: p})
+			continue
+		}
+		if n.Kind() != jsondoc.Object {
+			continue
+		}
+		for _, name := range p.required {
+			if v := n.Get(name); !v.Exists() || w.skipNulls && v.Kind() == jsondoc.Null {
+				w.remarks = append(w.remarks, fault{at: jsondoc.Missing(n, name), keyword: "should", schema: p})
+			}
 		}
 	}
 }

@@ -1,0 +1,73 @@
+package offercheck
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
+	"github.com/offercheck/offercheck/internal/words"
+)
+
+// sayWhatNewestTakes adds a clause to each error of an older edition that would be none in
+// the newest. For that the change set is read again and judged by the newest edition: only
+// where an older one was chosen, and found an error.
+func (v *Validator) sayWhatNewestTakes(read func(*Validator) (*changeset.Set, error), r *check.Results) {
+	if v.edition == errcodes.Newest || !r.HasErrors() {
+		return
+	}
+	newest := *v
+	newest.edition, newest.suppressed = errcodes.Newest, nil
+	set, err := read(&newest)
+	if err != nil {
+		return // which cannot be: it was read before
+	}
+	found := newest.results()
+	catalog := newest.judge(set, found)
+	if !found.IsTruncated() {
+		addClauses(r, found)
+	}
+	found.Release()
+	catalog.Release()
+	set.Release()
+}
+
+// addClauses adds the clause to the errors of r that found does not have: neither at the
+// same place, nor under the same row of the same change.
+func addClauses(r, found *check.Results) {
+	type key struct {
+		part    int
+		row     string // or the place
+		offset  int
+		missing string
+	}
+	ofRow := func(p *check.Problem) key { return key{part: p.Part, row: p.Row.ID} }
+	ofPlace := func(p *check.Problem) key { return key{part: p.Part, offset: p.At.Offset(), missing: p.At.Missing} }
+	errors := map[key]bool{}
+	for i := range found.Problems {
+		if p := &found.Problems[i]; p.Severity == check.Error {
+			errors[ofRow(p)], errors[ofPlace(p)] = true, true
+		}
+	}
+	for i := range r.Problems {
+		if p := &r.Problems[i]; p.Severity == check.Error && !errors[ofRow(p)] && !errors[ofPlace(p)] {
+			if !p.Detail.IsEmpty() {
+				p.Detail = p.Detail.And(msg.Plain("; "))
+			}
+			p.Detail = p.Detail.And(whatNewestTakes(p))
+		}
+	}
+}
+
+// whatNewestTakes is the clause for a problem.
+func whatNewestTakes(p *check.Problem) msg.Text {
+	edition, n := msg.Words(errcodes.Newest.String()), p.At.Node
+	isScalar := n.Kind() == jsondoc.String || n.Kind() == jsondoc.Number
+	switch {
+	case p.At.Missing != "":
+		return msg.F("edition %s does not require it", edition)
+	case p.Row.Phase == errcodes.Sync && isScalar && !p.At.AtName:
+		return msg.F("edition %s takes %s", edition, words.Truncate(n.Text()))
+	}
+	return msg.F("edition %s does not report this", edition)
+}
