@@ -68,7 +68,7 @@ var uniqueOffsets = rule{
 				case !again:
 					firsts[when] = charge
 				default:
-					p.Report(charge.ChargeDateOffset(), "ChargeDateOffset %s%s is that of another charge%s; merge the two and add up their percentages, or give one another offset",
+					p.Report(charge.ChargeDateOffset(), "ChargeDateOffset %s%s is that of another charge%s; merge the two and add up their percentages, or give one another offset within the agreement",
 						charge.ChargeDateOffset().Text(), wordsForDay(charge), p.firstAt(first.Node))
 					if !schedule.Within(p.change.Node) {
 						return // all would be reported at the same place
@@ -298,7 +298,7 @@ var offsetsWithinDuration = rule{
 		lasts := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return ok && !duration.IsZero() })
 		reportLateCharges(p, o, lasts, at, func(offset terms.Duration) (likelihood, msg.Text) {
 			return exceedsDuration(offset, duration), msg.F("AgreementDuration is %s", duration)
-		})
+		}, "is shorter than AgreementDuration")
 	},
 }
 
@@ -339,13 +339,14 @@ var offsetsWithinDates = rule{
 				return maybe, text
 			}
 			return never, text
-		})
+		}, "does not lead past AgreementEndDate")
 	},
 }
 
 // reportLateCharges reports the charges that fall, or may fall, after the end of an
-// agreement which lasts as the value from says.
-func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.Node, late func(offset terms.Duration) (likelihood, msg.Text)) {
+// agreement which lasts as the value from says. Late says so of an offset, fine what one
+// has to be.
+func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.Node, late func(offset terms.Duration) (likelihood, msg.Text), fine msg.Words) {
 	isLater := renewalThat(o, func(term view.Renewal) bool {
 		for charge := range term.Installments() {
 			if offset, ok := terms.ParseDuration(charge.ChargeDateOffset().Text()); ok && !offset.IsZero() {
@@ -364,9 +365,9 @@ func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.No
 		if !ok || is == never {
 			continue
 		}
-		fix := msg.Words("write a shorter one that no other charge has")
+		fix := "write one that " + fine + " and that no other charge has"
 		if is == maybe {
-			fix = "the charge may fall on the end or after it: to be safe " + fix
+			fix = "the charge may come too late: to be safe, " + fix
 		}
 		if charge.DayOfMonth().Exists() {
 			fix += ", in the final month without DayOfMonth"
