@@ -1,6 +1,7 @@
 package errcodes
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -23,7 +24,12 @@ const Newest = Edition(NumEditions - 1)
 var editionNames = [NumEditions]string{"2024", "2026"}
 
 // String returns the name of the edition, such as 2026.
-func (e Edition) String() string { return editionNames[e] }
+func (e Edition) String() string {
+	if e >= NumEditions {
+		return fmt.Sprintf("Edition(%d)", uint8(e))
+	}
+	return editionNames[e]
+}
 
 // Editions returns all editions, oldest first.
 func Editions() []Edition {
@@ -71,7 +77,13 @@ var tables = func() (all [NumEditions]func() *table) {
 	return all
 }()
 
-func (e Edition) table() *table { return tables[e]() }
+// table returns the table of the edition, an empty one if there is no such edition.
+func (e Edition) table() *table {
+	if e >= NumEditions {
+		return new(table)
+	}
+	return tables[e]()
+}
 
 func newTable(amendments []amendment) *table {
 	t := &table{byID: map[string]*Row{}, changeTypes: map[string]bool{}}

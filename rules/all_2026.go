@@ -2,6 +2,19 @@ package rules
 
 // rules2026 are in the order of AWS's tables.
 var rules2026 = []rule{
+	sameConstraintsInCard,
+	sameConstraintsInAllCards,
+	grantsOfAuthorization,
+	fixedGrantsTogether,
+	trialGrantsTogether,
+	quantityOfTrial,
+	quantityGiven,
+	quantityOfProduct,
+	usageRatesTogether,
+	mandatoryTermsOfModelAndProduct,
+	pricesForSellersToChange,
+	modelWhenReleased,
+
 	renewalOfPublicOffer,
 	templateNeedsSchedule,
 	uniqueOffsets,
