@@ -49,7 +49,7 @@ type question struct {
 	texts        []string
 	holds        []uint64  // by text: the tests that may hold with it
 	byLength     [][]uint8 // the texts of a length
-	otherwise    uint64   // the tests that may hold with any other text
+	otherwise    uint64    // the tests that may hold with any other text
 }
 
 // A condition is a test that has to be run.
