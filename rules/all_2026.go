@@ -2,19 +2,19 @@ package rules
 
 // rules2026 are in the order of AWS's tables.
 var rules2026 = []rule{
-	paidForPricing,
-	sellerVerifiedForPricing,
 	currencyOfPricing,
 	oneCurrencyOfPricing,
+	paidForPricing,
+	sellerVerifiedForPricing,
 
+	chargesUntilAgreementEnds,
+	lastChargeBeforeAgreementEnds,
+	firstChargeToCome,
 	currencyOfReleasedSchedule,
 	paidForSchedule,
 	sellerVerifiedForSchedule,
-	chargesUntilAgreementEnds,
 	currencyOfSchedule,
 	oneCurrencyOfSchedule,
-	lastChargeBeforeAgreementEnds,
-	firstChargeToCome,
 	numberOfCharges,
 
 	supportedPaymentDuePeriod,
