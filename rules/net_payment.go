@@ -123,7 +123,7 @@ var periodOfAuthorization = rule{
 				p.suggest(period, shorter[len(shorter)-1])
 				fix = msg.Words("write " + words.Enumerate(shorter, "or"))
 			}
-			p.Report(period, "PaymentDuePeriod is %s, that of the resale authorization is %s, and no longer one is taken; %s", period.Text(), longest.Text(), fix)
+			p.Report(period, "PaymentDuePeriod is %s, longer than the %s of the resale authorization; %s", period.Text(), longest.Text(), fix)
 		}
 	},
 }

@@ -91,8 +91,8 @@ func TestNetPayment(t *testing.T) {
 		})
 	}
 	for _, test := range []struct{ row, facts, change, want string }{
-		{longer, resold(terms("P45D")), set, "PaymentDuePeriod is P60D, that of the resale authorization is P45D, and no longer one is taken; write P15D, P30D or P45D"},
-		{longer, limited(`"PaymentDuePeriods": ["P60D"]`, resold(terms("P45D"))), set, "PaymentDuePeriod is P60D, that of the resale authorization is P45D, and no longer one is taken; ask for an authorization with a longer period"},
+		{longer, resold(terms("P45D")), set, "PaymentDuePeriod is P60D, longer than the P45D of the resale authorization; write P15D, P30D or P45D"},
+		{longer, limited(`"PaymentDuePeriods": ["P60D"]`, resold(terms("P45D"))), set, "PaymentDuePeriod is P60D, longer than the P45D of the resale authorization; ask for an authorization with a longer period"},
 		{period, limited(`"PaymentDuePeriods": ["P45D", "P90D"]`, resold(terms("P60D"))), set, "P60D is not in Limits.PaymentDuePeriods; write P45D"},
 		{period, limited(`"PaymentDuePeriods": []`, draftOf("", "", "", "")), set, "P60D is not in Limits.PaymentDuePeriods; add it there if AWS takes it, else remove the term"},
 		{product, draftOf("DataProduct", "", "", ""), set, "the product prod-1 is of type DataProduct, which takes no net payment terms; remove this change"},

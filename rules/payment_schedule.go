@@ -136,13 +136,11 @@ var chargesUntilAgreementEnds = rule{
 	},
 }
 
+// UpdateValidityTerms alone may set the end to the last charge: its own row says so.
 var lastChargeBeforeAgreementEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/2",
-	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm,
+	Sides: fold.PaymentScheduleTerm,
 	Run: func(p *pass, o *fold.Offer) {
-		if !p.Sets(fold.PaymentScheduleTerm) && o.Before.IsReleased().Holds() {
-			return // as AWS took it
-		}
 		ends := o.After.Part(fold.ValidityTerm).Is(func(n jsondoc.Node) bool { return isDay(view.Term{Node: n}.AgreementEndDate()) })
 		if !p.Require(hasCharges(o), ends) {
 			return
@@ -166,11 +164,8 @@ var firstChargeToCome = rule{
 		if len(past) == 0 {
 			return
 		}
-		is := msg.F("the first ChargeDate is %s", past[0].Text())
-		if len(past) > 1 {
-			is = is.And(msg.F(", the first of %d", len(past)))
-		}
-		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(past[0]), "%s before today, %s; %s", is, o.Today(), orOtherAuthorization(o, "charge today or later"))
+		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(past[0]), "the first ChargeDate is %s, and today is %s; %s",
+			past[0].Text(), o.Today(), orOtherAuthorization(o, "charge no earlier than today"))
 	},
 }
 
@@ -184,11 +179,11 @@ var numberOfCharges = rule{
 		most, over := tooMany(p, o, charges.Len(), limit)
 		switch {
 		case over && given:
-			p.With(most).Report(charges, "%d charges are given, Limits.ScheduledPayments is %d; %s", charges.Len(), most, orOtherAuthorization(o, "add charges up"))
+			p.With(most).Report(charges, "%d charges are given, Limits.ScheduledPayments is %d; %s", charges.Len(), most, orOtherAuthorization(o, "merge some, with the same total"))
 		case over:
-			p.With(most).Report(charges, "%d charges are given; %s", charges.Len(), orOtherAuthorization(o, "add charges up"))
+			p.With(most).Report(charges, "%d charges are given; %s", charges.Len(), orOtherAuthorization(o, "merge some, with the same total"))
 		case !given && o.IsResale().Holds() && int64(charges.Len()) > v.resalePayments:
-			p.With(v.resalePayments).Warn(charges, "%d charges are given, and AWS's page on channel partner offers takes %d; %s", charges.Len(), v.resalePayments, orOtherAuthorization(o, "add charges up to be safe"))
+			p.With(v.resalePayments).Warn(charges, "%d charges are given, and AWS's page on channel partner offers takes %d; %s", charges.Len(), v.resalePayments, orOtherAuthorization(o, "merge some, with the same total, to be safe"))
 		}
 	},
 }
