@@ -67,14 +67,14 @@ func TestZeroValidator(t *testing.T) {
 func TestUnchecked(t *testing.T) {
 	report, err := Validate([]byte(`[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {"Name": "Spring"}},
  {"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []},
- {"ChangeType": "UpdateNetPaymentTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},
+ {"ChangeType": "UpdateBundleTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}},
  {"ChangeType": "ReleaseOffer", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}}]`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []Unchecked{
 		{Change: Change{Index: 1, Type: "AddDimensions", Entity: "prod-1"}, Reason: ReasonEntityType, EntityType: "SaaSProduct@1.0", Line: 2, Column: 2},
-		{Change: Change{Index: 2, Type: "UpdateNetPaymentTerms", Entity: "offer-1"}, Reason: ReasonChangeType, Line: 3, Column: 2},
+		{Change: Change{Index: 2, Type: "UpdateBundleTerms", Entity: "offer-1"}, Reason: ReasonChangeType, Line: 3, Column: 2},
 		{Change: Change{Index: 3, Type: "ReleaseOffer", Entity: "offer-1"}, Reason: ReasonErrors, Line: 4, Column: 2},
 	}
 	if diff := cmp.Diff(want, report.Unchecked); diff != "" {

@@ -190,22 +190,22 @@ error 0 /DetailsDocument
   DetailsDocument: expected an object with at least one of Name, Description, PreExistingAgreement, found an object with Named, A, B, C, D, E, F
   
 warning 0 /DetailsDocument/A
-  unknown field "A"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "A"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/B
-  unknown field "B"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "B"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/C
-  unknown field "C"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "C"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/D
-  unknown field "D"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "D"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/E
-  unknown field "E"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "E"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/F
-  unknown field "F"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "F"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 `},
 		{"named struct", tagged{"x", "", "h", "d"}, `error 0 /DetailsDocument/OfferName
@@ -349,10 +349,10 @@ error 0 /DetailsDocument
   use maps, lists, strings, numbers and structs with document tags
 `},
 		{"big numbers", object{"Name": "x", "A": big.NewInt(1), "B": big.NewFloat(1.5)}, `warning 0 /DetailsDocument/A
-  unknown field "A"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "A"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 warning 0 /DetailsDocument/B
-  unknown field "B"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "B"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 `},
 		{"infinite big number", object{"Name": new(big.Float).SetInf(false)}, `error 0 /DetailsDocument
@@ -397,7 +397,7 @@ error 0 /DetailsDocument
   DetailsDocument: expected an object with at least one of Name, Description, PreExistingAgreement, found an object with a/b~c
   
 warning 0 /DetailsDocument/a~1b~0c
-  unknown field "a/b~c"; edition 2024 knows Description, Name, PreExistingAgreement here
+  unknown field "a/b~c"; edition 2026 knows Description, Name, PreExistingAgreement here
   
 `},
 	} {

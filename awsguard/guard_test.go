@@ -253,12 +253,12 @@ func TestLog(t *testing.T) {
 		sent  int
 	}{
 		{"lets through", Guard{LetThrough: true}, request(unknown, change("UpdatePricingTerms", usage("0.10", "0.20"))),
-			`level=WARN msg="unknown field \"Nam\"; edition 2024 knows Description, Name, PreExistingAgreement here" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="remove it: Name is given too" row="UpdateInformation/422/(unknown member)"
+			`level=WARN msg="unknown field \"Nam\"; edition 2026 knows Description, Name, PreExistingAgreement here" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="remove it: Name is given too" row="UpdateInformation/422/(unknown member)"
 level=ERROR msg="Provide RateCard with a unique list of dimension keys in UsageBasedPricingTerm." operation=StartChangeSet code=DUPLICATE_DIMENSION_KEYS path=/ChangeSet/1/DetailsDocument/Terms/0/RateCards/0/RateCard/1/DimensionKey detail="dimension key \"m3.large\" is given 2 times; keep one; first at /ChangeSet/1/DetailsDocument/Terms/0/RateCards/0/RateCard/0" row=UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2
 `, 1},
 		{"refuses", Guard{}, request(unknown, change("UpdatePricingTerms", usage("0.10", "0.20"))), "", 0},
 		{"sends", Guard{}, request(unknown),
-			`level=WARN msg="unknown field \"Nam\"; edition 2024 knows Description, Name, PreExistingAgreement here" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="remove it: Name is given too" row="UpdateInformation/422/(unknown member)"
+			`level=WARN msg="unknown field \"Nam\"; edition 2026 knows Description, Name, PreExistingAgreement here" operation=StartChangeSet code=ValidationException path=/ChangeSet/0/DetailsDocument/Nam detail="remove it: Name is given too" row="UpdateInformation/422/(unknown member)"
 `, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -54,11 +54,11 @@ func TestUncheckedIsLogged(t *testing.T) {
 	product.Entity.Type, product.Entity.Identifier = aws.String("SaaSProduct@1.0"), aws.String("prod-1")
 	s := newService(t, nil)
 	var log bytes.Buffer
-	in := request(change("UpdateNetPaymentTerms", object{}), product)
+	in := request(change("UpdateBundleTerms", object{}), product)
 	if _, err := s.catalog(Guard{Log: logTo(&log)}.Catalog).StartChangeSet(t.Context(), in); err != nil || s.count("StartChangeSet") != 1 {
 		t.Errorf("the call returns %v, and AWS was asked %v", err, s.questions())
 	}
-	const want = `level=WARN msg="a change was not checked" operation=StartChangeSet change=0 changeType=UpdateNetPaymentTerms entity=offer-1 reason=changeType
+	const want = `level=WARN msg="a change was not checked" operation=StartChangeSet change=0 changeType=UpdateBundleTerms entity=offer-1 reason=changeType
 level=INFO msg="a change was not checked" operation=StartChangeSet change=1 changeType=UpdateInformation entity=prod-1 reason=entityType
 `
 	if diff := cmp.Diff(want, log.String()); diff != "" {

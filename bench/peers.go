@@ -10,6 +10,7 @@ import (
 	v5 "github.com/santhosh-tekuri/jsonschema/v5"
 	v6 "github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -92,7 +93,7 @@ func (p peer) acceptor() (func(text []byte) (bool, error), error) {
 
 func (p peer) compileAll() (envelope func(any) bool, details map[string]func(any) bool, err error) {
 	compile := func(name string) (valid func(any) bool) {
-		text, fails := schemas.Standalone(name)
+		text, fails := schemas.Standalone(errcodes.Newest, name)
 		if fails == nil {
 			valid, fails = p.compile(name+".json", text)
 		}
@@ -103,7 +104,7 @@ func (p peer) compileAll() (envelope func(any) bool, details map[string]func(any
 	}
 	envelope = compile("StartChangeSet")
 	details = map[string]func(any) bool{}
-	for _, name := range changetype.Judged() {
+	for _, name := range changetype.Judged(errcodes.Newest) {
 		details[name] = compile(name)
 	}
 	return envelope, details, err

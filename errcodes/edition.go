@@ -1,6 +1,7 @@
 package errcodes
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -23,7 +24,12 @@ const Newest = Edition(NumEditions - 1)
 var editionNames = [NumEditions]string{"2024", "2026"}
 
 // String returns the name of the edition, such as 2026.
-func (e Edition) String() string { return editionNames[e] }
+func (e Edition) String() string {
+	if e >= NumEditions {
+		return fmt.Sprintf("Edition(%d)", uint8(e))
+	}
+	return editionNames[e]
+}
 
 // Editions returns all editions, oldest first.
 func Editions() []Edition {
@@ -44,6 +50,7 @@ func ParseEdition(name string) (Edition, bool) {
 // the first edition has its whole table.
 type amendment struct {
 	removed []string          // ids of rows that are gone
+	what    map[string]string // what it changes of a row, in a sentence for sellers; of a new one the title says it
 	fields  []fieldRow        // added, or another text of a row with that id
 	errors  []asyncRow        // the same
 	never   map[string]string // why a row of these is never reported
@@ -70,7 +77,13 @@ var tables = func() (all [NumEditions]func() *table) {
 	return all
 }()
 
-func (e Edition) table() *table { return tables[e]() }
+// table returns the table of the edition, an empty one if there is no such edition.
+func (e Edition) table() *table {
+	if e >= NumEditions {
+		return new(table)
+	}
+	return tables[e]()
+}
 
 func newTable(amendments []amendment) *table {
 	t := &table{byID: map[string]*Row{}, changeTypes: map[string]bool{}}

@@ -2,14 +2,47 @@ package errcodes
 
 // in2026 is what AWS changed in its pages after edition 2024.
 var in2026 = amendment{
+	fields: fields2026[:],
+	errors: errors2026[:],
+	never:  never2026,
+	after:  map[string]string{"Quota": "StartChangeSet", "UpdateNetPaymentTerms": "UpdatePaymentScheduleTerms"},
+
 	removed: []string{
 		"UpdatePricingTerms/INVALID_RATE_CARD/9",
 		"UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
 		"UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/1",
 		"UpdateRenewalTerms/INCOMPATIBLE_TERMS/1",
 	},
-	fields: fields2026[:],
-	errors: errors2026[:],
-	never:  never2026,
-	after:  map[string]string{"Quota": "StartChangeSet", "UpdateNetPaymentTerms": "UpdatePaymentScheduleTerms"},
+	what: map[string]string{
+		"UpdatePricingTerms/INVALID_RATE_CARD/9":                       "Usage prices of AMI and container products may have 8 decimal places, as others may.",
+		"UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)": "AWS has a row for it now: INCOMPATIBLE_RATE_CARD_CONSTRAINTS/5, which is an error.",
+		"UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/1":                    "Private offers may have a RenewalTerm. It then needs PriceIncrease, except for data products.",
+		"UpdateRenewalTerms/INCOMPATIBLE_TERMS/1":                      "RenewalTerm and PaymentScheduleTerm go together. The RenewalTerm then needs a PaymentScheduleTermTemplate.",
+
+		"StartChangeSet/422/ChangeSet[].Entity.Type":       "Change types that exist for resale authorizations or offer sets alone are known, and so are slips of ResaleAuthorization@1.0 and OfferSet@1.0.",
+		"StartChangeSet/422/ChangeSet[].Entity.Identifier": "Changes to resale authorizations and offer sets need an Identifier, too, unless they create the entity.",
+		"StartChangeSet/404/ChangeSet[].Entity.Identifier": "A reference to another change may also stand in OfferSetId.",
+
+		"CreateOffer/422/ProductId":                                                                  "An id with a revision, such as prod-1@1, is an error; it was a warning.",
+		"UpdateTargeting/422/PositiveTargeting":                                                      "AWS says that CountryCodes and BuyerAccounts may stand together: a private offer for buyers in those countries.",
+		"UpdateLegalTerms/422/Terms[].LegalTerm.Documents[].Type":                                    "CustomDsa and StandardDsa are a warning; they were an error.",
+		"UpdateLegalTerms/422/Terms[].LegalTerm.Documents[].Url":                                     "AWS says that the URL may be presigned.",
+		"UpdatePricingTerms/422/Terms[].ConfigurableUpfrontPricingTerm.CurrencyCode":                 "AUD, EUR, GBP and JPY are accepted beside USD. INR and CAD are a warning; they were an error.",
+		"UpdatePricingTerms/422/Terms[].ConfigurableUpfrontPricingTerm.RateCards[].RateCard[].Price": "A price with 4 to 8 decimal places is a warning; it was an error.",
+		"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.CurrencyCode":                        "AUD, EUR, GBP and JPY are accepted beside USD. INR and CAD are a warning; they were an error.",
+		"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants":                              "A list of 201 to 800 grants is a warning; it was an error.",
+		"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants[].MaxQuantity":                "A grant without MaxQuantity is no error: AWS has other rows for it.",
+		"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price":                               "A price with 4 to 6 decimal places is a warning; it was an error.",
+		"UpdatePricingTerms/422/Terms[].UsageBasedPricingTerm.CurrencyCode":                          "AUD, EUR, GBP, JPY, INR and CAD are a warning; they were an error.",
+		"UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.CurrencyCode":                    "AUD, EUR, GBP and JPY are accepted beside USD. INR and CAD are a warning; they were an error.",
+		"UpdateRenewalTerms/422/Terms":                                                               "AWS says that an empty list removes the term.",
+
+		"UpdateTargeting/INVALID_TARGETING/1":               "PositiveTargeting and NegativeTargeting in one request are a warning even when only one of them has CountryCodes.",
+		"UpdateTargeting/INCOMPATIBLE_TARGETING/1":          "It is a warning for a request that keeps the buyers of a released private offer. Buyers that come or go have rows of their own: /4 and /5.",
+		"UpdateTargeting/INCOMPATIBLE_TARGETING/3":          "It is a warning if the request names the buyer of the agreement alone: the new offer may be limited to countries in this way.",
+		"UpdatePricingTerms/INVALID_CURRENCY_CODE/1":        "A public offer takes USD alone.",
+		"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":        "A payment schedule in another currency than the pricing terms is reported under a row of UpdatePaymentScheduleTerms if only the schedule is set.",
+		"UpdatePricingTerms/MISSING_MANDATORY_TERMS/2":      "A free SaaS product without UsageBasedPricingTerm and ConfigurableUpfrontPricingTerm is a warning.",
+		"UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1": "A charge on the day of AgreementEndDate has a row of its own: /2.",
+	},
 }

@@ -2,10 +2,22 @@ package rules
 
 // rules2026 are in the order of AWS's tables.
 var rules2026 = []rule{
+	sameConstraintsInCard,
+	sameConstraintsInAllCards,
+	grantsOfAuthorization,
 	currencyOfPricing,
 	oneCurrencyOfPricing,
+	fixedGrantsTogether,
+	trialGrantsTogether,
+	quantityOfTrial,
+	quantityGiven,
+	quantityOfProduct,
+	usageRatesTogether,
+	mandatoryTermsOfModelAndProduct,
 	paidForPricing,
 	sellerVerifiedForPricing,
+	pricesForSellersToChange,
+	modelWhenReleased,
 
 	chargesUntilAgreementEnds,
 	lastChargeBeforeAgreementEnds,

@@ -12,7 +12,8 @@ import (
 )
 
 // AWS speaks of allowed limits and does not publish them. These rules wait for
-// the caller's Limits; what the schemas hold a list to stands beside them.
+// the caller's Limits; what the schemas hold a list to stands beside them. For SaaS
+// products there are quotas, which may stand in for a limit.
 
 var numberOfGrants = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_GRANTS/1",
@@ -20,8 +21,13 @@ var numberOfGrants = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
 			grants := len(term.Grants())
-			if most, over := tooMany(p, o, grants, func(l *offer.Limits) *int64 { return l.Grants }); over {
+			if most, over := tooMany(p, o, grants, limitOfGrants.of); over {
 				p.With(most, kind).Report(term.Get("Grants"), "%d grants are given, Limits.Grants is %d; grant fewer dimensions", grants, most)
+			}
+		}
+		if term := o.After.Term(terms.FixedUpfront); term.Exists() {
+			if named, quota, over := limitOfGrants.overQuota(o); over {
+				p.With(quota, term.Kind).Warn(term.Get("Grants"), overQuotaDetail, limitOfGrants.in, named, limitOfGrants.kind, quota, msg.Words("grant fewer"), limitOfGrants.name)
 			}
 		}
 	},
@@ -49,7 +55,7 @@ var numberOfUpfrontRates = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *pass, o *fold.Offer) {
-		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", "UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates })
+		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", &limitOfUpfrontRates)
 	},
 }
 
@@ -58,24 +64,75 @@ var numberOfUsageRates = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *pass, o *fold.Offer) {
-		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", "UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates })
+		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", &limitOfUsageRates)
 	},
 }
 
-// reportTooManyRates holds each rate card of the terms of a kind to a member of
-// Limits. Fix says what to do.
-func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix, name msg.Words, limit func(*offer.Limits) *int64) {
+// reportTooManyRates holds each rate card of the terms of a kind to a limit, or all of
+// them to AWS's quota. Fix says what to do.
+func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix msg.Words, limit *dimensionLimit) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue
 		}
 		for _, card := range term.RateCards() {
 			rates := card.Get("RateCard")
-			if most, over := tooMany(p, o, rates.Len(), limit); over {
-				p.Report(rates, "%d rates are given, Limits.%s is %d; %s", rates.Len(), name, most, fix)
+			if most, over := tooMany(p, o, rates.Len(), limit.of); over {
+				p.Report(rates, "%d rates are given, Limits.%s is %d; %s", rates.Len(), limit.name, most, fix)
 			}
 		}
 	}
+	if cards := o.After.Term(of).RateCards(); len(cards) > 0 {
+		if named, quota, over := limit.overQuota(o); over {
+			p.Warn(cards[0].Get("RateCard"), overQuotaDetail, limit.in, named, limit.kind, quota, fix, limit.name)
+		}
+	}
+}
+
+// A dimensionLimit is a member of Limits for how many dimensions a term may name. Where
+// it is not given AWS's quota for SaaS products counts those of a kind in some terms.
+type dimensionLimit struct {
+	name msg.Words
+	of   func(*offer.Limits) *int64
+
+	in    msg.Words // what a message calls the terms
+	terms terms.PricingTypes
+	kind  msg.Words
+	is    func(*fold.Dimension) check.Cond
+}
+
+var (
+	limitOfGrants = dimensionLimit{"Grants", func(l *offer.Limits) *int64 { return l.Grants },
+		"upfront terms name", upfrontTerms, "entitled", (*fold.Dimension).IsEntitled}
+	limitOfUpfrontRates = dimensionLimit{"UpfrontRates", func(l *offer.Limits) *int64 { return l.UpfrontRates },
+		"upfront terms name", upfrontTerms, "entitled", (*fold.Dimension).IsEntitled}
+	limitOfUsageRates = dimensionLimit{"UsageRates", func(l *offer.Limits) *int64 { return l.UsageRates },
+		"usage term names", terms.UsageBased, "metered", (*fold.Dimension).IsMetered}
+)
+
+// overQuotaDetail is what a finding says of more dimensions than AWS's quota.
+const overQuotaDetail = "the offer's %s %d %s dimensions, AWS's quota for a SaaS product is %d; %s, or give Limits.%s if AWS has raised it"
+
+// overQuota reports whether the offer is of a SaaS product, has no limit and names more
+// dimensions than AWS's quota, if there is one; and how many.
+func (d *dimensionLimit) overQuota(o *fold.Offer) (named, quota int64, over bool) {
+	quota = valuesOf(o).saasDimensions
+	if quota == 0 || int64(o.After.NumKeys()) <= quota || !o.Product().IsType(saas).Holds() || d.of(o.Limits()[0]) != nil {
+		return 0, 0, false
+	}
+	counted := make([]bool, o.After.NumKeys())
+	for kind, term := range o.After.Terms() {
+		if !d.terms.Has(kind) {
+			continue
+		}
+		for key := range term.DistinctKeys() {
+			if dimension, _ := o.Dimension(key); !counted[key.Number] && d.is(dimension).Holds() {
+				counted[key.Number] = true
+				named++
+			}
+		}
+	}
+	return named, quota, named > quota
 }
 
 // tooMany reports whether there are more items than a limit, and what the limit is.

@@ -2,10 +2,12 @@ package rules_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/factstest"
 )
 
@@ -63,6 +65,67 @@ func TestNumbersInPricingTerms(t *testing.T) {
 			details := `{"PricingModel": "Contract", "Terms": [` + test.terms + `]}`
 			expect(t, found(t, test.row, test.facts, change("UpdatePricingTerms", "offer-1", details)), test.want...)
 		})
+	}
+}
+
+// Where the limits have no number AWS's quota of dimensions of one kind stands in for it
+// on SaaS products, as edition 2026 has it.
+func TestQuotaOfDimensions(t *testing.T) {
+	const (
+		grants, upfrontRates, usageRates = "UpdatePricingTerms/TOO_MANY_GRANTS/1", "UpdatePricingTerms/TOO_MANY_RATES/1", "UpdatePricingTerms/TOO_MANY_RATES/2"
+		open, at                         = "undecided limits", "/1/DetailsDocument/Terms/0/"
+	)
+	keys := func(kind string, n int) (list []string) {
+		for i := range n {
+			list = append(list, fmt.Sprintf("%s%d", kind, i))
+		}
+		return list
+	}
+	entitled, metered := keys("e", 201), keys("m", 201)
+	product := func(productType string) string {
+		return factsOfDimensions(productType, append(slices.Clone(entitled), metered...)...)
+	}
+	limited := func(member string) string {
+		return strings.TrimSuffix(product("SaaSProduct"), "}") + `, "Limits": {"` + member + `": 300}}`
+	}
+	twoCards := []string{"P12M", "P24M"}
+	for _, tc := range []struct {
+		name, row, facts, term, want string
+	}{
+		{"grants, at the quota", grants, product("SaaSProduct"), fixed("P12M", entitled[:200]...), open},
+		{"grants, above", grants, product("SaaSProduct"), fixed("P12M", entitled...), "warning " + at + "Grants"},
+		{"grants, some not entitled", grants, product("SaaSProduct"), fixed("P12M", append(metered[:50:50], entitled[:200]...)...), open},
+		{"grants, some not there", grants, product("SaaSProduct"), fixed("P12M", append(keys("x", 50), entitled[:200]...)...), open},
+		{"grants, some twice", grants, product("SaaSProduct"), fixed("P12M", append(entitled[:50:50], entitled[:200]...)...), open},
+		{"grants of a trial", grants, product("SaaSProduct"), trialWith(entitled...), open},
+		{"grants on AMI", grants, product("AmiProduct"), fixed("P12M", entitled...), open},
+		{"grants of a product that is not known", grants, "", fixed("P12M", entitled...), open},
+		{"grants within the limit", grants, limited("Grants"), fixed("P12M", entitled...), ""},
+		{"grants, another limit", grants, limited("UpfrontRates"), fixed("P12M", entitled...), "warning " + at + "Grants"},
+		{"upfront, at the quota", upfrontRates, product("SaaSProduct"), upfront(twoCards, entitled[:200]...), open},
+		{"upfront, above", upfrontRates, product("SaaSProduct"), upfront(twoCards, entitled...), "warning " + at + "RateCards/0/RateCard"},
+		{"upfront, within the limit", upfrontRates, limited("UpfrontRates"), upfront(twoCards, entitled...), ""},
+		{"upfront on container", upfrontRates, product("ContainerProduct"), upfront(twoCards, entitled...), open},
+		{"upfront, usage beside", upfrontRates, product("SaaSProduct"), upfront(twoCards, entitled[:100]...) + "," + usageOf(metered...), open},
+		{"usage, at the quota", usageRates, product("SaaSProduct"), usageOf(metered[:200]...), open},
+		{"usage, above", usageRates, product("SaaSProduct"), usageOf(metered...), "warning " + at + "RateCards/0/RateCard"},
+		{"usage, entitled", usageRates, product("SaaSProduct"), usageOf(entitled...), open},
+		{"usage, within the limit", usageRates, limited("UsageRates"), usageOf(metered...), ""},
+		{"usage on AMI", usageRates, product("AmiProduct"), usageOf(metered...), open},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			want := []string{tc.want}[:min(len(tc.want), 1)]
+			expect(t, foundIn(t, errcodes.Edition2026, tc.row, tc.facts, makeOffer, pricing("Contract", tc.term)), want...)
+			if tc.want != "" {
+				want[0] = open
+			}
+			if tc.row != grants { // of which the schema of edition 2024 takes no more
+				expect(t, foundIn(t, errcodes.Edition2024, tc.row, tc.facts, makeOffer, pricing("Contract", tc.term)), want...)
+			}
+		})
+	}
+	if got, want := messageOf(t, grants, product("SaaSProduct"), makeOffer, pricing("Contract", fixed("P12M", entitled...))), "Provide up to 200 grants in FixedUpfrontPricingTerm."; got != want {
+		t.Errorf("message is %q, want %q", got, want)
 	}
 }
 

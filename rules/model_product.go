@@ -42,7 +42,7 @@ func reportUnservedModel(p *pass, o *fold.Offer, name string, pricing terms.Pric
 		told = told.And(product.IsType(machineLearning).Not())
 	}
 	if p.Require(model.Text(name), product.Dimensions().Any(is).Not(), told.Not()) {
-		fix := msg.Words("choose another PricingModel, with terms to match, or add one with AddDimensions and price it")
+		fix := otherModel(o) + ", or add one with AddDimensions and price it"
 		if name == terms.Contract && o.IsReplacement().Holds() { // which has no other model
 			fix = "add one with AddDimensions and price it"
 		}
@@ -72,7 +72,7 @@ var termsServedByDimensions = rule{
 		if unserved != 0 {
 			fix := msg.Words("remove the terms")
 			if needs := termsByModel[model(o)].needs; needs != 0 && !(types &^ unserved).HasAny(needs) {
-				fix = "choose another PricingModel, with terms to match"
+				fix = otherModel(o)
 			}
 			p.With(unserved).Report(o.After.FirstTerm(unserved).Node, "%s has no %s dimension to price; %s, or add dimensions with AddDimensions",
 				product.Label(), kindFor(unserved), fix)

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -49,6 +50,9 @@ var termsOfModel = rule{
 // offer has, if any. Free asks for more than terms, and Byol for products of some types.
 func orModelFor(o *fold.Offer) msg.Words {
 	types := o.After.PricingTypes()
+	if o.Before.IsReleased().Holds() { // which keeps its model
+		return ""
+	}
 	for _, never := range neverIn {
 		if types.HasAny(never.terms) && o.Product().IsType(never.product).Holds() {
 			return ""
@@ -71,21 +75,87 @@ func orModelFor(o *fold.Offer) msg.Words {
 	return msg.Words(", or choose the model " + strings.Join(fitting, " or "))
 }
 
-var mandatoryTermsOfModel = rule{
-	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
-	Sides: fold.PricingTerms | fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
-		list := o.After.Part(fold.PricingTerms).Value()
-		if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
-			return
-		}
-		types, needs := o.After.PricingTypes(), termsByModel[model(o)].needs
-		if needs == 0 || types.HasAny(needs) {
-			return
-		}
+var (
+	mandatoryTermsOfModel = rule{
+		Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
+		Sides: fold.PricingTerms | fold.PricingModel,
+		Run:   reportMissingTerms,
+	}
+	mandatoryTermsOfModelAndProduct = rule{
+		Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
+		Sides: fold.PricingTerms | fold.PricingModel,
+		Run: func(p *pass, o *fold.Offer) {
+			reportMissingTerms(p, o)
+			reportFreeSaaSWithoutPrices(p, o)
+		},
+	}
+)
+
+// reportMissingTerms reports an offer that has no term of those that its model needs.
+func reportMissingTerms(p *pass, o *fold.Offer) {
+	list := o.After.Part(fold.PricingTerms).Value()
+	if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
+		return
+	}
+	types, needs := o.After.PricingTypes(), termsByModel[model(o)].needs
+	if needs == 0 || types.HasAny(needs) {
+		return
+	}
+	p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
+	p.With(needs).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; add a term that it needs%s", modelOf(o), orNoTerms(types), orModelFor(o))
+}
+
+// reportFreeSaaSWithoutPrices reports a free SaaS offer, unless it is a mere trial, without
+// the price of a dimension, which a note on AWS's page asks for.
+func reportFreeSaaSWithoutPrices(p *pass, o *fold.Offer) {
+	const priced = terms.UsageBased | terms.ConfigurableUpfront
+	types, isFree := o.After.PricingTypes(), o.After.Part(fold.PricingModel).Text(terms.Free)
+	if !types.HasAny(termsByModel[terms.Free].needs) || types.HasAny(priced) || types == terms.FreeTrial {
+		return
+	}
+	if p.Require(isFree, o.Product().IsType(saas)) {
 		p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
-		p.With(needs).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; add a term that it needs%s", modelOf(o), orNoTerms(types), orModelFor(o))
+		p.With(priced).Warn(o.After.Part(fold.PricingTerms).Value(), "the pricing model is Free, the offer would have %s; AWS's page asks a free SaaS offer for a dimension at price 0; %s",
+			types, orNewOffer(o, "put ConfigurableUpfrontPricingTerm in place of FixedUpfrontPricingTerm, or add UsageBasedPricingTerm if a dimension is metered"))
+	}
+}
+
+// otherModel is the advice to choose another model. A released offer keeps its own.
+func otherModel(o *fold.Offer) msg.Words {
+	if o.Before.IsReleased().Holds() {
+		return orNewOffer(o, "make a new private offer for another PricingModel")
+	}
+	return "choose another PricingModel, with terms to match"
+}
+
+var modelWhenReleased = rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRICING_MODEL/1",
+	Sides: fold.PricingModel,
+	For:   fold.WasReleased,
+	Run: func(p *pass, o *fold.Offer) {
+		stored, requested := o.Before.Part(fold.PricingModel), o.After.Part(fold.PricingModel).Value()
+		was, is := stored.Value().Text(), requested.Text()
+		if freeOrUsage(was) && freeOrUsage(is) && o.After.PricingTypes() == terms.FreeTrial {
+			return // as AWS's samples make such an offer and update it
+		}
+		if p.Require(comparedTo(stored, is != was)) {
+			seen := was == terms.Free && is == terms.Contract // by a seller
+			p.With(modelWord(was), modelWord(is)).ReportAs(check.DoubtfulIf(!seen), jsondoc.At(requested), "the PricingModel of the released offer is %s, not %s; %s",
+				modelWord(was), modelWord(is), orNewOffer(o, "keep it, with terms to match, or make a new private offer"))
+		}
 	},
+}
+
+func freeOrUsage(model string) bool { return model == terms.Free || model == terms.Usage }
+
+// AWS's own team alone can change the prices of some offers, and AWS does not publish
+// of which.
+var pricesForSellersToChange = rule{
+	Row:       "UpdatePricingTerms/INVALID_UPDATE_REQUEST/1",
+	Sides:     fold.PricingTerms,
+	For:       fold.WasThere,
+	OfRequest: true,
+	Run:       func(p *pass, _ *fold.Offer) { p.Require(check.NotKnown(errcodes.NeedAWS)) },
 }
 
 var byolTerm = rule{
@@ -98,7 +168,7 @@ var byolTerm = rule{
 			fix := msg.Words("add one")
 			switch {
 			case o.Product().IsType(ami, container, "ServerProduct").Fails():
-				fix = "choose another PricingModel, with terms to match"
+				fix = otherModel(o)
 			case o.After.IsPrivate().Holds() && !o.After.PricingTypes().Has(terms.FixedUpfront): // with which private offers take it
 				fix = "add one beside FixedUpfrontPricingTerm"
 			}

@@ -94,8 +94,8 @@ var byolOfProduct = rule{
 	Run: func(p *pass, o *fold.Offer) {
 		model, product := o.After.Part(fold.PricingModel), o.Product()
 		if p.Require(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
-			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; choose another PricingModel, with terms to match",
-				product.Label(), typeOf(product))
+			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; %s",
+				product.Label(), typeOf(product), otherModel(o))
 		}
 	},
 }
@@ -107,7 +107,7 @@ var freeOfProduct = rule{
 		model := o.After.Part(fold.PricingModel)
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
 		if p.Require(model.Text(terms.Free), ruledOut) {
-			p.ReportAs(check.ByLimit, jsondoc.At(model.Value()), "Limits.FreePricing is false for %s; choose another PricingModel", o.Product().Label())
+			p.ReportAs(check.ByLimit, jsondoc.At(model.Value()), "Limits.FreePricing is false for %s; %s", o.Product().Label(), otherModel(o))
 		}
 	},
 }

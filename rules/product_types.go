@@ -23,8 +23,10 @@ func typeOf(product *fold.Product) msg.Text {
 }
 
 // modelOf is the pricing model of an offer for a message.
-func modelOf(o *fold.Offer) msg.Text {
-	return wordOf(model(o), terms.Byol, terms.Free, terms.Usage, terms.Contract)
+func modelOf(o *fold.Offer) msg.Text { return modelWord(model(o)) }
+
+func modelWord(model string) msg.Text {
+	return wordOf(model, terms.Byol, terms.Free, terms.Usage, terms.Contract)
 }
 
 // wordOf is a text of a document for a message: a value, unless it is one of the words

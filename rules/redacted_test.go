@@ -38,7 +38,7 @@ func problems(t *testing.T, fixture string) []check.Problem {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var r check.Results
+	r := check.Results{Edition: set.Edition}
 	rules.Check(fold.Fold(set, facts.WithNow(now)), &r)
 	return r.Problems
 }

@@ -150,6 +150,39 @@ func resaleAdmits(r fold.ResaleAuthorization) terms.PricingTypes {
 	return t
 }
 
+var grantsOfAuthorization = rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/4",
+	Sides: fold.PricingTerms,
+	For:   fold.IsResale,
+	Terms: terms.FixedUpfront,
+	Run: func(p *pass, o *fold.Offer) {
+		grants := o.After.Term(terms.FixedUpfront).Grants()
+		if len(grants) == 0 {
+			return
+		}
+		r, _ := authorization(p, o)
+		if types := r.PricingTypes(); !types.Has(terms.ConfigurableUpfront) || types.Has(terms.FixedUpfront) {
+			return
+		}
+		var keys []string
+		priced := map[string]bool{}
+		for key := range r.UpfrontKeys() {
+			if !priced[key] {
+				priced[key], keys = true, append(keys, key)
+			}
+		}
+		if len(keys) == 0 || priced[""] {
+			p.Need(errcodes.NeedResale) // it is not readable
+			return
+		}
+		for _, grant := range grants {
+			if key := grant.DimensionKey(); !priced[key.Text()] {
+				p.Report(key.Node, "the resale authorization has no price for %q; grant only what it prices: %s", key.Text(), quoted(keys))
+			}
+		}
+	},
+}
+
 var spanOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.ValidityTerm,

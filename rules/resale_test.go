@@ -266,3 +266,30 @@ func TestOddChargesOfAuthorization(t *testing.T) {
 	expect(t, detailsOf(t, row, owed("2024-06-01=50 2024-06-01=50"), charge("2024-06-01=40 2024-07-01=60")),
 		"by 2024-06-01 the charges come to 40, those of the resale authorization to 100; charge as much by then to be safe")
 }
+
+func TestGrantsOfAuthorization(t *testing.T) {
+	const row, at = "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/4", "error /0/DetailsDocument/Terms/0/Grants/"
+	priced := func(cards ...string) string {
+		return strings.Replace(upfrontTerm("USD", cards...), `"Conf`, `"ResaleConf`, 1)
+	}
+	two := priced(upfrontCard("P12M", "a", "b"), upfrontCard("P24M", "a", "b", "c"))
+	for _, test := range []struct {
+		name, facts, term string
+		want              []string
+	}{
+		{"all priced", resoldUnder(two), fixedWith("c=5", "a=1"), nil},
+		{"two not priced", resoldUnder(two), fixedWith("a=5", "d=1", "e=1"), []string{at + "1/DimensionKey", at + "2/DimensionKey"}},
+		{"fixed as well", resoldUnder(two, resaleOfFixed), fixedWith("d=1"), nil},
+		{"usage as well", resoldUnder(resaleOfUsage, two), fixedWith("d=1"), []string{at + "0/DimensionKey"}},
+		{"usage alone", resoldUnder(resaleOfUsage), fixedWith("d=1"), nil},
+		{"no fixed term", resoldUnder(two), upfront([]string{"P12M"}, "d"), nil},
+		{"rate cards not readable", resoldUnder(resaleOfUpfront), fixedWith("d=1"), []string{"undecided resale"}},
+		{"a key not readable", resoldUnder(priced(upfrontCard("P12M", "a", ""))), fixedWith("d=1"), []string{"undecided resale"}},
+		{"authorization not readable", unreadableResale, fixedWith("d=1"), []string{"undecided resale"}},
+		{"no resale", known([]string{anOffer("offer-1", "Draft", usageTerms)}, `"OfferFacts": [{"OfferId": "offer-1", "ResaleAuthorizationId": null}]`), fixedWith("d=1"), nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			expect(t, found(t, row, test.facts, setPrices("Contract", test.term)), test.want...)
+		})
+	}
+}

@@ -37,23 +37,3 @@ func sameSelector(a, b view.PricingCard) bool {
 	e, ok2 := b.Duration()
 	return ok && ok2 && d.Equal(e) && a.Selector().Type().Text() == b.Selector().Type().Text()
 }
-
-var sameConstraints = rule{
-	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)",
-	Sides: fold.PricingTerms,
-	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
-		for kind, term := range o.After.Terms() {
-			if kind != terms.ConfigurableUpfront {
-				continue
-			}
-			for _, card := range term.RateCards() {
-				multiple, quantity := card.MultipleDimensionSelection(), card.QuantityConfiguration()
-				if multiple.Text() != quantity.Text() {
-					p.relate(multiple, "MultipleDimensionSelection")
-					p.Report(quantity, "MultipleDimensionSelection is %s, QuantityConfiguration is %s; give both the same value%s", multiple.Text(), quantity.Text(), unlessReleased(o))
-				}
-			}
-		}
-	},
-}

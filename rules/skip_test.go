@@ -48,7 +48,7 @@ func TestSkippedRulesWouldSayNothing(t *testing.T) {
 				if err != nil {
 					return nil
 				}
-				var r check.Results
+				r := check.Results{Edition: set.Edition}
 				catalog := fold.Fold(set, f)
 				offers += len(catalog.Offers)
 				run(catalog, &r)

@@ -40,7 +40,7 @@ var termsTogether = rule{
 				continue
 			}
 			fix := msg.Words("keep the one or the other")
-			if model(o) == terms.Byol && x.term == terms.ByolPricing {
+			if model(o) == terms.Byol && x.term == terms.ByolPricing && !o.Before.IsReleased().Holds() { // which keeps its model
 				fix = "keep ByolPricingTerm, or choose another PricingModel for the other"
 			}
 			p.relate(o.After.FirstTerm(others).Node, "the other term")

@@ -10,10 +10,10 @@ import (
 // Rules holds, for each row in a folder of its own, documents that are fine
 // (ok-*.json), documents that break the row (bad-*.json) and documents for which
 // it cannot be decided (undecided-*.json); the facts for a document beside it in
-// a file that ends in .facts.json, what is found in one that ends in .golden. A document
-// ok-NAME.json beside bad-NAME.json is its corrected form.
+// a file that ends in .facts.json. A document ok-NAME.json beside bad-NAME.json is its
+// corrected form. What is found stands in goldens, which are not embedded.
 //
-//go:embed rules
+//go:embed rules/*/*/*.json rules/*/*/*/*.json
 var Rules embed.FS
 
 // Folder is where the fixtures of a row stand in [Rules].

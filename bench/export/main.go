@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/benchdocs"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/schemas"
@@ -32,8 +33,8 @@ func export(dir string) error {
 		"largest.json":           benchdocs.Largest(),
 		"largest-bad-price.json": benchdocs.LargestBadPrices(),
 	}
-	for _, name := range append([]string{"StartChangeSet"}, changetype.Judged()...) {
-		text, err := schemas.Standalone(name)
+	for _, name := range append([]string{"StartChangeSet"}, changetype.Judged(errcodes.Newest)...) {
+		text, err := schemas.Standalone(errcodes.Newest, name)
 		if err != nil {
 			return err
 		}

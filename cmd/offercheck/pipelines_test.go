@@ -141,8 +141,8 @@ func TestActionArguments(t *testing.T) {
 		want   string
 	}{
 		{map[string]string{"files": "offers"}, "validate --format github -- offers"},
-		{map[string]string{"files": "a.json\n\n  offers/**/*.json  \n", "facts": "facts\nmore.json\n", "fail-on": "warning", "sarif": "out.sarif", "args": "--redact\n--now=2024-05-01\n"},
-			"validate --format github --facts facts --facts more.json --fail-on warning --format sarif=out.sarif --redact --now=2024-05-01 -- a.json offers/**/*.json"},
+		{map[string]string{"files": "a.json\n\n  offers/**/*.json  \n", "facts": "facts\nmore.json\n", "fail-on": "warning", "edition": "2024", "sarif": "out.sarif", "args": "--redact\n--now=2024-05-01\n"},
+			"validate --format github --facts facts --facts more.json --fail-on warning --edition 2024 --format sarif=out.sarif --redact --now=2024-05-01 -- a.json offers/**/*.json"},
 	} {
 		out, problems, exit := bash(t, a.checkScript(), append(a.environment(c.inputs), path)...)
 		want := "<" + strings.ReplaceAll(c.want, " ", ">\n<") + ">\n"

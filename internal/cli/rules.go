@@ -10,10 +10,11 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/render"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 func (c *command) rulesCommand() *cobra.Command {
-	var format, edition string
+	var format, edition, since string
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "List all rules: every row of AWS's tables of errors",
@@ -22,6 +23,13 @@ func (c *command) rulesCommand() *cobra.Command {
 			e, err := parseEdition(edition)
 			if err != nil {
 				return err
+			}
+			if since != "" {
+				older, err := parseEdition(since)
+				if err != nil {
+					return err
+				}
+				return c.changes(e, older, format)
 			}
 			switch format {
 			case "text":
@@ -36,7 +44,65 @@ func (c *command) rulesCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "print the list as text, json or markdown")
 	addEdition(cmd, &edition, "the edition of AWS's pages")
+	cmd.Flags().StringVar(&since, "since", "", "list only what AWS changed since this older edition")
 	return cmd
+}
+
+// changes prints what AWS changed from an older edition to e.
+func (c *command) changes(e, older errcodes.Edition, format string) error {
+	if older >= e {
+		return fmt.Errorf("--since %s: an edition older than %s is expected", older, e)
+	}
+	switch format {
+	case "text":
+		return printChanges(c.stdout, e, older)
+	case "json":
+		return render.WriteJSON(c.stdout, changeList{1, e.String(), older.String(), e.ChangesSince(older)})
+	}
+	return fmt.Errorf("unknown format %q; the formats of --since are text and json", format)
+}
+
+type changeList struct {
+	Version int               `json:"version"`
+	Edition string            `json:"edition"`
+	Since   string            `json:"since"`
+	Changes []errcodes.Change `json:"changes"`
+}
+
+// printChanges lists the changes by kind: what a seller need not avoid any more, what is
+// decided otherwise, and what is new.
+func printChanges(w io.Writer, e, older errcodes.Edition) error {
+	out := bufio.NewWriter(w)
+	list := e.ChangesSince(older)
+	for _, kind := range []struct {
+		kind  errcodes.ChangeKind
+		title string
+	}{
+		{errcodes.Removed, "No longer an error"},
+		{errcodes.Changed, "Decided in another way"},
+		{errcodes.Added, "New"},
+	} {
+		fmt.Fprintf(out, "%s\n\n", kind.title)
+		n := 0
+		for i := range list {
+			change := &list[i]
+			if change.Kind != kind.kind {
+				continue
+			}
+			n++
+			what := change.What
+			if change.Row.Never != "" {
+				what += " (never reported here: " + change.Row.Never + ")"
+			}
+			fmt.Fprintf(out, "%s\n", change.Row.ID)
+			for _, line := range words.Wrap(what, 76) {
+				fmt.Fprintf(out, "    %s\n", line)
+			}
+		}
+		fmt.Fprintf(out, "%s\n\n", words.Count(n, "rule"))
+	}
+	fmt.Fprintf(out, "offercheck explain ROW says more of each; --edition %s explains those that are removed\n", older)
+	return out.Flush()
 }
 
 type ruleList struct {

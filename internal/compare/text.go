@@ -63,6 +63,7 @@ func (r *Report) Print(w io.Writer, inColour bool) error {
 	if !r.AsOf.IsZero() {
 		fmt.Fprintf(&out, ", checked as of %s", r.AsOf.Format(time.RFC3339))
 	}
+	fmt.Fprintf(&out, ", edition %s", r.Edition)
 	out.WriteByte('\n')
 	for _, note := range r.notes() {
 		fmt.Fprintf(&out, "note: %s\n", render.Clean(note))

@@ -19,7 +19,7 @@ func TestParseConfiguration(t *testing.T) {
 		"all":           {"edition: '2024'\nfail-on: undecided\nfacts: [a.json, ../b, /c]\nlimits: {Grants: 5}\nsuppress:\n- {row: CreateOffer/422/ProductId, path: ./a/**/b.json, reason: because}\n", `"2024" "undecided" [a.json ../b /c] "{\"Limits\":{\"Grants\":5}}" [{CreateOffer/422/ProductId because 6 [a ** b.json]}]`},
 		"a number":      {"edition: 2024\n", `"2024" "" [] "" []`},
 		"JSON":          {`{"edition": "2024", "facts": []}`, `"2024" "" [] "" []`},
-		"edition":       {"edition: 2023\n", `1:10: unknown edition "2023"; the editions are 2024`},
+		"edition":       {"edition: 2023\n", `1:10: unknown edition "2023"; the editions are 2024, 2026`},
 		"unknown":       {"\nfail_on: error\n", `2:1: unknown field "fail_on": expected an object with any of edition, facts, limits, fail-on, suppress, and nothing else; did you mean fail-on?`},
 		"no list":       {"facts: a.json\n", `1:8: facts: expected a list of file names, found "a.json"`},
 		"threshold":     {"fail-on: never\n", `1:10: fail-on: expected one of error, warning, undecided, found "never"`},

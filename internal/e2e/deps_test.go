@@ -52,8 +52,8 @@ func TestNoHTTPClient(t *testing.T) {
 // layers are the packages of the library, lowest first. Packages of one layer do not know
 // each other.
 var layers = [][]string{
-	{"errcodes", "internal/changetype", "internal/msg", "internal/numbering"},
-	{"internal/bug", "internal/jsondoc"},
+	{"errcodes", "internal/msg", "internal/numbering"},
+	{"internal/bug", "internal/changetype", "internal/jsondoc"},
 	{"terms", "internal/check", "internal/words"},
 	{"internal/formats", "internal/view"},
 	{"schemas", "internal/slip"},
@@ -63,6 +63,7 @@ var layers = [][]string{
 	{"internal/rulebook", "internal/reference", "internal/redact"},
 	{"rules"},
 	{""},
+	{"internal/plain"},
 	{"agreement", "legaldocs", "offertest"},
 }
 

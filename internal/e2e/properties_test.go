@@ -250,6 +250,7 @@ var settledWithoutProduct = map[string]bool{
 	"UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1":      true,
 	"UpdatePricingTerms/INVALID_DURATION/3":                true,
 	"UpdatePricingTerms/INVALID_GRANTS/1":                  true, // a warning
+	"UpdatePricingTerms/INVALID_GRANTS/7":                  true, // a warning
 	"UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1": true,
 	"UpdatePricingTerms/MISSING_MANDATORY_TERMS/1":         true,
 }

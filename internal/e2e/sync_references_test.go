@@ -237,7 +237,7 @@ func TestProductOfOffer(t *testing.T) {
 // A change type that the edition does not know is not checked on an offer, and
 // passes unjudged on anything else.
 func TestUnknownChangeTypes(t *testing.T) {
-	for _, changeType := range []string{"UpdateMarkup", "UpdateNetPaymentTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddRepositories", "X"} {
+	for _, changeType := range []string{"UpdateMarkup", "UpdateBundleTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddRepositories", "X"} {
 		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Terms": 5, "Name": null}`)+`]`, "undecided "+changeType+"/(unknown change type), change 0")
 		expectSync(t, `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Terms": 5, "Name": null}`)+`]`)
 	}

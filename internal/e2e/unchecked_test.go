@@ -27,7 +27,7 @@ func TestReasonsForUnchecked(t *testing.T) {
 		{name: "a placeholder", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": "TODO"}`, verdict: "accepted"},
 		{name: "an error that is left out", change: `"Offer@1.0", "offer-1", "UpdateSupportTerms", {"Terms": [{"Type": "SupportTerm", "RefundPolicy": ""}]}`, without: support, verdict: "undecided"},
 		{name: "another row is left out", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": ""}`, without: support, reason: offercheck.ReasonErrors, verdict: "rejected"},
-		{name: "a change type of a later edition", change: `"Offer@1.0", "offer-1", "UpdateNetPaymentTerms", {}`, reason: offercheck.ReasonChangeType, verdict: "undecided"},
+		{name: "a change type of a later edition", change: `"Offer@1.0", "offer-1", "UpdateBundleTerms", {}`, reason: offercheck.ReasonChangeType, verdict: "undecided"},
 		{name: "a change type with a slip", change: `"Offer@1.0", "offer-1", "UpdateInformatoin", {"Name": "Spring"}`, reason: offercheck.ReasonChangeType, verdict: "rejected"},
 		{name: "a product", change: `"SaaSProduct@1.0", "prod-1", "UpdateInformation", {"Name": ""}`, reason: offercheck.ReasonEntityType, verdict: "accepted"},
 		{name: "an entity type with a slip", change: `"Offer@1", "offer-1", "UpdateInformation", {"Name": ""}`, reason: offercheck.ReasonEntityType, verdict: "rejected"},

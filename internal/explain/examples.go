@@ -1,34 +1,39 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/plain"
 	"github.com/offercheck/offercheck/testdata"
 )
 
-// examples prints a document that breaks the row, its report, and a valid document.
-func examples(w *strings.Builder, row *errcodes.Row) {
-	broken, fixed, ok := example(row)
+// examples prints a document that breaks the row, its report in the edition, and a valid
+// document.
+func examples(w *strings.Builder, e errcodes.Edition, row *errcodes.Row) {
+	broken, fixed, ok := example(e, row)
 	if !ok {
 		return
 	}
-	for _, e := range []struct{ title, file string }{
-		{"A document that breaks it", broken + ".json"},
-		{"with these facts", broken + ".facts.json"},
-		{"What offercheck reports", broken + ".golden"},
-		{"The corrected document, or a similar valid one", fixed + ".json"},
-		{"with these facts", fixed + ".facts.json"},
+	report := judged(e, row, broken)
+	report.Undecided = nil // which say nothing of the row
+	for _, part := range []struct{ title, text string }{
+		{"A document that breaks it", embedded(broken + ".json")},
+		{"with these facts", embedded(broken + ".facts.json")},
+		{"What offercheck reports", plain.Text(report)},
+		{"The corrected document, or a similar valid one", embedded(fixed + ".json")},
+		{"with these facts", embedded(fixed + ".facts.json")},
 	} {
-		text, err := testdata.Rules.ReadFile(e.file)
-		if err != nil {
+		if part.text == "" {
 			continue // the document has no facts
 		}
-		fmt.Fprintf(w, "%s\n", e.title)
-		for line := range strings.Lines(string(text)) {
+		fmt.Fprintf(w, "%s\n", part.title)
+		for line := range strings.Lines(part.text) {
 			fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\r\n"))
 		}
 		fmt.Fprintln(w)
@@ -37,26 +42,60 @@ func examples(w *strings.Builder, row *errcodes.Row) {
 
 // example returns a fixture that breaks a row, and its corrected form; ok is false if the
 // row has none.
-func example(row *errcodes.Row) (broken, fixed string, ok bool) {
-	folder := testdata.Folder(row.ID)
-	bad := fixtures(folder, "bad-")
+func example(e errcodes.Edition, row *errcodes.Row) (broken, fixed string, ok bool) {
+	bad := fixtures(e, row, "bad-")
 	if len(bad) == 0 {
 		return "", "", false
 	}
-	broken, fixed = nearestPair(bad, fixtures(folder, "ok-"))
+	broken, fixed = nearestPair(bad, fixtures(e, row, "ok-"))
 	return broken, fixed, true
 }
 
-// fixtures returns the documents of a kind in a folder, without their extension.
-func fixtures(folder, kind string) []string {
+// embedded returns the text of an embedded file, "" if there is none.
+func embedded(file string) string {
+	text, _ := testdata.Rules.ReadFile(file)
+	return string(text)
+}
+
+// fixtures returns the documents of a kind for a row, without their extension: of those that
+// break it the ones that do so in the edition.
+func fixtures(e errcodes.Edition, row *errcodes.Row, kind string) []string {
+	folder := testdata.Folder(row.ID)
 	entries, _ := testdata.Rules.ReadDir(folder) // a row may have none
 	var list []string
-	for _, e := range entries {
-		if name, isGolden := strings.CutSuffix(e.Name(), ".golden"); isGolden && strings.HasPrefix(name, kind) {
-			list = append(list, path.Join(folder, name))
+	for _, entry := range entries {
+		name, isDocument := strings.CutSuffix(entry.Name(), ".json")
+		if !isDocument || strings.HasSuffix(name, ".facts") || !strings.HasPrefix(name, kind) {
+			continue
+		}
+		fixture := path.Join(folder, name)
+		breaks := slices.ContainsFunc(judged(e, row, fixture).Findings, func(f offercheck.Finding) bool { return f.Row == row.ID })
+		if breaks == (kind == "bad-") {
+			list = append(list, fixture)
 		}
 	}
 	return list
+}
+
+// judged returns the report of a fixture. A failure is a fault of the fixture that a test
+// finds.
+func judged(e errcodes.Edition, row *errcodes.Row, fixture string) *offercheck.Report {
+	facts, err := offercheck.ReadFacts(fmt.Appendf(nil, `{"Now": %q}`, testdata.Now), []byte(cmp.Or(embedded(fixture+".facts.json"), "{}")))
+	if err == nil {
+		var v *offercheck.Validator
+		if v, err = offercheck.New(offercheck.WithEdition(e.String()), offercheck.WithFacts(facts)); err == nil {
+			var report *offercheck.Report
+			if text := []byte(embedded(fixture + ".json")); row.Operation != "" {
+				report, err = v.ValidateRequest(row.Operation, text)
+			} else {
+				report, err = v.Validate(text)
+			}
+			if err == nil {
+				return report
+			}
+		}
+	}
+	panic(fmt.Sprintf("explain: %s cannot be checked: %v", fixture, err))
 }
 
 // nearestPair returns a document that breaks a row, and the one that is most likely its
@@ -87,8 +126,7 @@ func nearestPair(bad, fine []string) (broken, fixed string) {
 func differingLines(a, b, ending string) int {
 	lines := map[string]int{}
 	for fixture, sign := range map[string]int{a: 1, b: -1} {
-		text, _ := testdata.Rules.ReadFile(fixture + ending) // a fixture may have no facts
-		for line := range strings.Lines(string(text)) {
+		for line := range strings.Lines(embedded(fixture + ending)) { // a fixture may have no facts
 			lines[strings.TrimSpace(line)] += sign
 		}
 	}

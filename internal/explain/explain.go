@@ -22,7 +22,7 @@ func Text(e errcodes.Edition, name string) (string, error) {
 	}
 	var out strings.Builder
 	if len(rows) == 1 {
-		writeRow(&out, &rows[0])
+		writeRow(&out, e, &rows[0])
 		return out.String(), nil
 	}
 	fmt.Fprintf(&out, "%s %d rules; for one of them run offercheck explain ROW:\n\n", what, len(rows))
@@ -72,7 +72,7 @@ func unknownRow(e errcodes.Edition, name string) error {
 	return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
 }
 
-func writeRow(w *strings.Builder, row *errcodes.Row) {
+func writeRow(w *strings.Builder, e errcodes.Edition, row *errcodes.Row) {
 	fmt.Fprintf(w, "%s\n%s\n\n", row.ID, row.Title)
 	fmt.Fprintf(w, "  Code      %s, %s\n", row.Code, reportedBy(row))
 	if row.Phase == errcodes.Async {
@@ -85,7 +85,7 @@ func writeRow(w *strings.Builder, row *errcodes.Row) {
 	}
 	section(w, "What information it needs", reference.SourcesOf(row.Needs))
 	section(w, "How to fix it", row.Fix)
-	examples(w, row)
+	examples(w, e, row)
 }
 
 func reportedBy(row *errcodes.Row) string {

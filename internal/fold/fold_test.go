@@ -371,7 +371,7 @@ func TestOfferCreatedElsewhere(t *testing.T) {
 // A change of a type that the edition does not know may set anything that is
 // absent; what is present it leaves.
 func TestUnknownChangeType(t *testing.T) {
-	unknown := change("UpdateNetPaymentTerms", ofNew, `{"Terms": []}`)
+	unknown := change("UpdateBundleTerms", ofNew, `{"Terms": []}`)
 	named := change("UpdateInformation", ofNew, `{"Name": "n", "PreExistingAgreement": null}`)
 	want := every("needs edition", map[string]string{"ProductId": `"prod-1"`, "Name": `"n"`, "PreExistingAgreement": "absent"})
 	for name, changes := range map[string][]string{
@@ -384,7 +384,7 @@ func TestUnknownChangeType(t *testing.T) {
 		})
 	}
 	t.Run("stored", func(t *testing.T) {
-		o := the(t, foldSet(t, []string{stored(`{"Name": "n"}`)}, change("UpdateNetPaymentTerms", "offer-1", `{}`)))
+		o := the(t, foldSet(t, []string{stored(`{"Name": "n"}`)}, change("UpdateBundleTerms", "offer-1", `{}`)))
 		expectState(t, "after", &o.After, every("needs edition", map[string]string{"Name": `"n"`, "PricingModel": "needs offer"}))
 	})
 	t.Run("one that creates", func(t *testing.T) {

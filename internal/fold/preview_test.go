@@ -35,7 +35,7 @@ var previewed = []string{
 	`{"ChangeType": "CreateReplacementOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}`,
 	change("UpdateTargeting", "offer-2", `{}`),
 	change("UpdateTargeting", "offer-3", countries),
-	change("UpdateNetPaymentTerms", "offer-3", `{}`), // not known
+	change("UpdateBundleTerms", "offer-3", `{}`), // not known
 }
 
 const previewedFacts = `{

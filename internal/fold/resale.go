@@ -85,6 +85,20 @@ func (r ResaleAuthorization) Durations() iter.Seq[jsondoc.Node] {
 	}
 }
 
+// UpfrontKeys are the dimension keys that the rate cards of the authorization's
+// configurable upfront term price; "" for one that is not readable.
+func (r ResaleAuthorization) UpfrontKeys() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, card := range r.term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
+			for _, rate := range card.Get("RateCard").Items() {
+				if !yield(rate.Get("DimensionKey").Text()) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // BuyerAccounts are the only accounts that the authorization is for, each once;
 // none when it is for every buyer. DescribeEntity gives an account as an object
 // with AwsAccountId, the change type that sets it as a string. readable is false

@@ -9,14 +9,15 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 )
 
-// The link to a row leads to its heading in the reference, by the name that
-// GitHub gives to headings.
-func TestLink(t *testing.T) {
-	page, err := os.ReadFile("../../docs/rules.md")
+// headingsOf are the headings of the reference of an edition, by the names that GitHub gives
+// to their anchors.
+func headingsOf(t *testing.T, e errcodes.Edition) map[string]string {
+	t.Helper()
+	page, err := os.ReadFile("../../" + Page(e))
 	if err != nil {
 		t.Fatal(err)
 	}
-	headings := map[string]string{} // by the name of their anchor
+	headings := map[string]string{}
 	times := map[string]int{}
 	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(string(page), -1) {
 		title := strings.ReplaceAll(regexp.MustCompile(`\\(.)`).ReplaceAllString(m[1], "$1"), "&lt;", "<")
@@ -27,6 +28,12 @@ func TestLink(t *testing.T) {
 		}
 		headings[name] = title
 	}
+	return headings
+}
+
+// The link to a row leads to its heading in the reference of the newest edition that has it.
+func TestLink(t *testing.T) {
+	headings := headingsOf(t, errcodes.Newest)
 	check := func(row, heading string) {
 		t.Helper()
 		link, name, _ := strings.Cut(Link(row), "#")
@@ -44,5 +51,10 @@ func TestLink(t *testing.T) {
 		for _, row := range errcodes.Newest.OwnRows(owner) {
 			check(row.ID, family(row.ID))
 		}
+	}
+	headings = headingsOf(t, errcodes.Edition2024)
+	link, name, _ := strings.Cut(Link("UpdateRenewalTerms/INCOMPATIBLE_TERMS/1"), "#")
+	if link != HomePage+"/blob/main/docs/rules-2024.md" || headings[name] != "UpdateRenewalTerms/INCOMPATIBLE_TERMS/1" {
+		t.Errorf("a row of edition 2024 alone: %s leads to the heading %q", link, headings[name])
 	}
 }

@@ -47,8 +47,9 @@ type cases struct {
 type question struct {
 	outer, inner string // inner may be ""
 	texts        []string
-	holds        []uint64 // by text: the tests that may hold with it
-	otherwise    uint64   // the tests that may hold with any other text
+	holds        []uint64  // by text: the tests that may hold with it
+	byLength     [][]uint8 // the texts of a length
+	otherwise    uint64    // the tests that may hold with any other text
 }
 
 // A condition is a test that has to be run.
@@ -239,8 +240,12 @@ func (s *shaper) cases(roots []*program, decided decisions, open []*program) *ca
 		q := &c.questions[i]
 		own := q.otherwise // while asking: the tests that ask it
 		q.otherwise = c.all &^ own
-		for k := range q.holds {
+		for k, text := range q.texts {
 			q.holds[k] |= q.otherwise
+			if more := len(text) + 1 - len(q.byLength); more > 0 {
+				q.byLength = append(q.byLength, make([][]uint8, more)...)
+			}
+			q.byLength[len(text)] = append(q.byLength[len(text)], uint8(k))
 		}
 	}
 	for _, held := range c.outcomes() {

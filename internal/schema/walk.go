@@ -48,7 +48,7 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 		s = s.cases.shapes[w.passedTests(s.cases, n)]
 	}
 	holds := s.hold(n)
-	if holds && s.should != nil && w.inTest == 0 {
+	if holds && s.should != nil {
 		w.remark(s, n)
 	}
 	switch n.Kind() {
@@ -65,16 +65,6 @@ func (w *walk) node(s *shape, n jsondoc.Node) {
 	}
 	if !holds {
 		w.fail(s, n)
-	}
-}
-
-// value runs a shape that has only checks of the value itself.
-func (w *walk) value(s *shape, n jsondoc.Node) {
-	switch {
-	case !s.hold(n) || n.Len() > w.most:
-		w.fail(s, n)
-	case s.should != nil && w.inTest == 0:
-		w.remark(s, n)
 	}
 }
 
@@ -96,7 +86,11 @@ func (w *walk) items(s *shape, list jsondoc.Node) {
 		}
 		members := item.Inside()
 		for _, m := range schemas {
-			w.value(m, members.Next())
+			if value := members.Next(); !m.hold(value) {
+				w.fail(m, value)
+			} else if m.should != nil {
+				w.remark(m, value)
+			}
 		}
 	}
 }
@@ -158,7 +152,11 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 			w.node(m.schema, value)
 			w.failures, w.failed = w.failures[:failures], failed
 		case m.schema.shallow:
-			w.value(m.schema, value)
+			if !m.schema.hold(value) || value.Len() > w.most {
+				w.fail(m.schema, value)
+			} else if m.schema.should != nil {
+				w.remark(m.schema, value)
+			}
 		default:
 			w.node(m.schema, value)
 		}
@@ -175,6 +173,9 @@ func (w *walk) noteUnknown(s *shape, n, value jsondoc.Node) {
 
 // remark notes what a value should be and is not.
 func (w *walk) remark(s *shape, n jsondoc.Node) {
+	if w.inTest > 0 {
+		return
+	}
 	for _, p := range s.should {
 		if !p.hold(n) {
 			w.remarks = append(w.remarks, fault{at: jsondoc.At(n), keyword: "should", schema: p})
@@ -216,8 +217,12 @@ func (q *question) answer(n jsondoc.Node) uint64 {
 		n = n.Get(q.inner)
 	}
 	if n.Kind() == jsondoc.String {
-		if i := slices.Index(q.texts, n.Text()); i >= 0 {
-			return q.holds[i]
+		if text := n.Text(); len(text) < len(q.byLength) {
+			for _, i := range q.byLength[len(text)] {
+				if q.texts[i] == text {
+					return q.holds[i]
+				}
+			}
 		}
 	}
 	return q.otherwise
