@@ -17,7 +17,8 @@ type AcceptedTerm struct {
 	// Offered is the term as an offer has it, {"Type": "LegalTerm", "Documents": …}:
 	// [json.Unmarshal] reads it into the struct of package offer that is named after the
 	// Type. Names are capitalised, fields that are null are left out, and dates are
-	// timestamps such as 2027-01-31T23:59:59.999Z.
+	// timestamps such as 2027-01-31T23:59:59.999Z. What the service writes as one of several
+	// fields, such as priceIncrease of a renewalTerm, has a Type.
 	Offered json.RawMessage
 
 	Raw json.RawMessage // as it was written: the value of the field

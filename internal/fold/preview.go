@@ -165,14 +165,16 @@ func (w *writer) rules(targeting, availability jsondoc.Node) {
 	w.close(']')
 }
 
-// offerFacts writes the pricing model and the agreement that an offer replaces.
+// offerFacts writes what DescribeEntity does not say: the pricing model, the agreement that
+// an offer replaces, and whether it renews one.
 func (w *writer) offerFacts(offers []Offer) {
 	w.name("OfferFacts")
 	w.open('[')
 	for i := range offers {
 		o := &offers[i]
 		model, agreement := o.After.Part(PricingModel), o.After.Part(AgreementID)
-		if model.status != present && agreement.status == notKnown {
+		renewal := o.Catalog.Facts.offerFacts[o.ID].Get("Renewal")
+		if model.status != present && agreement.status == notKnown && !renewal.Exists() {
 			continue
 		}
 		w.open('{')
@@ -186,6 +188,7 @@ func (w *writer) offerFacts(offers []Offer) {
 			w.name("AgreementId")
 			w.b = append(w.b, "null"...)
 		}
+		w.member("Renewal", renewal)
 		w.close('}')
 	}
 	w.close(']')
