@@ -87,13 +87,16 @@ var fixedUpfrontNeedsSchedule = rule{
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
 func insteadOfFixedPrice(o *fold.Offer) msg.Words {
 	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
-	switch {
-	case model(o) == terms.Byol:
+	if model(o) == terms.Byol {
 		return "add ByolPricingTerm"
-	case o.After.Part(fold.RenewalTerm).Present().Holds(): // which goes with no schedule
-		return atOnce
 	}
-	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or " + atOnce
+	beside := msg.Words("")
+	if o.After.Part(fold.RenewalTerm).Present().Holds() {
+		if beside = valuesOf(o).scheduleBesideRenewal; beside == "" {
+			return atOnce
+		}
+	}
+	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0" + beside + ", or " + atOnce
 }
 
 var uniqueChargeDates = rule{
