@@ -63,7 +63,7 @@ func TestAdvice(t *testing.T) {
 		{"a fixed price of Byol", "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1", productOf(ami, ""),
 			[]string{makeOffer, pricing("Byol", fixed("P12M", "e"))}, "the offer has neither; add ByolPricingTerm", []string{makeOffer, pricing("Byol", fixed("P12M", "e"), byol)}},
 		{"a fixed price beside a RenewalTerm", "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1", productOf(onSaaS, ""),
-			[]string{makeOffer, pricing("Contract", fixed("P12M", "e")), renewal}, "has neither; sell for one payment with ConfigurableUpfrontPricingTerm instead",
+			[]string{makeOffer, pricing("Contract", fixed("P12M", "e")), renewal}, "with a PaymentScheduleTermTemplate in the RenewalTerm, or sell for one payment with ConfigurableUpfrontPricingTerm instead",
 			[]string{makeOffer, pricing("Contract", upfront([]string{"P12M"}, "e")), renewal}},
 		{"the other model", "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2", productOf(ami, ""),
 			[]string{makeOffer, pricing("Usage", upfront([]string{"P12M"}, "e"))}, "add a term that it needs, or choose the model Contract", []string{makeOffer, pricing("Contract", upfront([]string{"P12M"}, "e"))}},

@@ -169,6 +169,14 @@ func outside(o *fold.Offer, word string, limit func(*offer.Limits) []string) che
 	})
 }
 
+// outsideGiven is outside, but a list that the caller did not give rules nothing out.
+func outsideGiven(o *fold.Offer, word string, limit func(*offer.Limits) []string) check.Cond {
+	return o.Within(func(l *offer.Limits) check.Cond {
+		list := limit(l)
+		return check.If(list != nil && !slices.Contains(list, word))
+	})
+}
+
 // isGiven reports whether the caller gave a limit, whichever of those that may hold
 // for the offer does.
 func isGiven(o *fold.Offer, given func(*offer.Limits) bool) bool {

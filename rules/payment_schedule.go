@@ -9,6 +9,7 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -86,13 +87,16 @@ var fixedUpfrontNeedsSchedule = rule{
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
 func insteadOfFixedPrice(o *fold.Offer) msg.Words {
 	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
-	switch {
-	case model(o) == terms.Byol:
+	if model(o) == terms.Byol {
 		return "add ByolPricingTerm"
-	case o.After.Part(fold.RenewalTerm).Present().Holds(): // which goes with no schedule
-		return atOnce
 	}
-	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or " + atOnce
+	beside := msg.Words("")
+	if o.After.Part(fold.RenewalTerm).Present().Holds() {
+		if beside = valuesOf(o).scheduleBesideRenewal; beside == "" {
+			return atOnce
+		}
+	}
+	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0" + beside + ", or " + atOnce
 }
 
 var uniqueChargeDates = rule{
@@ -110,16 +114,96 @@ var chargesBeforeAgreementEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
 	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm | fold.PricingTerms,
 	Run: func(p *pass, o *fold.Offer) {
+		const fix = "charge earlier, or let the agreement end later"
 		if p.Sets(fold.PaymentScheduleTerm | fold.ValidityTerm) {
-			reportChargesAfterAgreement(p, o)
+			reportChargesAfterAgreement(p, o, fix)
+		}
+		if p.Sets(fold.PaymentScheduleTerm) { // the message takes the day before, the page's note the very day
+			for _, n := range p.visible(chargesOnEndDate(o)) {
+				p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
+				p.Warn(n, "ChargeDate is %s, which is AgreementEndDate; charge earlier to be safe", n.Text())
+			}
 		}
 		reportChargesAfterUpfront(p, o)
 	},
 }
 
+var chargesUntilAgreementEnds = rule{
+	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
+	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm | fold.PricingTerms,
+	Run: func(p *pass, o *fold.Offer) {
+		if p.Sets(fold.PaymentScheduleTerm | fold.ValidityTerm) {
+			reportChargesAfterAgreement(p, o, orOtherAuthorization(o, "charge earlier, or let the agreement end later"))
+		}
+		reportChargesAfterUpfront(p, o)
+	},
+}
+
+// UpdateValidityTerms alone may set the end to the last charge: its own row says so.
+var lastChargeBeforeAgreementEnds = rule{
+	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/2",
+	Sides: fold.PaymentScheduleTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		ends := o.After.Part(fold.ValidityTerm).Is(func(n jsondoc.Node) bool { return isDay(view.Term{Node: n}.AgreementEndDate()) })
+		if !p.Require(hasCharges(o), ends) {
+			return
+		}
+		end, _ := day(o.After.Validity().AgreementEndDate())
+		if last, _ := lastCharge(o.After.Schedule()); last != end {
+			return // later dates are of another row
+		}
+		for _, n := range p.visible(chargesOnEndDate(o)) {
+			p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
+			p.Report(n, "the last ChargeDate is %s, which is AgreementEndDate; %s", n.Text(), orOtherAuthorization(o, "charge earlier to be safe"))
+		}
+	},
+}
+
+var firstChargeToCome = rule{
+	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/3",
+	Sides: fold.PaymentScheduleTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		past := chargesUntil(o.After.Schedule(), o.Today().AddDays(-1))
+		if len(past) == 0 {
+			return
+		}
+		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(past[0]), "the first ChargeDate is %s, and today is %s; %s",
+			past[0].Text(), o.Today(), orOtherAuthorization(o, "charge no earlier than today"))
+	},
+}
+
+var numberOfCharges = rule{
+	Row:   "UpdatePaymentScheduleTerms/TOO_MANY_CHARGES/1",
+	Sides: fold.PaymentScheduleTerm,
+	Run: func(p *pass, o *fold.Offer) {
+		charges, v := o.After.Schedule().Get("Schedule"), valuesOf(o)
+		limit := func(l *offer.Limits) *int64 { return cmp.Or(l.ScheduledPayments, &v.scheduledPayments) }
+		given := isGiven(o, func(l *offer.Limits) bool { return l.ScheduledPayments != nil })
+		most, over := tooMany(p, o, charges.Len(), limit)
+		switch {
+		case over && given:
+			p.With(most).Report(charges, "%d charges are given, Limits.ScheduledPayments is %d; %s", charges.Len(), most, orOtherAuthorization(o, "merge some, with the same total"))
+		case over:
+			p.With(most).Report(charges, "%d charges are given; %s", charges.Len(), orOtherAuthorization(o, "merge some, with the same total"))
+		case !given && o.IsResale().Holds() && int64(charges.Len()) > v.resalePayments:
+			p.With(v.resalePayments).Warn(charges, "%d charges are given, and AWS's page on channel partner offers takes %d; %s", charges.Len(), v.resalePayments, orOtherAuthorization(o, "merge some, with the same total, to be safe"))
+		}
+	},
+}
+
+// orOtherAuthorization is a fix of a payment schedule, unless its charges may have to be
+// those of a resale authorization.
+func orOtherAuthorization(o *fold.Offer, fix msg.Words) msg.Words {
+	r, _, ok := o.ResaleAuthorization()
+	if o.IsResale().Holds() && (!ok || r.Schedule().Exists()) {
+		return "the charges have to be on the dates of the resale authorization: ask for another one"
+	}
+	return fix
+}
+
 // reportChargesAfterAgreement compares charge dates with the end that the
 // ValidityTerm gives the agreement.
-func reportChargesAfterAgreement(p *pass, o *fold.Offer) {
+func reportChargesAfterAgreement(p *pass, o *fold.Offer, fix msg.Words) {
 	setsSchedule := p.Sets(fold.PaymentScheduleTerm)
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
 	if start, hasStart := day(o.After.Validity().AgreementStartDate()); hasEnd && hasStart && start >= end {
@@ -129,19 +213,28 @@ func reportChargesAfterAgreement(p *pass, o *fold.Offer) {
 		// UpdateValidityTerms has a row for an end before charges that stay as they are
 		return hasEnd && (setsSchedule || !o.After.Validity().AgreementEndDate().Exists())
 	})
-	hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
-	if p.Require(hasCharges, ends) {
+	if p.Require(hasCharges(o), ends) {
 		for _, n := range p.visible(chargesAfter(o.After.Schedule(), end)) {
 			p.relate(o.After.Validity().Node, "the ValidityTerm")
-			p.Report(n, "ChargeDate is %s, %s; charge earlier, or let the agreement end later", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end))
-		}
-		if _, hasDate := day(o.After.Validity().AgreementEndDate()); hasDate { // the message takes the day before, the page's note the very day
-			for _, n := range p.visible(chargesOn(o.After.Schedule(), end)) {
-				p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
-				p.Warn(n, "ChargeDate is %s, which is AgreementEndDate; charge earlier to be safe", n.Text())
-			}
+			p.Report(n, "ChargeDate is %s, %s; %s", n.Text(), wordsForEnd(o.After.Validity(), o.Today(), end), fix)
 		}
 	}
+}
+
+// hasCharges holds for an offer with a payment schedule that is not empty.
+func hasCharges(o *fold.Offer) check.Cond {
+	return o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
+}
+
+// chargesOnEndDate are the charge dates that are AgreementEndDate, unless the agreement's
+// own dates are what is wrong.
+func chargesOnEndDate(o *fold.Offer) []jsondoc.Node {
+	start, hasStart := day(o.After.Validity().AgreementStartDate())
+	end, hasEnd := day(o.After.Validity().AgreementEndDate())
+	if !hasEnd || hasStart && start >= end {
+		return nil
+	}
+	return chargesThat(o.After.Schedule(), func(d terms.Date) bool { return d == end })
 }
 
 // reportChargesAfterUpfront compares charge dates with the time that a
@@ -241,11 +334,6 @@ var chargesBeforeOfferEnds = rule{
 // chargesAfter are the charge dates of a schedule that lie after a day.
 func chargesAfter(schedule view.Term, end terms.Date) []jsondoc.Node {
 	return chargesThat(schedule, func(d terms.Date) bool { return d > end })
-}
-
-// chargesOn are the charge dates of a schedule that are a day.
-func chargesOn(schedule view.Term, end terms.Date) []jsondoc.Node {
-	return chargesThat(schedule, func(d terms.Date) bool { return d == end })
 }
 
 func chargesThat(schedule view.Term, are func(terms.Date) bool) []jsondoc.Node {

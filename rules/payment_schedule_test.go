@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // scheduleTerm is a PaymentScheduleTerm with a charge of 10 on each day.
@@ -111,10 +113,8 @@ func TestChargeDates(t *testing.T) {
 		changes []string
 		want    []string
 	}{
-		"on the end date":                    {"", []string{setSchedule("2024-05-02", "2024-12-31"), setValidity(end)}, []string{"warning /0/DetailsDocument/Terms/0/Schedule/1/ChargeDate"}},
 		"after the end date":                 {"", []string{setSchedule("2024-05-02", "2025-01-01"), setValidity(end)}, []string{"error " + second}},
 		"both after the end date":            {"", []string{setSchedule("2026-05-02", "2025-01-01"), setValidity(end)}, []string{"error " + first, "error " + second}},
-		"on a stored end date":               {stored(end), []string{setSchedule("2024-12-31")}, []string{"warning /0/DetailsDocument/Terms/0/Schedule/0/ChargeDate"}},
 		"the day before a stored end date":   {stored(end), []string{setSchedule("2024-12-30")}, nil},
 		"after a stored end date":            {stored(end), []string{setSchedule("2025-01-01")}, []string{"error " + first}},
 		"after a stored end timestamp":       {stored(`, "AgreementEndDate": "2024-12-31T23:59:59.999Z"`), []string{setSchedule("2025-01-01")}, []string{"error " + first}},
@@ -153,6 +153,122 @@ func TestChargeDates(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			expect(t, found(t, row, test.facts, test.changes...), test.want...)
+		})
+	}
+}
+
+// Edition 2026 has a row of its own for a charge on the day on which the agreement ends.
+func TestChargeOnEndDate(t *testing.T) {
+	const (
+		older = "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1"
+		row   = "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/2"
+		first = "/0/DetailsDocument/Terms/0/Schedule/0/ChargeDate"
+		end   = `{"Type": "ValidityTerm", "AgreementEndDate": "2024-12-31"}`
+	)
+	until := setValidity(`, "AgreementEndDate": "2024-12-31"`)
+	for name, test := range map[string]struct {
+		facts   string
+		changes []string
+		want    []string
+	}{
+		"on it":                     {"", []string{setSchedule("2024-12-31", "2024-05-02"), until}, []string{"warning " + first}},
+		"on a stored one":           {storedOffer("Draft", end, ""), []string{setSchedule("2024-12-31")}, []string{"warning " + first}},
+		"the day before":            {storedOffer("Draft", end, ""), []string{setSchedule("2024-12-30")}, nil},
+		"the day after":             {storedOffer("Draft", end, ""), []string{setSchedule("2025-01-01")}, nil},
+		"stored charges":            {storedOffer("Draft", scheduleTerm("2024-12-31"), ""), []string{until}, nil},
+		"stored charges, released":  {storedOffer("Released", scheduleTerm("2024-12-31"), ""), []string{until}, nil},
+		"no charges":                {storedOffer("Draft", "", ""), []string{until}, nil},
+		"by a duration":             {"", []string{setSchedule("2025-05-01"), setValidity(`, "AgreementDuration": "P12M"`)}, nil},
+		"dates the wrong way round": {"", []string{setSchedule("2024-12-31"), setValidity(`, "AgreementStartDate": "2025-01-01", "AgreementEndDate": "2024-12-31"`)}, nil},
+		"stored, released now":      {storedOffer("Draft", scheduleTerm("2024-12-31")+","+end, ""), []string{change("ReleaseOffer", "offer-1", `{}`)}, []string{"warning /0/DetailsDocument"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			warnings := func(list []string) (only []string) {
+				for _, said := range list {
+					if strings.HasPrefix(said, "warning") {
+						only = append(only, said)
+					}
+				}
+				return only
+			}
+			expect(t, append([]string{}, warnings(foundIn(t, errcodes.Edition2024, older, test.facts, test.changes...))...), test.want...)
+			expect(t, foundIn(t, errcodes.Edition2026, row, test.facts, test.changes...), test.want...)
+		})
+	}
+	expect(t, foundIn(t, errcodes.Edition2026, older, "", setSchedule("2024-12-31"), until))
+	expect(t, foundIn(t, errcodes.Edition2026, row, "", setSchedule("2024-12-31", "2025-01-01"), until))
+	expect(t, foundIn(t, errcodes.Edition2026, row, "", setSchedule("2024-12-31")), "undecided offer")
+}
+
+// resold is a facts document with an offer that is made from a resale authorization with
+// terms.
+func resold(authorization string) string {
+	return `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"Id": "offer-1", "State": "Draft", "ProductId": "prod-1",
+		"ResaleAuthorizationId": "resaleauthz-1", "Terms": [], "Rules": []}}, {"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1",
+		"DetailsDocument": {"ProductId": "prod-1", "Terms": [` + authorization + `]}}]}`
+}
+
+// Facts are judged as of 2024-05-01.
+func TestFirstCharge(t *testing.T) {
+	const row = "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/3"
+	charge := func(i int) string { return fmt.Sprintf("/0/DetailsDocument/Terms/0/Schedule/%d/ChargeDate", i) }
+	for name, test := range map[string]struct {
+		facts  string
+		change string
+		want   []string
+	}{
+		"today":                {"", setSchedule("2024-05-01", "2024-06-01"), nil},
+		"yesterday":            {"", setSchedule("2024-06-01", "2024-04-30"), []string{"error " + charge(1)}},
+		"several":              {"", setSchedule("2024-04-30", "2024-03-31"), []string{"error " + charge(1)}},
+		"removed":              {"", noSchedule, nil},
+		"resold":               {resold(`{"Type": "ResalePaymentScheduleTerm", "Schedule": []}`), setSchedule("2024-04-30"), []string{"warning " + charge(0)}},
+		"stored, released now": {storedOffer("Draft", scheduleTerm("2024-04-30"), ""), change("ReleaseOffer", "offer-1", `{}`), []string{"warning /0/DetailsDocument"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, found(t, row, test.facts, test.change), test.want...)
+		})
+	}
+	for facts, fix := range map[string]string{
+		resold(`{"Type": "ResaleFixedUpfrontPricingTerm"}`): "charge no earlier than today",
+		resold(`{"Type": "ResalePaymentScheduleTerm"}`):     "the charges have to be on the dates of the resale authorization: ask for another one",
+	} {
+		expect(t, detailsOf(t, row, facts, setSchedule("2024-04-30", "2024-03-31")), "the first ChargeDate is 2024-03-31, and today is 2024-05-01; "+fix)
+	}
+}
+
+func TestNumberOfCharges(t *testing.T) {
+	const (
+		row = "UpdatePaymentScheduleTerms/TOO_MANY_CHARGES/1"
+		at  = "/0/DetailsDocument/Terms/0/Schedule"
+	)
+	charges := func(n int) string {
+		days := make([]string, n)
+		for i := range days {
+			days[i] = fmt.Sprintf("2025-%02d-%02d", i/28+1, i%28+1)
+		}
+		return setSchedule(days...)
+	}
+	limited := func(facts string) string { return `{"Limits": {"ScheduledPayments": 3}, ` + facts[1:] }
+	authorization := resold(`{"Type": "ResaleFixedUpfrontPricingTerm"}`)
+	for name, test := range map[string]struct {
+		facts   string
+		charges int
+		want    []string
+	}{
+		"86":                      {"", 86, nil},
+		"87":                      {"", 87, []string{"error " + at}},
+		"resold, 60":              {authorization, 60, nil},
+		"resold, 61":              {authorization, 61, []string{"warning " + at}},
+		"resold, 86":              {authorization, 86, []string{"warning " + at}},
+		"resold, 87":              {authorization, 87, []string{"error " + at}},
+		"as many as the limit":    {limited(draftOf("", "", "", "")), 3, nil},
+		"above the limit":         {limited(draftOf("", "", "", "")), 4, []string{"error " + at}},
+		"resold, below the limit": {strings.Replace(limited(authorization), "3", "70", 1), 61, nil},
+		"of another type":         {`{"Limits": {"ByProductType": {"SaaSProduct": {"ScheduledPayments": 3}}}}`, 4, []string{"undecided offer, product"}},
+		"none":                    {"", 0, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, found(t, row, test.facts, charges(test.charges)), test.want...)
 		})
 	}
 }

@@ -24,8 +24,24 @@ var currencyWhenReleased = rule{
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
 			if code.Exists() && p.Require(againstStored(o, was != "" && was != code.Text())) {
-				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Kind, was, code.Text(), orNewOffer(o, "make a new offer for another currency"))
+				fix := msg.Words("make a new offer for another currency")
+				if was == usd {
+					fix = "write USD, or make a new private offer for another currency"
+				}
+				p.Report(code, "the %s of the released offer is in %s, not %s; %s", term.Kind, was, code.Text(), orNewOffer(o, fix))
 			}
+		}
+	},
+}
+
+var currencyOfReleasedSchedule = rule{
+	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_CURRENCY_CODE/1",
+	Sides: fold.PaymentScheduleTerm,
+	For:   fold.WasReleased,
+	Run: func(p *pass, o *fold.Offer) {
+		code, was := o.After.Schedule().CurrencyCode(), o.Before.Schedule().CurrencyCode().Text()
+		if code.Exists() && p.Require(comparedTo(o.Before.Part(fold.PaymentScheduleTerm), was != "" && was != code.Text())) {
+			p.Report(code, "the PaymentScheduleTerm of the released offer is in %s, not %s; remove this change, or make a new private offer with this schedule", was, code.Text())
 		}
 	},
 }

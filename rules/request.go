@@ -44,13 +44,15 @@ var requestRules2026 = []requestRule{
 	{"StartChangeSet/422/ChangeSet[].Entity.Identifier/revision", latestRevisions},
 	{"StartChangeSet/422/Intent/(note)", validateIntent},
 	{"CreateOffer/422/OfferSetId", offerSets},
+	{"UpdateRenewalTerms/422/Terms[].PriceIncrease.Range", orderedRange},
+	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
 }
 
 var compiledForRequest = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
 
 // checkRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
-// in an identifier as failed.
+// in an identifier, or in fields that are compared, as failed.
 func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
 	for _, rule := range compiledForRequest(s.Edition) {

@@ -70,7 +70,11 @@ var currencyOfAuthorization = rule{
 			case allowed == "":
 				p.Need(errcodes.NeedResale)
 			case code.Text() != allowed:
-				p.Report(code, "CurrencyCode is %s, that of the resale authorization is %s; ask for an authorization in %[1]s", code.Text(), allowed)
+				fix := msg.F("ask for an authorization in %s", code.Text())
+				if slices.Contains(valuesOf(o).currencies, allowed) {
+					fix = msg.F("write %s in all terms, or ", allowed).And(fix)
+				}
+				p.Report(code, "CurrencyCode is %s, that of the resale authorization is %s; %s", code.Text(), allowed, fix)
 			}
 		}
 	},

@@ -58,7 +58,7 @@ func embedded(file string) string {
 }
 
 // fixtures returns the documents of a kind for a row, without their extension: of those that
-// break it the ones that do so in the edition.
+// break it the ones that do so in the edition, and none whose name says another edition.
 func fixtures(e errcodes.Edition, row *errcodes.Row, kind string) []string {
 	folder := testdata.Folder(row.ID)
 	entries, _ := testdata.Rules.ReadDir(folder) // a row may have none
@@ -66,6 +66,10 @@ func fixtures(e errcodes.Edition, row *errcodes.Row, kind string) []string {
 	for _, entry := range entries {
 		name, isDocument := strings.CutSuffix(entry.Name(), ".json")
 		if !isDocument || strings.HasSuffix(name, ".facts") || !strings.HasPrefix(name, kind) {
+			continue
+		}
+		only, _, _ := strings.Cut(strings.TrimPrefix(name, kind), "-")
+		if other, ok := errcodes.ParseEdition(only); ok && other != e {
 			continue
 		}
 		fixture := path.Join(folder, name)

@@ -16,7 +16,7 @@ const MostChanges = 500
 var (
 	// CheckRequest runs the rules of the request, before it is folded. Refused are the
 	// values that its schema does not hold for. It marks the changes that have an error
-	// in an identifier as failed.
+	// in an identifier, or in fields that are compared, as failed.
 	CheckRequest func(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results)
 
 	// CheckOffers runs every other rule over what the change set comes to.

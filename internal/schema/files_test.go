@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"maps"
@@ -84,6 +85,40 @@ func TestNoFileIsForgotten(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// An edition has no file that the edition before has too, word for word, and a schema all
+// of whose files are those of the edition before is compiled once for both.
+func TestEditionsShareSchemas(t *testing.T) {
+	shared := 0
+	for _, e := range errcodes.Editions()[1:] {
+		before := e - 1
+		err := fs.WalkDir(schemas.Files(), e.String(), func(path string, d fs.DirEntry, err error) error {
+			if d.IsDir() {
+				return err
+			}
+			own, _ := fs.ReadFile(schemas.Files(), path)
+			other, err := fs.ReadFile(schemas.Files(), strings.Replace(path, e.String(), before.String(), 1))
+			if err == nil && bytes.Equal(own, other) {
+				t.Errorf("%s is the file of edition %s", path, before)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range schemas.Names(e) {
+			isOwn := schemas.EditionOf(e, name) == e
+			if isSame := compiled(e, name) == compiled(before, name); isSame == isOwn {
+				t.Errorf("%s of %s has files of its own: %t, is compiled once for both: %t", name, e, isOwn, isSame)
+			} else if isSame {
+				shared++
+			}
+		}
+	}
+	if shared < 10 {
+		t.Errorf("only %d schemas are shared", shared)
 	}
 }
 
