@@ -261,6 +261,8 @@ var neverOpen = map[string]bool{
 	"Product/AddDimensions/(usage price)":        true, // a warning, unless the product is known to be a draft
 	"Product/ReleaseProduct/(offer)":             true,
 	"StartChangeSet/422/ChangeSet[].Entity.Type": true, // the identifier is that of another kind of entity
+
+	"StartChangeSet/422/ChangeSet[].Entity.Identifier/revision": true,
 }
 
 func keysOf(a, b map[string]string) map[string]bool {
@@ -398,7 +400,8 @@ func TestEachAnswerOnce(t *testing.T) {
 	}
 }
 
-// Of an offer that the change set creates no facts can be had.
+// Of an offer that the change set creates no facts can be had. One row asks for the offer
+// that the agreement was made from.
 func TestNoFactsOfCreatedOffers(t *testing.T) {
 	tried := 0
 	for _, fixture := range fixtures(t) {
@@ -407,7 +410,7 @@ func TestNoFactsOfCreatedOffers(t *testing.T) {
 				continue
 			}
 			tried++
-			if u.Needs&errcodes.NeedOffer != 0 {
+			if u.Needs&errcodes.NeedOffer != 0 && u.Row != "CreateReplacementOffer/INCOMPATIBLE_AGREEMENT/1" {
 				t.Errorf("%s: %s, change %d, needs %s", fixture, u.Row, u.Change.Index, u.Needs)
 			}
 		}
