@@ -14,7 +14,7 @@ import (
 // caller knows which facts to fetch. Each list is sorted, ids without revision.
 type EntityReferences struct {
 	Offers               []string
-	Products             []string // products that changes name, ProductIds of new offers included
+	Products             []string // products that changes name, ProductIds of new offers and resale authorizations included
 	ResaleAuthorizations []string
 	Agreements           []string
 }
