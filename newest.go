@@ -1,6 +1,8 @@
 package offercheck
 
 import (
+	"strings"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
@@ -43,27 +45,37 @@ func addClauses(r, found *check.Results) {
 	}
 	ofRow := func(p *check.Problem) key { return key{part: p.Part, row: p.Row.ID} }
 	ofPlace := func(p *check.Problem) key { return key{part: p.Part, offset: p.At.Offset(), missing: p.At.Missing} }
-	errors := map[key]bool{}
+	errors, warnings := map[key]bool{}, map[key]bool{}
 	for i := range found.Problems {
-		if p := &found.Problems[i]; p.Severity == check.Error {
-			errors[ofRow(p)], errors[ofPlace(p)] = true, true
+		p, has := &found.Problems[i], warnings
+		if p.Severity == check.Error {
+			has = errors
 		}
+		has[ofRow(p)], has[ofPlace(p)] = true, true
 	}
 	for i := range r.Problems {
-		if p := &r.Problems[i]; p.Severity == check.Error && !errors[ofRow(p)] && !errors[ofPlace(p)] {
-			if !p.Detail.IsEmpty() {
-				p.Detail = p.Detail.And(msg.Plain("; "))
-			}
-			p.Detail = p.Detail.And(whatNewestTakes(p))
+		p := &r.Problems[i]
+		if p.Severity != check.Error || errors[ofRow(p)] || errors[ofPlace(p)] {
+			continue
 		}
+		switch text := p.Detail.String(); {
+		case text == "":
+		case strings.HasSuffix(text, "?"):
+			p.Detail = p.Detail.And(msg.Plain(" "))
+		default:
+			p.Detail = p.Detail.And(msg.Plain("; "))
+		}
+		p.Detail = p.Detail.And(whatNewestTakes(p, warnings[ofRow(p)] || warnings[ofPlace(p)]))
 	}
 }
 
-// whatNewestTakes is the clause for a problem.
-func whatNewestTakes(p *check.Problem) msg.Text {
+// whatNewestTakes is the clause for a problem, of which the newest edition may warn.
+func whatNewestTakes(p *check.Problem, warns bool) msg.Text {
 	edition, n := msg.Words(errcodes.Newest.String()), p.At.Node
 	isScalar := n.Kind() == jsondoc.String || n.Kind() == jsondoc.Number
 	switch {
+	case warns:
+		return msg.F("edition %s only warns of this", edition)
 	case p.At.Missing != "":
 		return msg.F("edition %s does not require it", edition)
 	case p.Row.Phase == errcodes.Sync && isScalar && !p.At.AtName:

@@ -57,10 +57,10 @@ var currencyOfPricing = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
 	Run: func(p *pass, o *fold.Offer) {
-		usage := o.After.PricingTypes().Has(terms.UsageBased) && o.Product().IsType(container).Holds()
+		usage := o.After.PricingTypes().Has(terms.UsageBased)
 		for code := range currencies(&o.After) {
 			reported := reportCurrency(p, o, code)
-			if !reported && usage && code.Text() != usd {
+			if !reported && usage && code.Text() != usd && p.Require(o.Product().IsType(container)) {
 				fix := msg.Words("ask AWS before you make it")
 				if mayBeIn(o, usd) {
 					fix = "write USD in all terms to be safe"

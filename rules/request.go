@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
@@ -43,6 +45,7 @@ var requestRules2026 = []requestRule{
 	{"StartChangeSet/422/ChangeSet[].Entity.Type", fittingEntities},
 	{"StartChangeSet/422/ChangeSet[].Entity.Identifier/revision", latestRevisions},
 	{"StartChangeSet/422/Intent/(note)", validateIntent},
+	{"StartChangeSet/422/ChangeSet[].EntityTags", tagsOfCreated},
 	{"CreateOffer/422/OfferSetId", offerSets},
 	{"UpdateRenewalTerms/422/Terms[].PriceIncrease.Range", orderedRange},
 	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
@@ -98,6 +101,17 @@ func validateIntent(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 			p.Report(check.ByBasis, jsondoc.At(intent), msg.F("Intent: expected APPLY or none beside a change to %s, found \"VALIDATE\"", aKind(c.Kind)),
 				msg.Plain("AWS's reference says that VALIDATE is available for adding versions to single-AMI products only; remove Intent, or write \"APPLY\", when the change set is to be carried out"))
 			return
+		}
+	}
+}
+
+// tagsOfCreated warns of tags on a change that creates nothing. The schema warns of their form.
+func tagsOfCreated(p *requestPass, s *changeset.Set, _ *fold.Facts) {
+	for i := range s.Changes {
+		if c := &s.Changes[i]; c.Tags.Exists() && c.Type != "" && !strings.HasPrefix(c.Type, "Create") {
+			p.warn(c, jsondoc.AtName(c.Tags),
+				msg.F("EntityTags: expected none on a change that creates no entity, found them on %s", words.Quote(c.Type)),
+				msg.Plain("remove EntityTags, or give them with the change that creates the entity"))
 		}
 	}
 }

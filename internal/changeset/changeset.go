@@ -55,10 +55,11 @@ type Change struct {
 	Identifier string       // as written
 	Details    jsondoc.Node // an object or a list; does not exist when there is none that can be read
 	Problem    DetailsProblem
-	SyntaxErr  error // why Details is no JSON, with Problem DetailsNotJSON
-	Failed     bool  // its details or its identifier have an error that counts: it is not folded
-	Astray     bool  // its identifier probably does not lead to what was meant
-	OtherKind  bool  // its identifier leads to another kind of entity than its type says
+	SyntaxErr  error        // why Details is no JSON, with Problem DetailsNotJSON
+	Tags       jsondoc.Node // EntityTags, if there are any
+	Failed     bool         // its details or its identifier have an error that counts: it is not folded
+	Astray     bool         // its identifier probably does not lead to what was meant
+	OtherKind  bool         // its identifier leads to another kind of entity than its type says
 
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
@@ -247,6 +248,7 @@ var (
 	entitySign     = jsondoc.WholeSign("Entity")
 	documentSign   = jsondoc.WholeSign("DetailsDocument")
 	detailsSign    = jsondoc.WholeSign("Details")
+	tagsSign       = jsondoc.WholeSign("EntityTags")
 	typeSign       = jsondoc.WholeSign("Type")
 	identifierSign = jsondoc.WholeSign("Identifier")
 )
@@ -270,6 +272,8 @@ func (c *Change) read(o jsondoc.Options) {
 			document = Given(value)
 		case detailsSign:
 			inString = Given(value)
+		case tagsSign:
+			c.Tags = Given(value)
 		}
 	}
 	c.Kind = changetype.KindOf(c.edition, c.EntityType)

@@ -119,7 +119,7 @@ func TestHostileDocuments(t *testing.T) {
 		{"the year 0001", availability("0001-01-01"), `undecided, 0 errors, 0 warnings`},
 		{"the year 9999", availability("9999-12-31"), `undecided, 0 errors, 0 warnings`},
 		{"the year 10000", availability("10000-01-01"), `rejected, 1 errors, 0 warnings; (1:140) AvailabilityEndDate: expected a calendar date in a JSON string, written YYYY-MM-DD, found "10000-01-01"`},
-		{"names that differ in case", strings.Replace(change("UpdateInformation", `{"Name": "a", "name": "b"}`), "{", `{"changeType": "ReleaseOffer", `, 1), `accepted, 0 errors, 2 warnings; (1:3) unknown field "changeType"; edition 2024 knows ChangeName, ChangeType, Details, DetailsDocument, Entity, EntityTags here`},
+		{"names that differ in case", strings.Replace(change("UpdateInformation", `{"Name": "a", "name": "b"}`), "{", `{"changeType": "ReleaseOffer", `, 1), `accepted, 0 errors, 2 warnings; (1:3) unknown field "changeType"; edition 2026 knows ChangeName, ChangeType, Details, DetailsDocument, Entity, EntityTags here`},
 		{"a lone surrogate", change("UpdateInformation", `{"Name": "\ud83d"}`), `line 1, column 125: \ud83d is half of a surrogate pair, not a character`},
 		{"a lone low surrogate", change("UpdateInformation", `{"Name": "\ude00"}`), `line 1, column 125: \ude00 is half of a surrogate pair, not a character`},
 		{"surrogates the wrong way round", change("UpdateInformation", `{"Name": "\ude00\ud83d"}`), `line 1, column 125: \ude00 is half of a surrogate pair, not a character`},
@@ -227,9 +227,9 @@ func TestLargeDocuments(t *testing.T) {
 	const mega = 1 << 20
 	long := strings.Repeat("x", 20*mega)
 	for _, test := range []struct{ name, text, want string }{
-		{"50 MB", change("UpdateInformation", `{"Name": "a", "Tags": [`+strings.Repeat(`"`+long[:mega-4]+`", `, 49)+`"`+long[:mega]+`"]}`), `accepted, 0 errors, 1 warnings; (1:129) unknown field "Tags"; edition 2024 knows Description, Name, PreExistingAgreement here`},
+		{"50 MB", change("UpdateInformation", `{"Name": "a", "Tags": [`+strings.Repeat(`"`+long[:mega-4]+`", `, 49)+`"`+long[:mega]+`"]}`), `accepted, 0 errors, 1 warnings; (1:129) unknown field "Tags"; edition 2026 knows Description, Name, PreExistingAgreement here`},
 		{"a long string", change("UpdateInformation", `{"Name": "`+long+`"}`), `rejected, 1 errors, 0 warnings; (1:124) Name: expected a string of 1 to 150 characters, none of \ < >, found "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…", a string of 20971520 characters`},
-		{"a long name", change("UpdateInformation", `{"`+long+`": 1, "Name": "a"}`), `accepted, 0 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2024 knows Description, Name, PreExistingAgreement here`},
+		{"a long name", change("UpdateInformation", `{"`+long+`": 1, "Name": "a"}`), `accepted, 0 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2026 knows Description, Name, PreExistingAgreement here`},
 		{"a million rates", usage(rates.String()[1:]), `rejected, 1 errors, 0 warnings; (1:236) RateCard: expected a list of at most 20000 parts, found a list of 1000000 items`},
 		{"too large", strings.Repeat(" ", 64*mega+1), `line 1, column 1: the document has 67108865 bytes, more than the limit of 67108864`},
 	} {
@@ -242,9 +242,9 @@ func TestLargeDocuments(t *testing.T) {
 func TestLongPaths(t *testing.T) {
 	const mega = 1 << 20
 	text := change("UpdateInformation", `{"`+strings.Repeat("x", mega)+`": {`+strings.Repeat(`"a": 1, `, 10_000)+`"a": 1}, "Name": "a"}`)
-	judgeHostile(t, text, `rejected, 10000 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2024 knows Description, Name, PreExistingAgreement here; 9985 more findings are not listed: their paths are too long`)
+	judgeHostile(t, text, `rejected, 10000 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2026 knows Description, Name, PreExistingAgreement here; 9985 more findings are not listed: their paths are too long`)
 	report, err := offercheck.Validate([]byte(text), offercheck.WithMaxFindings(100))
-	if got, want := begins(report, err), `rejected, 10000 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2024 knows Description, Name, PreExistingAgreement here; 85 more findings are not listed: their paths are too long; 9900 more findings are not listed: a report lists at most 100 errors and as many warnings`; got != want {
+	if got, want := begins(report, err), `rejected, 10000 errors, 1 warnings; (1:116) unknown field "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"; edition 2026 knows Description, Name, PreExistingAgreement here; 85 more findings are not listed: their paths are too long; 9900 more findings are not listed: a report lists at most 100 errors and as many warnings`; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }

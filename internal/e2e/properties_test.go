@@ -253,6 +253,7 @@ var settledWithoutProduct = map[string]bool{
 	"UpdatePricingTerms/INVALID_GRANTS/7":                  true, // a warning
 	"UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1": true,
 	"UpdatePricingTerms/MISSING_MANDATORY_TERMS/1":         true,
+	"UpdateRenewalTerms/MISSING_PRICE_INCREASE/1":          true,
 }
 
 // neverOpen are the rows about what is not an offer: what the facts show is reported, and
@@ -334,6 +335,7 @@ var judgedBefore = map[string]bool{
 	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":           true, // expired before the change set that prolongs the offer
 	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2": true,
 	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":        true,
+	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":      true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
 	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":         true,
 	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":         true,
 	"UpdateTargeting/INCOMPATIBLE_TARGETING/2":        true,

@@ -27,7 +27,6 @@ var All = map[string]Format{
 	"cancellation-request-id":       {Check: isIDAfter("acr-"), Pattern: `^acr-[a-zA-Z0-9]+$`},
 	"catalog-name":                  {Check: IsMadeOf(".-"), Pattern: `^[A-Za-z0-9.-]*$`},
 	"client-token":                  {Check: IsMadeOf("-"), Pattern: `^[A-Za-z0-9-]*$`},
-	"creating-change-type":          {Check: isCreatingChangeType, Pattern: `^Create`},
 	"currency-code":                 {Check: terms.IsCurrency, Pattern: `^[A-Z]{3}$`},
 	"letters":                       {Check: isLetters, Pattern: `^[A-Za-z]*$`},
 	"page-token":                    {Check: IsMadeOf("+/=_-"), Pattern: `^[A-Za-z0-9+/=_-]*$`},
@@ -124,9 +123,6 @@ func isIDAfter(prefix string) func(string) bool {
 		return ok && id != "" && AllBytes(id, IsAlphanumeric)
 	}
 }
-
-// isCreatingChangeType takes the change types that create an entity.
-func isCreatingChangeType(s string) bool { return strings.HasPrefix(s, "Create") }
 
 // isOfferSetID takes what the id of an offer set is made of, without a revision.
 func isOfferSetID(s string) bool {

@@ -124,8 +124,6 @@ func TestEdition2026(t *testing.T) {
 		{"StartChangeSet", tagged, `{"Key": "a", "Value": ""}`, "ChangeSetTags", "/ChangeSetTags/0", nil, []string{`5`, `null`, `[]`}, nil},
 		{"StartChangeSet", tagged, `[{"Key": "b", "Value": "c"}]`, "ChangeSet[].EntityTags", "/ChangeSet/0/EntityTags",
 			[]string{`null`, tags(200)}, []string{`[]`, tags(201), `5`}, nil},
-		{"StartChangeSet", oneChange, `"DetailsDocument": {}`, "ChangeSet[].EntityTags", "/0/EntityTags",
-			[]string{`"DetailsDocument": {}, "EntityTags": null`}, []string{`"DetailsDocument": {}, "EntityTags": [{"Key": "b", "Value": "c"}]`}, nil},
 		{"StartChangeSet", oneChange, `"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}`, "ChangeSet[].Entity.Type", "/0/Entity/Type",
 			[]string{to("UpdateMarkup", "Offer@1.0"), to("CreateOfferSet", "OfferSet@1.0"), to("ReleaseResaleAuthorization", "ResaleAuthorization@1.0"), to("UpdateNetPaymentTerms", "ResaleAuthorization@1.0"),
 				to("UpdateTargeting", "SaaSProduct@1.0"), to("AssociateSolution", "Solution@1.0"), to("UpdateInformation", "Solution@1.0")}, nil,

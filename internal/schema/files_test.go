@@ -227,7 +227,6 @@ func TestFormats(t *testing.T) {
 	}{
 		{"no-revision", "prod-1", true}, {"no-revision", "prod-1@1", false}, {"no-revision", "prod-1@12", false}, {"no-revision", "@1", true}, {"no-revision", "prod-1@", true},
 		{"no-revision", "prod-1@latest", true}, {"no-revision", "prod-1@1@2", true}, {"no-revision", "", true}, {"no-revision", "$A@1", true},
-		{"creating-change-type", "CreateOffer", true}, {"creating-change-type", "UpdateOffer", false}, {"creating-change-type", "", false},
 		{"days", "P1D", true}, {"days", "P010D", true}, {"days", "P100D", true}, {"days", "P0D", false}, {"days", "P00D", false}, {"days", "PD", false}, {"days", "P", false}, {"days", "D", false},
 		{"days", "", false}, {"days", "P1M", false}, {"days", "P1M1D", false}, {"days", "P1.5D", false}, {"days", "p1d", false}, {"days", "P-1D", false}, {"days", "P1D ", false},
 		{"plain-days", "P10D", true}, {"plain-days", "P01D", false},
