@@ -24,7 +24,7 @@ func TestMistypedRow(t *testing.T) {
 func TestDeciding(t *testing.T) {
 	broken := compiledRule{rule: rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: fold.Release, Run: func(*pass, *fold.Offer) { panic("broken") }}, row: check.Row(errcodes.Newest, "ReleaseOffer/MISSING_NAME/1")}
 	var r check.Results
-	p := pass{Pass: r.Begin(check.Row(errcodes.Newest, "ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{change: new(changeset.Change)}}, fresh: check.If(true)}
+	p := pass{Pass: r.Begin(check.Row(errcodes.Newest, "ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{known: true, change: new(changeset.Change)}}, fresh: check.If(true)}
 	defer func() {
 		if recover() == nil || r.Deciding() != "ReleaseOffer/MISSING_NAME/1" {
 			t.Errorf("it is deciding %q", r.Deciding())

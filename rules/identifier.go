@@ -76,7 +76,7 @@ var offersAndAuthorizations = []string{changetype.Offer, changetype.ResaleAuthor
 func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		if c.EntityType == "" || c.Kind != "" && reportOtherKind(p, c, f) {
+		if c.EntityType == "" || c.Kind != "" && (reportOtherKind(p, c, f) || c.Known != nil) {
 			continue
 		}
 		of, ok := published[c.Type]
@@ -115,8 +115,8 @@ func fittingEntities(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	list := s.References()
 	for i := range list {
 		ref := &list[i]
-		kind, ok := kindOfReference[ref.Kind]
-		if !ok || ref.Kind == changeset.ToOfferSet && ref.Name != "" && ref.Change.Type == changetype.CreateOffer { // which offerSets warns of
+		kind := kindOfReference[ref.Kind]
+		if kind == "" || ref.Kind == changeset.ToOfferSet && ref.Name != "" && ref.Change.Type == changetype.CreateOffer { // which offerSets warns of
 			continue
 		}
 		origin, _ := s.Origin(strings.TrimSpace(ref.ID))
@@ -129,7 +129,7 @@ func fittingEntities(p *requestPass, s *changeset.Set, f *fold.Facts) {
 
 // kindOfReference are the kinds of entity that ids in details name, as far as no row of
 // their own says it.
-var kindOfReference = map[changeset.ReferenceKind]string{
+var kindOfReference = [changeset.NumReferenceKinds]string{
 	changeset.ToResaleAuthorization: changetype.ResaleAuthorization,
 	changeset.ToOfferSet:            changetype.OfferSet,
 	changeset.ToOffer:               changetype.Offer,
@@ -141,8 +141,11 @@ func offerSets(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	list := s.References()
 	for i := range list {
 		ref := &list[i]
+		if ref.Kind != changeset.ToOfferSet || ref.Change.Type != changetype.CreateOffer {
+			continue
+		}
 		origin, ok := s.Origin(strings.TrimSpace(ref.ID))
-		if ref.Kind != changeset.ToOfferSet || ref.Change.Type != changetype.CreateOffer || !ok || origin.EntityType == "" || origin.MeantKind() == changetype.OfferSet {
+		if !ok || origin.EntityType == "" || origin.MeantKind() == changetype.OfferSet {
 			continue
 		}
 		p.Relate(jsondoc.At(origin.Node), "the change that it refers to")
@@ -210,6 +213,9 @@ func otherKind(p *requestPass, kind, identifier string, origin *changeset.Change
 func latestRevisions(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
+		if strings.IndexByte(c.Identifier, '@') < 0 { // as mostly
+			continue
+		}
 		entity, known := f.Entity(c.Identifier)
 		if !known || c.Kind == "" || c.Known != nil && c.Known.Creates {
 			continue

@@ -59,6 +59,9 @@ var compiledForRequest = check.Compile(requestRulesIn, func(r *requestRule) stri
 func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
 	for _, rule := range compiledForRequest(s.Edition) {
+		if !s.MayHave(rule.Row.ChangeType) {
+			continue
+		}
 		p.Reset(rule.Row, check.Request, false, check.If(true))
 		rule.Rule.Run(p, s, f)
 	}
@@ -108,7 +111,7 @@ func validateIntent(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 // tagsOfCreated warns of tags on a change that creates nothing. The schema warns of their form.
 func tagsOfCreated(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
-		if c := &s.Changes[i]; c.Tags.Exists() && c.Type != "" && !strings.HasPrefix(c.Type, "Create") {
+		if c := &s.Changes[i]; c.Tags.Kind() == jsondoc.Array && c.Type != "" && !strings.HasPrefix(c.Type, "Create") {
 			p.warn(c, jsondoc.AtName(c.Tags),
 				msg.F("EntityTags: expected none on a change that creates no entity, found them on %s", words.Quote(c.Type)),
 				msg.Plain("remove EntityTags, or give them with the change that creates the entity"))

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ type pass struct {
 	released bool // the change is the ReleaseOffer that judges the whole offer
 	offer    *fold.Offer
 	prices   []changesOfTerm // cache: the price changes of the offer, for which several rules ask
-	owners   []owner         // by attribution
+	owners   []owner         // by attribution, as far as they are known
 	kept     fold.Parts      // parts that the set leaves as they are and its ReleaseOffer judges
 	fresh    check.Cond      // holds when the offer was not released before
 }
@@ -209,9 +210,7 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 		p.kept = o.Kept()
 	}
 	p.owners = slices.Grow(p.owners, len(all.attributions))[:len(all.attributions)]
-	for i := range p.owners {
-		p.owners[i] = all.attributions[i].owner(o, p.kept)
-	}
+	clear(p.owners)
 	return o.Traits()
 }
 
@@ -219,16 +218,25 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	traits := p.begin(all, o)
 	judged := o.Set | p.kept
-	for i, g := range all.gates {
-		if judged&g.sides != 0 && traits.MayBe(g.kinds, g.terms) {
-			p.apply(&all.rules[i], &traits)
+	for _, group := range all.groups {
+		if judged&group.sides == 0 {
+			continue
+		}
+		for i, g := range all.gates[group.from:group.to] {
+			if traits.MayBe(g.kinds, g.terms) {
+				p.apply(&all.rules[group.from+i], &traits)
+			}
 		}
 	}
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
 func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
-	by := p.owners[rule.attribution]
+	by := &p.owners[rule.attribution]
+	if !by.known {
+		*by = rule.by.owner(p.offer, p.kept)
+		by.known = true
+	}
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
@@ -261,15 +269,21 @@ const inspected = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.Ava
 type compiledRules struct {
 	rules        []compiledRule
 	gates        []gate        // of the rules
+	groups       []group       // of rules that relate the same parts
 	attributions []attribution // each once
 }
 
 // A gate says which offers a rule runs for. Most rules are skipped; gates are contiguous for
 // cache locality.
 type gate struct {
-	sides fold.Parts
 	kinds fold.Kinds
 	terms terms.PricingTypes
+}
+
+// A group is rules of the same sides: most changes set one of many parts.
+type group struct {
+	sides    fold.Parts
+	from, to int // their places
 }
 
 // A compiledRule is a rule with its row.
@@ -277,6 +291,7 @@ type compiledRule struct {
 	rule
 	row         *errcodes.Row
 	attribution int // its place among the attributions
+	by          *attribution
 }
 
 // An attribution is the key by which findings are assigned to a change: the sides of
@@ -299,7 +314,8 @@ var compiledEditions = func() (editions [errcodes.NumEditions]func() *compiledRu
 func compiled(e errcodes.Edition) *compiledRules { return compiledEditions[e]() }
 
 func compile(e errcodes.Edition) *compiledRules {
-	list := compiledAll(e)
+	list := slices.Clone(compiledAll(e))
+	slices.SortStableFunc(list, func(a, b check.Compiled[rule]) int { return cmp.Compare(a.Rule.Sides, b.Rule.Sides) })
 	all := &compiledRules{rules: make([]compiledRule, len(list))}
 	for i, c := range list {
 		if !c.Rule.For.Known() {
@@ -311,8 +327,13 @@ func compile(e errcodes.Edition) *compiledRules {
 			at = len(all.attributions)
 			all.attributions = append(all.attributions, a)
 		}
-		all.rules[i] = compiledRule{c.Rule, c.Row, at}
-		all.gates = append(all.gates, gate{c.Rule.Sides, c.Rule.For, c.Rule.Terms})
+		all.rules[i] = compiledRule{c.Rule, c.Row, at, &a}
+		all.gates = append(all.gates, gate{c.Rule.For, c.Rule.Terms})
+		if k := len(all.groups) - 1; k >= 0 && all.groups[k].sides == c.Rule.Sides {
+			all.groups[k].to++
+		} else {
+			all.groups = append(all.groups, group{c.Rule.Sides, i, i + 1})
+		}
 	}
 	return all
 }
@@ -321,6 +342,7 @@ func compile(e errcodes.Edition) *compiledRules {
 // set sets no side.
 type owner struct {
 	change   *changeset.Change
+	known    bool // found out already
 	own      bool // it is of the row's change type; else what is found is a warning
 	released bool // it sets no side: it is the ReleaseOffer that judges the whole offer
 }

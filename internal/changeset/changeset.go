@@ -25,6 +25,7 @@ type Set struct {
 	List    jsondoc.Node // the list of changes
 	Changes []Change
 
+	types   uint64 // a bit for each type of change that the set has, by its index
 	names   numbering.Of[string]
 	named   []int                // by number of a name: the first change of that name
 	origins []int                // by change: the one that gives the entity, negative for none
@@ -104,6 +105,9 @@ func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error)
 		c := &s.Changes[i]
 		c.Index, c.Node, c.edition = i, n, e
 		c.read(o)
+		if c.Known != nil {
+			s.types |= 1 << c.Known.Index
+		}
 		if c.Name != "" {
 			if _, isNew := s.names.Add(c.Name); isNew {
 				s.named = append(s.named, i)
@@ -129,6 +133,22 @@ func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error)
 	}
 	return s, nil
 }
+
+// MayHave reports whether a change of the set may be of a type, for what is only about
+// changes of that type. A name that is no type stands for the request.
+func (s *Set) MayHave(changeType string) bool {
+	bits, isType := typeBits[changeType]
+	return !isType || s.types&bits != 0
+}
+
+// typeBits are the bits of the types of each name, for all kinds of entity.
+var typeBits = func() map[string]uint64 {
+	bits := map[string]uint64{}
+	for _, t := range changetype.All() {
+		bits[t.Name] |= 1 << t.Index
+	}
+	return bits
+}()
 
 // A Target is the entity that a change is about: one with an id, or the one
 // that a change creates.
@@ -226,6 +246,7 @@ func (s *Set) Release() {
 	}
 	if cap(s.Changes) <= maxPooled {
 		clear(s.Changes)
+		s.types = 0
 		s.Root, s.List, s.Changes, s.named, s.origins, s.firsts = jsondoc.Node{}, jsondoc.Node{}, s.Changes[:0], s.named[:0], s.origins[:0], s.firsts[:0]
 		clear(s.references)
 		s.references = s.references[:0]

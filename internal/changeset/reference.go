@@ -197,6 +197,8 @@ const (
 	ToOfferSet
 	ToOffer
 	ToSolution
+
+	NumReferenceKinds = iota
 )
 
 // identifiers are the members of details that name an entity: those of every kind of entity
@@ -234,8 +236,11 @@ func (s *Set) addReferences(c *Change) {
 		return
 	}
 	for _, id := range identifiers {
+		if id.in > c.edition || id.of != "" && id.of != c.Kind {
+			continue
+		}
 		n := c.Details.Get(id.name)
-		if n.Text() == "" || id.in > c.edition || id.of != "" && id.of != c.Kind {
+		if n.Text() == "" {
 			continue
 		}
 		if _, isReference := ReferencedName(n.Text()); isReference || c.Kind != "" { // what a change to another entity means by an id is not known here

@@ -5,7 +5,6 @@ package changetype
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 )
@@ -172,11 +171,12 @@ func EntityType(kind string) string { return kind + version }
 // KindOf is the kind of entity that an Entity.Type names; "" for one whose change types the
 // edition does not know.
 func KindOf(e errcodes.Edition, entityType string) string {
-	name, ok := strings.CutSuffix(entityType, version)
-	if !ok || !slices.Contains(kindsIn[e], name) {
-		return ""
+	for _, kind := range kindsIn[e] { // which takes less than to cut the version off
+		if len(entityType) == len(kind)+len(version) && entityType[:len(kind)] == kind && entityType[len(kind):] == version {
+			return kind
+		}
 	}
-	return name
+	return ""
 }
 
 // Judged are the names of the types of changes to offers that the edition has a schema
