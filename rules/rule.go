@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -217,14 +218,17 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 // run runs the rules that may find something in an offer.
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	traits := p.begin(all, o)
-	judged := o.Set | p.kept
-	for _, group := range all.groups {
-		if judged&group.sides == 0 {
-			continue
+	var set ruleSet
+	for parts := o.Set | p.kept; parts != 0; parts &= parts - 1 {
+		for w, word := range &all.bySide[bits.TrailingZeros32(uint32(parts))] {
+			set[w] |= word
 		}
-		for i, g := range all.gates[group.from:group.to] {
-			if traits.MayBe(g.kinds, g.terms) {
-				p.apply(&all.rules[group.from+i], &traits)
+	}
+	for w, word := range set {
+		for ; word != 0; word &= word - 1 {
+			i := 64*w + bits.TrailingZeros64(word)
+			if g := all.gates[i]; traits.MayBe(g.kinds, g.terms) {
+				p.apply(&all.rules[i], &traits)
 			}
 		}
 	}
@@ -265,25 +269,23 @@ func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 // relates several asks for each.
 const inspected = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.AvailabilityEndDate | fold.ValidityTerm | fold.PaymentScheduleTerm
 
-// compiledRules are the rules with what they have in common.
+// compiledRules are the rules with what they have in common, in the order of their rows'
+// ids: a report has undecided rows in that order.
 type compiledRules struct {
 	rules        []compiledRule
 	gates        []gate        // of the rules
-	groups       []group       // of rules that relate the same parts
+	bySide       [32]ruleSet   // for each part: the rules that relate it
 	attributions []attribution // each once
 }
+
+// A ruleSet is a set of rules by their places.
+type ruleSet [4]uint64
 
 // A gate says which offers a rule runs for. Most rules are skipped; gates are contiguous for
 // cache locality.
 type gate struct {
 	kinds fold.Kinds
 	terms terms.PricingTypes
-}
-
-// A group is rules of the same sides: most changes set one of many parts.
-type group struct {
-	sides    fold.Parts
-	from, to int // their places
 }
 
 // A compiledRule is a rule with its row.
@@ -315,7 +317,7 @@ func compiled(e errcodes.Edition) *compiledRules { return compiledEditions[e]() 
 
 func compile(e errcodes.Edition) *compiledRules {
 	list := slices.Clone(compiledAll(e))
-	slices.SortStableFunc(list, func(a, b check.Compiled[rule]) int { return cmp.Compare(a.Rule.Sides, b.Rule.Sides) })
+	slices.SortFunc(list, func(a, b check.Compiled[rule]) int { return cmp.Compare(a.Row.ID, b.Row.ID) })
 	all := &compiledRules{rules: make([]compiledRule, len(list))}
 	for i, c := range list {
 		if !c.Rule.For.Known() {
@@ -329,10 +331,8 @@ func compile(e errcodes.Edition) *compiledRules {
 		}
 		all.rules[i] = compiledRule{c.Rule, c.Row, at, &a}
 		all.gates = append(all.gates, gate{c.Rule.For, c.Rule.Terms})
-		if k := len(all.groups) - 1; k >= 0 && all.groups[k].sides == c.Rule.Sides {
-			all.groups[k].to++
-		} else {
-			all.groups = append(all.groups, group{c.Rule.Sides, i, i + 1})
+		for parts := c.Rule.Sides; parts != 0; parts &= parts - 1 {
+			all.bySide[bits.TrailingZeros32(uint32(parts))][i/64] |= 1 << (i % 64)
 		}
 	}
 	return all

@@ -46,20 +46,46 @@ func (r *Results) Listed(list func(p *Problem, path string)) Unlisted {
 // Undecided gives the open rows that are not suppressed, in order: part by part, then by
 // row.
 func (r *Results) Undecided(list func(o *Open)) {
+	r.orderOpen()
+	byRow := func(a, b *Open) int { return cmp.Compare(a.Row.ID, b.Row.ID) }
+	for rest := r.order; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].Part == rest[0].Part {
+			n++
+		}
+		part := rest[:n]
+		if rest = rest[n:]; !slices.IsSortedFunc(part, byRow) { // rules run in this order
+			slices.SortStableFunc(part, byRow)
+		}
+		for _, o := range part {
+			if !r.suppresses(o.Row) {
+				list(o)
+			}
+		}
+	}
+}
+
+// orderOpen puts the open rows in the order of their parts, counting those of each.
+func (r *Results) orderOpen() {
+	last := Request
 	for i := range r.Open {
-		r.order = append(r.order, &r.Open[i])
+		last = max(last, r.Open[i].Part)
 	}
-	slices.SortStableFunc(r.order, func(a, b *Open) int {
-		if a.Part != b.Part {
-			return cmp.Compare(a.Part, b.Part)
-		}
-		return cmp.Compare(a.Row.ID, b.Row.ID)
-	})
-	for _, o := range r.order {
-		if !r.suppresses(o.Row) {
-			list(o)
-		}
+	next := slices.Grow(r.next[:0], last+3)[:last+3] // by part, from the request on: the place of its next row
+	clear(next)
+	for i := range r.Open {
+		next[r.Open[i].Part+2]++
 	}
+	for i := 1; i < len(next); i++ {
+		next[i] += next[i-1]
+	}
+	r.order = slices.Grow(r.order[:0], len(r.Open))[:len(r.Open)]
+	for i := range r.Open {
+		o := &r.Open[i]
+		r.order[next[o.Part+1]] = o
+		next[o.Part+1]++
+	}
+	r.next = next
 }
 
 func (r *Results) sort() {

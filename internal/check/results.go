@@ -93,6 +93,7 @@ type Results struct {
 	Suppressed []Suppressed // rows suppressed by the caller, with the number of problems dropped
 
 	order            []*Open // the open rows in that of a report
+	next             []int   // while they are put in order
 	errors, warnings int     // that are kept
 	dropped          Unlisted
 	deciding         *errcodes.Row // the row of the pass that began last
@@ -120,7 +121,7 @@ func (r *Results) Release() {
 	}
 	clear(r.Problems)
 	clear(r.Open)
-	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0], order: r.order[:0]}
+	*r = Results{Problems: r.Problems[:0], Open: r.Open[:0], order: r.order[:0], next: r.next[:0]}
 	results.Put(r)
 }
 
