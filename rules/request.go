@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
@@ -51,15 +52,34 @@ var requestRules2026 = []requestRule{
 	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
 }
 
-var compiledForRequest = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
+// A compiledRequestRule is a rule with the change types that its row is about.
+type compiledRequestRule struct {
+	check.Compiled[requestRule]
+	types changeset.Types
+}
+
+var compiledForRequest = func() (editions [errcodes.NumEditions]func() []compiledRequestRule) {
+	compiled := check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
+	for e := range editions {
+		editions[e] = sync.OnceValue(func() (all []compiledRequestRule) {
+			for _, c := range compiled(errcodes.Edition(e)) {
+				all = append(all, compiledRequestRule{c, changeset.TypesCalled(c.Row.ChangeType)})
+			}
+			return all
+		})
+	}
+	return editions
+}()
 
 // checkRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
 // in an identifier, or in fields that are compared, as failed.
 func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
-	for _, rule := range compiledForRequest(s.Edition) {
-		if !s.MayHave(rule.Row.ChangeType) {
+	rules := compiledForRequest[s.Edition]()
+	for i := range rules {
+		rule := &rules[i]
+		if !s.HasAny(rule.types) {
 			continue
 		}
 		p.Reset(rule.Row, check.Request, false, check.If(true))

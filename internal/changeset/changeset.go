@@ -25,7 +25,7 @@ type Set struct {
 	List    jsondoc.Node // the list of changes
 	Changes []Change
 
-	types   uint64 // a bit for each type of change that the set has, by its index
+	types   Types // of its changes, as far as they are known
 	names   numbering.Of[string]
 	named   []int                // by number of a name: the first change of that name
 	origins []int                // by change: the one that gives the entity, negative for none
@@ -134,21 +134,26 @@ func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error)
 	return s, nil
 }
 
-// MayHave reports whether a change of the set may be of a type, for what is only about
-// changes of that type. A name that is no type stands for the request.
-func (s *Set) MayHave(changeType string) bool {
-	bits, isType := typeBits[changeType]
-	return !isType || s.types&bits != 0
+// Types is a set of change types, a bit for each by its index.
+type Types uint64
+
+// TypesCalled are the types of a name, for all kinds of entity; all for a name that is no
+// type, which stands for the request.
+func TypesCalled(name string) (types Types) {
+	for _, t := range changetype.All() {
+		if t.Name == name {
+			types |= 1 << t.Index
+		}
+	}
+	if types == 0 {
+		return ^Types(0)
+	}
+	return types
 }
 
-// typeBits are the bits of the types of each name, for all kinds of entity.
-var typeBits = func() map[string]uint64 {
-	bits := map[string]uint64{}
-	for _, t := range changetype.All() {
-		bits[t.Name] |= 1 << t.Index
-	}
-	return bits
-}()
+// HasAny reports whether a change of the set is of one of the types. The set that stands for
+// the request is of any change set.
+func (s *Set) HasAny(types Types) bool { return s.types&types != 0 || types == ^Types(0) }
 
 // A Target is the entity that a change is about: one with an id, or the one
 // that a change creates.
