@@ -21,11 +21,14 @@ var quantityOfTrial = rule{
 	Terms: terms.FreeTrial,
 	Run: func(p *pass, o *fold.Offer) {
 		for kind, term := range o.After.Terms() {
+			if kind != terms.FreeTrial {
+				continue
+			}
 			greatest := int64(0)
 			for _, grant := range term.Grants() {
 				greatest = max(greatest, quantityIn(grant))
 			}
-			if kind != terms.FreeTrial || greatest == 0 {
+			if greatest == 0 {
 				continue
 			}
 			most, over := exceeds(p, o, greatest, func(l *offer.Limits) *int64 { return l.FreeTrialMaxQuantity })
@@ -53,7 +56,7 @@ var quantityGiven = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
 	Run: func(p *pass, o *fold.Offer) {
-		if takesNoQuantity(o).Holds() {
+		if !hasGrantWithoutQuantity(o) || takesNoQuantity(o).Holds() {
 			return
 		}
 		byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.GrantQuantity == "Required" }))
@@ -73,6 +76,19 @@ var quantityGiven = rule{
 			}
 		}
 	},
+}
+
+// hasGrantWithoutQuantity reports whether a FixedUpfrontPricingTerm has a grant without
+// MaxQuantity.
+func hasGrantWithoutQuantity(o *fold.Offer) bool {
+	for kind, term := range o.After.Terms() {
+		for _, grant := range term.Grants() {
+			if kind == terms.FixedUpfront && !grant.MaxQuantity().Exists() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var quantityOfProduct = rule{

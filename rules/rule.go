@@ -218,20 +218,29 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 // run runs the rules that may find something in an offer.
 func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	traits := p.begin(all, o)
-	var set ruleSet
-	for parts := o.Set | p.kept; parts != 0; parts &= parts - 1 {
-		for w, word := range &all.bySide[bits.TrailingZeros32(uint32(parts))] {
-			set[w] |= word
-		}
-	}
-	for w, word := range set {
+	may := all.thatMayRun(o.Set|p.kept, &traits)
+	for w, word := range may {
 		for ; word != 0; word &= word - 1 {
-			i := 64*w + bits.TrailingZeros64(word)
-			if g := all.gates[i]; traits.MayBe(g.kinds, g.terms) {
-				p.apply(&all.rules[i], &traits)
-			}
+			p.apply(&all.rules[64*w+bits.TrailingZeros64(word)], &traits)
 		}
 	}
+}
+
+// thatMayRun are the rules that relate one of the parts, and are about offers that are of
+// such kinds and have such pricing terms.
+func (all *compiledRules) thatMayRun(parts fold.Parts, traits *fold.Traits) ruleSet {
+	var relating ruleSet
+	for ; parts != 0; parts &= parts - 1 {
+		relating = relating.or(&all.bySide[bits.TrailingZeros32(uint32(parts))])
+	}
+	for kinds := traits.Not(); kinds != 0; kinds &= kinds - 1 {
+		relating = relating.without(&all.byKind[bits.TrailingZeros16(uint16(kinds))])
+	}
+	priced := all.ofAnyTerms
+	for types := traits.Terms(); types != 0; types &= types - 1 {
+		priced = priced.or(&all.byTerm[bits.TrailingZeros8(uint8(types))])
+	}
+	return relating.and(&priced)
 }
 
 // apply runs one rule, unless nothing of what it relates was set.
@@ -273,20 +282,30 @@ const inspected = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.Ava
 // ids: a report has undecided rows in that order.
 type compiledRules struct {
 	rules        []compiledRule
-	gates        []gate        // of the rules
-	bySide       [32]ruleSet   // for each part: the rules that relate it
 	attributions []attribution // each once
+
+	bySide     [32]ruleSet // by part: the rules that relate it
+	byKind     [16]ruleSet // by kind of offer: the rules that are about it alone
+	byTerm     [8]ruleSet  // by type of pricing term: the rules that are about it, among others
+	ofAnyTerms ruleSet     // the rules that are about more than pricing terms
 }
 
-// A ruleSet is a set of rules by their places.
+// A ruleSet is a set of rules by their places. Most rules are skipped, many at a time.
 type ruleSet [4]uint64
 
-// A gate says which offers a rule runs for. Most rules are skipped; gates are contiguous for
-// cache locality.
-type gate struct {
-	kinds fold.Kinds
-	terms terms.PricingTypes
+func (s ruleSet) or(t *ruleSet) ruleSet {
+	return ruleSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
 }
+
+func (s ruleSet) and(t *ruleSet) ruleSet {
+	return ruleSet{s[0] & t[0], s[1] & t[1], s[2] & t[2], s[3] & t[3]}
+}
+
+func (s ruleSet) without(t *ruleSet) ruleSet {
+	return ruleSet{s[0] &^ t[0], s[1] &^ t[1], s[2] &^ t[2], s[3] &^ t[3]}
+}
+
+func (s *ruleSet) add(i int) { s[i/64] |= 1 << (i % 64) }
 
 // A compiledRule is a rule with its row.
 type compiledRule struct {
@@ -330,9 +349,17 @@ func compile(e errcodes.Edition) *compiledRules {
 			all.attributions = append(all.attributions, a)
 		}
 		all.rules[i] = compiledRule{c.Rule, c.Row, at, &a}
-		all.gates = append(all.gates, gate{c.Rule.For, c.Rule.Terms})
 		for parts := c.Rule.Sides; parts != 0; parts &= parts - 1 {
-			all.bySide[bits.TrailingZeros32(uint32(parts))][i/64] |= 1 << (i % 64)
+			all.bySide[bits.TrailingZeros32(uint32(parts))].add(i)
+		}
+		for kinds := c.Rule.For; kinds != 0; kinds &= kinds - 1 {
+			all.byKind[bits.TrailingZeros16(uint16(kinds))].add(i)
+		}
+		for types := c.Rule.Terms; types != 0; types &= types - 1 {
+			all.byTerm[bits.TrailingZeros8(uint8(types))].add(i)
+		}
+		if c.Rule.Terms == 0 {
+			all.ofAnyTerms.add(i)
 		}
 	}
 	return all

@@ -94,8 +94,9 @@ func (t *Traits) isAll(kinds Kinds) check.Cond {
 	return all
 }
 
-// MayBe reports whether the offer may be of all the kinds, and may have one of the
-// pricing terms, if any are asked for.
-func (t *Traits) MayBe(kinds Kinds, types terms.PricingTypes) bool {
-	return kinds&t.not == 0 && (types == 0 || t.terms.HasAny(types))
-}
+// Not is the set of the kinds that the offer is known not to be of.
+func (t *Traits) Not() Kinds { return t.not }
+
+// Terms are the types of pricing terms that the offer has or, when that is not known, may
+// have.
+func (t *Traits) Terms() terms.PricingTypes { return t.terms }
