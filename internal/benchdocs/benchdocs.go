@@ -183,7 +183,7 @@ func (p pricing) facts() []byte {
   ],
   "OfferFacts": [{ "OfferId": %[2]q, "PricingModel": "Contract", "AgreementId": null }],
   "PriceIncreases": [],
-  "Limits": { "SelectorDurations": ["P12M", "P24M", "P36M", "P48M", "P60M"] },
+  "Limits": { "SelectorDurations": ["P12M", "P24M", "P36M", "P48M", "P60M"], "UpfrontRates": 800, "UsageRates": 800 },
   "AllOffersOf": ["prod-1a2b3c4d5e6f7"]
 }`, strings.Join(dimensions, ", "), offerID(0), p.terms())
 }
