@@ -331,6 +331,12 @@ var errors2026 = [...]asyncRow{
 		explanation: "The offer was made from a resale authorization with a ResaleConfigurableUpfrontPricingTerm and no ResaleFixedUpfrontPricingTerm, and its FixedUpfrontPricingTerm grants a DimensionKey that none of the authorization's rate cards has. Keys that are not granted, and the quantities, are free. The authorization has to be in the facts (--facts).",
 		fix:         "Remove the grants of the named keys, or ask the manufacturer for an authorization that prices them."},
 
+	{id: "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
+		message: "Ensure AgreementDuration matches duration specified in the ResaleAuthorization.",
+		needs:   NeedResale | NeedProduct, basis: Documented,
+		title:       "AgreementDuration is not the resale authorization's duration",
+		explanation: "The offer was made from a resale authorization whose ResaleFixedUpfrontPricingTerm has a Duration, and the ValidityTerm's AgreementDuration is not that long, compared by the calendar. It is a warning while the product is not known, and nothing on AMI and container products: their agreements have to outlast the pricing terms. An authorization without such a duration rules nothing out here. The authorization has to be in the facts (--facts), and the product too, unless the authorization's ProductArn says its type.",
+		fix:         "Write the fixed duration of the resale authorization as AgreementDuration."},
 	{id: "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
 		message: "Provide AgreementEndDate that is after or equal to [x].",
 		needs:   NeedOffer, basis: Documented,

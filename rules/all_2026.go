@@ -39,6 +39,7 @@ var rules2026 = []rule{
 	modelWhenReleased,
 
 	startOfFutureAgreement,
+	agreementDurationOfAuthorizationOnSaaS,
 	endWithinYears,
 
 	chargesUntilAgreementEnds,

@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -270,19 +271,49 @@ var agreementDurationOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
-		value := o.After.Validity().AgreementDuration()
-		duration, ok := terms.ParseDuration(value.Text())
-		if !ok {
-			return
+	Run:   func(p *pass, o *fold.Offer) { reportAgreementDuration(p, o, check.ByBasis) },
+}
+
+// reportAgreementDuration reports an AgreementDuration that is not the one duration of the
+// authorization.
+func reportAgreementDuration(p *pass, o *fold.Offer, g check.Grade) {
+	value := o.After.Validity().AgreementDuration()
+	duration, ok := terms.ParseDuration(value.Text())
+	if !ok {
+		return
+	}
+	if fixed, ok := fixedDuration(p, o); ok && !fixed.Equal(duration) {
+		if end, ok := fixed.AddTo(firstDay(o.After.Validity(), o.Today())); ok && canEnd(o, end) {
+			p.suggest(value, fixed.String())
 		}
-		if fixed, ok := fixedDuration(p, o); ok && !fixed.Equal(duration) {
-			if end, ok := fixed.AddTo(firstDay(o.After.Validity(), o.Today())); ok && canEnd(o, end) {
-				p.suggest(value, fixed.String())
-			}
-			p.Report(value, "AgreementDuration is %s, the resale authorization is for %s; write that", value.Text(), fixed)
+		p.ReportAs(g, jsondoc.At(value), "AgreementDuration is %s, the resale authorization is for %s; write that", value.Text(), fixed)
+	}
+}
+
+// AMI and container products have a row of their own, for an agreement that does not outlast
+// its pricing terms.
+var agreementDurationOfAuthorizationOnSaaS = rule{
+	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
+	Sides: fold.ValidityTerm,
+	For:   fold.IsResale,
+	Run: func(p *pass, o *fold.Offer) {
+		if productType := productTypeOfResale(o); productType != ami && productType != container {
+			reportAgreementDuration(p, o, check.DoubtfulIf(productType == ""))
 		}
 	},
+}
+
+// productTypeOfResale is the type of the product of a resold offer: that of the product or,
+// while that is not known, the one in the authorization's ProductArn, such as
+// arn:aws:aws-marketplace:us-east-1:111122223333:AWSMarketplace/SaaSProduct/prod-1.
+func productTypeOfResale(o *fold.Offer) string {
+	if t := o.Product().Type(); t != "" {
+		return t
+	}
+	details, _, _ := o.Resale()
+	_, resource, _ := strings.Cut(details.Get("ProductArn").Text(), "/")
+	t, _, _ := strings.Cut(resource, "/")
+	return t
 }
 
 var scheduleOfAuthorization = rule{

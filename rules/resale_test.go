@@ -4,6 +4,11 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 // resoldUnder is a facts document with offer-1, made from a resale
@@ -176,6 +181,9 @@ func TestValidityOfAuthorization(t *testing.T) {
 	startingBy := func(date string) string {
 		return `{"Type": "BuyerValidityTerm", "MaximumAgreementStartDate": ` + date + `}`
 	}
+	of := func(product string) string { // by its ProductArn
+		return strings.Replace(resoldUnder(resaleOfFixed), `"DetailsDocument": {"ProductId": "prod-1", "Terms": [{"Type": "R`, `"DetailsDocument": {"ProductId": "prod-1", "ProductArn": "arn:aws:aws-marketplace:us-east-1:111122223333:AWSMarketplace/`+product+`/prod-1", "Terms": [{"Type": "R`, 1)
+	}
 	for _, c := range []struct {
 		name, row, facts     string
 		start, end, duration string
@@ -204,8 +212,8 @@ func TestValidityOfAuthorization(t *testing.T) {
 		{"start with an unreadable bound", "2", resoldUnder(startingBy(`"June"`)), "2024-06-02", "", "P12M", "undecided resale"},
 
 		{"same duration", "5", resoldUnder(resaleOfFixed), "", "", "P1Y", ""},
-		{"other duration", "5", resoldUnder(resaleOfFixed), "", "", "P11M", "error /AgreementDuration"},
-		{"days are no months", "5", resoldUnder(resaleOfFixed), "", "", "P365D", "error /AgreementDuration"},
+		{"other duration", "5", of("SaaSProduct"), "", "", "P11M", "error /AgreementDuration"},
+		{"days are no months", "5", of("SaaSProduct"), "", "", "P365D", "error /AgreementDuration"},
 		{"no fixed duration", "5", resoldUnder(resaleOfUpfront), "", "", "P5Y", ""},
 		{"an unreadable duration", "5", resoldUnder(lasting("a year")), "", "", "P1Y", "undecided resale"},
 	} {
@@ -213,6 +221,24 @@ func TestValidityOfAuthorization(t *testing.T) {
 			want := strings.Replace(c.want, " /", " "+details+"/Terms/0/", 1)
 			expect(t, found(t, row+c.row, c.facts, change("UpdateValidityTerms", "offer-1", validFor(c.start, c.end, c.duration))), unlessEmpty(want)...)
 		})
+	}
+}
+
+// From edition 2026 on, the product decides about the duration of an agreement.
+func TestAgreementDurationByProduct(t *testing.T) {
+	const row = "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5"
+	for product, want := range map[string]string{"SaaSProduct": "error", "AmiProduct": "", "ContainerProduct": "", "": "warning"} {
+		facts := resoldUnder(resaleOfFixed)
+		if product != "" {
+			facts = strings.Replace(facts, `"Entities": [`, `"Entities": [{"EntityType": "`+product+`@1.0", "EntityIdentifier": "prod-1", "DetailsDocument": {}}, `, 1)
+		}
+		said := foundIn(t, errcodes.Edition2026, row, facts, change("UpdateValidityTerms", "offer-1", validFor("", "", "P11M")))
+		if want != "" {
+			want += " " + details + "/Terms/0/AgreementDuration"
+		}
+		if diff := cmp.Diff(unlessEmpty(want), said, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("on %q (-want +got):\n%s", product, diff)
+		}
 	}
 }
 

@@ -247,13 +247,14 @@ func entityOf(item json.RawMessage) string {
 // settledWithoutProduct are the rows that hold a product that is not known to
 // the rules of SaaS, AMI and container products: the one exception.
 var settledWithoutProduct = map[string]bool{
-	"UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1":      true,
-	"UpdatePricingTerms/INVALID_DURATION/3":                true,
-	"UpdatePricingTerms/INVALID_GRANTS/1":                  true, // a warning
-	"UpdatePricingTerms/INVALID_GRANTS/7":                  true, // a warning
-	"UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1": true,
-	"UpdatePricingTerms/MISSING_MANDATORY_TERMS/1":         true,
-	"UpdateRenewalTerms/MISSING_PRICE_INCREASE/1":          true,
+	"UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1":         true,
+	"UpdatePricingTerms/INVALID_DURATION/3":                   true,
+	"UpdatePricingTerms/INVALID_GRANTS/1":                     true, // a warning
+	"UpdatePricingTerms/INVALID_GRANTS/7":                     true, // a warning
+	"UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1":    true,
+	"UpdatePricingTerms/MISSING_MANDATORY_TERMS/1":            true,
+	"UpdateRenewalTerms/MISSING_PRICE_INCREASE/1":             true,
+	"UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5": true, // a warning
 }
 
 // neverOpen are the rows about what is not an offer: what the facts show is reported, and
