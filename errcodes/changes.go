@@ -23,7 +23,7 @@ const (
 func (e Edition) ChangesSince(older Edition) []Change {
 	var list []Change
 	what := map[string]string{}
-	for i := int(older) + 1; i <= int(e); i++ {
+	for i := int(older) + 1; i <= min(int(e), NumEditions-1); i++ {
 		for id, said := range amendments[i].what {
 			what[id] = said
 		}

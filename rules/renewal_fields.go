@@ -25,7 +25,7 @@ func requestedRenewals(s *changeset.Set) iter.Seq2[*changeset.Change, view.Renew
 				continue
 			}
 			for t := range view.All(c.Details.Get("Terms")) {
-				if t.Type() == terms.RenewalTerm && !yield(c, view.Renewal{Node: t.Node}) {
+				if t.Type() == terms.RenewalTerm && !yield(c, view.Renewal(t)) {
 					return
 				}
 			}
