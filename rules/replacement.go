@@ -28,7 +28,7 @@ var replacementOfResale = rule{
 			return // made by the change type that such an agreement asks for
 		}
 		a, needs, ok := o.Agreement()
-		id := a.Get("proposalSummary").Get("offerId").Text()
+		id := a.OfferID()
 		proposal, known := o.Catalog.Facts.Entity(id)
 		switch authorization := proposal.Details.Get("ResaleAuthorizationId"); {
 		case !ok:

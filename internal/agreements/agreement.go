@@ -70,6 +70,9 @@ func (a Agreement) WithTermsOf(b Agreement) Agreement {
 // ID is the agreementId.
 func (a Agreement) ID() string { return a.Get("agreementId").Text() }
 
+// OfferID is the id of the offer that was accepted; "" when it is not known.
+func (a Agreement) OfferID() string { return a.Get("proposalSummary").Get("offerId").Text() }
+
 // Status is statusActive or another, as written.
 func (a Agreement) Status() string { return a.Get("status").Text() }
 

@@ -62,3 +62,35 @@ func TestStatedOfRenewal(t *testing.T) {
 		}
 	}
 }
+
+// A replacement offer needs the offer of the agreement that it replaces, once the agreement
+// says which that is.
+func TestOfferOfAgreement(t *testing.T) {
+	const set = `{"Catalog": "AWSMarketplace", "ChangeSet": [{"ChangeType": "CreateReplacementOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}]}`
+	for facts, want := range map[string]bool{
+		`{}`: false,
+		`{"Agreements": [{"agreementId": "agmt-1", "status": "ACTIVE", "acceptedTerms": [], "proposalSummary": {"offerId": "offer-7"}}]}`: true,
+		`{"Agreements": [{"agreementId": "agmt-1", "status": "ACTIVE", "acceptedTerms": [], "proposalSummary": {"offerId": "offer-7"}}],
+		  "Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-7@1", "DetailsDocument": {}}]}`: false,
+	} {
+		known, err := fold.ReadFacts([]byte(facts))
+		if err != nil {
+			t.Fatal(err)
+		}
+		given, err := offercheck.ReadFacts([]byte(facts))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := offercheck.New(offercheck.WithFacts(given))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := New(known)
+		if err := w.Add(v, []byte(set)); err != nil {
+			t.Fatal(err)
+		}
+		if script := string(w.Script("facts", []string{"a.json"})); strings.Contains(script, "offer-7") != want {
+			t.Errorf("with %s the script is\n%s", facts, script)
+		}
+	}
+}

@@ -125,11 +125,15 @@ func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Off
 func (w *Wanted) needs(o *fold.Offer, u *offercheck.Undecided) {
 	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
 	product := o.Product()
+	stored := o.ID // the offer that a row may need: of a new one that of the agreement which it replaces
+	if agreement, _, ok := o.Agreement(); ok && o.Created != nil {
+		stored = offer.EntityID(agreement.OfferID())
+	}
 	for _, n := range [...]struct {
 		need errcodes.Needs
 		fact fact
 	}{
-		{errcodes.NeedOffer, fact{anOffer, o.ID}},
+		{errcodes.NeedOffer, fact{anOffer, stored}},
 		{errcodes.NeedAgreement, fact{anAgreement, id(fold.AgreementID)}},
 		{errcodes.NeedResale, fact{aResaleAuthorization, id(fold.ResaleAuthorizationID)}},
 		{errcodes.NeedProduct, fact{aProduct, product.ID}},
