@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 type object = map[string]any
@@ -22,6 +23,11 @@ type madeUp struct {
 	charges           int   // instalments; then the price is fixed
 	usage             bool
 	release           bool
+
+	edition  errcodes.Edition
+	currency string
+	renewal  bool // from edition 2026 on, as is net
+	net      bool // net payment terms
 }
 
 func makeUp(t *rapid.T) madeUp {
@@ -31,9 +37,16 @@ func makeUp(t *rapid.T) madeUp {
 		charges:  rapid.IntRange(0, 4).Draw(t, "charges"),
 		usage:    rapid.Bool().Draw(t, "usage"),
 		release:  rapid.Bool().Draw(t, "release"),
+		currency: "USD",
 	}
 	for _, key := range rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z]{1,8}`), 1, 6, rapid.ID).Draw(t, "metered") {
 		m.metered = append(m.metered, "m_"+key)
+	}
+	if m.edition = rapid.SampledFrom(errcodes.Editions()).Draw(t, "edition"); m.edition >= errcodes.Edition2026 {
+		m.renewal, m.net = rapid.Bool().Draw(t, "renewal"), rapid.Bool().Draw(t, "net")
+		if !m.usage {
+			m.currency = rapid.SampledFrom([]string{"USD", "AUD", "EUR", "GBP", "JPY"}).Draw(t, "currency")
+		}
 	}
 	return m
 }
@@ -67,17 +80,17 @@ func (m madeUp) changes() []object {
 		for _, key := range m.entitled {
 			grants = append(grants, object{"DimensionKey": key, "MaxQuantity": 5})
 		}
-		pricing = append(pricing, object{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0.00", "Duration": "P24M", "Grants": grants})
+		pricing = append(pricing, object{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": m.currency, "Price": "0.00", "Duration": "P24M", "Grants": grants})
 	} else {
 		var cards []object
 		for _, months := range m.months {
 			cards = append(cards, object{"Selector": object{"Type": "Duration", "Value": fmt.Sprintf("P%dM", months)}, "RateCard": rates(m.entitled),
 				"Constraints": object{"MultipleDimensionSelection": "Allowed", "QuantityConfiguration": "Allowed"}})
 		}
-		pricing = append(pricing, object{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": cards})
+		pricing = append(pricing, object{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": m.currency, "RateCards": cards})
 	}
 	if m.usage {
-		pricing = append(pricing, object{"Type": "UsageBasedPricingTerm", "CurrencyCode": "USD", "RateCards": []object{{"RateCard": rates(m.metered)}}})
+		pricing = append(pricing, object{"Type": "UsageBasedPricingTerm", "CurrencyCode": m.currency, "RateCards": []object{{"RateCard": rates(m.metered)}}})
 	}
 	update := func(changeType string, details any) object {
 		return object{"ChangeType": changeType, "Entity": object{"Type": "Offer@1.0", "Identifier": "$New.Entity.Identifier"}, "DetailsDocument": details}
@@ -97,7 +110,19 @@ func (m madeUp) changes() []object {
 		}
 		list = append(list,
 			update("UpdateValidityTerms", object{"Terms": []object{{"Type": "ValidityTerm", "AgreementDuration": "P24M"}}}),
-			update("UpdatePaymentScheduleTerms", object{"Terms": []object{{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": schedule}}}))
+			update("UpdatePaymentScheduleTerms", object{"Terms": []object{{"Type": "PaymentScheduleTerm", "CurrencyCode": m.currency, "Schedule": schedule}}}))
+	}
+	if m.net {
+		list = append(list, update("UpdateNetPaymentTerms", object{"Terms": []object{{"Type": "NetPaymentTerm", "PaymentDuePeriod": "P30D"}}}))
+	}
+	if m.renewal {
+		term := object{"Type": "RenewalTerm", "LockoutPeriod": "P20D", "AdjustmentDeadline": "P25D", "MaxRenewals": 2,
+			"PriceIncrease": object{"Type": "PercentageRange", "Range": object{"MinValue": "1.00", "DefaultValue": "2", "MaxValue": "3.5"}}}
+		if m.charges > 0 {
+			term["TermTemplates"] = []object{{"Type": "PaymentScheduleTermTemplate", "Schedule": []object{
+				{"ChargeDateOffset": "P0M", "ChargePercentage": "50.00"}, {"ChargeDateOffset": "P6M", "ChargePercentage": "50", "DayOfMonth": 15}}}}
+		}
+		list = append(list, update("UpdateRenewalTerms", object{"Terms": []object{term}}))
 	}
 	if m.release {
 		list = append(list, update("ReleaseOffer", object{}))
@@ -114,13 +139,13 @@ func marshal(t *rapid.T, v any) []byte {
 }
 
 // rowsOf are the rows that a check finds or leaves open.
-func rowsOf(t *rapid.T, changes []object, facts []byte) (found, open map[string]bool) {
+func (m madeUp) rowsOf(t *rapid.T, changes []object, facts []byte) (found, open map[string]bool) {
 	now := time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)
 	known, err := offercheck.ReadFacts(facts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := offercheck.Validate(marshal(t, changes), offercheck.WithFacts(known), offercheck.WithNow(now))
+	report, err := offercheck.Validate(marshal(t, changes), offercheck.WithFacts(known), offercheck.WithNow(now), offercheck.WithEdition(m.edition.String()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,12 +167,12 @@ func rowsOf(t *rapid.T, changes []object, facts []byte) (found, open map[string]
 func TestMadeUpOffers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := makeUp(t)
-		found, open := rowsOf(t, m.changes(), m.facts(t))
+		found, open := m.rowsOf(t, m.changes(), m.facts(t))
 		if len(found) > 0 {
 			t.Fatalf("of an offer that is fine is found %v", slices.Sorted(maps.Keys(found)))
 		}
 		shuffled := rapid.Permutation(m.changes()).Draw(t, "order")
-		if again, stillOpen := rowsOf(t, shuffled, m.facts(t)); !maps.Equal(open, stillOpen) || onlyOrder(again) != nil {
+		if again, stillOpen := m.rowsOf(t, shuffled, m.facts(t)); !maps.Equal(open, stillOpen) || onlyOrder(again) != nil {
 			t.Fatalf("in another order is found %v, and left open %v for %v", onlyOrder(again), stillOpen, open)
 		}
 		more := m
@@ -156,7 +181,7 @@ func TestMadeUpOffers(t *testing.T) {
 		if m.charges > 0 {
 			more.charges++
 		}
-		if again, stillOpen := rowsOf(t, more.changes(), more.facts(t)); len(again) > 0 || !maps.Equal(open, stillOpen) {
+		if again, stillOpen := m.rowsOf(t, more.changes(), more.facts(t)); len(again) > 0 || !maps.Equal(open, stillOpen) {
 			t.Fatalf("with one more of each is found %v, and left open %v for %v", slices.Sorted(maps.Keys(again)), stillOpen, open)
 		}
 	})
