@@ -29,6 +29,11 @@ func Names(e errcodes.Edition) []string {
 func Standalone(e errcodes.Edition, name string) (result []byte, err error) {
 	defer bug.Recover(&result, &err, nil)
 	if !slices.Contains(Names(e), name) {
+		for _, other := range slices.Backward(errcodes.Editions()) {
+			if slices.Contains(Names(other), name) {
+				return nil, fmt.Errorf("there is no schema %q in edition %s; edition %s has it", name, e, other)
+			}
+		}
 		return nil, fmt.Errorf("there is no schema %q in edition %s; there are %s", name, e, strings.Join(Names(e), ", "))
 	}
 	b := bundle{defs: map[string]jsondoc.Node{}, files: map[string]string{}}

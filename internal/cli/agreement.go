@@ -51,6 +51,7 @@ func (c *command) agreementCommand() *cobra.Command {
 		},
 	}
 	flags.add(cmd)
+	cmd.Flags().Lookup("edition").Usage = "no effect: these requests are checked in the same way in every edition"
 	cmd.Flags().StringVar(&table, "csv", "", "a table of billing adjustments: a header with the names of the fields, then one line per entry")
 	return cmd
 }

@@ -52,7 +52,7 @@ func (c *command) compareCommand() *cobra.Command {
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().Lookup("edition").Usage = "the edition of AWS's pages to check against (default: that of the time)"
+	cmd.Flags().Lookup("edition").Usage = "the edition of AWS's pages to check against (default: the newest that is not later than the year of the StartTime or --now)"
 	cmd.Flags().Lookup("now").Usage = "check as of this time, such as 2024-05-01T12:00:00Z (default: the StartTime of the response)"
 	cmd.Flags().StringVar(&format, "format", "text", "print the comparison as text or json")
 	return cmd

@@ -40,7 +40,7 @@ func (f *factFlags) add(cmd *cobra.Command) {
 
 // addEdition adds the flag for the edition.
 func addEdition(cmd *cobra.Command, name *string, usage string) {
-	cmd.Flags().StringVar(name, "edition", "", usage+" (default "+errcodes.Newest.String()+")")
+	cmd.Flags().StringVar(name, "edition", "", usage+", "+strings.Join(offercheck.Editions(), " or ")+" (default "+errcodes.Newest.String()+")")
 }
 
 // parseEdition returns the edition of that name; "" is the newest.

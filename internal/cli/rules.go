@@ -18,7 +18,11 @@ func (c *command) rulesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "List all rules: every row of AWS's tables of errors",
-		Args:  cobra.NoArgs,
+		Long: "List all rules of an edition: every row of AWS's tables of errors. With --since, list\n" +
+			"what AWS removed, changed and added after an older edition.",
+		Example: "  offercheck rules --edition 2024\n" +
+			"  offercheck rules --since 2024",
+		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			e, err := parseEdition(edition)
 			if err != nil {
@@ -42,7 +46,7 @@ func (c *command) rulesCommand() *cobra.Command {
 			return fmt.Errorf("unknown format %q; the formats are text, json and markdown", format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "print the list as text, json or markdown")
+	cmd.Flags().StringVar(&format, "format", "text", "print the list as text, json or markdown; with --since as text or json")
 	addEdition(cmd, &edition, "the edition of AWS's pages")
 	cmd.Flags().StringVar(&since, "since", "", "list only what AWS changed since this older edition")
 	return cmd
@@ -69,8 +73,7 @@ type changeList struct {
 	Changes []errcodes.Change `json:"changes"`
 }
 
-// printChanges lists the changes by kind: what a seller need not avoid any more, what is
-// decided otherwise, and what is new.
+// printChanges lists the changes by kind.
 func printChanges(w io.Writer, e, older errcodes.Edition) error {
 	out := bufio.NewWriter(w)
 	list := e.ChangesSince(older)
@@ -78,8 +81,8 @@ func printChanges(w io.Writer, e, older errcodes.Edition) error {
 		kind  errcodes.ChangeKind
 		title string
 	}{
-		{errcodes.Removed, "No longer an error"},
-		{errcodes.Changed, "Decided in another way"},
+		{errcodes.Removed, "No longer reported"},
+		{errcodes.Changed, "Checked in another way"},
 		{errcodes.Added, "New"},
 	} {
 		fmt.Fprintf(out, "%s\n\n", kind.title)
@@ -101,7 +104,7 @@ func printChanges(w io.Writer, e, older errcodes.Edition) error {
 		}
 		fmt.Fprintf(out, "%s\n\n", words.Count(n, "rule"))
 	}
-	fmt.Fprintf(out, "offercheck explain ROW says more of each; --edition %s explains those that are removed\n", older)
+	fmt.Fprintf(out, "offercheck explain ROW explains a rule; one that is no longer reported needs --edition %s\n", older)
 	return out.Flush()
 }
 

@@ -39,7 +39,7 @@ type Report struct {
 const maxCompared = 1000
 
 // WithResponse checks the change set of a DescribeChangeSet response as of its StartTime, or
-// as of now if that is not "", against an edition, or the one of that time if that is "".
+// as of now unless it is "", against the named edition, or that of the time if it is "".
 func WithResponse(v *offercheck.Validator, text []byte, now, edition string) (*Report, error) {
 	root, err := readResponse(text)
 	if err != nil {
@@ -53,8 +53,7 @@ func WithResponse(v *offercheck.Validator, text []byte, now, edition string) (*R
 	if r.AsOf, err = startTime(root, now); err != nil {
 		return nil, err
 	}
-	e := editionAt(r.AsOf)
-	r.Edition = cmp.Or(edition, e.String())
+	r.Edition = cmp.Or(edition, editionAt(r.AsOf).String())
 	options := []offercheck.Option{offercheck.WithMaxFindings(maxCompared), offercheck.WithEdition(r.Edition)}
 	if !r.AsOf.IsZero() {
 		options = append(options, offercheck.WithNow(r.AsOf))
@@ -62,7 +61,7 @@ func WithResponse(v *offercheck.Validator, text []byte, now, edition string) (*R
 	if v, err = v.With(options...); err != nil {
 		return nil, err
 	}
-	e, _ = errcodes.ParseEdition(r.Edition) // which WithEdition takes
+	e, _ := errcodes.ParseEdition(r.Edition) // WithEdition accepted it
 	report, err := v.ValidateChangeSet(request(root))
 	if err != nil {
 		return nil, err
@@ -74,8 +73,8 @@ func WithResponse(v *offercheck.Validator, text []byte, now, edition string) (*R
 	return r, nil
 }
 
-// editionAt returns the edition that AWS checked against at a time: the newest whose year
-// has begun, the newest of all if the time is not known.
+// editionAt returns the newest edition whose year had begun at a time, or the newest of all
+// if the time is not known.
 func editionAt(t time.Time) errcodes.Edition {
 	for _, e := range slices.Backward(errcodes.Editions()) {
 		if year, _ := strconv.Atoi(e.String()); t.IsZero() || year <= t.UTC().Year() {

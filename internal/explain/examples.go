@@ -57,8 +57,9 @@ func embedded(file string) string {
 	return string(text)
 }
 
-// fixtures returns the documents of a kind for a row, without their extension: of those that
-// break it the ones that do so in the edition, and none whose name says another edition.
+// fixtures returns the documents of a kind for a row, without their extension: for "bad-"
+// those that break the row in the edition, for "ok-" those that do not. Documents that are
+// named after another edition are left out.
 func fixtures(e errcodes.Edition, row *errcodes.Row, kind string) []string {
 	folder := testdata.Folder(row.ID)
 	entries, _ := testdata.Rules.ReadDir(folder) // a row may have none

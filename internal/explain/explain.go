@@ -35,21 +35,31 @@ func Text(e errcodes.Edition, name string) (string, error) {
 // named returns the rows for a name: that of a row, a code, a change type or an operation.
 // Except for a single row, what begins a sentence about them.
 func named(e errcodes.Edition, name string) (rows []errcodes.Row, what string, err error) {
-	if row, ok := e.FindRow(name); ok {
-		return []errcodes.Row{row}, "", nil
+	if rows, what = find(e, name); len(rows) == 0 {
+		return nil, "", unknownRow(e, name)
 	}
-	if rows := reference.RowsOfCode(e, name); len(rows) > 0 {
-		return rows, string(rows[0].Code) + " is the code of", nil // as AWS spells it
-	}
-	if rows := reference.RowsWhere(e, func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }); len(rows) > 0 {
-		return rows, name + " has", nil
-	}
-	return nil, "", unknownRow(e, name)
+	return rows, what, nil
 }
 
-// unknownRow returns the error for an unknown name, with the most similar name; for a row,
-// one of the same change type or operation.
+// find is [named] without the error.
+func find(e errcodes.Edition, name string) (rows []errcodes.Row, what string) {
+	if row, ok := e.FindRow(name); ok {
+		return []errcodes.Row{row}, ""
+	}
+	if rows := reference.RowsOfCode(e, name); len(rows) > 0 {
+		return rows, string(rows[0].Code) + " is the code of" // as AWS spells it
+	}
+	return reference.RowsWhere(e, func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }), name + " has"
+}
+
+// unknownRow returns the error for an unknown name, with the edition that knows it, or else
+// the most similar name; for a row, one of the same change type or operation.
 func unknownRow(e errcodes.Edition, name string) error {
+	for _, other := range slices.Backward(errcodes.Editions()) {
+		if rows, _ := find(other, name); len(rows) > 0 {
+			return fmt.Errorf("edition %s does not have %s; edition %s does: offercheck explain --edition %[3]s %s", e, name, other, shell.Quote(name))
+		}
+	}
 	var names []string
 	owner, _, isRow := strings.Cut(name, "/")
 	for _, row := range slices.Concat(reference.RowsWhere(e, func(*errcodes.Row) bool { return true }), e.OwnRows(owner)) {
@@ -58,11 +68,6 @@ func unknownRow(e errcodes.Edition, name string) error {
 			names = append(names, string(row.Code), ofRow)
 		case strings.EqualFold(ofRow, owner):
 			names = append(names, row.ID)
-		}
-	}
-	for _, other := range slices.Backward(errcodes.Editions()) {
-		if _, ok := other.FindRow(name); ok {
-			return fmt.Errorf("edition %s has no row %s; edition %s has: offercheck explain --edition %[3]s %s", e, name, other, shell.Quote(name))
 		}
 	}
 	slices.Sort(names)
