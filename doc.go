@@ -8,5 +8,9 @@
 // may be handed in as [Facts]; what is still not known is listed as undecided,
 // with what would decide it.
 //
+// AWS changes what it accepts. An edition is what its pages said at one time: change sets
+// are checked against the newest of [Editions], unless [WithEdition] names another.
+// [Report.Edition] says which it was.
+//
 // [Validator.ValidateRequest] checks requests of the AWS Marketplace Agreement Service.
 package offercheck

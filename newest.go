@@ -11,9 +11,9 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// sayWhatNewestTakes adds a clause to each error of an older edition that would be none in
-// the newest. For that the change set is read again and judged by the newest edition: only
-// where an older one was chosen, and found an error.
+// sayWhatNewestTakes adds a clause to each error of an older edition that the newest does
+// not report as an error. If there is an error, it reads the change set again and checks it
+// against the newest edition.
 func (v *Validator) sayWhatNewestTakes(read func(*Validator) (*changeset.Set, error), r *check.Results) {
 	if v.edition == errcodes.Newest || !r.HasErrors() {
 		return
@@ -22,7 +22,7 @@ func (v *Validator) sayWhatNewestTakes(read func(*Validator) (*changeset.Set, er
 	newest.edition, newest.suppressed = errcodes.Newest, nil
 	set, err := read(&newest)
 	if err != nil {
-		return // which cannot be: it was read before
+		return // cannot happen: it was read before
 	}
 	found := newest.results()
 	catalog := newest.judge(set, found)
@@ -69,7 +69,8 @@ func addClauses(r, found *check.Results) {
 	}
 }
 
-// whatNewestTakes is the clause for a problem, of which the newest edition may warn.
+// whatNewestTakes returns the clause for a problem that is not an error in the newest
+// edition; warns if it is a warning there.
 func whatNewestTakes(p *check.Problem, warns bool) msg.Text {
 	edition, n := msg.Words(errcodes.Newest.String()), p.At.Node
 	isScalar := n.Kind() == jsondoc.String || n.Kind() == jsondoc.Number

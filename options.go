@@ -55,8 +55,9 @@ func WithLimits(l offer.Limits) Option {
 	})
 }
 
-// WithEdition names the edition of AWS's pages to check change sets against, one of
-// [Editions]. The default is the newest. Requests of the Agreement Service have one edition.
+// WithEdition sets the edition of AWS's pages to check change sets against, one of
+// [Editions]. The default is the newest. It has no effect on requests of the Agreement
+// Service.
 func WithEdition(name string) Option {
 	return option(func(v *Validator) error {
 		e, ok := errcodes.ParseEdition(name)
@@ -68,7 +69,7 @@ func WithEdition(name string) Option {
 	})
 }
 
-// Editions returns the editions of AWS's pages that documents can be checked against,
+// Editions returns the editions of AWS's pages that change sets can be checked against,
 // oldest first.
 func Editions() []string {
 	var names []string

@@ -15,7 +15,7 @@ import (
 // they are in the document, then by row.
 type Report struct {
 	Source    string      `json:"source"`            // what the caller calls the document
-	Edition   string      `json:"edition,omitempty"` // of AWS's pages; "" for requests of the Agreement Service, which have one
+	Edition   string      `json:"edition,omitempty"` // of AWS's pages; "" for requests of the Agreement Service
 	Verdict   Verdict     `json:"verdict"`
 	Findings  []Finding   `json:"findings"`
 	Undecided []Undecided `json:"undecided"`

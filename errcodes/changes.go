@@ -2,7 +2,7 @@ package errcodes
 
 import "cmp"
 
-// A Change is what AWS changed of a row.
+// A Change is a row that AWS removed, changed or added.
 type Change struct {
 	Kind ChangeKind `json:"change"`
 	Row  Row        `json:"rule"` // as the newer edition has it, or the older one if it is removed
@@ -14,7 +14,7 @@ type ChangeKind string
 
 const (
 	Removed ChangeKind = "removed" // the newer edition does not have it
-	Changed ChangeKind = "changed" // the newer edition decides it in another way
+	Changed ChangeKind = "changed" // the newer edition checks it in another way
 	Added   ChangeKind = "added"   // the older edition does not have it
 )
 

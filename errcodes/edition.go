@@ -7,7 +7,8 @@ import (
 	"sync"
 )
 
-// An Edition is an edition of AWS's pages: what they said at one time.
+// An Edition is an edition of AWS's pages: what they said at one time. It is named after a
+// year.
 type Edition uint8
 
 // The editions, oldest first.
@@ -18,7 +19,7 @@ const (
 	NumEditions = iota
 )
 
-// Newest is the newest edition, AWS as it is today. It is the default.
+// Newest is the newest edition: what AWS accepts today. It is the default.
 const Newest = Edition(NumEditions - 1)
 
 var editionNames = [NumEditions]string{"2024", "2026"}
@@ -50,11 +51,11 @@ func ParseEdition(name string) (Edition, bool) {
 // the first edition has its whole table.
 type amendment struct {
 	removed []string          // ids of rows that are gone
-	what    map[string]string // what it changes of a row, in a sentence for sellers; of a new one the title says it
-	fields  []fieldRow        // added, or another text of a row with that id
+	what    map[string]string // by id of a changed or removed row: what changed, for sellers; for a new row it is the title
+	fields  []fieldRow        // rows that are new, or replace the one with the same id
 	errors  []asyncRow        // the same
-	never   map[string]string // why a row of these is never reported
-	after   map[string]string // for a new owner of rows, the one that it comes after
+	never   map[string]string // by id of one of these rows: why it is never reported
+	after   map[string]string // by new owner of rows: the owner that it comes after
 }
 
 var amendments = [NumEditions]amendment{
@@ -130,8 +131,8 @@ func (all groups) remove(ids []string) {
 	}
 }
 
-// add puts a row in place of the one with its id, or else after the others of its code, or
-// else of its owner.
+// add replaces the row with the same id. A new row is inserted after the last one of its
+// owner with the same code, or else after the last one of its owner.
 func (all *groups) add(r Row, a *amendment) {
 	r.Never = a.never[r.ID]
 	g, at := all.of(&r, a.after), -1
@@ -150,7 +151,8 @@ func (all *groups) add(r Row, a *amendment) {
 	g.rows = slices.Insert(g.rows, at, &r)
 }
 
-// of returns the group of a row. A new one comes after that of another owner, or last.
+// of returns the group of a row's owner. A new group comes after that of the owner that
+// after names, or last.
 func (all *groups) of(r *Row, after map[string]string) *group {
 	owner, _, _ := strings.Cut(r.ID, "/")
 	find := func(owner string) int {
@@ -169,7 +171,7 @@ func (all *groups) of(r *Row, after map[string]string) *group {
 
 // Rows returns the documented rows of the edition in AWS's order: first the input
 // fields of change sets, then the asynchronous errors, then the requests of the
-// Agreement Service, which are of no edition.
+// Agreement Service, which are the same in every edition.
 func (e Edition) Rows() []Row {
 	rows := make([]Row, len(e.table().rows))
 	for i, r := range e.table().rows {
@@ -193,8 +195,8 @@ func (e Edition) FindRow(id string) (Row, bool) {
 	return Row{}, false
 }
 
-// FindRow returns the row with that id as the newest edition has it that has one. It
-// reports whether there is one.
+// FindRow returns the row with that id, from the newest edition that has it. It reports
+// whether there is one.
 func FindRow(id string) (Row, bool) {
 	for _, e := range slices.Backward(Editions()) {
 		if r, ok := e.FindRow(id); ok {

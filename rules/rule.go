@@ -226,8 +226,8 @@ func (p *pass) run(all *compiledRules, o *fold.Offer) {
 	}
 }
 
-// thatMayRun are the rules that relate one of the parts, and are about offers that are of
-// such kinds and have such pricing terms.
+// thatMayRun returns the rules that relate one of the parts, without those that the kinds
+// of the offer or its pricing terms rule out.
 func (all *compiledRules) thatMayRun(parts fold.Parts, traits *fold.Traits) ruleSet {
 	var relating ruleSet
 	for ; parts != 0; parts &= parts - 1 {
@@ -290,7 +290,8 @@ type compiledRules struct {
 	ofAnyTerms ruleSet     // the rules that are about more than pricing terms
 }
 
-// A ruleSet is a set of rules by their places. Most rules are skipped, many at a time.
+// A ruleSet is a bit set of at most 256 rules, by index. Most rules are skipped, 64 at a
+// time.
 type ruleSet [4]uint64
 
 func (s ruleSet) or(t *ruleSet) ruleSet {
@@ -331,7 +332,7 @@ var compiledEditions = func() (editions [errcodes.NumEditions]func() *compiledRu
 	return editions
 }()
 
-// compiled are the rules of an edition.
+// compiled returns the rules of an edition.
 func compiled(e errcodes.Edition) *compiledRules { return compiledEditions[e]() }
 
 func compile(e errcodes.Edition) *compiledRules {

@@ -6,19 +6,20 @@ import (
 	"github.com/offercheck/offercheck/internal/msg"
 )
 
-// values are the numbers and words that AWS's pages set, where the caller's limits do not.
+// values are the numbers and words that an edition of AWS's pages sets. The caller's limits
+// take precedence.
 type values struct {
 	newestStandardEula string // the newest version of the standard contract
 	startYears         int64  // how many years ahead an agreement may start
 	saasDimensions     int64  // of one kind that an offer of a SaaS product may name; 0: no quota
-	usageDecimals      int64  // of usage prices of AMI and container products; the schemas hold all prices to more
+	usageDecimals      int64  // of usage prices of AMI and container products; 0: only the schema bounds them
 
-	currencies        []string // that the schemas take
-	scheduledPayments int64    // how many charges a payment schedule has
-	resalePayments    int64    // how many AWS's page on channel partner offers says
+	currencies        []string // that the schemas accept, some with a warning
+	scheduledPayments int64    // the most charges of a payment schedule
+	resalePayments    int64    // the same, on AWS's page on channel partner offers
 	paymentDuePeriods []string // the shortest first
 
-	scheduleBesideRenewal msg.Words // what a PaymentScheduleTerm beside a RenewalTerm needs; nothing where they exclude each other
+	scheduleBesideRenewal msg.Words // what a PaymentScheduleTerm beside a RenewalTerm needs; "" if they exclude each other
 }
 
 var valuesIn = [errcodes.NumEditions]values{
@@ -29,5 +30,5 @@ var valuesIn = [errcodes.NumEditions]values{
 		scheduleBesideRenewal: ", with a PaymentScheduleTermTemplate in the RenewalTerm"},
 }
 
-// valuesOf are the values that hold for an offer.
+// valuesOf returns the values of the edition that an offer is checked against.
 func valuesOf(o *fold.Offer) *values { return &valuesIn[o.Catalog.Changes.Edition] }

@@ -19,16 +19,16 @@ var embedded embed.FS
 // edition before. The files refer to each other; [Standalone] bundles them.
 func Files() fs.FS { return overlay{} }
 
-// An overlay opens a file in the folder of the newest edition that has it, from the one
-// that is asked for back.
+// An overlay opens a file of an edition: its own, or else that of the nearest edition
+// before it that has one.
 type overlay struct{}
 
 func (overlay) Open(name string) (fs.File, error) { return embedded.Open(resolve(name)) }
 
-// ReadDir lists what a folder holds itself.
+// ReadDir lists the files that are in the folder itself.
 func (overlay) ReadDir(name string) ([]fs.DirEntry, error) { return embedded.ReadDir(name) }
 
-// resolve is the path of the file that is opened under a path.
+// resolve returns the path of the embedded file that a path of [Files] stands for.
 func resolve(name string) string {
 	folder, file, _ := strings.Cut(name, "/")
 	e, isEdition := errcodes.ParseEdition(folder)
@@ -59,14 +59,14 @@ func File(e errcodes.Edition, name string) string {
 	return path.Join(e.String(), name+".json")
 }
 
-// EditionOf returns the oldest edition whose schema of that name is the same as that of an
-// edition: it has the same files. Schemas of no edition are those of the oldest.
+// EditionOf returns the oldest edition with the same schema of that name as e has: the same
+// files. A schema that no edition changes, such as Facts, is that of the oldest.
 func EditionOf(e errcodes.Edition, name string) errcodes.Edition {
-	seen := map[string]bool{}
-	return newest(File(e, name), seen)
+	return newest(File(e, name), map[string]bool{})
 }
 
-// newest is the newest edition of a file and of those that it refers to.
+// newest returns the newest edition among those of a file and of the files that it refers
+// to.
 func newest(file string, seen map[string]bool) (e errcodes.Edition) {
 	if seen[file] {
 		return 0
@@ -80,9 +80,9 @@ func newest(file string, seen map[string]bool) (e errcodes.Edition) {
 	return e
 }
 
-// references are the files that a file refers to.
+// references returns the files that a file refers to.
 func references(file string) (list []string) {
-	text, _ := embedded.ReadFile(resolve(file)) // no file refers to nothing
+	text, _ := embedded.ReadFile(resolve(file)) // a missing file has no references
 	for _, part := range strings.Split(string(text), `"$ref": "`)[1:] {
 		ref, _, _ := strings.Cut(part, `"`)
 		if ref, _, _ = strings.Cut(ref, "#"); ref != "" {

@@ -1,5 +1,5 @@
-// Package changetype is the one home of change types: which there are, keyed by the
-// kind of entity and the name. Schemas, folding and rules derive theirs from it.
+// Package changetype has the one table of change types, by kind of entity and name, with
+// the edition that knows each first. Schemas, folding and rules are derived from it.
 package changetype
 
 import (
@@ -21,7 +21,7 @@ type Type struct {
 	Creates bool // it creates the entity
 }
 
-// notYet stands for an edition that there is not yet.
+// notYet is later than every edition: there is no schema and there are no rules.
 const notYet = errcodes.NumEditions
 
 // IsJudged reports whether an edition has a schema of the details of the type, and rules.
@@ -113,8 +113,8 @@ var all = [...]Type{
 	{Entity: OfferSet, Name: ReleaseOfferSet, Since: errcodes.Edition2026, JudgedSince: notYet},
 }
 
-// byLength are the types by the length of their names. Few names are of one length: to
-// compare them takes less than to hash one.
+// byLength is an index of the types by the length of their names. Few names have the same
+// length, and comparing them is faster than hashing one.
 var byLength = func() (lists [len(CreateReplacementOfferUsingResaleAuthorization) + 1][]*Type) {
 	for i := range all {
 		t := &all[i]
@@ -127,8 +127,8 @@ var byLength = func() (lists [len(CreateReplacementOfferUsingResaleAuthorization
 // Count is how many types there are.
 const Count = len(all)
 
-// Find is the type of that name for a kind of entity; nil for one that the edition does
-// not know.
+// Find returns the type of that name for a kind of entity, nil if the edition does not know
+// it.
 func Find(e errcodes.Edition, entity, name string) *Type {
 	if len(name) >= len(byLength) {
 		return nil
@@ -141,7 +141,7 @@ func Find(e errcodes.Edition, entity, name string) *Type {
 	return nil
 }
 
-// All are the types of all editions, in the order of AWS's page.
+// All returns the types of all editions, in the order of AWS's pages.
 func All() []*Type {
 	list := make([]*Type, Count)
 	for i := range all {
@@ -162,16 +162,16 @@ var kindsIn = func() (kinds [errcodes.NumEditions][]string) {
 	return kinds
 }()
 
-// Kinds are the kinds of entity whose change types an edition knows, offers first.
+// Kinds returns the kinds of entity whose change types an edition knows, offers first.
 func Kinds(e errcodes.Edition) []string { return kindsIn[e] }
 
-// EntityType is the Entity.Type of a kind, such as Offer@1.0.
+// EntityType returns the Entity.Type of a kind, such as Offer@1.0.
 func EntityType(kind string) string { return kind + version }
 
-// KindOf is the kind of entity that an Entity.Type names; "" for one whose change types the
-// edition does not know.
+// KindOf returns the kind of entity that an Entity.Type names, "" if the edition knows no
+// change types of it.
 func KindOf(e errcodes.Edition, entityType string) string {
-	for _, kind := range kindsIn[e] { // which takes less than to cut the version off
+	for _, kind := range kindsIn[e] { // faster than cutting off the version
 		if len(entityType) == len(kind)+len(version) && entityType[:len(kind)] == kind && entityType[len(kind):] == version {
 			return kind
 		}
@@ -179,7 +179,7 @@ func KindOf(e errcodes.Edition, entityType string) string {
 	return ""
 }
 
-// Judged are the names of the types of changes to offers that the edition has a schema
+// Judged returns the names of the types of changes to offers that the edition has a schema
 // and rules for, in the order of AWS's page.
 func Judged(e errcodes.Edition) []string {
 	var names []string

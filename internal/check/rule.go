@@ -13,10 +13,10 @@ type Compiled[R any] struct {
 	Row  *errcodes.Row
 }
 
-// Compile gives the rules of an edition with their rows, compiled when they are first asked
-// for. Each list has the rules that an edition adds, or puts in place of those of the same
-// rows; rules whose rows an edition has removed are left out. It panics for an id that no
-// edition has.
+// Compile returns a function that returns the rules of an edition with their rows, compiled
+// on first use. The list of an edition has the rules that it adds; one for a row that has a
+// rule already replaces that rule. Rules of removed rows are left out. It panics if no
+// edition has a row.
 func Compile[R any](lists [errcodes.NumEditions][]R, rowOf func(*R) string) func(errcodes.Edition) []Compiled[R] {
 	var editions [errcodes.NumEditions]func() []Compiled[R]
 	for e := range editions {

@@ -51,8 +51,8 @@ func compiled(e errcodes.Edition, name string) *schema { return books[e]().byNam
 
 func ofTypes(e errcodes.Edition) []*schema { return books[e]().byType }
 
-// newBook makes the schemas of an edition. One whose files are all those of the edition
-// before is that edition's.
+// newBook makes the schemas of an edition. A schema whose files are all those of an earlier
+// edition is shared with it, so that it is compiled once.
 func newBook(e errcodes.Edition) *book {
 	b := &book{map[string]*schema{}, make([]*schema, changetype.Count)}
 	for _, name := range schemas.Names(e) {
