@@ -18,9 +18,13 @@ const (
 	Added   ChangeKind = "added"   // the older edition does not have it
 )
 
-// ChangesSince returns what AWS changed from an older edition to this one: first what it
-// removed, then its other rows in AWS's order.
+// ChangesSince returns what AWS changed from an older edition to this one: first the rows
+// that it removed, then the others in AWS's order. There are none since an edition that is
+// not older.
 func (e Edition) ChangesSince(older Edition) []Change {
+	if older >= e {
+		return nil
+	}
 	var list []Change
 	what := map[string]string{}
 	for i := int(older) + 1; i <= min(int(e), NumEditions-1); i++ {

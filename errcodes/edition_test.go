@@ -77,8 +77,10 @@ func TestChangesSince(t *testing.T) {
 	if number[Removed] != 4 || number[Added] == 0 || number[Changed] == 0 {
 		t.Errorf("changes: %v", number)
 	}
-	if list := Edition2026.ChangesSince(Edition2026); len(list) > 0 {
-		t.Errorf("%d changes since the same edition", len(list))
+	for _, e := range Editions() {
+		if list := e.ChangesSince(Edition2026); len(list) > 0 {
+			t.Errorf("edition %s: %d changes since 2026", e, len(list))
+		}
 	}
 }
 
