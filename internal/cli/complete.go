@@ -21,6 +21,7 @@ func complete(root *cobra.Command) {
 		for flag, words := range map[string][]string{
 			"fail-on": {"error", "warning", "undecided"},
 			"edition": offercheck.Editions(),
+			"since":   offercheck.Editions()[:errcodes.Newest],
 			"format":  formatsOf(cmd.Name()),
 			"now":     nil,
 		} {
