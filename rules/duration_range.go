@@ -14,15 +14,6 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-// How many months a duration of a Contract offer may have, unless the limits
-// say otherwise. AWS's newer pages go to 144 months for SaaS; whether AMI and
-// container products go beyond the 60 of the older ones they do not say.
-const (
-	fewestMonths   = 1
-	mostMonths     = 144
-	doubtfulMonths = 60
-)
-
 // noBound stands for an upper bound that there is not.
 const noBound = math.MaxInt64
 
@@ -33,12 +24,12 @@ type monthRange struct {
 	defaultMax bool // max is not the caller's
 }
 
-// monthsOf is the range for a product type, "" when the product is not known;
-// false when only the caller could tell it.
-func monthsOf(productType string, given *offer.Range) (r monthRange, known bool) {
-	switch productType {
+// monthsOf is the range for an offer; false when only the caller could tell it.
+func monthsOf(o *fold.Offer, given *offer.Range) (r monthRange, known bool) {
+	switch o.Product().Type() {
 	case saas, ami, container, "":
-		r = monthRange{min: fewestMonths, max: mostMonths, defaultMin: true, defaultMax: true}
+		v := valuesOf(o)
+		r = monthRange{min: v.fewestMonths, max: v.mostMonths, defaultMin: true, defaultMax: true}
 	default:
 		if given == nil {
 			return r, false
@@ -59,7 +50,7 @@ func monthsOf(productType string, given *offer.Range) (r monthRange, known bool)
 func widestMonths(o *fold.Offer, limit func(*offer.Limits) *offer.Range) monthRange {
 	var widest monthRange
 	for i, l := range o.Limits() {
-		r, known := monthsOf(o.Product().Type(), limit(l))
+		r, known := monthsOf(o, limit(l))
 		switch {
 		case !known:
 		case i == 0:
@@ -81,7 +72,7 @@ func reportMonths(p *pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Lim
 	}
 	passed := func(bound func(monthRange) bool) check.Cond {
 		return o.Within(func(l *offer.Limits) check.Cond {
-			r, known := monthsOf(o.Product().Type(), limit(l))
+			r, known := monthsOf(o, limit(l))
 			if !known {
 				return check.NotKnown(errcodes.NeedLimits)
 			}
@@ -89,13 +80,13 @@ func reportMonths(p *pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Lim
 		})
 	}
 	isContract, r := o.After.IsContract(), widestMonths(o, limit)
-	isDoubtful := o.Product().IsType(ami, container).And(check.If(r.defaultMax && d.LongerThanMonths(doubtfulMonths) && !d.LongerThanMonths(r.max)))
+	isDoubtful := o.Product().IsType(ami, container).And(check.If(r.defaultMax && d.LongerThanMonths(valuesOf(o).doubtfulMonths) && !d.LongerThanMonths(r.max)))
 	switch {
 	case d.IsZero(): // too short for every range
 		if p.Require(isContract) {
-			fewest, most := max(r.min, fewestMonths), r.max
+			fewest, most := max(r.min, valuesOf(o).fewestMonths), r.max
 			if most == 0 {
-				most = mostMonths
+				most = valuesOf(o).mostMonths
 			}
 			p.With(months(fewest), months(most)).Report(at, "%s is %s, which is no time at all", nameOf(at), d)
 		}
@@ -104,7 +95,7 @@ func reportMonths(p *pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Lim
 	case p.Require(isContract, passed(func(r monthRange) bool { return d.ShorterThanMonths(r.min) })):
 		p.With(months(r.min), months(r.max)).ReportAs(check.DoubtfulIf(r.defaultMin), jsondoc.At(at), "%s is %s, which is shorter than %s", nameOf(at), d, inMonths(r.min))
 	case p.Require(isContract, isDoubtful):
-		p.With(months(r.min), months(doubtfulMonths)).Warn(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(doubtfulMonths))
+		p.With(months(r.min), months(valuesOf(o).doubtfulMonths)).Warn(at, "%s is %s; more than %s are known to be supported on SaaS products only", nameOf(at), d, inMonths(valuesOf(o).doubtfulMonths))
 	}
 }
 

@@ -23,9 +23,6 @@ import (
 
 const live = fold.WasReleased | fold.IsPublic
 
-// The page says how long an increase locks a term; Limits take precedence.
-const priceIncreaseLockDays = 120
-
 var lockedAfterIncrease = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/1",
 	Sides: fold.PricingTerms,
@@ -71,7 +68,7 @@ func priceLock(o *fold.Offer, term string) (requested, free terms.Date, locked c
 	requested = terms.DateOf(last)
 	free = requested
 	locked = o.Within(func(l *offer.Limits) check.Cond {
-		days := int64(priceIncreaseLockDays)
+		days := valuesOf(o).priceIncreaseLockDays
 		if l.PriceIncreaseLockDays != nil {
 			days = *l.PriceIncreaseLockDays
 		}

@@ -16,18 +16,6 @@ import (
 // Which durations a buyer may be offered in ConfigurableUpfrontPricingTerm: the
 // Value of each rate card's Selector.
 
-// Days of a selector in an AMI or container offer priced by usage, unless the
-// limits say otherwise: twelve years at most, and a year in a public offer.
-const (
-	fewestSelectorDays = 1
-	mostSelectorDays   = 4383
-	publicSelectorDays = 365
-)
-
-// contractDurations are the durations of a contract that any buyer may choose,
-// unless the limits say otherwise.
-var contractDurations = [...]string{"P1M", "P12M", "P24M", "P36M"}
-
 // selectors are the rate cards of ConfigurableUpfrontPricingTerm with the
 // duration of each, as far as it can be read.
 func selectors(o *fold.Offer) iter.Seq2[view.PricingCard, terms.Duration] {
@@ -86,15 +74,15 @@ var selectorDays = rule{
 		outside := func(d terms.Duration, min, max int64) check.Cond {
 			return o.Within(func(l *offer.Limits) check.Cond { return check.If(daysOf(l.SelectorDays, min, max).lacks(d)) })
 		}
-		own := o.Limits()[0].SelectorDays
+		own, v := o.Limits()[0].SelectorDays, valuesOf(o)
 		byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.SelectorDays != nil }))
 		for card, d := range selectors(o) {
 			value := card.Selector().Value()
 			switch {
-			case p.Require(byUsage, outside(d, fewestSelectorDays, mostSelectorDays)):
-				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s; %s are supported", d, daysOf(own, fewestSelectorDays, mostSelectorDays))
-			case p.Require(byUsage, isPublicAndReleased(o), outside(d, publicSelectorDays, publicSelectorDays)):
-				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, publicSelectorDays, publicSelectorDays))
+			case p.Require(byUsage, outside(d, v.selectorDays.min, v.selectorDays.max)):
+				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s; %s are supported", d, daysOf(own, v.selectorDays.min, v.selectorDays.max))
+			case p.Require(byUsage, isPublicAndReleased(o), outside(d, v.publicSelectorDays, v.publicSelectorDays)):
+				p.ReportAs(byLimit, jsondoc.At(value), "the Selector's Value is %s, and the offer is public; %s are supported", d, daysOf(own, v.publicSelectorDays, v.publicSelectorDays))
 			}
 		}
 	},
@@ -155,23 +143,23 @@ func isPublicAndReleased(o *fold.Offer) check.Cond {
 // isCustom holds for a duration that is none of the standard ones.
 func isCustom(o *fold.Offer, d terms.Duration) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
-		return check.If(!slices.ContainsFunc(standard(l), func(text string) bool {
+		return check.If(!slices.ContainsFunc(standard(o, l), func(text string) bool {
 			e, ok := terms.ParseDuration(text)
 			return ok && d.Equal(e)
 		}))
 	})
 }
 
-func standard(l *offer.Limits) []string {
+func standard(o *fold.Offer, l *offer.Limits) []string {
 	if l.SelectorDurations != nil {
 		return l.SelectorDurations
 	}
-	return contractDurations[:]
+	return valuesOf(o).contractDurations
 }
 
 func standardDurations(o *fold.Offer) msg.Text {
 	var texts []msg.Text
-	for _, text := range standard(o.Limits()[0]) {
+	for _, text := range standard(o, o.Limits()[0]) {
 		if d, ok := terms.ParseDuration(text); ok {
 			texts = append(texts, msg.F("%s", d))
 		} else { // as the caller's limits may have it

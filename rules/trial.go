@@ -12,15 +12,10 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-// trialDays are how long free trials may last, by product type, unless the
-// limits say otherwise.
-var trialDays = [...]struct {
+// trialRange is how long free trials of a product type may last.
+type trialRange struct {
 	productType string
 	days        dayRange
-}{
-	{saas, dayRange{7, 90}},
-	{ami, dayRange{5, 31}},
-	{machineLearning, dayRange{5, 120}},
 }
 
 var trialDuration = rule{
@@ -65,7 +60,7 @@ func outsideTrial(o *fold.Offer, d terms.Duration) check.Cond {
 // tell it.
 func trialOf(o *fold.Offer, productType string) (r dayRange, known bool) {
 	l := fold.LimitsFor(o.Catalog.Facts.Limits(), productType)
-	for _, t := range trialDays {
+	for _, t := range valuesOf(o).trialDays {
 		if t.productType == productType {
 			return daysOf(l.FreeTrialDays, t.days.min, t.days.max), true
 		}
@@ -79,8 +74,8 @@ func wordsForTrials(o *fold.Offer) msg.Words {
 	if r, known := trialOf(o, o.Product().Type()); known {
 		return msg.Words(r.String())
 	}
-	ranges := make([]string, len(trialDays))
-	for i, t := range trialDays {
+	ranges := make([]string, len(valuesOf(o).trialDays))
+	for i, t := range valuesOf(o).trialDays {
 		r, _ := trialOf(o, t.productType)
 		ranges[i] = r.String() + " on " + t.productType
 	}
@@ -91,7 +86,7 @@ func wordsForTrials(o *fold.Offer) msg.Words {
 // all others.
 func trialTypes(o *fold.Offer) []string {
 	types := []string{""}
-	for _, t := range trialDays {
+	for _, t := range valuesOf(o).trialDays {
 		types = append(types, t.productType)
 	}
 	return slices.AppendSeq(types, maps.Keys(o.Catalog.Facts.Limits().ByProductType))

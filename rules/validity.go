@@ -303,7 +303,7 @@ func exampleDuration(o *fold.Offer) msg.Words {
 		return msg.Words(fmt.Sprintf(`"P%dD"`, max(365, until.Sub(today)+1)))
 	}
 	months := 12
-	for today.AddMonths(months) <= until && months < mostMonths {
+	for today.AddMonths(months) <= until && months < int(valuesOf(o).mostMonths) {
 		months += 12
 	}
 	return msg.Words(fmt.Sprintf(`"P%dM"`, months))
