@@ -2,11 +2,11 @@ package rules
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/edition"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
@@ -58,25 +58,22 @@ type compiledRequestRule struct {
 	types changeset.Types
 }
 
-var compiledForRequest = func() (editions [errcodes.NumEditions]func() []compiledRequestRule) {
-	compiled := check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
-	for e := range editions {
-		editions[e] = sync.OnceValue(func() (all []compiledRequestRule) {
-			for _, c := range compiled(errcodes.Edition(e)) {
-				all = append(all, compiledRequestRule{c, changeset.TypesCalled(c.Row.ChangeType)})
-			}
-			return all
-		})
-	}
-	return editions
-}()
+var (
+	requestRules       = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
+	compiledForRequest = edition.Once(func(e errcodes.Edition) (all []compiledRequestRule) {
+		for _, c := range requestRules(e) {
+			all = append(all, compiledRequestRule{c, changeset.TypesCalled(c.Row.ChangeType)})
+		}
+		return all
+	})
+)
 
 // checkRequest runs the rules of the request, before it is folded. Refused are the
 // values that its schema does not hold for. It marks the changes that have an error
 // in an identifier, or in fields that are compared, as failed.
 func checkRequest(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results) {
 	p := &requestPass{r.Begin(nil, check.Request, false), refused} // one for all runs
-	rules := compiledForRequest[s.Edition]()
+	rules := compiledForRequest(s.Edition)
 	for i := range rules {
 		rule := &rules[i]
 		if !s.HasAny(rule.types) {

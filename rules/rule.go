@@ -12,6 +12,7 @@ import (
 	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
+	"github.com/offercheck/offercheck/internal/edition"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
@@ -325,15 +326,8 @@ type attribution struct {
 
 var compiledAll = check.Compile(rulesIn, func(r *rule) string { return r.Row })
 
-var compiledEditions = func() (editions [errcodes.NumEditions]func() *compiledRules) {
-	for e := range editions {
-		editions[e] = sync.OnceValue(func() *compiledRules { return compile(errcodes.Edition(e)) })
-	}
-	return editions
-}()
-
 // compiled returns the rules of an edition.
-func compiled(e errcodes.Edition) *compiledRules { return compiledEditions[e]() }
+var compiled = edition.Once(compile)
 
 func compile(e errcodes.Edition) *compiledRules {
 	list := slices.Clone(compiledAll(e))

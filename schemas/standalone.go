@@ -28,6 +28,9 @@ func Names(e errcodes.Edition) []string {
 // Advice that leads only to warnings is left out.
 func Standalone(e errcodes.Edition, name string) (result []byte, err error) {
 	defer bug.Recover(&result, &err, nil)
+	if !slices.Contains(errcodes.Editions(), e) {
+		return nil, fmt.Errorf("there is no edition %s", e)
+	}
 	if !slices.Contains(Names(e), name) {
 		for _, other := range slices.Backward(errcodes.Editions()) {
 			if slices.Contains(Names(other), name) {

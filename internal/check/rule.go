@@ -2,9 +2,9 @@ package check
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/edition"
 )
 
 // A Compiled rule is a rule of any kind with the row that it decides.
@@ -18,11 +18,9 @@ type Compiled[R any] struct {
 // rule already replaces that rule. Rules of removed rows are left out. It panics if no
 // edition has a row.
 func Compile[R any](lists [errcodes.NumEditions][]R, rowOf func(*R) string) func(errcodes.Edition) []Compiled[R] {
-	var editions [errcodes.NumEditions]func() []Compiled[R]
-	for e := range editions {
-		editions[e] = sync.OnceValue(func() []Compiled[R] { return compile(errcodes.Edition(e), slices.Concat(lists[:e+1]...), rowOf) })
-	}
-	return func(e errcodes.Edition) []Compiled[R] { return editions[e]() }
+	return edition.Once(func(e errcodes.Edition) []Compiled[R] {
+		return compile(e, slices.Concat(lists[:e+1]...), rowOf)
+	})
 }
 
 func compile[R any](e errcodes.Edition, rules []R, rowOf func(*R) string) []Compiled[R] {

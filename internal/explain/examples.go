@@ -82,25 +82,30 @@ func fixtures(e errcodes.Edition, row *errcodes.Row, kind string) []string {
 	return list
 }
 
-// judged returns the report of a fixture. A failure is a fault of the fixture that a test
-// finds.
+// judged returns the report of a fixture. It panics if the fixture cannot be checked, which
+// a test finds.
 func judged(e errcodes.Edition, row *errcodes.Row, fixture string) *offercheck.Report {
-	facts, err := offercheck.ReadFacts(fmt.Appendf(nil, `{"Now": %q}`, testdata.Now), []byte(cmp.Or(embedded(fixture+".facts.json"), "{}")))
-	if err == nil {
-		var v *offercheck.Validator
-		if v, err = offercheck.New(offercheck.WithEdition(e.String()), offercheck.WithFacts(facts)); err == nil {
-			var report *offercheck.Report
-			if text := []byte(embedded(fixture + ".json")); row.Operation != "" {
-				report, err = v.ValidateRequest(row.Operation, text)
-			} else {
-				report, err = v.Validate(text)
-			}
-			if err == nil {
-				return report
-			}
-		}
+	report, err := judge(e, row, fixture)
+	if err != nil {
+		panic(fmt.Sprintf("explain: %s cannot be checked: %v", fixture, err))
 	}
-	panic(fmt.Sprintf("explain: %s cannot be checked: %v", fixture, err))
+	return report
+}
+
+func judge(e errcodes.Edition, row *errcodes.Row, fixture string) (*offercheck.Report, error) {
+	facts, err := offercheck.ReadFacts(fmt.Appendf(nil, `{"Now": %q}`, testdata.Now), []byte(cmp.Or(embedded(fixture+".facts.json"), "{}")))
+	if err != nil {
+		return nil, err
+	}
+	v, err := offercheck.New(offercheck.WithEdition(e.String()), offercheck.WithFacts(facts))
+	if err != nil {
+		return nil, err
+	}
+	text := []byte(embedded(fixture + ".json"))
+	if row.Operation != "" {
+		return v.ValidateRequest(row.Operation, text)
+	}
+	return v.Validate(text)
 }
 
 // nearestPair returns a document that breaks a row, and the one that is most likely its

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/edition"
 )
 
 // HomePage is the project's page.
@@ -38,21 +38,16 @@ type anchor struct {
 // anchorOf is the anchor of a row on the page of the newest edition that has it.
 func anchorOf(row string) (errcodes.Edition, anchor) {
 	for _, e := range slices.Backward(errcodes.Editions()) {
-		if a, ok := anchors[e]()[row]; ok {
+		if a, ok := anchors(e)[row]; ok {
 			return e, a
 		}
 	}
-	return errcodes.Newest, anchors[errcodes.Newest]()[family(row)]
+	return errcodes.Newest, anchors(errcodes.Newest)[family(row)]
 }
 
 // anchors map the headings of each page to their anchors: ids for AWS's rows, families for
 // our own.
-var anchors = func() (all [errcodes.NumEditions]func() map[string]anchor) {
-	for e := range all {
-		all[e] = sync.OnceValue(func() map[string]anchor { return anchorsOf(errcodes.Edition(e)) })
-	}
-	return all
-}()
+var anchors = edition.Once(anchorsOf)
 
 func anchorsOf(e errcodes.Edition) map[string]anchor {
 	names, times := map[string]anchor{}, map[string]int{}

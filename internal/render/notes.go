@@ -34,6 +34,9 @@ func notes(r *offercheck.Report) []Note {
 	if text := sendable(r.Entries); text != "" {
 		say(text)
 	}
+	if newest := errcodes.Newest.String(); r.Edition != "" && r.Edition != newest {
+		say(fmt.Sprintf("checked against edition %s of AWS's pages; the newest is %s", r.Edition, newest))
+	}
 	return list
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
+	"github.com/offercheck/offercheck/internal/edition"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/schemas"
 )
@@ -39,17 +40,13 @@ type book struct {
 	byType []*schema // of the details of the change types, by their index
 }
 
-var books [errcodes.NumEditions]func() *book
+var books func(errcodes.Edition) *book
 
-func init() {
-	for e := range books {
-		books[e] = sync.OnceValue(func() *book { return newBook(errcodes.Edition(e)) })
-	}
-}
+func init() { books = edition.Once(newBook) } // which uses books
 
-func compiled(e errcodes.Edition, name string) *schema { return books[e]().byName[name] }
+func compiled(e errcodes.Edition, name string) *schema { return books(e).byName[name] }
 
-func ofTypes(e errcodes.Edition) []*schema { return books[e]().byType }
+func ofTypes(e errcodes.Edition) []*schema { return books(e).byType }
 
 // newBook makes the schemas of an edition. A schema whose files are all those of an earlier
 // edition is shared with it, so that it is compiled once.

@@ -209,6 +209,9 @@ func TestStandalone(t *testing.T) {
 	if _, err := schemas.Standalone(errcodes.Newest, "NoSuchThing"); err == nil || !strings.Contains(err.Error(), "UpdatePricingTerms") {
 		t.Errorf("an unknown name is answered with %v", err)
 	}
+	if _, err := schemas.Standalone(errcodes.NumEditions, "ChangeSet"); err == nil || !strings.Contains(err.Error(), "there is no edition") {
+		t.Errorf("an unknown edition is answered with %v", err)
+	}
 }
 
 // eachPart calls do with n and all that it holds.

@@ -2,10 +2,10 @@ package schema
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
+	"github.com/offercheck/offercheck/internal/edition"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -13,17 +13,10 @@ import (
 // that a row is found from a path in a document and need not be written into the
 // schemas. An object of an operation's request that has no row has that of its
 // first member; a PriceIncrease has that of its Type.
-func rowsByField(e errcodes.Edition) map[string]*errcodes.Row { return fieldRows[e]() }
+var rowsByField = edition.Once(newRowsByField)
 
-var fieldRows = func() (all [errcodes.NumEditions]func() map[string]*errcodes.Row) {
-	for e := range all {
-		all[e] = sync.OnceValue(func() map[string]*errcodes.Row { return newRowsByField(errcodes.Edition(e).Rows()) })
-	}
-	return all
-}()
-
-func newRowsByField(rows []errcodes.Row) map[string]*errcodes.Row {
-	m := map[string]*errcodes.Row{}
+func newRowsByField(e errcodes.Edition) map[string]*errcodes.Row {
+	rows, m := e.Rows(), map[string]*errcodes.Row{}
 	for i := range rows {
 		r := &rows[i]
 		switch {
