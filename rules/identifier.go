@@ -245,8 +245,9 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 		if _, exists := f.Entity(ref.ID); exists {
 			continue // it is an id as well
 		}
-		slip, meant := s.SlipIn(ref.ID, ref.Change)
-		if slip != changeset.BareName && meant != nil && !mayLeadTo(ref, meant) {
+		slip, named := s.SlipIn(ref.ID, ref.Change)
+		meant := named
+		if named != nil && !mayLeadTo(ref, named) {
 			meant = nil
 		}
 		c, counts, isBlank := ref.Change, false, strings.TrimSpace(ref.ID) == ""
@@ -269,7 +270,7 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("a reference begins with $; %s", write))
 		case changeset.BareName:
 			suggestReference(p, ref.Node, meant)
-			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("that is the ChangeName of change %d; %s", meant.Index, write))
+			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("that is the ChangeName of change %d; %s", named.Index, write))
 		}
 		if counts {
 			c.Failed = true

@@ -193,6 +193,8 @@ func TestEditsOfIdentifiers(t *testing.T) {
 		{"no reference to an offer set", row, []string{newSet, inSet("$Set")}, []string{`"$Set.Entity.Identifier"`}},
 		{"one to its own change", row, []string{inSet("$Sat")}, nil},
 		{"one to an offer", row, []string{makeOffer, inSet("$Make.Entity.Id")}, nil},
+		{"the name of an offer", row, []string{makeOffer, inSet("Make")}, nil},
+		{"the name of an offer set", row, []string{newSet, inSet("Set")}, []string{`"$Set.Entity.Identifier"`}},
 		{"one to a new offer", row, []string{makeOffer, change("UpdateInformation", "$Make.Entity.Id", `{"Name": "n"}`)}, []string{`"$Make.Entity.Identifier"`}},
 		{"one to an offer set for an offer", row, []string{newSet, change("UpdateInformation", "$Set", `{"Name": "n"}`)}, nil},
 	} {
