@@ -245,7 +245,11 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 		if _, exists := f.Entity(ref.ID); exists {
 			continue // it is an id as well
 		}
-		slip, meant := s.SlipIn(ref.ID, ref.Change)
+		slip, named := s.SlipIn(ref.ID, ref.Change)
+		meant := named
+		if named != nil && !mayLeadTo(ref, named) {
+			meant = nil
+		}
 		c, counts, isBlank := ref.Change, false, strings.TrimSpace(ref.ID) == ""
 		expected := msg.F("%s: expected an id or a reference $Name.Entity.Identifier, found %s", msg.Words(ref.Node.Name()), words.Quote(ref.ID))
 		write := wordsForReference(s, meant)
@@ -266,7 +270,7 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("a reference begins with $; %s", write))
 		case changeset.BareName:
 			suggestReference(p, ref.Node, meant)
-			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("that is the ChangeName of change %d; %s", meant.Index, write))
+			p.warn(c, jsondoc.At(ref.Node), expected, msg.F("that is the ChangeName of change %d; %s", named.Index, write))
 		}
 		if counts {
 			c.Failed = true
@@ -275,6 +279,16 @@ func writtenIdentifiers(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			c.Astray = true
 		}
 	}
+}
+
+// mayLeadTo reports whether a reference may be meant for a change: for another one than it
+// stands in, and for one of the kind of entity that it asks for.
+func mayLeadTo(ref *changeset.Reference, meant *changeset.Change) bool {
+	kind := kindOfReference[ref.Kind]
+	if ref.Kind == changeset.ToEntity {
+		kind = ref.Change.MeantKind()
+	}
+	return meant != ref.Change && (kind == "" || meant.EntityType == "" || meant.MeantKind() == kind || changeset.TypeName(meant.EntityType) == kind)
 }
 
 // wordsForReference say what to write for an entity that a change of the set

@@ -170,6 +170,40 @@ func TestEntitiesOfDetails(t *testing.T) {
 	}
 }
 
+// What is suggested for an id that is written as none can be is an id that can.
+func TestEditsOfIdentifiers(t *testing.T) {
+	const (
+		row    = "StartChangeSet/422/ChangeSet[].Entity.Identifier"
+		setRow = "CreateOffer/422/OfferSetId"
+		newSet = `{"ChangeType": "CreateOfferSet", "ChangeName": "Set", "Entity": {"Type": "OfferSet@1.0"}, "DetailsDocument": {"Name": "n"}}`
+	)
+	inSet := func(id string) string {
+		return `{"ChangeType": "CreateOffer", "ChangeName": "Sat", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1", "OfferSetId": "` + id + `"}}`
+	}
+	for _, c := range []struct {
+		name, row string
+		changes   []string
+		want      []string
+	}{
+		{"blanks around the id of an offer set", setRow, []string{inSet(" offerset-1 ")}, []string{`"offerset-1"`}},
+		{"a blank within it", setRow, []string{inSet("offerset- 1")}, []string{`"offerset-1"`}},
+		{"with a revision", setRow, []string{inSet("offerset-1@2")}, []string{`"offerset-1"`}},
+		{"a revision alone", setRow, []string{inSet("@2")}, nil},
+		{"a revision alone of a product", "CreateOffer/422/ProductId", []string{strings.Replace(makeOffer, "prod-1", "@2", 1)}, nil},
+		{"no reference to an offer set", row, []string{newSet, inSet("$Set")}, []string{`"$Set.Entity.Identifier"`}},
+		{"one to its own change", row, []string{inSet("$Sat")}, nil},
+		{"one to an offer", row, []string{makeOffer, inSet("$Make.Entity.Id")}, nil},
+		{"the name of an offer", row, []string{makeOffer, inSet("Make")}, nil},
+		{"the name of an offer set", row, []string{newSet, inSet("Set")}, []string{`"$Set.Entity.Identifier"`}},
+		{"one to a new offer", row, []string{makeOffer, change("UpdateInformation", "$Make.Entity.Id", `{"Name": "n"}`)}, []string{`"$Make.Entity.Identifier"`}},
+		{"one to an offer set for an offer", row, []string{newSet, change("UpdateInformation", "$Set", `{"Name": "n"}`)}, nil},
+	} {
+		if diff := cmp.Diff(append([]string{}, c.want...), editsOf(t, c.row, "", c.changes...)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
 // Of an entity that the facts hold in a higher revision a request names that one.
 func TestLatestRevisions(t *testing.T) {
 	const row, old = "StartChangeSet/422/ChangeSet[].Entity.Identifier/revision", "error /0/Entity/Identifier"

@@ -208,7 +208,11 @@ func storedState(e Entity, fact jsondoc.Node) *State {
 	s := new(State)
 	d := e.Details
 	for _, p := range []Parts{ProductID, ResaleAuthorizationID, OfferSetID, Name, Description, PreExistingAgreement, MarkupPercentage} {
-		s.set(p, d.Get(partNames[index(p)]), nil)
+		value := d.Get(partNames[index(p)])
+		if p&(ResaleAuthorizationID|OfferSetID) != 0 && value.Text() == "" {
+			continue // no id
+		}
+		s.set(p, value, nil)
 	}
 	if list := d.Get("Terms"); list.Kind() == jsondoc.Array {
 		s.setTerms(list)

@@ -547,6 +547,15 @@ func TestInheritedParts(t *testing.T) {
 	})
 }
 
+// An id that is empty is none.
+func TestStoredOfferOfNothing(t *testing.T) {
+	facts := `{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"ResaleAuthorizationId": "", "OfferSetId": ""}}]}`
+	o := the(t, foldSet(t, []string{facts}, change("UpdateInformation", "offer-1", `{"Name": "n"}`)))
+	if !o.IsResale().Fails() || !o.After.Part(fold.OfferSetID).Absent().Holds() {
+		t.Error("an empty id counts")
+	}
+}
+
 func TestReferences(t *testing.T) {
 	named := func(name, id, changeType, details string) string {
 		return strings.Replace(change(changeType, id, details), `"Entity"`, `"ChangeName": "`+name+`", "Entity"`, 1)

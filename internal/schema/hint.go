@@ -99,11 +99,7 @@ func textHint(e errcodes.Edition, format, text string) hint {
 		if !formats.All["no-revision"].Check(text) {
 			return textHint(e, "no-revision", text)
 		}
-		id, ok := strings.CutPrefix(text, "offerset-")
-		if !ok {
-			return say("it does not begin with offerset-")
-		}
-		return characterHint(id, formats.IsMadeOf("./-"))
+		return prefixHint(text, "offerset-", formats.IsMadeOf("./-"))
 	case "whole-duration":
 		d, _ := terms.ParseDuration(text)
 		return say("it has %s: a valid ISO 8601 duration, but AWS documents only whole years, months and days", msg.Words(d.Unusual()))
@@ -132,10 +128,7 @@ func textHint(e errcodes.Edition, format, text string) hint {
 		return timestampHint(text)
 	case "cancellation-request-id", "billing-adjustment-request-id":
 		prefix := map[string]string{"cancellation-request-id": "acr-", "billing-adjustment-request-id": "ba-"}[format]
-		if !strings.HasPrefix(text, prefix) {
-			return say("it does not begin with %s", msg.Words(prefix))
-		}
-		return characterHint(strings.TrimPrefix(text, prefix), formats.IsMadeOf(""))
+		return prefixHint(text, prefix, formats.IsMadeOf(""))
 	case "no-angle-or-backslash", "change-set-name", "printable-ascii", "agreement-id", "client-token", "catalog-name", "letters", "page-token":
 		return characterHint(text, formats.All[format].Check)
 	}
@@ -176,6 +169,19 @@ func inUnits(text string) string {
 		return "P" + number + unit
 	}
 	return ""
+}
+
+// prefixHint says that a text does not begin with a prefix, or what is wrong with the rest.
+func prefixHint(text, prefix string, isAllowed func(string) bool) hint {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(text), prefix)
+	trimmed := strings.TrimSpace(rest)
+	switch {
+	case !ok:
+		return say("it does not begin with %s", msg.Words(prefix))
+	case prefix+trimmed != text && trimmed != "" && isAllowed(trimmed):
+		return hint{msg.Plain("remove the blanks around it"), words.JSON(prefix + trimmed)}
+	}
+	return characterHint(rest, isAllowed)
 }
 
 // characterHint names the first character that is not allowed.
