@@ -53,7 +53,7 @@ func TestNoHTTPClient(t *testing.T) {
 // each other.
 var layers = [][]string{
 	{"errcodes", "internal/msg", "internal/numbering"},
-	{"internal/bug", "internal/changetype", "internal/jsondoc"},
+	{"internal/bug", "internal/changetype", "internal/edition", "internal/jsondoc"},
 	{"terms", "internal/check", "internal/words"},
 	{"internal/formats", "internal/view"},
 	{"schemas", "internal/slip"},
