@@ -366,7 +366,7 @@ func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.No
 		at := charge.ChargeDateOffset()
 		offset, ok := terms.ParseDuration(at.Text())
 		is, text := late(offset)
-		if !ok || is == never {
+		if !ok || offset.IsZero() || is == never {
 			continue
 		}
 		fix := "write one" + withUpdate(p, at, "UpdateRenewalTerms") + " that " + fine + " and that no other charge has"

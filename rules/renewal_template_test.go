@@ -225,6 +225,7 @@ func TestOffsetsWithinAgreement(t *testing.T) {
 		expect(t, found(t, row, "", setRenewal(template("P0M 100"))))
 		expect(t, found(t, row, storedOffer("Draft", "", ""), setRenewal(far)))
 	}
+	expect(t, found(t, duration, "", setRenewal(template("P0D 50", "P1D 50")), setValidity(`, "AgreementDuration": "P0.5D"`)), "warning "+inTemplate+"/1/ChargeDateOffset")
 	expect(t, found(t, duration, "", setValidity(", "+year)), "undecided offer")
 	expect(t, found(t, dates, "", setValidity(", "+year)))
 	stored := draftOf("", "", renewalWith(far), toBuyers)
