@@ -40,7 +40,7 @@ var oneCurrency = rule{
 		first, second := twoCurrencies(&o.After)
 		switch {
 		case second.Exists():
-			reportTwoCurrencies(p, first, second, "")
+			reportTwoCurrencies(p, check.ByBasis, first, second, "")
 		case first.Exists():
 			p.Known(pricing)
 			p.Known(schedule)
@@ -158,7 +158,8 @@ var oneCurrencyOfPricing = rule{
 		first, second := twoCurrencies(&o.After)
 		switch {
 		case second.Exists():
-			reportTwoCurrencies(p, first, second, onlyCurrency(o))
+			as := check.DoubtfulIf(o.After.Inherited()&fold.PaymentScheduleTerm != 0 && second.Within(schedule.Value()))
+			reportTwoCurrencies(p, as, first, second, onlyCurrency(o))
 		case first.Exists():
 			p.Known(schedule)
 		}
@@ -186,7 +187,8 @@ var oneCurrencyOfSchedule = rule{
 			if write != other.Text() {
 				by = " with UpdatePricingTerms"
 			}
-			p.Report(code, "CurrencyCode is %s, that of %s is %s; write %s in all terms%s",
+			as := check.DoubtfulIf(o.After.Inherited()&fold.PricingTerms != 0)
+			p.ReportAs(as, jsondoc.At(code), "CurrencyCode is %s, that of %s is %s; write %s in all terms%s",
 				code.Text(), typeAround(other), other.Text(), wordOf(write, valuesOf(o).currencies...), by)
 			return
 		}
@@ -210,7 +212,7 @@ func twoCurrencies(s *fold.State) (first, second jsondoc.Node) {
 
 // reportTwoCurrencies reports two currency codes that differ; write is the one that the
 // offer can be in, if that is known.
-func reportTwoCurrencies(p *pass, first, second jsondoc.Node, write string) {
+func reportTwoCurrencies(p *pass, as check.Grade, first, second jsondoc.Node, write string) {
 	at, other := second, first
 	if !at.Within(p.change.Node) {
 		at, other = first, second
@@ -223,7 +225,7 @@ func reportTwoCurrencies(p *pass, first, second jsondoc.Node, write string) {
 		fix = wordOf(write, usd)
 	}
 	p.relate(other, "the other CurrencyCode")
-	p.Report(at, "CurrencyCode is %s in %s and %s in %s; write %s in all terms", first.Text(), typeAround(first), second.Text(), typeAround(second), fix)
+	p.ReportAs(as, jsondoc.At(at), "CurrencyCode is %s in %s and %s in %s; write %s in all terms", first.Text(), typeAround(first), second.Text(), typeAround(second), fix)
 }
 
 // currencies are the currency codes of the pricing terms that have one.

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -167,6 +168,46 @@ func TestOneCurrency(t *testing.T) {
 			expect(t, foundIn(t, errcodes.Edition2026, test.row, test.facts, test.changes...), test.want...)
 		})
 	}
+}
+
+// What a replacement takes over of the agreement is not documented, so that a difference
+// from it may be none.
+func TestCurrencyTakenOver(t *testing.T) {
+	const (
+		ofPricing  = "UpdatePricingTerms/INVALID_CURRENCY_CODE/2"
+		ofSchedule = "UpdatePaymentScheduleTerms/INVALID_CURRENCY_CODE/2"
+		made       = "$new.Entity.Identifier"
+		code       = "/1/DetailsDocument/Terms/0/CurrencyCode"
+	)
+	accepted := func(term string) string {
+		return `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": [` + term + `]}]}`
+	}
+	fixed := accepted(`{"fixedUpfrontPricingTerm": {"type": "FixedUpfrontPricingTerm", "currencyCode": "USD", "price": "0"}}`)
+	paid := accepted(`{"paymentScheduleTerm": {"type": "PaymentScheduleTerm", "currencyCode": "USD", "schedule": []}}`)
+	pay := func(currency string) string {
+		return change("UpdatePaymentScheduleTerms", made, `{"Terms": [`+scheduleIn(currency)+`]}`)
+	}
+	price := func(list ...string) string {
+		return change("UpdatePricingTerms", made, `{"PricingModel": "Contract", "Terms": [`+strings.Join(list, ",")+`]}`)
+	}
+	for name, test := range map[string]struct {
+		row, facts, change string
+		want               []string
+	}{
+		"schedule":                 {ofSchedule, fixed, pay("EUR"), []string{"warning " + code}},
+		"schedule, the same":       {ofSchedule, fixed, pay("USD"), nil},
+		"schedule, not known":      {ofSchedule, "", pay("EUR"), []string{"undecided agreement"}},
+		"prices":                   {ofPricing, paid, price(upfrontIn("EUR")), []string{"warning " + code}},
+		"prices, the same":         {ofPricing, paid, price(upfrontIn("USD")), nil},
+		"prices that differ":       {ofPricing, paid, price(upfrontIn("EUR"), usageTerm("USD", "m")), []string{"error /1/DetailsDocument/Terms/1/CurrencyCode"}},
+		"prices of other currency": {ofPricing, paid, price(upfrontIn("EUR"), usageTerm("EUR", "m")), []string{"warning " + code}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, foundIn(t, errcodes.Edition2026, test.row, test.facts, replaceAgmt, test.change), test.want...)
+		})
+	}
+	expect(t, foundIn(t, errcodes.Edition2026, ofSchedule, fixed, replaceAgmt, pay("EUR"), price(upfrontIn("USD"))))
+	expect(t, foundIn(t, errcodes.Edition2026, ofPricing, fixed, replaceAgmt, pay("EUR"), price(upfrontIn("USD"))), "error /2/DetailsDocument/Terms/0/CurrencyCode")
 }
 
 // What a finding advises to write, the offer can be in.

@@ -22,7 +22,7 @@ var supportedPaymentDuePeriod = rule{
 		term := o.After.Part(fold.NetPaymentTerm)
 		period := paymentDuePeriod(term)
 		if p.Require(isPeriodRuledOut(o, period.Text()), term.Present()) {
-			fix := msg.Words("add it there if AWS takes it, else remove the term")
+			fix := "add it there if AWS takes it, else " + withoutNetPayment(p, o)
 			if others := periodsFor(o); len(others) > 0 {
 				fix = msg.Words("write " + words.Enumerate(others, "or"))
 			}
@@ -165,7 +165,7 @@ func withoutNetPayment(p *pass, o *fold.Offer) msg.Words {
 	r, _, _ := o.ResaleAuthorization()
 	switch {
 	case r.NetPaymentTerm().Exists():
-		return "ask for a resale authorization without ResaleNetPaymentTerm"
+		return "ask for a resale authorization without ResaleNetPaymentTerm, since UpdateNetPaymentTerms cannot remove the term"
 	case !p.released && o.Before.Part(fold.NetPaymentTerm).Absent().Holds():
 		return "remove this change"
 	}

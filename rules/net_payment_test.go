@@ -94,10 +94,11 @@ func TestNetPayment(t *testing.T) {
 		{longer, resold(terms("P45D")), set, "PaymentDuePeriod is P60D, longer than the P45D of the resale authorization; write P15D, P30D or P45D"},
 		{longer, limited(`"PaymentDuePeriods": ["P60D"]`, resold(terms("P45D"))), set, "PaymentDuePeriod is P60D, longer than the P45D of the resale authorization; ask for an authorization with a longer period"},
 		{period, limited(`"PaymentDuePeriods": ["P45D", "P90D"]`, resold(terms("P60D"))), set, "P60D is not in Limits.PaymentDuePeriods; write P45D"},
-		{period, limited(`"PaymentDuePeriods": []`, draftOf("", "", "", "")), set, "P60D is not in Limits.PaymentDuePeriods; add it there if AWS takes it, else remove the term"},
+		{period, limited(`"PaymentDuePeriods": []`, draftOf("", "", "", "")), set, "P60D is not in Limits.PaymentDuePeriods; add it there if AWS takes it, else remove this change"},
+		{period, limited(`"PaymentDuePeriods": []`, resold(terms("P60D"))), set, "P60D is not in Limits.PaymentDuePeriods; add it there if AWS takes it, else ask for a resale authorization without ResaleNetPaymentTerm, since UpdateNetPaymentTerms cannot remove the term"},
 		{product, draftOf("DataProduct", "", "", ""), set, "the product prod-1 is of type DataProduct, which takes no net payment terms; remove this change"},
 		{product, storedOf("DataProduct", ""), release, "the product prod-1 is of type DataProduct, which takes no net payment terms; remove the term by UpdateNetPaymentTerms with an empty list of Terms"},
-		{product, limited(`"NetPaymentTerms": false`, resold(terms("P60D"))), set, "Limits.NetPaymentTerms is false for the product prod-1; ask for a resale authorization without ResaleNetPaymentTerm"},
+		{product, limited(`"NetPaymentTerms": false`, resold(terms("P60D"))), set, "Limits.NetPaymentTerms is false for the product prod-1; ask for a resale authorization without ResaleNetPaymentTerm, since UpdateNetPaymentTerms cannot remove the term"},
 		{lacking, resold(""), set, "the resale authorization has no ResaleNetPaymentTerm; remove this change, or ask for an authorization that has one"},
 	} {
 		expect(t, detailsOf(t, test.row, test.facts, test.change), test.want)

@@ -46,7 +46,7 @@ var deadlineBeforeLockout = rule{
 			term := renewalOf(o)
 			deadline, _ := wholeDays(term.AdjustmentDeadline())
 			lockout, _ := wholeDays(term.LockoutPeriod())
-			fix := msg.F("write \"P%dD\" or more", lockout+1)
+			fix := msg.F("write \"P%dD\" or more, shorter than the agreement", lockout+1)
 			if deadline > 1 {
 				fix = fix.And(msg.F(", or a LockoutPeriod of \"P%dD\" or less", deadline-1))
 			}
@@ -87,7 +87,7 @@ var deadlineWithinAgreement = rule{
 		})
 		fix := msg.Words("")
 		if renewalOf(o).LockoutPeriod().Exists() {
-			fix = ", and a LockoutPeriod shorter than that"
+			fix = ", and a LockoutPeriod shorter than that or none"
 		}
 		reportBeyondAgreement(p, o, hasDeadline, view.Renewal.AdjustmentDeadline, fix)
 	},

@@ -46,7 +46,7 @@ func TestRenewalDeadlines(t *testing.T) {
 	}
 
 	expect(t, detailsOf(t, late, "", setRenewal(rangeIncrease+deadline("P1D")+lockout("P5D"))),
-		`AdjustmentDeadline is P1D and LockoutPeriod P5D, both counted back from the end of the agreement; write "P6D" or more`)
+		`AdjustmentDeadline is P1D and LockoutPeriod P5D, both counted back from the end of the agreement; write "P6D" or more, shorter than the agreement`)
 	expect(t, detailsOf(t, missing, "", setRenewal(rangeIncrease)),
 		"PriceIncrease is a PercentageRange, and no AdjustmentDeadline says by when you choose from it; add one in days, shorter than the agreement, or give a FixedPercentage with a Value instead")
 }
@@ -116,5 +116,5 @@ func TestPeriodsWithinAgreement(t *testing.T) {
 	expect(t, detailsOf(t, row, "", locked, setValidity(`, "AgreementDuration": "P1D"`)),
 		`LockoutPeriod is P90D, and AgreementDuration P1D is 1 day; let the agreement last longer`)
 	expect(t, detailsOf(t, other, "", setRenewal(rangeIncrease+`, "AdjustmentDeadline": "P90D", "LockoutPeriod": "P1D"`), setValidity(`, "AgreementDuration": "P2M"`)),
-		`AdjustmentDeadline is P90D, and AgreementDuration P2M is 62 days at the longest; write "P55D" or less, and a LockoutPeriod shorter than that`)
+		`AdjustmentDeadline is P90D, and AgreementDuration P2M is 62 days at the longest; write "P55D" or less, and a LockoutPeriod shorter than that or none`)
 }

@@ -267,7 +267,11 @@ func finalMonth(term *view.Validity, months int64) (likelihood, msg.Text) {
 	switch {
 	case term.AgreementDuration().Exists() && hasEnd:
 	case term.AgreementDuration().Exists():
-		return finalMonthOf(duration, months), msg.F("begins the final month of an AgreementDuration of %s", duration)
+		is, begins := finalMonthOf(duration, months), msg.Words("begins")
+		if is == maybe {
+			begins = "may begin"
+		}
+		return is, msg.F("%s the final month of an AgreementDuration of %s", begins, duration)
 	case hasStart && hasEnd && start.AddMonths(int(months)) <= end && start.AddMonths(int(months+1)) > end:
 		return surely, msg.F("from AgreementStartDate %s begins the final month before AgreementEndDate %s", start, end)
 	}
@@ -362,10 +366,10 @@ func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.No
 		at := charge.ChargeDateOffset()
 		offset, ok := terms.ParseDuration(at.Text())
 		is, text := late(offset)
-		if !ok || is == never {
+		if !ok || offset.IsZero() || is == never {
 			continue
 		}
-		fix := "write one that " + fine + " and that no other charge has"
+		fix := "write one" + withUpdate(p, at, "UpdateRenewalTerms") + " that " + fine + " and that no other charge has"
 		if is == maybe {
 			fix = "the charge may come too late: to be safe, " + fix
 		}
@@ -373,7 +377,7 @@ func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.No
 			fix += ", in the final month without DayOfMonth"
 		}
 		p.relate(from, "what the agreement lasts")
-		p.ReportAs(check.DoubtfulIf(is == maybe), jsondoc.At(at), "ChargeDateOffset is %s, and %s; %s%s", at.Text(), text, fix, withUpdate(p, at, "UpdateRenewalTerms"))
+		p.ReportAs(check.DoubtfulIf(is == maybe), jsondoc.At(at), "ChargeDateOffset is %s, and %s; %s", at.Text(), text, fix)
 		if !at.Within(p.change.Node) {
 			return
 		}

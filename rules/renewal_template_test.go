@@ -225,6 +225,7 @@ func TestOffsetsWithinAgreement(t *testing.T) {
 		expect(t, found(t, row, "", setRenewal(template("P0M 100"))))
 		expect(t, found(t, row, storedOffer("Draft", "", ""), setRenewal(far)))
 	}
+	expect(t, found(t, duration, "", setRenewal(template("P0D 50", "P1D 50")), setValidity(`, "AgreementDuration": "P0.5D"`)), "warning "+inTemplate+"/1/ChargeDateOffset")
 	expect(t, found(t, duration, "", setValidity(", "+year)), "undecided offer")
 	expect(t, found(t, dates, "", setValidity(", "+year)))
 	stored := draftOf("", "", renewalWith(far), toBuyers)
@@ -234,6 +235,10 @@ func TestOffsetsWithinAgreement(t *testing.T) {
 
 	expect(t, detailsOf(t, final, "", setRenewal(template("P11M 50.00 15", "P11M 50.00")), setValidity(", "+year)),
 		"ChargeDateOffset P11M begins the final month of an AgreementDuration of P12M; merge the charge into the one with the same offset and no DayOfMonth")
+	expect(t, detailsOf(t, final, "", setRenewal(template("P0M 100 15")), setValidity(`, "AgreementDuration": "P30D"`)),
+		"ChargeDateOffset P0M may begin the final month of an AgreementDuration of P30D; remove DayOfMonth")
+	expect(t, detailsOf(t, duration, stored, setValidity(", "+year)),
+		"ChargeDateOffset is P13M, and AgreementDuration is P12M; write one with UpdateRenewalTerms that is shorter than AgreementDuration and that no other charge has, in the final month without DayOfMonth")
 	expect(t, detailsOf(t, duration, "", setRenewal(template("P12M 100 15")), setValidity(", "+year)),
 		"ChargeDateOffset is P12M, and AgreementDuration is P12M; the charge may come too late: to be safe, write one that is shorter than AgreementDuration and that no other charge has, in the final month without DayOfMonth")
 }

@@ -262,6 +262,8 @@ func TestHints2026(t *testing.T) {
 			`"ChargeDateOffset": "P1Y"`:      `did you mean "P12M"?`,
 			`"ChargeDateOffset": "P2W"`:      `did you mean "P14D"?`,
 			`"ChargeDateOffset": "6 months"`: `did you mean "P6M"?`,
+			`"ChargeDateOffset": "PT0M"`:     `write "P0M" or "P0D", in the unit of the other offsets`,
+			`"ChargeDateOffset": "P0Y"`:      `write "P0M" or "P0D", in the unit of the other offsets`,
 		}},
 		{"UpdateRenewalTerms", fixedIncrease, `"Value": "3.00"`, map[string]string{
 			`"Value": 3.00`:      `write it in double quotes: "3.00"`,

@@ -145,6 +145,8 @@ func unitHint(format, text string) hint {
 		case !ok:
 		case formats.All[format].Check(duration):
 			return didYouMean(duration)
+		case d.IsZero() && format == "offset":
+			return say("write \"P0M\" or \"P0D\", in the unit of the other offsets")
 		case d.IsZero():
 			return say("write at least one day, \"P1D\"")
 		case inDays && days < mostInUnit:
