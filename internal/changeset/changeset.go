@@ -192,8 +192,8 @@ func (s *Set) followChange(c *Change) (Target, bool) {
 // target is Follow for an identifier that is not followed further.
 func (s *Set) target(identifier string, i int) (Target, bool) {
 	if identifier = trimmed(identifier); identifier != "" {
-		id := WithoutRevision(identifier)
-		return Target{ID: id}, id != "" && id[0] != '$' // a revision alone, such as @3, is no entity
+		id := cmp.Or(WithoutRevision(identifier), identifier) // a revision alone, such as @3, is the id of an unknown entity
+		return Target{ID: id}, id[0] != '$'
 	}
 	c := &s.Changes[i]
 	if c.identifier.IsGiven() || c.Known != nil && !c.Known.Creates && c.MeantKind() != "" {

@@ -23,6 +23,7 @@ func TestReasonsForUnchecked(t *testing.T) {
 		{name: "an error in the details", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": ""}`, reason: offercheck.ReasonErrors, verdict: "rejected"},
 		{name: "an error in the identifier", change: `"Offer@1.0", "$offer-1", "UpdateInformation", {"Name": "Spring"}`, reason: offercheck.ReasonErrors, verdict: "rejected"},
 		{name: "no identifier at all", change: `"Offer@1.0", " ", "UpdateInformation", {"Name": "Spring"}`, reason: offercheck.ReasonErrors, verdict: "rejected"},
+		{name: "a revision without an id", change: `"Offer@1.0", "@3", "UpdateInformation", {"Name": "Spring"}`, verdict: "accepted"},
 		{name: "a warning in the details", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": "Spring", "Title": "Spring"}`, verdict: "accepted"},
 		{name: "a placeholder", change: `"Offer@1.0", "offer-1", "UpdateInformation", {"Name": "TODO"}`, verdict: "accepted"},
 		{name: "an error that is left out", change: `"Offer@1.0", "offer-1", "UpdateSupportTerms", {"Terms": [{"Type": "SupportTerm", "RefundPolicy": ""}]}`, without: support, verdict: "undecided"},
