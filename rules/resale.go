@@ -298,7 +298,7 @@ var agreementDurationOfAuthorizationOnSaaS = rule{
 	For:   fold.IsResale,
 	Run: func(p *pass, o *fold.Offer) {
 		if productType := productTypeOfResale(o); productType != ami && productType != container {
-			reportAgreementDuration(p, o, check.DoubtfulIf(productType == ""))
+			reportAgreementDuration(p, o, check.DoubtfulIf(productType != saas))
 		}
 	},
 }

@@ -175,14 +175,29 @@ func TestPricingOfAuthorization(t *testing.T) {
 	}
 }
 
+// resoldAs is resoldUnder an authorization of a fixed duration whose ProductArn has a type.
+func resoldAs(productType string) string {
+	return strings.Replace(resoldUnder(resaleOfFixed), `"DetailsDocument": {"ProductId": "prod-1", "Terms": [{"Type": "R`, `"DetailsDocument": {"ProductId": "prod-1", "ProductArn": "arn:aws:aws-marketplace:us-east-1:111122223333:AWSMarketplace/`+productType+`/prod-1", "Terms": [{"Type": "R`, 1)
+}
+
+// Edition 2026 has another row for AMI and container products, and names SaaS alone.
+func TestAgreementDurationOfAuthorization(t *testing.T) {
+	const row = "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5"
+	for productType, want := range map[string]string{"SaaSProduct": "error", "AmiProduct": "", "ContainerProduct": "", "MachineLearningProduct": "warning"} {
+		facts := resoldAs(productType)
+		request := change("UpdateValidityTerms", "offer-1", validFor("", "", "P11M"))
+		if want != "" {
+			want += " " + details + "/Terms/0/AgreementDuration"
+		}
+		expect(t, foundIn(t, errcodes.Edition2026, row, facts, request), unlessEmpty(want)...)
+	}
+}
+
 func TestValidityOfAuthorization(t *testing.T) {
 	const row = "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/"
 	lasting := func(duration string) string { return strings.Replace(resaleOfFixed, "P12M", duration, 1) }
 	startingBy := func(date string) string {
 		return `{"Type": "BuyerValidityTerm", "MaximumAgreementStartDate": ` + date + `}`
-	}
-	of := func(product string) string { // by its ProductArn
-		return strings.Replace(resoldUnder(resaleOfFixed), `"DetailsDocument": {"ProductId": "prod-1", "Terms": [{"Type": "R`, `"DetailsDocument": {"ProductId": "prod-1", "ProductArn": "arn:aws:aws-marketplace:us-east-1:111122223333:AWSMarketplace/`+product+`/prod-1", "Terms": [{"Type": "R`, 1)
 	}
 	for _, c := range []struct {
 		name, row, facts     string
@@ -212,8 +227,8 @@ func TestValidityOfAuthorization(t *testing.T) {
 		{"start with an unreadable bound", "2", resoldUnder(startingBy(`"June"`)), "2024-06-02", "", "P12M", "undecided resale"},
 
 		{"same duration", "5", resoldUnder(resaleOfFixed), "", "", "P1Y", ""},
-		{"other duration", "5", of("SaaSProduct"), "", "", "P11M", "error /AgreementDuration"},
-		{"days are no months", "5", of("SaaSProduct"), "", "", "P365D", "error /AgreementDuration"},
+		{"other duration", "5", resoldAs("SaaSProduct"), "", "", "P11M", "error /AgreementDuration"},
+		{"days are no months", "5", resoldAs("SaaSProduct"), "", "", "P365D", "error /AgreementDuration"},
 		{"no fixed duration", "5", resoldUnder(resaleOfUpfront), "", "", "P5Y", ""},
 		{"an unreadable duration", "5", resoldUnder(lasting("a year")), "", "", "P1Y", "undecided resale"},
 	} {
