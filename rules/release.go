@@ -111,6 +111,9 @@ func nameBuyers(o *fold.Offer) msg.Words {
 	if o.After.Part(fold.ValidityTerm).Absent().And(o.After.Part(fold.PricingModel).Text(terms.Usage)).Holds() {
 		steps = append(steps, "give AgreementDuration with UpdateValidityTerms")
 	}
+	if valuesOf(o).increaseOfRenewal && renewalThat(o, lacksIncrease).Holds() && !o.Product().IsType("DataProduct").Holds() {
+		steps = append(steps, "give the RenewalTerm a PriceIncrease with UpdateRenewalTerms")
+	}
 	return msg.Words(words.Enumerate(steps, "and"))
 }
 

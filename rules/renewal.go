@@ -75,11 +75,7 @@ var renewalOfPublicOffer = rule{
 		if !p.Require(renewalThat(o, hasFieldsOfPrivate)) {
 			return
 		}
-		orElse := msg.Words("")
-		if renewalOf(o).PriceIncrease().Exists() { // which private offers need
-			orElse = orMakePrivate(o)
-		}
-		reportFieldsOfPrivate(p, o, "the offer is public; remove %[2]s%[1]s", orElse)
+		reportFieldsOfPrivate(p, o, "the offer is public; remove %[2]s%[1]s", orMakePrivate(o))
 	},
 }
 
@@ -116,13 +112,14 @@ func reportFieldsOfPrivate(p *pass, o *fold.Offer, detail string, why any) {
 	p.With(msg.Words(strings.Join(names, ", "))).Report(first, detail, why, remove)
 }
 
+func lacksIncrease(term view.Renewal) bool { return !term.PriceIncrease().Exists() }
+
 var increaseOfPrivateOffer = rule{
 	Row:   "UpdateRenewalTerms/MISSING_PRICE_INCREASE/1",
 	Sides: fold.RenewalTerm | fold.Targeting,
 	Run: func(p *pass, o *fold.Offer) {
 		isData := o.Product().IsType("DataProduct")
-		lacksIncrease := renewalThat(o, func(term view.Renewal) bool { return !term.PriceIncrease().Exists() })
-		if isData.Holds() || !p.Require(lacksIncrease, o.After.IsPrivate().Or(o.IsResale())) {
+		if isData.Holds() || !p.Require(renewalThat(o, lacksIncrease), o.After.IsPrivate().Or(o.IsResale())) {
 			return
 		}
 		unless := msg.Words("")

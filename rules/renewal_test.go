@@ -184,11 +184,15 @@ func TestAdviceOnRenewal(t *testing.T) {
 	expect(t, detailsIn(t, errcodes.Edition2026, fixed, facts, changes...),
 		"the offer has neither; set a schedule with UpdatePaymentScheduleTerms and the price here to 0, with a PaymentScheduleTermTemplate in the RenewalTerm, or sell for one payment with ConfigurableUpfrontPricingTerm instead")
 
-	// Only fields that a private offer needs, too, are a reason to make one.
+	// A private offer needs a PriceIncrease, unless it sells data.
 	public := "UpdateRenewalTerms/INCOMPATIBLE_TERMS/5"
 	release := change("ReleaseOffer", "offer-1", `{}`)
-	expect(t, detailsOf(t, public, draftOf("", "", "", ""), setRenewal(`, "MaxRenewals": 1`), release), "the offer is public; remove MaxRenewals")
-	expect(t, detailsOf(t, public, draftOf("", "", renewalWith(`, "MaxRenewals": 1`), ""), release), "the offer is public; remove MaxRenewals with UpdateRenewalTerms")
+	toPrivate := ", or, for a private offer, name the buyers in BuyerAccounts with UpdateTargeting, give AvailabilityEndDate with UpdateAvailability and give the RenewalTerm a PriceIncrease with UpdateRenewalTerms"
+	expect(t, detailsOf(t, public, draftOf("", "", "", ""), setRenewal(`, "MaxRenewals": 1`), release), "the offer is public; remove MaxRenewals"+toPrivate)
+	expect(t, detailsOf(t, public, draftOf("", "", renewalWith(`, "MaxRenewals": 1`), ""), release), "the offer is public; remove MaxRenewals with UpdateRenewalTerms"+toPrivate)
 	expect(t, detailsOf(t, public, draftOf("", "", "", ""), setRenewal(fixedIncrease), release),
 		"the offer is public; remove PriceIncrease, or, for a private offer, name the buyers in BuyerAccounts with UpdateTargeting and give AvailabilityEndDate with UpdateAvailability")
+	end := change("UpdateValidityTerms", "offer-1", validFor("", "", "P1M")) // of a data product
+	expect(t, detailsIn(t, errcodes.Edition2026, "UpdateValidityTerms/INCOMPATIBLE_TERMS/1", draftOf("DataProduct", "", renewalWith(""), ""), end, release),
+		"the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms, or, for a private offer, name the buyers in BuyerAccounts with UpdateTargeting and give AvailabilityEndDate with UpdateAvailability")
 }

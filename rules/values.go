@@ -29,6 +29,7 @@ type values struct {
 	resalePayments    int64    // the same, on AWS's page on channel partner offers
 	paymentDuePeriods []string // the shortest first
 
+	increaseOfRenewal     bool      // whether the RenewalTerm of a private offer needs a PriceIncrease
 	scheduleBesideRenewal msg.Words // what a PaymentScheduleTerm beside a RenewalTerm needs; "" if they exclude each other
 }
 
@@ -55,6 +56,7 @@ var values2026 = func() values {
 	v.currencies = []string{usd, "AUD", "EUR", "GBP", "JPY", "INR", "CAD"}
 	v.scheduledPayments, v.resalePayments = 86, 60
 	v.paymentDuePeriods = []string{"P15D", "P30D", "P45D", "P60D", "P90D", "P120D"}
+	v.increaseOfRenewal = true
 	v.scheduleBesideRenewal = ", with a PaymentScheduleTermTemplate in the RenewalTerm"
 	return v
 }()
