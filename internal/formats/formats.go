@@ -16,6 +16,7 @@ import (
 type Format struct {
 	Check   func(string) bool
 	Pattern string
+	Within  string // the name of a format that takes all that this one takes, if it is worth to know
 }
 
 // All are the formats by name.
@@ -38,9 +39,9 @@ var All = map[string]Format{
 	"country-code":                  {Check: terms.IsCountry, Pattern: `^[A-Z]{2}$`},
 	"date":                          {Check: IsDate, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
 	"days":                          {Check: isDays, Pattern: `^P0*[1-9][0-9]*D$`},
-	"decimal-2":                     {Check: isDecimal(2), Pattern: `^[0-9]+(\.[0-9]{1,2})?$`},
-	"decimal-3":                     {Check: isDecimal(3), Pattern: `^[0-9]+(\.[0-9]{1,3})?$`},
-	"decimal-6":                     {Check: isDecimal(6), Pattern: `^[0-9]+(\.[0-9]{1,6})?$`},
+	"decimal-2":                     {Check: isDecimal(2), Pattern: `^[0-9]+(\.[0-9]{1,2})?$`, Within: "decimal-3"},
+	"decimal-3":                     {Check: isDecimal(3), Pattern: `^[0-9]+(\.[0-9]{1,3})?$`, Within: "decimal-6"},
+	"decimal-6":                     {Check: isDecimal(6), Pattern: `^[0-9]+(\.[0-9]{1,6})?$`, Within: "decimal-8"},
 	"decimal-8":                     {Check: isDecimal(8), Pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
 	"duration":                      {Check: IsDuration, Pattern: `^P[0-9YMWDTHS.,]+$`},
 	"no-angle-or-backslash":         {Check: hasNoAngleOrBackslash, Pattern: `^[^\\<>]*$`},
@@ -55,6 +56,16 @@ var All = map[string]Format{
 	"reference":                     {Check: isMeantAsReference, Pattern: `^\s*\$|\.Entity\.Identifier\s*$`},
 	"whole-duration":                {Check: isWholeDuration, Pattern: `^P[0-9YMD]+$`},
 	"trimmed":                       {Check: isTrimmed, Pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
+}
+
+// Implies reports whether a format is known to take only what another one takes.
+func Implies(name, other string) bool {
+	for ; name != other; name = All[name].Within {
+		if name == "" {
+			return false
+		}
+	}
+	return true
 }
 
 func isDecimal(places int) func(string) bool {

@@ -254,7 +254,8 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// The pattern beside a format takes everything that the format takes.
+// The pattern beside a format takes everything that the format takes, and so does the format
+// that it is within.
 func TestPatterns(t *testing.T) {
 	texts := []string{"", "0", "1.5", "1.50", "0.123", "0.12345678", "1.", ".5", "-1", "1e3", "P1Y", "P12M", "P1W", "P1DT2H", "PT0.5S", "P",
 		"2024-02-29", "2023-02-29", "US", "us", "UK", "111122223333", "11112222333", "CreateOffer", "createOffer", "a b+c=d.e:f@g-h", "a/b",
@@ -275,6 +276,9 @@ func TestPatterns(t *testing.T) {
 		for _, text := range texts {
 			if f.Check(text) && pattern.Validate(text) != nil {
 				t.Errorf("%s takes %q, its pattern %s does not", name, text, f.Pattern)
+			}
+			if f.Within != "" && f.Check(text) && !formats.All[f.Within].Check(text) {
+				t.Errorf("%s takes %q, %s does not", name, text, f.Within)
 			}
 		}
 	}

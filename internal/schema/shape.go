@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
@@ -21,6 +22,7 @@ type shape struct {
 	anyOf    [][]*shape // of each list one has to hold
 	cases    *cases     // more programs apply, depending on the node
 	should   []*program // of the keyword should: failures are warnings
+	usual    *checks    // of a string that is valid and as it should be; nil where that takes more to say
 	shallow  bool       // it has only checks of the value itself
 }
 
@@ -177,11 +179,29 @@ func (s *shaper) fill(made *shape) {
 			made.required |= 1 << i
 		}
 	}
+	made.usual = made.usualChecks()
 	made.shallow = made.members == nil && !made.closed && made.items == nil && made.anyOf == nil
 	for i := range made.members {
 		m := &made.members[i]
 		m.refused = slices.ContainsFunc(made.programs, func(p *program) bool { return p.closed && p.member(m.name) == nil })
 	}
+}
+
+// usualChecks are the checks of a usual string, where its format implies that it is valid: one
+// check for two.
+func (s *shape) usualChecks() *checks {
+	if s.kinds != 1<<jsondoc.String || len(s.should) != 1 {
+		return nil
+	}
+	should := s.should[0]
+	for _, p := range s.programs {
+		if p.format != "" && !formats.Implies(should.format, p.format) {
+			return nil
+		}
+	}
+	usual := s.checks.and(should.checks)
+	usual.formats = should.formats
+	return &usual
 }
 
 func (s *shape) add(name string, schema *shape, unknown bool) {

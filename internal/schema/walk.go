@@ -86,9 +86,11 @@ func (w *walk) items(s *shape, list jsondoc.Node) {
 		}
 		members := item.Inside()
 		for _, m := range schemas {
-			if value := members.Next(); !m.hold(value) {
+			switch value := members.Next(); {
+			case m.usual != nil && m.usual.hold(value):
+			case !m.hold(value):
 				w.fail(m, value)
-			} else if m.should != nil {
+			case m.should != nil:
 				w.remark(m, value)
 			}
 		}
