@@ -28,8 +28,8 @@ func (e Edition) ChangesSince(older Edition) []Change {
 	var list []Change
 	what := map[string]string{}
 	for i := int(older) + 1; i <= min(int(e), NumEditions-1); i++ {
-		for id, said := range amendments[i].what {
-			what[id] = said
+		for _, n := range amendments[i].what {
+			what[n.row] = n.what
 		}
 		for _, id := range amendments[i].removed {
 			if r, ok := older.FindRow(id); ok {

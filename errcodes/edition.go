@@ -51,12 +51,16 @@ func ParseEdition(name string) (Edition, bool) {
 // the first edition has its whole table.
 type amendment struct {
 	removed []string          // ids of rows that are gone
-	what    map[string]string // by id of a changed or removed row: what changed, for sellers; for a new row it is the title
+	what    []news            // of changed and removed rows; for a new row it is the title
 	fields  []fieldRow        // rows that are new, or replace the one with the same id
 	errors  []asyncRow        // the same
 	never   map[string]string // by id of one of these rows: why it is never reported
 	after   map[string]string // by new owner of rows: the owner that it comes after
 }
+
+// A news is what changed in a row, for sellers. It is no map, which each process would fill at
+// its start.
+type news struct{ row, what string }
 
 var amendments = [NumEditions]amendment{
 	Edition2024: {fields: syncRows[:], errors: asyncRows[:], never: never},

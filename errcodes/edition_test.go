@@ -24,16 +24,22 @@ func TestEditions(t *testing.T) {
 // The amendments fit the tables that they amend, and say of each row what changed.
 func TestAmendments(t *testing.T) {
 	for _, e := range Editions()[1:] {
-		before, a := e-1, amendments[e]
+		before, a, what := e-1, amendments[e], map[string]string{}
+		for _, n := range a.what {
+			if what[n.row] != "" {
+				t.Errorf("%s says twice what changed in %s", e, n.row)
+			}
+			what[n.row] = n.what
+		}
 		for _, id := range a.removed {
-			if _, was := before.FindRow(id); !was || a.what[id] == "" {
-				t.Errorf("%s removes %s: it was there %t, why: %q", e, id, was, a.what[id])
+			if _, was := before.FindRow(id); !was || what[id] == "" {
+				t.Errorf("%s removes %s: it was there %t, why: %q", e, id, was, what[id])
 			}
 			if _, is := e.FindRow(id); is {
 				t.Errorf("%s still has %s", e, id)
 			}
 		}
-		for id, what := range a.what {
+		for id, what := range what {
 			_, was := before.FindRow(id)
 			if _, is := e.FindRow(id); !was || !is && !slices.Contains(a.removed, id) || !strings.HasSuffix(what, ".") {
 				t.Errorf("%s says %q of %s, which was there: %t, and is: %t", e, what, id, was, is)

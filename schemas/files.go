@@ -25,6 +25,8 @@ type overlay struct{}
 
 func (overlay) Open(name string) (fs.File, error) { return embedded.Open(resolve(name)) }
 
+func (overlay) ReadFile(name string) ([]byte, error) { return embedded.ReadFile(resolve(name)) }
+
 // ReadDir lists the files that are in the folder itself.
 func (overlay) ReadDir(name string) ([]fs.DirEntry, error) { return embedded.ReadDir(name) }
 

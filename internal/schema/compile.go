@@ -34,33 +34,35 @@ type compiledSchema struct {
 	shallow map[string]*jsonschema.Schema // the same, each as [shallow] has it
 }
 
-// A book is the schemas of an edition, each read and compiled on first use.
+// A book is the schemas of an edition, each found, read and compiled on first use.
 type book struct {
-	byName map[string]*schema
-	byType []*schema // of the details of the change types, by their index
+	byName map[string]func() *schema
+	byType []func() *schema // of the details of the change types, by their index
 }
 
 var books func(errcodes.Edition) *book
 
-func init() { books = edition.Once(newBook) } // which uses books
+func init() { books = edition.Once(newBook) } // which looks into books
 
-func compiled(e errcodes.Edition, name string) *schema { return books(e).byName[name] }
+func compiled(e errcodes.Edition, name string) *schema { return books(e).byName[name]() }
 
-func ofTypes(e errcodes.Edition) []*schema { return books(e).byType }
+func ofType(e errcodes.Edition, t *changetype.Type) *schema { return books(e).byType[t.Index]() }
 
 // newBook makes the schemas of an edition. A schema whose files are all those of an earlier
-// edition is shared with it, so that it is compiled once.
+// edition is shared with it, so that it is compiled once. That is seen when it is first
+// used: a process that checks one document uses few schemas.
 func newBook(e errcodes.Edition) *book {
-	b := &book{map[string]*schema{}, make([]*schema, changetype.Count)}
+	b := &book{map[string]func() *schema{}, make([]func() *schema, changetype.Count)}
 	for _, name := range schemas.Names(e) {
-		if of := schemas.EditionOf(e, name); of != e {
-			b.byName[name] = compiled(of, name)
-			continue
-		}
-		b.byName[name] = &schema{
-			shape: sync.OnceValue(func() *shape { return read(e, name) }),
-			v5:    sync.OnceValue(func() *compiledSchema { return compile(e, name) }),
-		}
+		b.byName[name] = sync.OnceValue(func() *schema {
+			if of := schemas.EditionOf(e, name); of != e {
+				return compiled(of, name)
+			}
+			return &schema{
+				shape: sync.OnceValue(func() *shape { return read(e, name) }),
+				v5:    sync.OnceValue(func() *compiledSchema { return compile(e, name) }),
+			}
+		})
 	}
 	for _, t := range changetype.All() {
 		if t.Entity == changetype.Offer {
