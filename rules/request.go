@@ -128,8 +128,8 @@ func validateIntent(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 // tagsOfCreated warns of tags on a change that creates nothing. The schema warns of their form.
 func tagsOfCreated(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 	for i := range s.Changes {
-		if c := &s.Changes[i]; c.Tags.Kind() == jsondoc.Array && c.Type != "" && !strings.HasPrefix(c.Type, "Create") {
-			p.warn(c, jsondoc.AtName(c.Tags),
+		if c := &s.Changes[i]; c.HasTags && c.Type != "" && !strings.HasPrefix(c.Type, "Create") {
+			p.warn(c, jsondoc.AtName(c.Node.Get("EntityTags")),
 				msg.F("EntityTags: expected none on a change that creates no entity, found them on %s", words.Quote(c.Type)),
 				msg.Plain("remove EntityTags, or give them with the change that creates the entity"))
 		}

@@ -55,19 +55,19 @@ type Change struct {
 	Kind       string       // of the entity, such as Offer; "" for one whose change types the edition does not know
 	Identifier string       // as written
 	Details    jsondoc.Node // an object or a list; does not exist when there is none that can be read
-	Problem    DetailsProblem
 	SyntaxErr  error        // why Details is no JSON, with Problem DetailsNotJSON
-	Tags       jsondoc.Node // EntityTags, if there are any
-	Failed     bool         // its details or its identifier have an error that counts: it is not folded
-	Astray     bool         // its identifier probably does not lead to what was meant
-	OtherKind  bool         // its identifier leads to another kind of entity than its type says
+	Problem    DetailsProblem
+	HasTags    bool // EntityTags is a list
+	Failed     bool // its details or its identifier have an error that counts: it is not folded
+	Astray     bool // its identifier probably does not lead to what was meant
+	OtherKind  bool // its identifier leads to another kind of entity than its type says
+	edition    errcodes.Edition
 
 	Entity  int // the number of the entity that the identifier leads to, the same for all changes to it; negative when it leads to none
 	Earlier int // the first change of the same type to that entity; negative when that is this one
 
 	Origin *Change // the change that gives the entity, when the identifier is a reference that leads to one
 
-	edition    errcodes.Edition
 	identifier jsondoc.Node // where the identifier stands
 	refersTo   string       // the name in the reference that the identifier is; "" when it is none
 }
@@ -299,7 +299,7 @@ func (c *Change) read(o jsondoc.Options) {
 		case detailsSign:
 			inString = Given(value)
 		case tagsSign:
-			c.Tags = Given(value)
+			c.HasTags = value.Kind() == jsondoc.Array
 		}
 	}
 	c.Kind = changetype.KindOf(c.edition, c.EntityType)
