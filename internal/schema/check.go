@@ -182,7 +182,9 @@ func didYouMeanMember(member jsondoc.Node, known string) (detail msg.Text, edits
 func (c *checker) warnUnknown(u unknownMember) {
 	var detail msg.Text
 	var edits []check.Edit
-	if close := words.Nearest(u.node.Name(), u.known); close != "" {
+	if u.inside != "" {
+		detail = msg.F("it is a field of %s: move it there", msg.Words(u.inside))
+	} else if close := words.Nearest(u.node.Name(), u.known); close != "" {
 		detail, edits = didYouMeanMember(u.node, close)
 	}
 	who := "edition " + c.edition().String()

@@ -352,8 +352,16 @@ func writtenHint(text string) hint {
 	return say("write plain digits, without sign, exponent or currency")
 }
 
+// isOtherDuration reports whether two texts are durations, and not the same: P50D is no slip
+// of P30D, and nobody knows which one is meant instead.
+func isOtherDuration(a, b string) bool {
+	x, isDuration := terms.ParseDuration(a)
+	y, isAnother := terms.ParseDuration(b)
+	return isDuration && isAnother && !x.Equal(y)
+}
+
 func enumHint(f fault, text string) hint {
-	if close := words.Nearest(text, f.schema.texts); close != "" {
+	if close := words.Nearest(text, f.schema.texts); close != "" && !isOtherDuration(text, close) {
 		return didYouMean(close)
 	}
 	if duration := inUnits(text); slices.Contains(f.schema.texts, duration) {

@@ -231,6 +231,17 @@ func (s *shape) index(name string) int {
 	return slices.IndexFunc(s.members, func(m known) bool { return m.name == name })
 }
 
+// memberWith is the name of the member that is an object with a member of that name; "" if
+// none is.
+func (s *shape) memberWith(name string) string {
+	for _, m := range s.members {
+		if m.schema != nil && m.schema.index(name) >= 0 {
+			return m.name
+		}
+	}
+	return ""
+}
+
 func (p *program) member(name string) *program {
 	for i := range p.members {
 		if p.members[i].name == name {

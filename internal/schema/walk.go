@@ -31,8 +31,9 @@ type failure struct {
 
 // An unknownMember is a member that no schema of its object knows.
 type unknownMember struct {
-	node  jsondoc.Node
-	known []string
+	node   jsondoc.Node
+	known  []string
+	inside string // the known member that has a member of that name; "" if none has
 }
 
 func (w *walk) fail(s *shape, n jsondoc.Node) {
@@ -169,7 +170,7 @@ func (w *walk) object(s *shape, n jsondoc.Node) bool {
 // noteUnknown notes a member of n that the schemas of n do not know.
 func (w *walk) noteUnknown(s *shape, n, value jsondoc.Node) {
 	if s.open && !s.closed && w.inTest == 0 && s.goesByKnownType(n) {
-		w.unknown = append(w.unknown, unknownMember{value, s.names()})
+		w.unknown = append(w.unknown, unknownMember{value, s.names(), s.memberWith(value.Name())})
 	}
 }
 
