@@ -104,7 +104,7 @@ func (p peer) compileAll() (envelope func(any) bool, details map[string]func(any
 	}
 	envelope = compile("StartChangeSet")
 	details = map[string]func(any) bool{}
-	for _, name := range changetype.Judged(errcodes.Newest) {
+	for _, name := range changetype.JudgedOwners(errcodes.Newest) {
 		details[name] = compile(name)
 	}
 	return envelope, details, err

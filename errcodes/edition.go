@@ -3,7 +3,6 @@ package errcodes
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -69,10 +68,10 @@ var amendments = [NumEditions]amendment{
 
 // A table is the rows of an edition.
 type table struct {
-	rows        []*Row
-	byID        map[string]*Row
-	removed     []string        // in this edition and those before it
-	changeTypes map[string]bool // that rows are about
+	rows    []*Row
+	byID    map[string]*Row
+	removed []string        // in this edition and those before it
+	owners  map[string]bool // change types that rows are about
 }
 
 var tables = func() (all [NumEditions]func() *table) {
@@ -91,7 +90,7 @@ func (e Edition) table() *table {
 }
 
 func newTable(amendments []amendment) *table {
-	t := &table{byID: map[string]*Row{}, changeTypes: map[string]bool{}}
+	t := &table{byID: map[string]*Row{}, owners: map[string]bool{}}
 	var fields, errors groups
 	for i := range amendments {
 		a := &amendments[i]
@@ -115,7 +114,7 @@ func newTable(amendments []amendment) *table {
 	for _, r := range t.rows {
 		t.byID[r.ID] = r
 		if r.ChangeType != "" {
-			t.changeTypes[r.ChangeType] = true
+			t.owners[r.Owner()] = true
 		}
 	}
 	return t
@@ -158,7 +157,7 @@ func (all *groups) add(r Row, a *amendment) {
 // of returns the group of a row's owner. A new group comes after that of the owner that
 // after names, or last.
 func (all *groups) of(r *Row, after map[string]string) *group {
-	owner, _, _ := strings.Cut(r.ID, "/")
+	owner := r.Owner()
 	find := func(owner string) int {
 		return slices.IndexFunc(*all, func(g group) bool { return g.owner == owner })
 	}
@@ -190,8 +189,7 @@ func (e Edition) FindRow(id string) (Row, bool) {
 	if r, ok := e.table().byID[id]; ok {
 		return *r, true
 	}
-	owner, _, _ := strings.Cut(id, "/")
-	for _, r := range e.OwnRows(owner) {
+	for _, r := range e.OwnRows(OwnerOf(id)) {
 		if r.ID == id {
 			return r, true
 		}

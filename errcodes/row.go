@@ -26,8 +26,9 @@ const (
 
 // A Row is one documented line of AWS's tables, or a row of this project.
 type Row struct {
-	ID          string `json:"row"`   // change type, code or HTTP status, ordinal or field
-	Phase       Phase  `json:"phase"` //
+	ID          string `json:"row"`                  // change type, code or HTTP status, ordinal or field; before it the kind of entity, unless it is an offer
+	Phase       Phase  `json:"phase"`                //
+	EntityType  string `json:"entityType,omitempty"` // that the change type is of, such as Offer@1.0
 	ChangeType  string `json:"changeType,omitempty"`
 	Operation   string `json:"operation,omitempty"` // of the Agreement Service, instead of a ChangeType
 	Code        Code   `json:"code"`
@@ -42,11 +43,49 @@ type Row struct {
 	Never string `json:"-"` // why the row is never reported; "" for a row that may be
 }
 
+// Owner returns what the row is about, as its id begins: a change type, such as
+// UpdatePricingTerms or ResaleAuthorization/UpdatePricingTerms, StartChangeSet for the
+// request, or an operation of the Agreement Service.
+func (r *Row) Owner() string { return OwnerOf(r.ID) }
+
 // Field returns the input field of a sync row, such as Terms[].RefundPolicy.
 func (r *Row) Field() string {
-	_, rest, _ := strings.Cut(r.ID, "/")
-	_, field, _ := strings.Cut(rest, "/")
+	_, _, field := cutID(r.ID)
 	return field
+}
+
+// entities are the kinds of entity, beside offers, that have change types of their own. The
+// ids of their rows begin with the kind.
+var entities = [...]string{"ResaleAuthorization", "OfferSet"}
+
+// cutID cuts an id into what the row is about, a code or HTTP status, and an ordinal or
+// field.
+func cutID(id string) (owner, code, rest string) {
+	owner = OwnerOf(id)
+	code, rest, _ = strings.Cut(strings.TrimPrefix(id[len(owner):], "/"), "/")
+	return owner, code, rest
+}
+
+// OwnerOf returns what the row with an id is about; see [Row.Owner].
+func OwnerOf(id string) string {
+	first, rest, _ := strings.Cut(id, "/")
+	if slices.Contains(entities[:], first) && rest != "" {
+		changeType, _, _ := strings.Cut(rest, "/")
+		return first + "/" + changeType
+	}
+	return first
+}
+
+// setOwner says what a row is about: the request, or a type of change to a kind of entity.
+func (r *Row) setOwner(owner string) {
+	kind, changeType, isOther := strings.Cut(owner, "/")
+	if !isOther {
+		kind, changeType = "Offer", owner
+	}
+	r.ChangeType = changeType
+	if owner != "StartChangeSet" && owner != "Quota" {
+		r.EntityType = kind + "@1.0"
+	}
 }
 
 // Operations returns the operations of the Agreement Service, in the order of their
@@ -77,9 +116,8 @@ type fieldRow struct {
 }
 
 func (r fieldRow) row() Row {
-	owner, rest, _ := strings.Cut(r.id, "/")
-	code, _, _ := strings.Cut(rest, "/")
-	row := Row{ID: r.id, Phase: Sync, ChangeType: owner, Needs: r.needs, Basis: cmp.Or(r.basis, Documented),
+	owner, code, _ := cutID(r.id)
+	row := Row{ID: r.id, Phase: Sync, Needs: r.needs, Basis: cmp.Or(r.basis, Documented),
 		Title: r.title, Message: r.title, Explanation: r.explanation, Fix: r.fix}
 	if owner == "Quota" { // followed by the name of a quota, which has no status of its own
 		code = "422"
@@ -98,8 +136,10 @@ func (r fieldRow) row() Row {
 	case "429":
 		row.Code, row.HTTPStatus = ThrottlingException, 429
 	default:
-		row.Code, row.ChangeType, row.Operation = Code(code), "", owner
+		row.Code, row.Operation = Code(code), owner
+		return row
 	}
+	row.setOwner(owner)
 	return row
 }
 
@@ -115,10 +155,11 @@ type asyncRow struct {
 }
 
 func (r asyncRow) row() Row {
-	changeType, rest, _ := strings.Cut(r.id, "/")
-	code, _, _ := strings.Cut(rest, "/")
-	return Row{ID: r.id, Phase: Async, ChangeType: changeType, Code: Code(code), Message: r.message,
+	owner, code, _ := cutID(r.id)
+	row := Row{ID: r.id, Phase: Async, Code: Code(code), Message: r.message,
 		Needs: r.needs, Basis: r.basis, Title: r.title, Explanation: r.explanation, Fix: r.fix}
+	row.setOwner(owner)
+	return row
 }
 
 // ownRow returns a row of this project about the shape of what belongs to owner: a
@@ -169,18 +210,20 @@ func slip(owner, field string) Row {
 
 // unknownChangeType is the row of a change that was not checked because the
 // edition does not know its type.
-func unknownChangeType(changeType string) Row {
-	return Row{ID: changeType + "/(unknown change type)", Phase: Sync, ChangeType: changeType,
+func unknownChangeType(owner string) Row {
+	row := Row{ID: owner + "/(unknown change type)", Phase: Sync,
 		Code: ValidationException, HTTPStatus: 422, Needs: NeedEdition, Basis: Ours,
 		Title:       "a change type that the edition does not know",
-		Explanation: "A change to an offer has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
+		Explanation: "A change to an offer, or from edition 2026 on to a resale authorization or an offer set, has a type that the edition does not document. It is not checked, and what it may set counts as unknown. This is undecided, never a finding. A misspelt type is an error under StartChangeSet/422/ChangeSet[].ChangeType instead.",
 		Fix:         "Check against an edition that knows the change type, or read the change's details against AWS's page by hand."}
+	row.setOwner(owner)
+	return row
 }
 
 // differingConstraints is the row of the page's note that the two constraints
 // of a rate card need to be the same, which has no row in the page's table.
 func differingConstraints() Row {
-	return Row{ID: "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", Phase: Async, ChangeType: "UpdatePricingTerms",
+	return Row{ID: "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/(note)", Phase: Async, EntityType: "Offer@1.0", ChangeType: "UpdatePricingTerms",
 		Code: IncompatibleRateCardConstraints, Message: "MultipleDimensionSelection and QuantityConfiguration need to be the same.",
 		Needs: NeedChangeSet, Basis: Ours,
 		Title:       "the two constraints of a rate card differ",
@@ -196,7 +239,7 @@ func (e Edition) OwnRows(owner string) []Row {
 		return productRows()
 	}
 	isOperation, t := IsOperation(owner), e.table()
-	if !isOperation && owner != "StartChangeSet" && !t.changeTypes[owner] {
+	if !isOperation && owner != "StartChangeSet" && !t.owners[owner] {
 		return []Row{unknownChangeType(owner)}
 	}
 	rows := []Row{unknownMember(owner), unknownChangeType(owner), differingConstraints()}
@@ -206,5 +249,5 @@ func (e Edition) OwnRows(owner string) []Row {
 	if owner == "StartChangeSet" || isOperation {
 		rows = append(rows, duplicateMember(owner), slip(owner, "(placeholder)"), slip(owner, "(invisible character)"))
 	}
-	return slices.DeleteFunc(rows, func(r Row) bool { return slices.Contains(t.removed, r.ID) })
+	return slices.DeleteFunc(rows, func(r Row) bool { return slices.Contains(t.removed, r.ID) || t.byID[r.ID] != nil })
 }

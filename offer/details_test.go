@@ -67,7 +67,7 @@ func TestDetailsHaveTheFieldsOfTheSchemas(t *testing.T) {
 			compared = append(compared, name)
 		}
 	}
-	for _, name := range changetype.Judged(errcodes.Newest) {
+	for _, name := range changetype.JudgedOwners(errcodes.Newest) {
 		if !slices.Contains(compared, name) {
 			t.Errorf("%s has no struct", name)
 		}
@@ -366,7 +366,7 @@ func TestDetailsRoundTrip(t *testing.T) {
 	if diff := cmp.Diff([]string{"rules/Product/AddDimensions/(usage price)/ok-prices-that-could-not-be-read.json"}, unreadable); diff != "" {
 		t.Errorf("files with details that do not fit: %s", diff)
 	}
-	for _, name := range changetype.Judged(errcodes.Newest) {
+	for _, name := range changetype.JudgedOwners(errcodes.Newest) {
 		if count[offer.ChangeType(name)] == 0 {
 			t.Errorf("no fixture has a change of the type %s", name)
 		}

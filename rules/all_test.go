@@ -28,7 +28,7 @@ func TestEveryRowHasOneRule(t *testing.T) {
 			case r.Row != note && all[at].Never != "" && !strings.HasSuffix(all[at].Never, ": always undecided"):
 				t.Errorf("%s has a rule in %s, but %s", r.Row, e, all[at].Never)
 			}
-			if r.Row != note && changetype.Find(e, changetype.Offer, all[at].ChangeType) == nil {
+			if r.Row != note && changetype.OfOwner(e, all[at].Owner()) == nil {
 				t.Errorf("%s is of a change type that no change has", r.Row)
 			}
 			if r.Sides == 0 {

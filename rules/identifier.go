@@ -47,7 +47,10 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 // openUnknown leaves a change unchecked, for what the edition does not know of it.
 func (p *requestPass) openUnknown(c *changeset.Change, what msg.Text) {
 	row := p.Edition().OwnRows("")[0] // that of a change type which is not known, whether the edition knows this one or not
-	row.ID, row.ChangeType = c.Type+row.ID, c.Type
+	row.ID, row.ChangeType, row.EntityType = c.Type+row.ID, c.Type, c.EntityType
+	if c.Kind != "" && c.Kind != changetype.Offer {
+		row.ID = c.Kind + "/" + row.ID
+	}
 	of := p.Pass
 	of.Row, of.Part = &row, c.Index
 	of.LeaveOpen(errcodes.NeedEdition, msg.F("edition %s does not know %s", msg.Words(p.Edition().String()), what))

@@ -337,7 +337,7 @@ func compile(e errcodes.Edition) *compiledRules {
 		if !c.Rule.For.Known() {
 			panic("rules: " + c.Rule.Row + " is for a kind of offer that there is not")
 		}
-		a := attribution{c.Rule.Sides, changetype.Find(e, changetype.Offer, c.Row.ChangeType)}
+		a := attribution{c.Rule.Sides, changetype.OfOwner(e, c.Row.Owner())}
 		at := slices.Index(all.attributions, a)
 		if at < 0 {
 			at = len(all.attributions)

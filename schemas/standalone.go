@@ -16,10 +16,11 @@ import (
 )
 
 // Names returns the names of the schemas of an edition: StartChangeSet, ChangeSet, the change
-// types, the operations of the Agreement Service, Facts, Report and Configuration. Report is what the
+// types (those of other entities than offers with their kind, as in
+// ResaleAuthorization/UpdatePricingTerms), the operations of the Agreement Service, Facts, Report and Configuration. Report is what the
 // command prints as JSON: each item of its documents is an offercheck.Report.
 func Names(e errcodes.Edition) []string {
-	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.Judged(e), errcodes.Operations(), ours)
+	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.JudgedOwners(e), errcodes.Operations(), ours)
 }
 
 // Standalone returns the schema of that name in an edition, one of [Names], as one document for an

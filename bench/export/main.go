@@ -33,7 +33,7 @@ func export(dir string) error {
 		"largest.json":           benchdocs.Largest(),
 		"largest-bad-price.json": benchdocs.LargestBadPrices(),
 	}
-	for _, name := range append([]string{"StartChangeSet"}, changetype.Judged(errcodes.Newest)...) {
+	for _, name := range append([]string{"StartChangeSet"}, changetype.JudgedOwners(errcodes.Newest)...) {
 		text, err := schemas.Standalone(errcodes.Newest, name)
 		if err != nil {
 			return err

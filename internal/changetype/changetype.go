@@ -5,6 +5,7 @@ package changetype
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 )
@@ -19,7 +20,14 @@ type Type struct {
 	JudgedSince errcodes.Edition // the first edition that has a schema of its details, and rules
 
 	Creates bool // it creates the entity
+
+	owner string
 }
+
+// Owner returns what the ids of the rows of the type begin with, which is also the name of its
+// schema: the name, after the kind of entity unless that is an offer, such as
+// ResaleAuthorization/UpdatePricingTerms.
+func (t *Type) Owner() string { return t.owner }
 
 // notYet is later than every edition: there is no schema and there are no rules.
 const notYet = errcodes.NumEditions
@@ -37,7 +45,7 @@ const (
 // version is what the Entity.Type of these kinds ends in.
 const version = "@1.0"
 
-// The change types to offers. The resale ones are folded and not judged.
+// The change types to offers.
 const (
 	CreateOffer                                    = "CreateOffer"
 	CreateReplacementOffer                         = "CreateReplacementOffer"
@@ -118,6 +126,9 @@ var all = [...]Type{
 var byLength = func() (lists [len(CreateReplacementOfferUsingResaleAuthorization) + 1][]*Type) {
 	for i := range all {
 		t := &all[i]
+		if t.owner = t.Name; t.Entity != "" {
+			t.owner = t.Entity + "/" + t.Name
+		}
 		t.Entity, t.Index = cmp.Or(t.Entity, Offer), i
 		lists[len(t.Name)] = append(lists[len(t.Name)], t)
 	}
@@ -179,17 +190,32 @@ func KindOf(e errcodes.Edition, entityType string) string {
 	return ""
 }
 
-// Judged returns the names of the types of changes to offers that the edition has a schema
-// and rules for, in the order of AWS's page.
-func Judged(e errcodes.Edition) []string {
-	var names []string
+// Judged returns the types that the edition has a schema and rules for, in the order of AWS's
+// pages.
+func Judged(e errcodes.Edition) []*Type {
+	var list []*Type
 	for i := range all {
-		if all[i].Entity == Offer && all[i].IsJudged(e) {
-			names = append(names, all[i].Name)
+		if all[i].IsJudged(e) {
+			list = append(list, &all[i])
 		}
 	}
-	return names
+	return list
 }
 
-// IsJudged reports whether name is one of [Judged].
-func IsJudged(e errcodes.Edition, name string) bool { return Find(e, Offer, name).IsJudged(e) }
+// JudgedOwners returns the [Type.Owner] of each of [Judged].
+func JudgedOwners(e errcodes.Edition) []string {
+	var owners []string
+	for _, t := range Judged(e) {
+		owners = append(owners, t.owner)
+	}
+	return owners
+}
+
+// OfOwner returns the type whose [Type.Owner] it is, nil if the edition has no such type.
+func OfOwner(e errcodes.Edition, owner string) *Type {
+	kind, name, isOther := strings.Cut(owner, "/")
+	if !isOther {
+		kind, name = Offer, owner
+	}
+	return Find(e, kind, name)
+}

@@ -49,7 +49,10 @@ func find(e errcodes.Edition, name string) (rows []errcodes.Row, what string) {
 	if rows := reference.RowsOfCode(e, name); len(rows) > 0 {
 		return rows, string(rows[0].Code) + " is the code of" // as AWS spells it
 	}
-	return reference.RowsWhere(e, func(r *errcodes.Row) bool { return r.ChangeType == name || r.Operation == name }), name + " has"
+	return reference.RowsWhere(e, func(r *errcodes.Row) bool {
+		kind, _, _ := strings.Cut(r.EntityType, "@")
+		return r.Owner() == name || kind == name
+	}), name + " has"
 }
 
 // unknownRow returns the error for an unknown name, with the edition that knows it, or else
@@ -61,9 +64,10 @@ func unknownRow(e errcodes.Edition, name string) error {
 		}
 	}
 	var names []string
-	owner, _, isRow := strings.Cut(name, "/")
+	owner := errcodes.OwnerOf(name)
+	isRow := owner != name
 	for _, row := range slices.Concat(reference.RowsWhere(e, func(*errcodes.Row) bool { return true }), e.OwnRows(owner)) {
-		switch ofRow, _, _ := strings.Cut(row.ID, "/"); {
+		switch ofRow := row.Owner(); {
 		case !isRow:
 			names = append(names, string(row.Code), ofRow)
 		case strings.EqualFold(ofRow, owner):
@@ -111,7 +115,7 @@ func severityOf(row *errcodes.Row) string {
 		return "see the meaning: the rule is offercheck's own and in none of AWS's tables"
 	}
 	if row.Phase == errcodes.Async {
-		return "an error; a warning if the meaning says so, or if a change other than " + row.ChangeType + " caused it"
+		return "an error; a warning if the meaning says so, or if a change other than " + row.Owner() + " caused it"
 	}
 	return "an error, or a warning if the meaning says so"
 }

@@ -104,9 +104,9 @@ func chapter(row *errcodes.Row) string {
 	case row.Operation != "":
 		return row.Operation + ", a request of the Agreement Service"
 	case row.Phase == errcodes.Async:
-		return row.ChangeType + ", reported later by DescribeChangeSet"
+		return row.Owner() + ", reported later by DescribeChangeSet"
 	}
-	return row.ChangeType + ", reported at once by StartChangeSet"
+	return row.Owner() + ", reported at once by StartChangeSet"
 }
 
 var markdown = strings.NewReplacer("<", "&lt;", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, `\`, `\\`)

@@ -48,7 +48,7 @@ func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check
 	if !details.Exists() {
 		return false
 	}
-	c := checker{schema: ofType(r.Edition, t), owner: t.Name, root: details, part: change, results: r}
+	c := checker{schema: ofType(r.Edition, t), owner: t.Owner(), root: details, part: change, results: r}
 	ok, _ := c.check()
 	return ok
 }

@@ -65,9 +65,7 @@ func newBook(e errcodes.Edition) *book {
 		})
 	}
 	for _, t := range changetype.All() {
-		if t.Entity == changetype.Offer {
-			b.byType[t.Index] = b.byName[t.Name]
-		}
+		b.byType[t.Index] = b.byName[t.Owner()]
 	}
 	return b
 }
@@ -75,7 +73,7 @@ func newBook(e errcodes.Edition) *book {
 // read and compile read the embedded files and nothing else. A failure is a
 // fault of the files that a test finds; it cannot come from a document.
 func read(e errcodes.Edition, name string) *shape {
-	if changetype.IsJudged(e, name) || errcodes.IsOperation(name) {
+	if changetype.OfOwner(e, name).IsJudged(e) || errcodes.IsOperation(name) {
 		wholeRow(e, name) // which panics when a fault would have no row
 	}
 	p, err := readProgram(schemas.File(e, name))

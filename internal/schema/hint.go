@@ -85,9 +85,9 @@ func textHint(e errcodes.Edition, format, text string) hint {
 			}
 		}
 	case "change-type":
-		for _, name := range changetype.Judged(e) {
-			if words.IsSlip(text, name) {
-				return hint{msg.F("write %q", msg.Words(name)), words.JSON(name)}
+		for _, t := range changetype.Judged(e) {
+			if words.IsSlip(text, t.Name) {
+				return hint{msg.F("write %q", msg.Words(t.Name)), words.JSON(t.Name)}
 			}
 		}
 	case "days", "offset":

@@ -21,9 +21,9 @@ func newRowsByField(e errcodes.Edition) map[string]*errcodes.Row {
 		r := &rows[i]
 		switch {
 		case r.HTTPStatus == 422:
-			m[r.ChangeType+"/"+r.Field()] = r
+			m[r.Owner()+"/"+r.Field()] = r
 			if object, ok := strings.CutSuffix(r.Field(), ".PriceIncrease.Type"); ok {
-				m[r.ChangeType+"/"+object+".PriceIncrease"] = r
+				m[r.Owner()+"/"+object+".PriceIncrease"] = r
 			}
 		case r.Code == errcodes.AgreementValidation:
 			object, _, _ := strings.Cut(r.Field(), ".")
@@ -66,7 +66,7 @@ func wholeRow(e errcodes.Edition, owner string) *errcodes.Row {
 			return r
 		}
 	}
-	if changetype.IsJudged(e, owner) {
+	if changetype.OfOwner(e, owner).IsJudged(e) {
 		return rowsByField(e)["StartChangeSet/ChangeSet[].Details"]
 	}
 	panic("schema: no row is for what is wrong with " + owner)
