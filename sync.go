@@ -35,8 +35,8 @@ func checkRepeats(set *changeset.Set, r *check.Results) {
 	}
 }
 
-// checkDetails checks the details of a change to an offer against the schema of
-// its type, where the edition has one.
+// checkDetails checks the details of a change against the schema of its type, where the
+// edition has one.
 func checkDetails(c *changeset.Change, r *check.Results) {
 	if c.IsInString() {
 		for again, first := range c.Details.Doc().Repeats() {
@@ -44,7 +44,7 @@ func checkDetails(c *changeset.Change, r *check.Results) {
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsOffer() && c.IsJudged() && !schema.CheckDetails(c.Known, c.Details, c.Index, r) {
+	if c.IsJudged() && c.Kind != "" && !schema.CheckDetails(c.Known, c.Details, c.Index, r) {
 		c.Failed = true
 	}
 }

@@ -80,7 +80,7 @@ const (
 	DetailsMissing                // neither Details nor DetailsDocument
 	DetailsTwice                  // both
 	DetailsNotJSON                // Details is a string, but no JSON
-	DetailsKind                   // Details is a string with JSON that is no object (or list, off an offer)
+	DetailsKind                   // Details is a string with JSON that is no object (or list, of an entity of another kind)
 )
 
 // Read reads the document as a change set of an edition. It fails for what is neither an
@@ -346,7 +346,7 @@ func (c *Change) readDetails(document, inString jsondoc.Node, o jsondoc.Options)
 		c.Details = doc.Root()
 	}
 	switch kind := c.Details.Kind(); {
-	case kind == jsondoc.Object || kind == jsondoc.Array && !c.IsOffer():
+	case kind == jsondoc.Object || kind == jsondoc.Array && c.Kind == "":
 	default:
 		if inString.Exists() && c.Details.Exists() {
 			c.Problem = DetailsKind
@@ -413,7 +413,7 @@ func (c *Change) ProbableType() *changetype.Type {
 	return nil
 }
 
-// IsJudged reports whether the edition knows the type of a change to an offer.
+// IsJudged reports whether the edition has a schema and rules for the type of the change.
 func (c *Change) IsJudged() bool { return c.Known.IsJudged(c.edition) }
 
 // Reason says why the rules of a change do not run.
@@ -430,7 +430,7 @@ func (c *Change) Unchecked() Reason {
 	switch {
 	case c.EntityType == "":
 		return HasErrors
-	case !c.IsOffer():
+	case c.Kind == "", c.Known != nil && !c.IsOffer() && !c.IsJudged(): // the latter until all kinds are judged
 		return UnknownEntityType
 	case !c.IsJudged():
 		return UnknownType
