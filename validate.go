@@ -176,7 +176,7 @@ func (v *Validator) validate(text []byte, isBuilt bool, built *offer.ChangeSet) 
 func (v *Validator) judge(set *changeset.Set, r *check.Results) *fold.Catalog {
 	checkSync(set, v.known, r)
 	catalog := fold.Fold(set, v.known)
-	rulebook.CheckOffers(catalog, r)
+	rulebook.CheckEntities(catalog, r)
 	return catalog
 }
 

@@ -11,7 +11,7 @@ var endDateOfPublicOffer = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1",
 	Sides: fold.AvailabilityEndDate | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		end := o.After.Part(fold.AvailabilityEndDate)
 		if p.Require(end.Present()) {
 			fix := msg.Words("remove the UpdateAvailability change") + orMakePrivate(o)
@@ -29,7 +29,7 @@ var endDateOfPublicOffer = rule{
 var futureEndDate = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2",
 	Sides: fold.AvailabilityEndDate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		node, today := o.After.Part(fold.AvailabilityEndDate).Value(), o.Today()
 		end, ok := day(node)
 		// a released offer may be expired by a date in the past, says the page
@@ -48,7 +48,7 @@ var futureEndDate = rule{
 var endDateBeforeAgreementEnds = rule{
 	Row:   "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/3",
 	Sides: fold.AvailabilityEndDate | fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		hasEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return isDay(o.After.Validity().AgreementEndDate()) })
 		if !p.Require(available.Is(isDay), hasEnd) {

@@ -22,7 +22,7 @@ func TestMistypedRow(t *testing.T) {
 
 // A panic in a rule leaves behind which row was being decided.
 func TestDeciding(t *testing.T) {
-	broken := compiledRule{rule: rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: fold.Release, Run: func(*pass, *fold.Offer) { panic("broken") }}, row: check.Row(errcodes.Newest, "ReleaseOffer/MISSING_NAME/1")}
+	broken := compiledRule{rule: rule{Row: "ReleaseOffer/MISSING_NAME/1", Sides: fold.Release, Run: func(*pass, *fold.Entity) { panic("broken") }}, row: check.Row(errcodes.Newest, "ReleaseOffer/MISSING_NAME/1")}
 	var r check.Results
 	p := pass{Pass: r.Begin(check.Row(errcodes.Newest, "ReleaseOffer/MISSING_DESCRIPTION/1"), 0, false), owners: []owner{{known: true, change: new(changeset.Change)}}, fresh: check.If(true)}
 	defer func() {

@@ -3,7 +3,9 @@ package rules
 import (
 	"cmp"
 	"iter"
+	"strings"
 
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -20,7 +22,7 @@ const usd = "USD"
 var supportedCurrencies = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for code := range currencies(&o.After) {
 			if p.Require(outside(o, code.Text(), func(l *offer.Limits) []string { return l.Currencies })) {
 				p.Report(code, "%s is not in Limits.Currencies; add it there if AWS takes it, else the offer cannot be made through the API", code.Text())
@@ -32,7 +34,7 @@ var supportedCurrencies = rule{
 var oneCurrency = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/2",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		pricing, schedule := o.After.Part(fold.PricingTerms), o.After.Part(fold.PaymentScheduleTerm)
 		if o.After.Schedule().CurrencyCode().Text() == "" && schedule.SetBy() != nil && pricing.SetBy() == nil {
 			return // the change set only removes the schedule: it sets no currency
@@ -56,7 +58,7 @@ var oneCurrency = rule{
 var currencyOfPricing = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		usage := o.After.PricingTypes().Has(terms.UsageBased)
 		for code := range currencies(&o.After) {
 			reported := reportCurrency(p, o, code)
@@ -78,7 +80,7 @@ var currencyOfPricing = rule{
 var currencyOfSchedule = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CURRENCY_CODE/1",
 	Sides: fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if code := o.After.Schedule().CurrencyCode(); code.Text() != "" {
 			reportCurrency(p, o, code)
 		}
@@ -86,7 +88,7 @@ var currencyOfSchedule = rule{
 }
 
 // reportCurrency reports a currency that the offer cannot be in.
-func reportCurrency(p *pass, o *fold.Offer, code jsondoc.Node) (reported bool) {
+func reportCurrency(p *pass, o *fold.Entity, code jsondoc.Node) (reported bool) {
 	switch {
 	case code.Text() != usd && p.Require(o.IsPublic(), o.After.IsReleased()):
 		fix := writeCurrency(o, code.Text()).And(msg.Plain(string(orMakePrivate(o))))
@@ -103,12 +105,12 @@ func reportCurrency(p *pass, o *fold.Offer, code jsondoc.Node) (reported bool) {
 }
 
 // isRuledOut holds for a currency that Limits.Currencies lacks, if there is that list.
-func isRuledOut(o *fold.Offer, code string) check.Cond {
+func isRuledOut(o *fold.Entity, code string) check.Cond {
 	return outsideGiven(o, code, func(l *offer.Limits) []string { return l.Currencies })
 }
 
 // writeCurrency says which currency to write instead of one.
-func writeCurrency(o *fold.Offer, instead string) msg.Text {
+func writeCurrency(o *fold.Entity, instead string) msg.Text {
 	var choices []string
 	for _, code := range valuesOf(o).currencies {
 		if mayBeIn(o, code) {
@@ -126,19 +128,19 @@ func writeCurrency(o *fold.Offer, instead string) msg.Text {
 }
 
 // mayBeIn reports whether nothing that is known rules a currency out.
-func mayBeIn(o *fold.Offer, code string) bool {
+func mayBeIn(o *fold.Entity, code string) bool {
 	return cmp.Or(onlyCurrency(o), code) == code && isRuledOut(o, code).Fails()
 }
 
 // onlyCurrency is the one currency that the offer can be in; "" when there are several, or
 // it is not known which.
-func onlyCurrency(o *fold.Offer) string {
+func onlyCurrency(o *fold.Entity) string {
 	if o.Before.IsReleased().Holds() {
 		for code := range currencies(&o.Before) {
 			return code.Text()
 		}
 	}
-	switch r, _, _ := o.ResaleAuthorization(); {
+	switch r, _, _ := o.ResaleAuthorization(fold.PricingTerms | fold.PaymentScheduleTerm); {
 	case o.IsResale().Holds():
 		return r.CurrencyCode()
 	case !o.After.IsPrivate().Holds(), o.After.PricingTypes().Has(terms.RecurringPayment):
@@ -150,7 +152,7 @@ func onlyCurrency(o *fold.Offer) string {
 var oneCurrencyOfPricing = rule{
 	Row:   "UpdatePricingTerms/INVALID_CURRENCY_CODE/2",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		if p.released && schedule.SetBy() != nil && o.After.Schedule().CurrencyCode().Text() != "" {
 			return // the row of the schedule says it
@@ -174,7 +176,7 @@ var oneCurrencyOfSchedule = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		code, pricing := o.After.Schedule().CurrencyCode(), o.After.Part(fold.PricingTerms)
 		if code.Text() == "" || pricing.SetBy() != nil {
 			return
@@ -189,7 +191,7 @@ var oneCurrencyOfSchedule = rule{
 			}
 			as := check.DoubtfulIf(o.After.Inherited()&fold.PricingTerms != 0)
 			p.ReportAs(as, jsondoc.At(code), "CurrencyCode is %s, that of %s is %s; write %s in all terms%s",
-				code.Text(), typeAround(other), other.Text(), wordOf(write, valuesOf(o).currencies...), by)
+				code.Text(), typeAround(o, other), other.Text(), wordOf(write, valuesOf(o).currencies...), by)
 			return
 		}
 		p.Known(pricing)
@@ -199,7 +201,7 @@ var oneCurrencyOfSchedule = rule{
 // twoCurrencies are the first currency code of the pricing terms and the payment schedule,
 // and the first that differs from it.
 func twoCurrencies(s *fold.State) (first, second jsondoc.Node) {
-	for code := range allCurrencies(s) {
+	for code := range s.Currencies() {
 		switch {
 		case !first.Exists():
 			first = code
@@ -225,7 +227,7 @@ func reportTwoCurrencies(p *pass, as check.Grade, first, second jsondoc.Node, wr
 		fix = wordOf(write, usd)
 	}
 	p.relate(other, "the other CurrencyCode")
-	p.ReportAs(as, jsondoc.At(at), "CurrencyCode is %s in %s and %s in %s; write %s in all terms", first.Text(), typeAround(first), second.Text(), typeAround(second), fix)
+	p.ReportAs(as, jsondoc.At(at), "CurrencyCode is %s in %s and %s in %s; write %s in all terms", first.Text(), typeAround(p.entity, first), second.Text(), typeAround(p.entity, second), fix)
 }
 
 // currencies are the currency codes of the pricing terms that have one.
@@ -239,24 +241,14 @@ func currencies(s *fold.State) iter.Seq[jsondoc.Node] {
 	}
 }
 
-// allCurrencies are those, and that of the payment schedule.
-func allCurrencies(s *fold.State) iter.Seq[jsondoc.Node] {
-	return func(yield func(jsondoc.Node) bool) {
-		for code := range currencies(s) {
-			if !yield(code) {
-				return
-			}
-		}
-		if code := s.Schedule().CurrencyCode(); code.Text() != "" {
-			yield(code)
-		}
-	}
-}
-
-// typeAround is the type of the term that a value stands in.
-func typeAround(n jsondoc.Node) msg.Words {
+// typeAround is the type of the term that a value stands in. What an offer took over from a
+// resale authorization is called as in an offer.
+func typeAround(o *fold.Entity, n jsondoc.Node) msg.Words {
 	for ; n.Exists(); n = n.Parent() {
 		if name := (view.Term{Node: n}).Type(); name != "" {
+			if o.Kind == changetype.Offer {
+				name = strings.TrimPrefix(name, view.Resale)
+			}
 			return msg.Words(name)
 		}
 	}

@@ -13,7 +13,7 @@ var uniqueGrantKeys = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront | terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range o.After.Terms() {
 			if term.RepeatsGrants() {
 				reportRepeatedKeys(p, term, term.Get("Grants"))
@@ -26,7 +26,7 @@ var uniqueRateKeys = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_DIMENSION_KEYS/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				if card.HasRepeats() {
@@ -53,7 +53,7 @@ var sameKeysForAllDurations = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			if kind == terms.ConfigurableUpfront && !term.HasSameKeys() {
 				reportShortRateCards(p, term)
@@ -97,7 +97,7 @@ var ratesForTrialDimensions = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/8",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !o.After.PricingTypes().Has(terms.FreeTrial | terms.UsageBased) {
 			return
 		}
@@ -128,7 +128,7 @@ var ratesForTrialDimensions = rule{
 }
 
 // model is the pricing model after the change set, "" when it is not known.
-func model(o *fold.Offer) string { return o.After.Part(fold.PricingModel).Value().Text() }
+func model(o *fold.Entity) string { return o.After.Part(fold.PricingModel).Value().Text() }
 
 // quoted lists names in quotes, the first few of many.
 func quoted(names []string) msg.Text {

@@ -20,7 +20,7 @@ import (
 var dimensionsExist = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		var meant func(key string) string
 		var otherwise msg.Text
@@ -62,7 +62,7 @@ func suggestKey(p *pass, term view.PricingTerm, key view.Key, own string) {
 
 // reportRestricted reports dimensions that the change set restricts, in a term of an
 // offer that no buyer had before. A released offer keeps their prices.
-func reportRestricted(p *pass, o *fold.Offer, term view.PricingTerm) {
+func reportRestricted(p *pass, o *fold.Entity, term view.PricingTerm) {
 	if !o.Product().HasChange("RestrictDimensions") {
 		return
 	}
@@ -77,7 +77,7 @@ func reportRestricted(p *pass, o *fold.Offer, term view.PricingTerm) {
 // keysThat are the keys of a term whose dimension is as asked, or may be. Mostly
 // none is, which is seen without asking for a key twice; while it is not known of
 // any, one stands for all.
-func keysThat(o *fold.Offer, term view.PricingTerm, condition func(d *fold.Dimension, exists check.Cond) check.Cond) iter.Seq2[view.Key, check.Cond] {
+func keysThat(o *fold.Entity, term view.PricingTerm, condition func(d *fold.Dimension, exists check.Cond) check.Cond) iter.Seq2[view.Key, check.Cond] {
 	return func(yield func(view.Key, check.Cond) bool) {
 		some := check.If(false)
 		for dimension, exists := range dimensionsOf(o, term) {
@@ -100,7 +100,7 @@ func keysThat(o *fold.Offer, term view.PricingTerm, condition func(d *fold.Dimen
 
 // dimensionsOf are the dimensions that a term names; of those that follow each
 // other and are the same, as all are that are not known, the first.
-func dimensionsOf(o *fold.Offer, term view.PricingTerm) iter.Seq2[*fold.Dimension, check.Cond] {
+func dimensionsOf(o *fold.Entity, term view.PricingTerm) iter.Seq2[*fold.Dimension, check.Cond] {
 	return func(yield func(*fold.Dimension, check.Cond) bool) {
 		var last *fold.Dimension
 		for key := range term.DistinctKeys() {
@@ -135,7 +135,7 @@ var usageOfMetered = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		some := o.Product().Dimensions().Any((*fold.Dimension).IsMetered) // where none is, the term as a whole is what is wrong
 		for kind, term := range o.After.Terms() {
 			if kind != terms.UsageBased {
@@ -160,7 +160,7 @@ var upfrontOfEntitled = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/6",
 	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		isSaaS := product.IsType(saas)
 		some := product.Dimensions().Any((*fold.Dimension).IsEntitled).Or(o.After.IsContract().Not()) // where none is in a contract, the term as a whole is what is wrong
@@ -184,7 +184,7 @@ var upfrontOfOneKind = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/5",
 	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		onAmi := o.Product().IsType(ami, container)
 		for kind, term := range o.After.Terms() {
 			if !upfrontTerms.Has(kind) || onAmi.Fails() {
@@ -213,7 +213,7 @@ type dimensionKinds struct {
 	needs             errcodes.Needs
 }
 
-func kindsOf(o *fold.Offer, term view.PricingTerm) (k dimensionKinds) {
+func kindsOf(o *fold.Entity, term view.PricingTerm) (k dimensionKinds) {
 	for key := range term.DistinctKeys() {
 		dimension, exists := o.Dimension(key)
 		isMetered, isEntitled := dimension.IsMetered(), dimension.IsEntitled()
@@ -250,7 +250,7 @@ var ratesOfOneUnit = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/4",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased | terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range o.After.Terms() {
 			all, needs := unitsOf(o, term.Kind, term.DistinctKeys()), errcodes.Needs(0)
 			for _, card := range term.RateCards() {
@@ -265,7 +265,7 @@ var ratesOfOneUnit = rule{
 
 // reportSecondUnit reports the first dimension of a rate card that is counted in
 // another unit than the first one. While it is not known, it says what is needed.
-func reportSecondUnit(p *pass, o *fold.Offer, term view.PricingTerm, card view.PricingCard) errcodes.Needs {
+func reportSecondUnit(p *pass, o *fold.Entity, term view.PricingTerm, card view.PricingCard) errcodes.Needs {
 	u := unitsOf(o, term.Kind, card.Keys())
 	switch {
 	case u.second.Exists():
@@ -296,7 +296,7 @@ type units struct {
 	needs         errcodes.Needs
 }
 
-func unitsOf(o *fold.Offer, kind terms.PricingTypes, keys iter.Seq[view.Key]) (u units) {
+func unitsOf(o *fold.Entity, kind terms.PricingTypes, keys iter.Seq[view.Key]) (u units) {
 	var last *fold.Dimension
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
@@ -326,7 +326,7 @@ func unitsOf(o *fold.Offer, kind terms.PricingTypes, keys iter.Seq[view.Key]) (u
 
 // isMisplaced reports whether a dimension does not belong in a term of a kind, which is
 // what other rules report of it.
-func isMisplaced(o *fold.Offer, d *fold.Dimension, kind terms.PricingTypes) bool {
+func isMisplaced(o *fold.Entity, d *fold.Dimension, kind terms.PricingTypes) bool {
 	if kind == terms.UsageBased {
 		return d.IsMetered().Fails()
 	}

@@ -18,7 +18,7 @@ var fixedGrantsTogether = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/3",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if o.After.Term(terms.FixedUpfront).Exists() {
 			p.Need(errcodes.NeedAWS)
 		}
@@ -29,7 +29,7 @@ var trialGrantsTogether = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/4",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportInferenceTwice(p, o, o.After.Term(terms.FreeTrial), "a trial grants every metered dimension")
 	},
 }
@@ -38,7 +38,7 @@ var usageRatesTogether = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/11",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportInferenceTwice(p, o, o.After.Term(terms.UsageBased), "every metered dimension needs its price here")
 	},
 }
@@ -52,7 +52,7 @@ const (
 
 // reportInferenceTwice reports a term that names real-time inference both ways. All says
 // why neither can be left out.
-func reportInferenceTwice(p *pass, o *fold.Offer, term view.PricingTerm, all msg.Words) {
+func reportInferenceTwice(p *pass, o *fold.Entity, term view.PricingTerm, all msg.Words) {
 	if !term.Exists() {
 		return
 	}

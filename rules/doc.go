@@ -9,5 +9,5 @@ package rules
 import "github.com/offercheck/offercheck/internal/rulebook"
 
 func init() {
-	rulebook.CheckRequest, rulebook.CheckOffers = checkRequest, checkOffers
+	rulebook.CheckRequest, rulebook.CheckEntities = checkRequest, checkEntities
 }

@@ -19,7 +19,7 @@ import (
 var agreementMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.PricingModel | fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if part := o.After.Part(fold.ValidityTerm); part.Needs() != 0 {
 			p.Require(o.After.IsContract(), part.Present())
 			return
@@ -32,7 +32,7 @@ var agreementMonths = rule{
 var agreementInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_AGREEMENT_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		onAmi := o.Product().IsType(ami, container)
 		if onAmi.Fails() {
 			return
@@ -46,7 +46,7 @@ var agreementInDays = rule{
 }
 
 // pricesMetered holds when a pricing term puts a price on a metered dimension.
-func pricesMetered(o *fold.Offer) check.Cond {
+func pricesMetered(o *fold.Entity) check.Cond {
 	part := o.After.Part(fold.PricingTerms)
 	if part.Needs() != 0 {
 		return check.NotKnown(part.Needs())
@@ -80,7 +80,7 @@ func isNotInDays(n jsondoc.Node) bool {
 
 // onlyMetered holds when every dimension that is named is metered and not
 // entitled. Keys that the product does not have are left alone.
-func onlyMetered(o *fold.Offer, keys iter.Seq[view.Key]) check.Cond {
+func onlyMetered(o *fold.Entity, keys iter.Seq[view.Key]) check.Cond {
 	all, some := check.If(true), check.If(false)
 	for key := range keys {
 		dimension, exists := o.Dimension(key)
@@ -96,7 +96,7 @@ func onlyMetered(o *fold.Offer, keys iter.Seq[view.Key]) check.Cond {
 var agreementOutlastsTerms = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_DURATION/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms | fold.AvailabilityEndDate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		onAmi := o.Product().IsType(ami, container)
 		if onAmi.Fails() {
 			return
@@ -134,7 +134,7 @@ var agreementOutlastsTerms = rule{
 
 // longestTerm is the duration of a pricing term that ends last of those that
 // begin on the same day, and when it does.
-func longestTerm(o *fold.Offer, begin terms.Date) (longest jsondoc.Node, end terms.Date) {
+func longestTerm(o *fold.Entity, begin terms.Date) (longest jsondoc.Node, end terms.Date) {
 	for n := range termDurations(o, terms.FixedUpfront|terms.ConfigurableUpfront) {
 		d, ok := terms.ParseDuration(n.Text())
 		ends, _ := d.AddTo(begin)
@@ -147,7 +147,7 @@ func longestTerm(o *fold.Offer, begin terms.Date) (longest jsondoc.Node, end ter
 
 // termDurations are the durations of FixedUpfrontPricingTerm or
 // ConfigurableUpfrontPricingTerm, or of both.
-func termDurations(o *fold.Offer, kinds terms.PricingTypes) iter.Seq[jsondoc.Node] {
+func termDurations(o *fold.Entity, kinds terms.PricingTypes) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for kind, term := range o.After.Terms() {
 			if !kinds.Has(kind) {
@@ -169,7 +169,7 @@ var fixedDurationOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/2",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportSpan(p, o, terms.FixedUpfront)
 	},
 }
@@ -178,7 +178,7 @@ var fixedMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/3",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportMonths(p, o, o.After.Term(terms.FixedUpfront).Duration(),
 			func(l *offer.Limits) *offer.Range { return l.FixedUpfrontMonths })
 	},
@@ -188,7 +188,7 @@ var fixedDurationInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/4",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		onAmi := o.Product().IsType(ami, container)
 		if onAmi.Fails() {
 			return
@@ -205,7 +205,7 @@ var fixedDurationGiven = rule{
 	Row:   "UpdatePricingTerms/MISSING_DURATION/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Term(terms.FixedUpfront)
 		if !term.Exists() || term.Duration().Exists() {
 			return
@@ -228,7 +228,7 @@ var fixedDurationGiven = rule{
 }
 
 // durationToAdd says which Duration to give a FixedUpfrontPricingTerm that has none.
-func durationToAdd(o *fold.Offer) msg.Words {
+func durationToAdd(o *fold.Entity) msg.Words {
 	switch term := o.After.Term(terms.FixedUpfront); {
 	case o.IsResale().Holds():
 		return "that of the resale authorization"
@@ -241,7 +241,7 @@ func durationToAdd(o *fold.Offer) msg.Words {
 // reportSpan reports the durations of one kind of term that do not lead from
 // the start of the agreement to its end. The page does not say whether the end
 // day counts: both readings are taken.
-func reportSpan(p *pass, o *fold.Offer, kind terms.PricingTypes) {
+func reportSpan(p *pass, o *fold.Entity, kind terms.PricingTypes) {
 	validity := o.After.Validity()
 	start, hasStart := day(validity.AgreementStartDate())
 	end, hasEnd := day(validity.AgreementEndDate())

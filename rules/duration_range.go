@@ -25,7 +25,7 @@ type monthRange struct {
 }
 
 // monthsOf is the range for an offer; false when only the caller could tell it.
-func monthsOf(o *fold.Offer, given *offer.Range) (r monthRange, known bool) {
+func monthsOf(o *fold.Entity, given *offer.Range) (r monthRange, known bool) {
 	switch o.Product().Type() {
 	case saas, ami, container, "":
 		v := valuesOf(o)
@@ -47,7 +47,7 @@ func monthsOf(o *fold.Offer, given *offer.Range) (r monthRange, known bool) {
 
 // widestMonths is a range around all that may be meant: while the product is
 // not known there may be several.
-func widestMonths(o *fold.Offer, limit func(*offer.Limits) *offer.Range) monthRange {
+func widestMonths(o *fold.Entity, limit func(*offer.Limits) *offer.Range) monthRange {
 	var widest monthRange
 	for i, l := range o.Limits() {
 		r, known := monthsOf(o, limit(l))
@@ -65,7 +65,7 @@ func widestMonths(o *fold.Offer, limit func(*offer.Limits) *offer.Range) monthRa
 
 // reportMonths reports a duration of a Contract offer that is out of its range
 // in months. A default that is only likely gives a warning.
-func reportMonths(p *pass, o *fold.Offer, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
+func reportMonths(p *pass, o *fold.Entity, at jsondoc.Node, limit func(*offer.Limits) *offer.Range) {
 	d, ok := terms.ParseDuration(at.Text())
 	if !ok {
 		return

@@ -21,15 +21,15 @@ var (
 )
 
 // The offers that the part is locked for anyway, so that prolonging them is no remedy.
-func released(o *fold.Offer) check.Cond           { return o.Before.IsReleased() }
-func privateAndReleased(o *fold.Offer) check.Cond { return released(o).And(o.Before.IsPrivate()) }
+func released(o *fold.Entity) check.Cond           { return o.Before.IsReleased() }
+func privateAndReleased(o *fold.Entity) check.Cond { return released(o).And(o.Before.IsPrivate()) }
 
 // lockedWhenExpired is the rule that a part of an expired offer stays as it is.
 // The page does not say whether moving AvailabilityEndDate in the same change
 // set unlocks it: that is a warning. Locked, if any, are offers whose part is locked
 // for another reason as well.
-func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Offer) check.Cond) rule {
-	return rule{Row: row, Sides: side, For: fold.WasExpired, OfRequest: true, Run: func(p *pass, o *fold.Offer) {
+func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Entity) check.Cond) rule {
+	return rule{Row: row, Sides: side, For: fold.WasExpired, OfRequest: true, Run: func(p *pass, o *fold.Entity) {
 		was, is := o.Before.Part(fold.AvailabilityEndDate), o.After.Part(fold.AvailabilityEndDate)
 		switch {
 		case !p.Require() || !p.Known(is):

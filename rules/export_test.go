@@ -8,7 +8,7 @@ import (
 
 // Check and CheckAll are what the package does, for its tests.
 var (
-	Check = checkOffers
+	Check = checkEntities
 	Lists = rulesIn
 )
 
@@ -21,14 +21,16 @@ func RulesIn(e errcodes.Edition) (list []rule) {
 }
 
 // CheckAll runs every rule of every side that was set, those too that are about
-// other offers and other terms.
+// other kinds of entity and other terms.
 func CheckAll(c *fold.Catalog, r *check.Results) {
 	checkProducts(c, r)
-	p, all := &pass{Pass: r.Begin(nil, check.Request, false)}, compiled(c.Changes.Edition)
-	for i := range c.Offers {
-		traits := p.begin(all, &c.Offers[i])
-		for k := range all.rules {
-			p.apply(&all.rules[k], &traits)
+	p := &pass{Pass: r.Begin(nil, check.Request, false)}
+	for kind, all := range compiled(c.Changes.Edition) {
+		for i := range c.Entities(kind) {
+			traits := p.begin(all, &c.Entities(kind)[i])
+			for k := range all.rules {
+				p.apply(&all.rules[k], &traits)
+			}
 		}
 	}
 }

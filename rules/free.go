@@ -11,7 +11,7 @@ import (
 var zeroPricesWhenFree = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/1",
 	Sides: fold.PricingModel | fold.PricingTerms | fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		isFree := o.After.Part(fold.PricingModel).Text(terms.Free)
 		if isFree.Fails() {
 			return
@@ -24,7 +24,7 @@ var zeroPricesWhenFree = rule{
 			return
 		}
 		for _, n := range p.visible(append(prices, charges...)) {
-			p.Report(n, "%s in %s is %s; the pricing model Free needs 0", msg.Words(n.Name()), typeAround(n), n.Text())
+			p.Report(n, "%s in %s is %s; the pricing model Free needs 0", msg.Words(n.Name()), typeAround(o, n), n.Text())
 		}
 	},
 }

@@ -19,7 +19,7 @@ var quantityOfTrial = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/6",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.FreeTrial {
 				continue
@@ -55,7 +55,7 @@ var quantityGiven = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/7",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !hasGrantWithoutQuantity(o) || takesNoQuantity(o).Holds() {
 			return
 		}
@@ -80,7 +80,7 @@ var quantityGiven = rule{
 
 // hasGrantWithoutQuantity reports whether a FixedUpfrontPricingTerm has a grant without
 // MaxQuantity.
-func hasGrantWithoutQuantity(o *fold.Offer) bool {
+func hasGrantWithoutQuantity(o *fold.Entity) bool {
 	for kind, term := range o.After.Terms() {
 		for _, grant := range term.Grants() {
 			if kind == terms.FixedUpfront && !grant.MaxQuantity().Exists() {
@@ -95,7 +95,7 @@ var quantityOfProduct = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/8",
 	Sides: fold.PricingTerms,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		takesNone := takesNoQuantity(o)
 		isLimit := isGiven(o, func(l *offer.Limits) bool { return l.GrantQuantity != "" })
 		for kind, term := range o.After.Terms() {
@@ -118,7 +118,7 @@ var quantityOfProduct = rule{
 }
 
 // takesNoQuantity holds for a product whose fixed upfront grants have no MaxQuantity.
-func takesNoQuantity(o *fold.Offer) check.Cond {
+func takesNoQuantity(o *fold.Entity) check.Cond {
 	product := o.Product()
 	return o.Within(func(l *offer.Limits) check.Cond {
 		switch {

@@ -89,7 +89,7 @@ func fittingEntityTypes(p *requestPass, s *changeset.Set, f *fold.Facts) {
 			continue
 		}
 		at, kind := jsondoc.At(n), c.MeantKind()
-		switch created := kindOfNew(c); {
+		switch created := c.KindOfNew(); {
 		case c.Kind == "" && kind != "":
 			right := changetype.EntityType(kind)
 			p.Suggest(at, words.JSON(right))
@@ -173,14 +173,6 @@ func aKind(kind string) msg.Words {
 		return "an " + noun
 	}
 	return "a " + noun
-}
-
-// kindOfNew is the kind of the entity that a change refers to, if the change set creates it.
-func kindOfNew(c *changeset.Change) string {
-	if c.Origin == nil || c.Origin.Identifier != "" {
-		return ""
-	}
-	return c.Origin.MeantKind()
 }
 
 // reportOtherKind reports a change whose identifier is that of another kind of entity than

@@ -18,7 +18,7 @@ import (
 var documentsInS3 = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for at := range ownDocuments(o) {
 			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
 			var notInS3 msg.Text
@@ -100,7 +100,7 @@ func isConsole(host string) bool {
 var newestStandardContract = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/2",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		isNew, newest := o.Before.IsReleased().Not(), valuesOf(o).newestStandardEula
 		for _, document := range legalTerm(o).Documents() {
 			version := document.Version()
@@ -116,7 +116,7 @@ var newestStandardContract = rule{
 var formatOfDocuments = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for at := range ownDocuments(o) {
 			contentType := readDocument(o, at.Text()).ContentType
 			if p.Require(isSupportedFormat(contentType, at.Text()).Not()) {
@@ -151,7 +151,7 @@ func isSupportedFormat(contentType, location string) check.Cond {
 var documentsOfProduct = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/4",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		ofData := product.IsType("DataProduct")
 		for _, document := range legalTerm(o).Documents() {
@@ -171,7 +171,7 @@ var documentsOfProduct = rule{
 var openDocuments = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/5",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for at, document := range documentsByURL(o) {
 			if isProtected := document.PasswordProtected; p.Require(knownFlag(isProtected, errcodes.NeedAWS)) {
 				p.Report(at, "LegalDocuments says that the document is protected by a password; store it without one")
@@ -183,7 +183,7 @@ var openDocuments = rule{
 var validDocuments = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/6",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for at, document := range documentsByURL(o) {
 			if mayBePDF(document.ContentType) && p.Require(knownFlag(document.ValidPDF, errcodes.NeedAWS).Not()) {
 				p.Report(at, "LegalDocuments says that the document is not a valid PDF; export it as a PDF again, and check that it opens")
@@ -201,7 +201,7 @@ func mayBePDF(contentType string) bool {
 
 // documentsByURL are the documents that have a URL, with what is known of them. A
 // StandardEula has none that counts.
-func documentsByURL(o *fold.Offer) iter.Seq2[jsondoc.Node, fold.LegalDocument] {
+func documentsByURL(o *fold.Entity) iter.Seq2[jsondoc.Node, fold.LegalDocument] {
 	return func(yield func(jsondoc.Node, fold.LegalDocument) bool) {
 		for _, document := range legalTerm(o).Documents() {
 			at := document.URL()
@@ -216,7 +216,7 @@ func documentsByURL(o *fold.Offer) iter.Seq2[jsondoc.Node, fold.LegalDocument] {
 var sizeOfDocuments = rule{
 	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for at := range ownDocuments(o) {
 			size := readDocument(o, at.Text()).Size
 			if size == nil {
@@ -230,13 +230,13 @@ var sizeOfDocuments = rule{
 	},
 }
 
-func legalTerm(o *fold.Offer) view.Term {
+func legalTerm(o *fold.Entity) view.Term {
 	return view.Term{Node: o.After.Part(fold.LegalTerm).Value()}
 }
 
 // ownDocuments are the URLs of the seller's own documents. A standard contract
 // has none that counts: AWS Marketplace keeps it.
-func ownDocuments(o *fold.Offer) iter.Seq[jsondoc.Node] {
+func ownDocuments(o *fold.Entity) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
 		for _, document := range legalTerm(o).Documents() {
 			if document.Type() == "CustomEula" && document.URL().Text() != "" && !yield(document.URL()) {
@@ -248,7 +248,7 @@ func ownDocuments(o *fold.Offer) iter.Seq[jsondoc.Node] {
 
 // readDocument is what is known of the document at a URL that could be read:
 // what was found where it could not be is S3's own answer.
-func readDocument(o *fold.Offer, location string) fold.LegalDocument {
+func readDocument(o *fold.Entity, location string) fold.LegalDocument {
 	document, _ := o.Catalog.Facts.LegalDocument(location)
 	if document.Reachable != nil && !*document.Reachable {
 		return fold.LegalDocument{}

@@ -18,7 +18,7 @@ import (
 var numberOfGrants = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_GRANTS/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			grants := len(term.Grants())
 			if most, over := tooMany(p, o, grants, limitOfGrants.of); over {
@@ -37,7 +37,7 @@ var numberOfRateCards = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -54,7 +54,7 @@ var numberOfUpfrontRates = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", &limitOfUpfrontRates)
 	},
 }
@@ -63,14 +63,14 @@ var numberOfUsageRates = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATES/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", &limitOfUsageRates)
 	},
 }
 
 // reportTooManyRates holds each rate card of the terms of a kind to a limit, or all of
 // them to AWS's quota. Fix says what to do.
-func reportTooManyRates(p *pass, o *fold.Offer, of terms.PricingTypes, fix msg.Words, limit *dimensionLimit) {
+func reportTooManyRates(p *pass, o *fold.Entity, of terms.PricingTypes, fix msg.Words, limit *dimensionLimit) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue
@@ -115,7 +115,7 @@ const overQuotaDetail = "the offer's %s %d %s dimensions, AWS's quota for a SaaS
 
 // overQuota reports whether the offer is of a SaaS product, has no limit and names more
 // dimensions than AWS's quota, if there is one; and how many.
-func (d *dimensionLimit) overQuota(o *fold.Offer) (named, quota int64, over bool) {
+func (d *dimensionLimit) overQuota(o *fold.Entity) (named, quota int64, over bool) {
 	quota = valuesOf(o).saasDimensions
 	if quota == 0 || int64(o.After.NumKeys()) <= quota || !o.Product().IsType(saas).Holds() || d.of(o.Limits()[0]) != nil {
 		return 0, 0, false
@@ -137,7 +137,7 @@ func (d *dimensionLimit) overQuota(o *fold.Offer) (named, quota int64, over bool
 
 // tooMany reports whether there are more items than a limit, and what the limit is.
 // No items leave nothing open.
-func tooMany(p *pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
+func tooMany(p *pass, o *fold.Entity, items int, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	if items == 0 {
 		return 0, false
 	}
@@ -146,7 +146,7 @@ func tooMany(p *pass, o *fold.Offer, items int, limit func(*offer.Limits) *int64
 
 // exceeds reports whether n is above a limit, and what the limit is: of those of
 // several product types the greatest, since n is above them all.
-func exceeds(p *pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
+func exceeds(p *pass, o *fold.Entity, n int64, limit func(*offer.Limits) *int64) (most int64, over bool) {
 	over = p.Require(o.Within(func(l *offer.Limits) check.Cond {
 		bound := limit(l)
 		if bound == nil {
@@ -159,7 +159,7 @@ func exceeds(p *pass, o *fold.Offer, n int64, limit func(*offer.Limits) *int64) 
 }
 
 // outside holds for a word that a list of Limits lacks.
-func outside(o *fold.Offer, word string, limit func(*offer.Limits) []string) check.Cond {
+func outside(o *fold.Entity, word string, limit func(*offer.Limits) []string) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		list := limit(l)
 		if list == nil {
@@ -170,7 +170,7 @@ func outside(o *fold.Offer, word string, limit func(*offer.Limits) []string) che
 }
 
 // outsideGiven is outside, but a list that the caller did not give rules nothing out.
-func outsideGiven(o *fold.Offer, word string, limit func(*offer.Limits) []string) check.Cond {
+func outsideGiven(o *fold.Entity, word string, limit func(*offer.Limits) []string) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		list := limit(l)
 		return check.If(list != nil && !slices.Contains(list, word))
@@ -179,7 +179,7 @@ func outsideGiven(o *fold.Offer, word string, limit func(*offer.Limits) []string
 
 // isGiven reports whether the caller gave a limit, whichever of those that may hold
 // for the offer does.
-func isGiven(o *fold.Offer, given func(*offer.Limits) bool) bool {
+func isGiven(o *fold.Entity, given func(*offer.Limits) bool) bool {
 	for _, l := range o.Limits() {
 		if !given(l) {
 			return false

@@ -15,7 +15,7 @@ var fixedUpfrontWithMarkup = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
 		if p.Require(hasFixed, hasMarkup(o)) {
 			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
@@ -30,7 +30,7 @@ var scheduleWithMarkup = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		if p.Require(schedule.Present(), hasMarkup(o)) {
 			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
@@ -41,7 +41,7 @@ var scheduleWithMarkup = rule{
 
 // hasMarkup holds for an offer that marks up the prices of its resale
 // authorization. A percentage that cannot be read says neither.
-func hasMarkup(o *fold.Offer) check.Cond {
+func hasMarkup(o *fold.Entity) check.Cond {
 	part := o.After.Part(fold.MarkupPercentage)
 	percentage := markup(o)
 	switch {
@@ -56,7 +56,7 @@ func hasMarkup(o *fold.Offer) check.Cond {
 }
 
 // markup is the percentage as written: a string, as AWS has it, or a number.
-func markup(o *fold.Offer) string {
+func markup(o *fold.Entity) string {
 	percentage := o.After.Part(fold.MarkupPercentage).Value()
 	if percentage.Kind() == jsondoc.Number {
 		return percentage.Raw()

@@ -19,7 +19,7 @@ import (
 var usageOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportUnservedModel(p, o, terms.Usage, terms.UsageBased, "metered", (*fold.Dimension).IsMetered)
 	},
 }
@@ -27,7 +27,7 @@ var usageOfProduct = rule{
 var contractOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportUnservedModel(p, o, terms.Contract, upfrontTerms, "entitled", (*fold.Dimension).IsEntitled)
 	},
 }
@@ -35,7 +35,7 @@ var contractOfProduct = rule{
 // reportUnservedModel reports a pricing model that needs a kind of dimension of
 // which the product has none. Where the offer has terms that price that kind, another
 // row says so of them.
-func reportUnservedModel(p *pass, o *fold.Offer, name string, pricing terms.PricingTypes, kind msg.Words, is func(*fold.Dimension) check.Cond) {
+func reportUnservedModel(p *pass, o *fold.Entity, name string, pricing terms.PricingTypes, kind msg.Words, is func(*fold.Dimension) check.Cond) {
 	model, product := o.After.Part(fold.PricingModel), o.Product()
 	told := o.After.Pricing(func(t terms.PricingTypes) bool { return t.HasAny(pricing) })
 	if name == terms.Contract {
@@ -54,7 +54,7 @@ var termsServedByDimensions = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/11",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.UsageBased | upfrontTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		if !knowsPricing(p, o, product.Dimensions().Any((*fold.Dimension).IsMetered).And(product.Dimensions().Any((*fold.Dimension).IsEntitled)).Not()) {
 			return
@@ -95,7 +95,7 @@ var openConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/1",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		open := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return o.Product().IsType(ami, container)
@@ -110,7 +110,7 @@ var closedConstraints = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		closed := o.Within(func(l *offer.Limits) check.Cond {
 			if l.UsageConstraints == "" {
 				return check.NotKnown(errcodes.NeedLimits)
@@ -123,7 +123,7 @@ var closedConstraints = rule{
 
 // reportUsageConstraints holds the constraints of upfront rate cards under the
 // Usage model to one word.
-func reportUsageConstraints(p *pass, o *fold.Offer, applies check.Cond, word msg.Words) {
+func reportUsageConstraints(p *pass, o *fold.Entity, applies check.Cond, word msg.Words) {
 	usage := o.After.Part(fold.PricingModel).Text(terms.Usage)
 	if !knowsPricing(p, o, usage, applies) {
 		return
@@ -147,7 +147,7 @@ func reportUsageConstraints(p *pass, o *fold.Offer, applies check.Cond, word msg
 }
 
 // unlessReleased ends advice on a constraint of a rate card: a released offer keeps its own.
-func unlessReleased(o *fold.Offer) msg.Words {
+func unlessReleased(o *fold.Entity) msg.Words {
 	if o.Before.IsReleased().Holds() {
 		return ", unless the released offer has it so: then make a new offer"
 	}
@@ -158,7 +158,7 @@ var freeUsageInTrial = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATES/2",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		notFree := o.After.Part(fold.PricingModel).Text(terms.Free).Not()
 		isSaaS := o.Product().IsType(saas)
 		if !knowsPricing(p, o, notFree, isSaaS) || !o.After.Term(terms.FreeTrial).Exists() {
@@ -177,7 +177,7 @@ var decimalsOfUsage = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/9",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		least := int64(math.MaxInt64)
 		for _, l := range o.Limits() {
 			least = min(least, decimals(o, l))
@@ -214,7 +214,7 @@ func inPlaces(n int64) msg.Words {
 }
 
 // decimals is the most decimal places of a usage price.
-func decimals(o *fold.Offer, l *offer.Limits) int64 {
+func decimals(o *fold.Entity, l *offer.Limits) int64 {
 	if l.UsageDecimals != nil {
 		return *l.UsageDecimals
 	}
@@ -225,7 +225,7 @@ var oneUpfrontRateCard = rule{
 	Row:   "UpdatePricingTerms/TOO_MANY_RATE_CARDS/1",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
 		product := o.Product()
 		usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)

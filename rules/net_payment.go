@@ -18,7 +18,7 @@ import (
 var supportedPaymentDuePeriod = rule{
 	Row:   "UpdateNetPaymentTerms/INVALID_PAYMENT_DUE_PERIOD/1",
 	Sides: fold.NetPaymentTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Part(fold.NetPaymentTerm)
 		period := paymentDuePeriod(term)
 		if p.Require(isPeriodRuledOut(o, period.Text()), term.Present()) {
@@ -34,7 +34,7 @@ var supportedPaymentDuePeriod = rule{
 var productTakesNetPayment = rule{
 	Row:   "UpdateNetPaymentTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.NetPaymentTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term, product := o.After.Part(fold.NetPaymentTerm), o.Product()
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond {
 			if l.NetPaymentTerms != nil {
@@ -57,7 +57,7 @@ var netPaymentOfPrivateOffer = rule{
 	Row:   "UpdateNetPaymentTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.NetPaymentTerm,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if term := o.After.Part(fold.NetPaymentTerm); p.Require(term.Present()) {
 			p.Report(term.Value(), "the offer has no BuyerAccounts; %s%s", withoutNetPayment(p, o), orMakePrivate(o))
 		}
@@ -70,12 +70,12 @@ var netPaymentOfAuthorization = rule{
 	Row:   "UpdateNetPaymentTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.NetPaymentTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Part(fold.NetPaymentTerm)
 		if !p.Require(term.Present()) {
 			return
 		}
-		if r, ok := authorization(p, o); ok && !r.NetPaymentTerm().Exists() {
+		if r, ok := authorization(p, o, fold.NetPaymentTerm); ok && !r.NetPaymentTerm().Exists() {
 			p.Report(term.Value(), "the resale authorization has no ResaleNetPaymentTerm; %s, or ask for an authorization that has one", withoutNetPayment(p, o))
 		}
 	},
@@ -88,11 +88,11 @@ var netPaymentKeptFromAuthorization = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if o.After.Part(fold.NetPaymentTerm).Value().Exists() {
 			return
 		}
-		if r, ok := authorization(p, o); ok && r.NetPaymentTerm().Exists() {
+		if r, ok := authorization(p, o, fold.NetPaymentTerm); ok && r.NetPaymentTerm().Exists() {
 			p.Report(p.change.Details.Get("Terms"), "the request removes the term, and the resale authorization has PaymentDuePeriod %s; remove this change, or give a NetPaymentTerm with that or a shorter period",
 				r.NetPaymentTerm().Get("PaymentDuePeriod").Text())
 		}
@@ -103,14 +103,14 @@ var periodOfAuthorization = rule{
 	Row:   "UpdateNetPaymentTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: fold.NetPaymentTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Part(fold.NetPaymentTerm)
 		period := paymentDuePeriod(term)
 		days, ok := periodDays(period)
 		if !p.Require(term.Present()) || !ok {
 			return
 		}
-		r, _ := authorization(p, o)
+		r, _ := authorization(p, o, fold.NetPaymentTerm)
 		longest := r.NetPaymentTerm().Get("PaymentDuePeriod")
 		most, readable := periodDays(longest)
 		switch {
@@ -141,14 +141,14 @@ func periodDays(period jsondoc.Node) (int64, bool) {
 
 // isPeriodRuledOut holds for a period that Limits.PaymentDuePeriods lacks, if there is
 // that list.
-func isPeriodRuledOut(o *fold.Offer, period string) check.Cond {
+func isPeriodRuledOut(o *fold.Entity, period string) check.Cond {
 	return outsideGiven(o, period, func(l *offer.Limits) []string { return l.PaymentDuePeriods })
 }
 
 // periodsFor are the periods that the offer may have, the longest last.
-func periodsFor(o *fold.Offer) []string {
+func periodsFor(o *fold.Entity) []string {
 	var list []string
-	r, _, _ := o.ResaleAuthorization()
+	r, _, _ := o.ResaleAuthorization(fold.NetPaymentTerm)
 	most, bounded := periodDays(r.NetPaymentTerm().Get("PaymentDuePeriod"))
 	for _, period := range valuesOf(o).paymentDuePeriods {
 		d, _ := terms.ParseDuration(period)
@@ -161,8 +161,8 @@ func periodsFor(o *fold.Offer) []string {
 }
 
 // withoutNetPayment says how the offer comes to have no NetPaymentTerm.
-func withoutNetPayment(p *pass, o *fold.Offer) msg.Words {
-	r, _, _ := o.ResaleAuthorization()
+func withoutNetPayment(p *pass, o *fold.Entity) msg.Words {
+	r, _, _ := o.ResaleAuthorization(fold.NetPaymentTerm)
 	switch {
 	case r.NetPaymentTerm().Exists():
 		return "ask for a resale authorization without ResaleNetPaymentTerm, since UpdateNetPaymentTerms cannot remove the term"

@@ -20,7 +20,7 @@ var scheduleWithPricing = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/6",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.AllPricing &^ terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, x := range [...]struct{ not, unless terms.PricingTypes }{
 			{terms.ConfigurableUpfront, terms.FixedUpfront},
 			{terms.ByolPricing, terms.FixedUpfront},
@@ -52,7 +52,7 @@ var zeroPriceWithSchedule = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/7",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		hasPrice := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
 			return isPositive(o.After.Term(terms.FixedUpfront).Price())
 		})
@@ -73,7 +73,7 @@ var fixedUpfrontNeedsSchedule = rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1",
 	Sides: fold.PricingTerms | fold.PaymentScheduleTerm,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if o.Product().IsType("MachineLearningProduct", "DataProduct").Holds() {
 			return // their private offers have a fixed price alone
 		}
@@ -85,7 +85,7 @@ var fixedUpfrontNeedsSchedule = rule{
 }
 
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
-func insteadOfFixedPrice(o *fold.Offer) msg.Words {
+func insteadOfFixedPrice(o *fold.Entity) msg.Words {
 	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
 	if model(o) == terms.Byol {
 		return "add ByolPricingTerm"
@@ -102,7 +102,7 @@ func insteadOfFixedPrice(o *fold.Offer) msg.Words {
 var uniqueChargeDates = rule{
 	Row:   "UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1",
 	Sides: fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm).Value().Get("Schedule")
 		for _, r := range repeats(schedule, "ChargeDate") {
 			p.Report(r.node, "%s is the date of %d charges%s; add them up, or move all but one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
@@ -113,7 +113,7 @@ var uniqueChargeDates = rule{
 var chargesBeforeAgreementEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
 	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm | fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		const fix = "charge earlier, or let the agreement end later"
 		if p.Sets(fold.PaymentScheduleTerm | fold.ValidityTerm) {
 			reportChargesAfterAgreement(p, o, fix)
@@ -131,7 +131,7 @@ var chargesBeforeAgreementEnds = rule{
 var chargesUntilAgreementEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1",
 	Sides: fold.PaymentScheduleTerm | fold.ValidityTerm | fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Sets(fold.PaymentScheduleTerm | fold.ValidityTerm) {
 			reportChargesAfterAgreement(p, o, orOtherAuthorization(o, "charge earlier, or let the agreement end later"))
 		}
@@ -143,7 +143,7 @@ var chargesUntilAgreementEnds = rule{
 var lastChargeBeforeAgreementEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/2",
 	Sides: fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		ends := o.After.Part(fold.ValidityTerm).Is(func(n jsondoc.Node) bool { return isDay(view.Term{Node: n}.AgreementEndDate()) })
 		if !p.Require(hasCharges(o), ends) {
 			return
@@ -162,7 +162,7 @@ var lastChargeBeforeAgreementEnds = rule{
 var firstChargeToCome = rule{
 	Row:   "UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/3",
 	Sides: fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		past := chargesUntil(o.After.Schedule(), o.Today().AddDays(-1))
 		if len(past) == 0 {
 			return
@@ -175,7 +175,7 @@ var firstChargeToCome = rule{
 var numberOfCharges = rule{
 	Row:   "UpdatePaymentScheduleTerms/TOO_MANY_CHARGES/1",
 	Sides: fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		charges, v := o.After.Schedule().Get("Schedule"), valuesOf(o)
 		limit := func(l *offer.Limits) *int64 { return cmp.Or(l.ScheduledPayments, &v.scheduledPayments) }
 		given := isGiven(o, func(l *offer.Limits) bool { return l.ScheduledPayments != nil })
@@ -193,8 +193,8 @@ var numberOfCharges = rule{
 
 // orOtherAuthorization is a fix of a payment schedule, unless its charges may have to be
 // those of a resale authorization.
-func orOtherAuthorization(o *fold.Offer, fix msg.Words) msg.Words {
-	r, _, ok := o.ResaleAuthorization()
+func orOtherAuthorization(o *fold.Entity, fix msg.Words) msg.Words {
+	r, _, ok := o.ResaleAuthorization(fold.PaymentScheduleTerm)
 	if o.IsResale().Holds() && (!ok || r.Schedule().Exists()) {
 		return "the charges have to be on the dates of the resale authorization: ask for another one"
 	}
@@ -203,7 +203,7 @@ func orOtherAuthorization(o *fold.Offer, fix msg.Words) msg.Words {
 
 // reportChargesAfterAgreement compares charge dates with the end that the
 // ValidityTerm gives the agreement.
-func reportChargesAfterAgreement(p *pass, o *fold.Offer, fix msg.Words) {
+func reportChargesAfterAgreement(p *pass, o *fold.Entity, fix msg.Words) {
 	setsSchedule := p.Sets(fold.PaymentScheduleTerm)
 	end, hasEnd := agreementEnd(o.After.Validity(), o.Today())
 	if start, hasStart := day(o.After.Validity().AgreementStartDate()); hasEnd && hasStart && start >= end {
@@ -222,13 +222,13 @@ func reportChargesAfterAgreement(p *pass, o *fold.Offer, fix msg.Words) {
 }
 
 // hasCharges holds for an offer with a payment schedule that is not empty.
-func hasCharges(o *fold.Offer) check.Cond {
+func hasCharges(o *fold.Entity) check.Cond {
 	return o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 }
 
 // chargesOnEndDate are the charge dates that are AgreementEndDate, unless the agreement's
 // own dates are what is wrong.
-func chargesOnEndDate(o *fold.Offer) []jsondoc.Node {
+func chargesOnEndDate(o *fold.Entity) []jsondoc.Node {
 	start, hasStart := day(o.After.Validity().AgreementStartDate())
 	end, hasEnd := day(o.After.Validity().AgreementEndDate())
 	if !hasEnd || hasStart && start >= end {
@@ -239,7 +239,7 @@ func chargesOnEndDate(o *fold.Offer) []jsondoc.Node {
 
 // reportChargesAfterUpfront compares charge dates with the time that a
 // FixedUpfrontPricingTerm lasts, where there is no ValidityTerm.
-func reportChargesAfterUpfront(p *pass, o *fold.Offer) {
+func reportChargesAfterUpfront(p *pass, o *fold.Entity) {
 	noValidity := o.After.Part(fold.ValidityTerm).Absent()
 	if noValidity.Fails() {
 		return
@@ -306,7 +306,7 @@ func endAfter(start terms.Date, duration jsondoc.Node) (end terms.Date, ok bool)
 var chargesBeforeOfferEnds = rule{
 	Row:   "UpdatePaymentScheduleTerms/TOO_MANY_BACKDATED_CHARGES/1",
 	Sides: fold.PaymentScheduleTerm | fold.AvailabilityEndDate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		available := o.After.Part(fold.AvailabilityEndDate)
 		several := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 1 })
 		if !p.Require(several, available.Is(isDay)) {

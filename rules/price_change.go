@@ -30,7 +30,7 @@ var lockedAfterIncrease = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased, terms.RecurringPayment, terms.FixedUpfront} {
 			requested, free, locked := priceLock(o, term.String())
 			if locked.Fails() {
@@ -51,7 +51,7 @@ var lockedAfterIncrease = rule{
 // the offer still locks it, and on which day the term is free again. While the
 // product type and so the length of the lock is not known, that is the last day
 // that it can be.
-func priceLock(o *fold.Offer, term string) (requested, free terms.Date, locked check.Cond) {
+func priceLock(o *fold.Entity, term string) (requested, free terms.Date, locked check.Cond) {
 	history, known := o.Catalog.Facts.PriceIncreases()
 	if !known {
 		return 0, 0, check.NotKnown(errcodes.NeedHistory)
@@ -83,7 +83,7 @@ var increaseBesideAddition = rule{
 	Row:   "UpdatePricingTerms/INVALID_PRICE_CHANGE/2",
 	Sides: fold.PricingTerms,
 	For:   live,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range [...]terms.PricingTypes{terms.ConfigurableUpfront, terms.UsageBased} {
 			c := p.changesOf(term)
 			if p.Require(check.If(c.rates > 1), c.rises, c.adds) {
@@ -100,7 +100,7 @@ var increaseBesideDecrease = rule{
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.UsageBased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		c := p.changesOf(terms.UsageBased)
 		if p.Require(check.If(c.rates > 1), c.rises, c.falls) {
 			p.relate(c.down.now, "the price that falls")
@@ -114,7 +114,7 @@ var monthlyIncreaseBesideDecrease = rule{
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Require(monthly.rises, usage.falls) {
 			p.relate(usage.down.now, "the price that falls")
@@ -129,7 +129,7 @@ var monthlyDecreaseBesideIncrease = rule{
 	Sides: fold.PricingTerms,
 	For:   live,
 	Terms: terms.RecurringPayment,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		monthly, usage := p.changesOf(terms.RecurringPayment), p.changesOf(terms.UsageBased)
 		if p.Require(monthly.falls, usage.rises) {
 			p.relate(monthly.down.now, "the price that falls")
@@ -186,12 +186,12 @@ func (p *pass) changesOf(term terms.PricingTypes) priceChanges {
 			return c.priceChanges
 		}
 	}
-	c := changesOf(p.offer, term)
+	c := changesOf(p.entity, term)
 	p.prices = append(p.prices, changesOfTerm{term, c})
 	return c
 }
 
-func changesOf(o *fold.Offer, term terms.PricingTypes) priceChanges {
+func changesOf(o *fold.Entity, term terms.PricingTypes) priceChanges {
 	var c priceChanges
 	after := o.After.Term(term)
 	needs := o.Before.Part(fold.PricingTerms).Needs()

@@ -34,7 +34,7 @@ var termsByModel = map[string]struct{ admits, needs terms.PricingTypes }{
 var termsOfModel = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/8",
 	Sides: fold.PricingTerms | fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
 			return
 		}
@@ -48,7 +48,7 @@ var termsOfModel = rule{
 
 // orModelFor ends advice on pricing terms with the models that go with those that the
 // offer has, if any. Free asks for more than terms, and Byol for products of some types.
-func orModelFor(o *fold.Offer) msg.Words {
+func orModelFor(o *fold.Entity) msg.Words {
 	types := o.After.PricingTypes()
 	if o.Before.IsReleased().Holds() { // which keeps its model
 		return ""
@@ -84,7 +84,7 @@ var (
 	mandatoryTermsOfModelAndProduct = rule{
 		Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/2",
 		Sides: fold.PricingTerms | fold.PricingModel,
-		Run: func(p *pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Entity) {
 			reportMissingTerms(p, o)
 			reportFreeSaaSWithoutPrices(p, o)
 		},
@@ -92,7 +92,7 @@ var (
 )
 
 // reportMissingTerms reports an offer that has no term of those that its model needs.
-func reportMissingTerms(p *pass, o *fold.Offer) {
+func reportMissingTerms(p *pass, o *fold.Entity) {
 	list := o.After.Part(fold.PricingTerms).Value()
 	if !p.Known(o.After.Part(fold.PricingModel)) || !p.Known(o.After.Part(fold.PricingTerms)) {
 		return
@@ -107,7 +107,7 @@ func reportMissingTerms(p *pass, o *fold.Offer) {
 
 // reportFreeSaaSWithoutPrices reports a free SaaS offer, unless it is a mere trial, without
 // the price of a dimension, which a note on AWS's page asks for.
-func reportFreeSaaSWithoutPrices(p *pass, o *fold.Offer) {
+func reportFreeSaaSWithoutPrices(p *pass, o *fold.Entity) {
 	const priced = terms.UsageBased | terms.ConfigurableUpfront
 	types, isFree := o.After.PricingTypes(), o.After.Part(fold.PricingModel).Text(terms.Free)
 	if !types.HasAny(termsByModel[terms.Free].needs) || types.HasAny(priced) || types == terms.FreeTrial {
@@ -121,7 +121,7 @@ func reportFreeSaaSWithoutPrices(p *pass, o *fold.Offer) {
 }
 
 // otherModel is the advice to choose another model. A released offer keeps its own.
-func otherModel(o *fold.Offer) msg.Words {
+func otherModel(o *fold.Entity) msg.Words {
 	if o.Before.IsReleased().Holds() {
 		return orNewOffer(o, "make a new private offer for another PricingModel")
 	}
@@ -132,7 +132,7 @@ var modelWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRICING_MODEL/1",
 	Sides: fold.PricingModel,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		stored, requested := o.Before.Part(fold.PricingModel), o.After.Part(fold.PricingModel).Value()
 		was, is := stored.Value().Text(), requested.Text()
 		if freeOrUsage(was) && freeOrUsage(is) && o.After.PricingTypes() == terms.FreeTrial {
@@ -155,13 +155,13 @@ var pricesForSellersToChange = rule{
 	Sides:     fold.PricingTerms,
 	For:       fold.WasThere,
 	OfRequest: true,
-	Run:       func(p *pass, _ *fold.Offer) { p.Require(check.NotKnown(errcodes.NeedAWS)) },
+	Run:       func(p *pass, _ *fold.Entity) { p.Require(check.NotKnown(errcodes.NeedAWS)) },
 }
 
 var byolTerm = rule{
 	Row:   "UpdatePricingTerms/MISSING_MANDATORY_TERMS/3",
 	Sides: fold.PricingTerms | fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		noByol := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.ByolPricing) })
 		if p.Require(o.After.Part(fold.PricingModel).Text(terms.Byol), noByol) {
@@ -180,7 +180,7 @@ var byolTerm = rule{
 
 // knowsPricing reports whether the pricing terms can be looked at. When they cannot
 // and the rest does not fail, the row is left open.
-func knowsPricing(p *pass, o *fold.Offer, rest ...check.Cond) bool {
+func knowsPricing(p *pass, o *fold.Entity, rest ...check.Cond) bool {
 	needs := o.After.Part(fold.PricingTerms).Needs()
 	if needs != 0 {
 		p.Require(append(rest, check.NotKnown(needs))...)

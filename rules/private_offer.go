@@ -24,7 +24,7 @@ var termsOfPrivateOffer = rule{
 	Sides: fold.PricingTerms | fold.Targeting,
 	For:   fold.IsPrivate,
 	Terms: terms.ByolPricing | terms.FreeTrial | terms.RecurringPayment,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, x := range publicTerms {
 			has := o.After.Pricing(func(t terms.PricingTypes) bool {
 				return t.Has(x.kind) && !(x.kind == terms.ByolPricing && t.Has(terms.FixedUpfront)) // the page pairs the two

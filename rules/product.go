@@ -16,7 +16,7 @@ import (
 var productTakesOffers = rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.ProductID,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Lenient && !p.released {
 			return // a resale offer: its product is for the owner to keep active
 		}
@@ -43,7 +43,7 @@ func whyNoOffers(product *fold.Product) msg.Text {
 var productTypeTakesOffers = rule{
 	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.ProductID,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		manageable := product.IsType(saas, ami, container, machineLearning, professionalServices, "DataProduct")
 		if (!p.Lenient || p.released) && p.Require(manageable.Not()) {
@@ -62,7 +62,7 @@ var (
 // knownToAWSUnlessCreated is the rule that leaves a row open for a new offer, unless its
 // product is new as well.
 func knownToAWSUnlessCreated(row string) rule {
-	return rule{Row: row, Sides: fold.ProductID, OfRequest: true, Run: func(p *pass, o *fold.Offer) {
+	return rule{Row: row, Sides: fold.ProductID, OfRequest: true, Run: func(p *pass, o *fold.Entity) {
 		if o.Product().Created == nil {
 			p.Need(errcodes.NeedAWS)
 		}
@@ -75,7 +75,7 @@ var productTakesOfferSet = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		set := o.After.Part(fold.OfferSetID).Value()
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.OfferSets).Not() })
 		if p.Require(check.If(set.Exists()), ruledOut) {
@@ -88,7 +88,7 @@ var productTakesReplacement = rule{
 	Row:   "CreateReplacementOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.AgreementID,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		if (!p.Lenient || p.released) && p.Require(product.IsType(saas).Not()) {
 			p.Report(o.After.Part(fold.AgreementID).Value(), "the agreement is for %s of type %s, and only %s can have replacement offers; make a private offer with CreateOffer",
@@ -100,7 +100,7 @@ var productTakesReplacement = rule{
 var productTakesCountries = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.CountryTargeting).Not() })
 		for _, side := range []string{"PositiveTargeting", "NegativeTargeting"} {
 			countries := o.After.Part(fold.Targeting).Value().Get(side).Get("CountryCodes")
@@ -125,7 +125,7 @@ func knownFlag(member *bool, needs errcodes.Needs) check.Cond {
 var byolOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/3",
 	Sides: fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		model, product := o.After.Part(fold.PricingModel), o.Product()
 		if p.Require(model.Text(terms.Byol), product.IsType(ami, container, "ServerProduct").Not()) {
 			p.Report(model.Value(), "%s is of type %s; licenses are brought along to AMI, container and server products only; %s",
@@ -137,7 +137,7 @@ var byolOfProduct = rule{
 var freeOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/4",
 	Sides: fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		model := o.After.Part(fold.PricingModel)
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.FreePricing).Not() })
 		if p.Require(model.Text(terms.Free), ruledOut) {
@@ -161,20 +161,20 @@ var (
 	termOfProductType = rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/5",
 		Sides: fold.PricingTerms,
-		Run: func(p *pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Entity) {
 			reportForeignTerms(p, o, func(n int) bool { return n == 1 })
 		},
 	}
 	termsOfProductType = rule{
 		Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/9",
 		Sides: fold.PricingTerms,
-		Run: func(p *pass, o *fold.Offer) {
+		Run: func(p *pass, o *fold.Entity) {
 			reportForeignTerms(p, o, func(n int) bool { return n > 1 })
 		},
 	}
 )
 
-func reportForeignTerms(p *pass, o *fold.Offer, wanted func(n int) bool) {
+func reportForeignTerms(p *pass, o *fold.Entity, wanted func(n int) bool) {
 	product := o.Product()
 	for _, never := range neverIn {
 		foreign := o.After.PricingTypes() & never.terms
@@ -188,7 +188,7 @@ var trialAloneOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/8",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		product := o.Product()
 		if p.Require(o.After.IsFreeTrial(), product.IsType(saas).Not()) {
 			fix := msg.Words("add UsageBasedPricingTerm for what holds after the trial")
@@ -205,7 +205,7 @@ var termsWithTrialOfProduct = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/6",
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !knowsPricing(p, o, o.Product().IsType(ami)) {
 			return
 		}

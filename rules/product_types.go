@@ -23,7 +23,7 @@ func typeOf(product *fold.Product) msg.Text {
 }
 
 // modelOf is the pricing model of an offer for a message.
-func modelOf(o *fold.Offer) msg.Text { return modelWord(model(o)) }
+func modelOf(o *fold.Entity) msg.Text { return modelWord(model(o)) }
 
 func modelWord(model string) msg.Text {
 	return wordOf(model, terms.Byol, terms.Free, terms.Usage, terms.Contract)

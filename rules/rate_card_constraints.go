@@ -23,7 +23,7 @@ var (
 	}
 )
 
-func reportDifferentConstraints(p *pass, o *fold.Offer) {
+func reportDifferentConstraints(p *pass, o *fold.Entity) {
 	for kind, term := range o.After.Terms() {
 		if kind != terms.ConfigurableUpfront {
 			continue
@@ -42,7 +42,7 @@ var sameConstraintsInAllCards = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RATE_CARD_CONSTRAINTS/6",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue

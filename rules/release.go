@@ -19,7 +19,7 @@ var publicOfferFirst = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.Release,
 	For:   fold.IsPrivate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		_, exists := otherPublicOffer(o, anyPricing)
 		if p.Require(o.IsReplacement().Not(), o.IsResale().Not(),
 			o.Product().IsType(professionalServices).Not(), exists.Not()) {
@@ -32,7 +32,7 @@ var releasedOnce = rule{
 	Row:   "ReleaseOffer/INVALID_UPDATE_REQUEST/1",
 	Sides: fold.Release,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		p.Report(jsondoc.Node{}, "the offer is released already; remove this change")
 	},
 }
@@ -41,7 +41,7 @@ var endDateOfReplacement = rule{
 	Row:   "ReleaseOffer/MISSING_AGREEMENT_END_DATE/1",
 	Sides: fold.Release,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		validity := o.After.Part(fold.ValidityTerm)
 		if o.Created != nil && validity.SetBy() == nil { // taken over from the agreement, which may have an end that counts
 			if p.Known(validity) {
@@ -57,7 +57,7 @@ var endDateOfReplacement = rule{
 }
 
 // endForReplacement says how to give a replacement offer its end.
-func endForReplacement(o *fold.Offer) msg.Words {
+func endForReplacement(o *fold.Entity) msg.Words {
 	term, fix := o.After.Validity(), msg.Words("set AgreementEndDate with UpdateValidityTerms")
 	if term.AgreementDuration().Exists() {
 		fix += ", instead of AgreementDuration"
@@ -72,7 +72,7 @@ var availabilityOfPrivateOffer = rule{
 	Row:   "ReleaseOffer/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: fold.Release,
 	For:   fold.IsPrivate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.AvailabilityEndDate).Absent()) {
 			p.Report(jsondoc.Node{}, "the private offer has no AvailabilityEndDate; set it with UpdateAvailability")
 		}
@@ -83,7 +83,7 @@ var buyersOfResaleOffer = rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/1",
 	Sides: fold.Release,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.IsReplacement().Not(), o.After.HasBuyerAccounts().Not()) {
 			p.Report(jsondoc.Node{}, "the offer is made from a resale authorization and has no BuyerAccounts; %s", nameBuyers(o))
 		}
@@ -94,7 +94,7 @@ var buyersOfPrivateProduct = rule{
 	Row:   "ReleaseOffer/MISSING_BUYER_ACCOUNTS/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.Product().IsType(professionalServices)) {
 			p.Report(jsondoc.Node{}, "professional services are sold by private offer only; %s", nameBuyers(o))
 		}
@@ -103,7 +103,7 @@ var buyersOfPrivateProduct = rule{
 
 // nameBuyers says how an offer that is not released becomes a private one, with all that
 // such an offer needs.
-func nameBuyers(o *fold.Offer) msg.Words {
+func nameBuyers(o *fold.Entity) msg.Words {
 	steps := []string{"name the buyers in BuyerAccounts with UpdateTargeting"}
 	if o.After.Part(fold.AvailabilityEndDate).Absent().Holds() {
 		steps = append(steps, "give AvailabilityEndDate with UpdateAvailability")
@@ -119,7 +119,7 @@ func nameBuyers(o *fold.Offer) msg.Words {
 
 // orMakePrivate is the other thing to do with a public offer that private ones go with,
 // as long as it is not released and has no terms that are for public offers alone.
-func orMakePrivate(o *fold.Offer) msg.Words {
+func orMakePrivate(o *fold.Entity) msg.Words {
 	isFree := o.Before.IsReleased().Fails()
 	for _, x := range publicTerms {
 		isFree = isFree && !o.After.PricingTypes().Has(x.kind)
@@ -133,7 +133,7 @@ func orMakePrivate(o *fold.Offer) msg.Words {
 var descriptionBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_DESCRIPTION/1",
 	Sides: fold.Release,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.Description).Absent()) {
 			madeFromResale := o.Created != nil && o.IsResale().Holds() // the page's example of such a draft has one that no request gave
 			p.ReportAs(check.DoubtfulIf(madeFromResale), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
@@ -144,7 +144,7 @@ var descriptionBeforeRelease = rule{
 var mandatoryTermsBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/1",
 	Sides: fold.Release,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		s := &o.After
 		reportMissingLegalTerm(p, o)
 		if p.Require(o.IsResale().Not(), s.Pricing(func(t terms.PricingTypes) bool { return t == 0 })) {
@@ -164,7 +164,7 @@ var mandatoryTermsBeforeRelease = rule{
 // reportMissingLegalTerm reports an offer without a LegalTerm, and one whose
 // LegalTerm has no documents. An offer made from a resale authorization takes over
 // its BuyerLegalTerm.
-func reportMissingLegalTerm(p *pass, o *fold.Offer) {
+func reportMissingLegalTerm(p *pass, o *fold.Entity) {
 	legal := o.After.Part(fold.LegalTerm)
 	if p.Require(o.IsResale().Not(), legal.Absent()) {
 		p.With(msg.Words(terms.LegalTerm)).Report(jsondoc.Node{}, "the offer has no LegalTerm; set it with UpdateLegalTerms")
@@ -180,7 +180,7 @@ func reportMissingLegalTerm(p *pass, o *fold.Offer) {
 var fixedUpfrontForSchedule = rule{
 	Row:   "ReleaseOffer/MISSING_MANDATORY_TERMS/2",
 	Sides: fold.Release,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		hasCharges := o.After.Part(fold.PaymentScheduleTerm).Is(func(n jsondoc.Node) bool { return n.Get("Schedule").Len() > 0 })
 		noFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return !t.Has(terms.FixedUpfront) })
 		inherited := o.IsResale().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t == 0 }))
@@ -197,7 +197,7 @@ var fixedUpfrontForSchedule = rule{
 var nameBeforeRelease = rule{
 	Row:   "ReleaseOffer/MISSING_NAME/1",
 	Sides: fold.Release,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.Name).Absent()) {
 			p.Report(jsondoc.Node{}, "the offer has no Name; set it with UpdateInformation")
 		}
@@ -209,7 +209,7 @@ var onePublicFreeTrial = rule{
 	Sides: fold.Release,
 	For:   fold.IsPublic,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		other, exists := otherPublicOffer(o, (*fold.State).IsFreeTrial)
 		if p.Require(o.After.IsFreeTrial(), exists) {
 			_, onlyTrials := otherPublicOffer(o, (*fold.State).IsOnlyTrial)
@@ -223,7 +223,7 @@ var onePublicOffer = rule{
 	Row:   "ReleaseOffer/TOO_MANY_OFFERS/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		paid := func(s *fold.State) check.Cond { return s.IsFreeTrial().Not() }
 		other, exists := otherPublicOffer(o, paid)
 		if p.Require(paid(&o.After), exists) {
@@ -237,7 +237,7 @@ func anyPricing(*fold.State) check.Cond { return check.If(true) }
 // otherPublicOffer looks for another offer of the product that is public and
 // released after the change set, and of a kind. That there is none can be said
 // only when the facts hold all offers of the product.
-func otherPublicOffer(o *fold.Offer, kind func(*fold.State) check.Cond) (found fold.Sibling, exists check.Cond) {
+func otherPublicOffer(o *fold.Entity, kind func(*fold.State) check.Cond) (found fold.Sibling, exists check.Cond) {
 	for other, sibling := range o.Siblings() {
 		s := other.After
 		is := check.All(sibling, s.IsReleased(), s.IsPublic(), kind(s))
@@ -253,7 +253,7 @@ var buyersForPreExistingAgreement = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/1",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.PreExistingAgreement).Present()) {
 			p.Report(jsondoc.Node{}, "the offer has a PreExistingAgreement and no BuyerAccounts; %s, or remove PreExistingAgreement by null with UpdateInformation", nameBuyers(o))
 		}
@@ -264,7 +264,7 @@ var buyersForOfferSet = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_TARGETING/2",
 	Sides: fold.Release,
 	For:   fold.IsPublic,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		set := o.After.Part(fold.OfferSetID)
 		if p.Require(set.Present()) {
 			fix := msg.Words("")

@@ -22,7 +22,7 @@ var (
 // lockedWhenPrivate is the rule that a part of a released private offer stays
 // as it is.
 func lockedWhenPrivate(row string, side fold.Parts) rule {
-	return rule{Row: row, Sides: side, For: fold.WasReleased | fold.WasPrivate, Run: func(p *pass, o *fold.Offer) {
+	return rule{Row: row, Sides: side, For: fold.WasReleased | fold.WasPrivate, Run: func(p *pass, o *fold.Entity) {
 		p.Report(jsondoc.Node{}, "the offer is private and released; "+removeOrNewOffer)
 	}}
 }
@@ -31,7 +31,7 @@ const removeOrNewOffer = "remove this change, or make a new private offer"
 
 // orNewOffer is a fix, or, for a released private offer, which takes no such change,
 // what is left to do.
-func orNewOffer(o *fold.Offer, fix msg.Words) msg.Words {
+func orNewOffer(o *fold.Entity, fix msg.Words) msg.Words {
 	if o.Before.IsReleased().And(o.Before.IsPrivate()).Holds() {
 		return removeOrNewOffer
 	}
@@ -43,7 +43,7 @@ var scheduleWhenReleased = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		p.Report(jsondoc.Node{}, "the offer is released; remove this change, or make a new offer with this schedule")
 	},
 }
@@ -52,7 +52,7 @@ var preExistingAgreementWhenReleased = rule{
 	Row:   "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1",
 	Sides: fold.PreExistingAgreement,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		stored, after := o.Before.Part(fold.PreExistingAgreement), o.After.Part(fold.PreExistingAgreement)
 		was, is := stored.Value(), after.Value()
 		changed := was.Exists() != is.Exists() || was.Exists() && !sameAgreement(was, is)
@@ -98,7 +98,7 @@ var targetingWhenReleased = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/1",
 	Sides: fold.Targeting,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		private, accounts := o.Before.IsPrivate(), accountsOf(&o.After)
 		if p.Require(private) {
 			reportTargetingOfPrivate(p, o)
@@ -112,7 +112,7 @@ var targetingWhenReleased = rule{
 // reportTargetingOfPrivate reports the targeting of a released private offer:
 // an error when its buyers change. The buyer of a replacement offer that lists
 // none is not compared: it is that of the agreement.
-func reportTargetingOfPrivate(p *pass, o *fold.Offer) {
+func reportTargetingOfPrivate(p *pass, o *fold.Entity) {
 	was, is := accountsOf(&o.Before), accountsOf(&o.After)
 	added, removed := without(is, was), without(was, is)
 	switch {
@@ -140,7 +140,7 @@ var sameTargetingWhenReleased = rule{
 	Row:   targetingWhenReleased.Row,
 	Sides: fold.Targeting,
 	For:   fold.WasReleased | fold.WasPrivate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		was, is := accountsOf(&o.Before), accountsOf(&o.After)
 		if p.Require(comparedTo(o.Before.Part(fold.Targeting), len(without(is, was))+len(without(was, is)) == 0)) {
 			p.Warn(jsondoc.Node{}, "the offer is private and released; the request keeps its buyers, but AWS may refuse it all the same: remove this change to be safe")
@@ -152,7 +152,7 @@ var buyersRemovedWhenReleased = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/4",
 	Sides: fold.Targeting,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		removed := without(accountsOf(&o.Before), accountsOf(&o.After))
 		if p.Require(comparedTo(o.Before.Part(fold.Targeting), len(removed) > 0)) {
 			p.ReportAs(check.ByBasis, placeOfAccounts(o), "the offer is released for the BuyerAccounts %s, which the request leaves out; keep all that the offer has, or make a new private offer", quoted(removed))
@@ -166,7 +166,7 @@ var buyersAddedWhenReleased = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_TARGETING/5",
 	Sides: fold.Targeting,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		was, is := accountsOf(&o.Before), accountsOf(&o.After)
 		added := without(is, was)
 		if !p.Require(check.If(is.Len() > 0), comparedTo(o.Before.Part(fold.Targeting), len(added) > 0)) {
@@ -186,7 +186,7 @@ func accountsOf(s *fold.State) jsondoc.Node {
 }
 
 // placeOfAccounts is where the request has BuyerAccounts, or would have them.
-func placeOfAccounts(o *fold.Offer) jsondoc.Place {
+func placeOfAccounts(o *fold.Entity) jsondoc.Place {
 	targeting := o.After.Part(fold.Targeting).Value()
 	positive := targeting.Get("PositiveTargeting")
 	switch accounts := positive.Get("BuyerAccounts"); {
@@ -221,7 +221,7 @@ var targetingOfReplacement = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		p.Report(jsondoc.Node{}, "the offer replaces agreement %s and takes its buyer from there; remove this change",
 			o.After.Part(fold.AgreementID).Value().Text())
 	},
@@ -236,7 +236,7 @@ var otherTargetingOfReplacement = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		agreement := o.After.Part(fold.AgreementID).Value().Text()
 		accounts, buyer := accountsOf(&o.After), acceptorOf(o)
 		if accounts.Len() == 1 && (buyer == "" || accounts.Item(0).Text() == buyer) {
@@ -249,7 +249,7 @@ var otherTargetingOfReplacement = rule{
 
 // acceptorOf is the account that accepted the agreement which the offer replaces; "" when
 // that is not known.
-func acceptorOf(o *fold.Offer) string {
+func acceptorOf(o *fold.Entity) string {
 	a, _, _ := o.Agreement()
 	return a.Get("acceptor").Get("accountId").Text()
 }
@@ -258,7 +258,7 @@ var endDateWhenReleased = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_END_DATE/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		was, is := o.Before.Validity().AgreementEndDate(), o.After.Validity().AgreementEndDate()
 		reportMovedDate(p, o, "AgreementEndDate", was, is, check.ByBasis)
 	},
@@ -268,14 +268,14 @@ var startDateWhenReleased = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		was, is := o.Before.Validity().AgreementStartDate(), o.After.Validity().AgreementStartDate()
 		reportMovedDate(p, o, "AgreementStartDate", was, is, check.DoubtfulIf(!was.Exists())) // the page does not say that a first date is an update
 	},
 }
 
 // reportMovedDate reports a date of the ValidityTerm that is not what it was.
-func reportMovedDate(p *pass, o *fold.Offer, name msg.Words, was, is jsondoc.Node, g check.Grade) {
+func reportMovedDate(p *pass, o *fold.Entity, name msg.Words, was, is jsondoc.Node, g check.Grade) {
 	stored := o.Before.Part(fold.ValidityTerm)
 	if !p.Require(comparedTo(stored, moved(was, is))) {
 		return
@@ -296,7 +296,7 @@ func reportMovedDate(p *pass, o *fold.Offer, name msg.Words, was, is jsondoc.Nod
 
 // suggestStoredDates suggests to keep both dates, so that they stay as far apart as the
 // pricing terms last, unless the agreement would have ended.
-func suggestStoredDates(p *pass, o *fold.Offer) {
+func suggestStoredDates(p *pass, o *fold.Entity) {
 	was, is := o.Before.Validity(), o.After.Validity()
 	if end, ok := day(was.AgreementEndDate()); ok && end <= o.Today() {
 		return

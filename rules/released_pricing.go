@@ -19,7 +19,7 @@ var currencyWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_CURRENCY_CODE/1",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			was := o.Before.Term(term.Kind).CurrencyCode().Text()
@@ -38,7 +38,7 @@ var currencyOfReleasedSchedule = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_CURRENCY_CODE/1",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		code, was := o.After.Schedule().CurrencyCode(), o.Before.Schedule().CurrencyCode().Text()
 		if code.Exists() && p.Require(comparedTo(o.Before.Part(fold.PaymentScheduleTerm), was != "" && was != code.Text())) {
 			p.Report(code, "the PaymentScheduleTerm of the released offer is in %s, not %s; remove this change, or make a new private offer with this schedule", was, code.Text())
@@ -48,7 +48,7 @@ var currencyOfReleasedSchedule = rule{
 
 // againstStored is what comparing with the stored pricing terms gave; not known
 // when they are not.
-func againstStored(o *fold.Offer, differs bool) check.Cond {
+func againstStored(o *fold.Entity, differs bool) check.Cond {
 	return comparedTo(o.Before.Part(fold.PricingTerms), differs)
 }
 
@@ -60,7 +60,7 @@ var (
 // constraintWhenReleased is the rule that a constraint of the rate card for a
 // duration stays as it is.
 func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.Node) rule {
-	return rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *pass, o *fold.Offer) {
+	return rule{Row: row, Sides: fold.PricingTerms, For: fold.WasReleased, Terms: terms.ConfigurableUpfront, Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			if kind != terms.ConfigurableUpfront {
 				continue
@@ -85,7 +85,7 @@ func constraintWhenReleased(row string, constraint func(view.RateCard) jsondoc.N
 // storedCards are the rate cards of the stored term of a type that a card of
 // the request takes the place of: those for the same duration, which only
 // ConfigurableUpfrontPricingTerm has.
-func storedCards(o *fold.Offer, kind terms.PricingTypes, card view.PricingCard) iter.Seq[view.PricingCard] {
+func storedCards(o *fold.Entity, kind terms.PricingTypes, card view.PricingCard) iter.Seq[view.PricingCard] {
 	return func(yield func(view.PricingCard) bool) {
 		for _, stored := range o.Before.Term(kind).RateCards() {
 			same := kind != terms.ConfigurableUpfront || sameSelector(stored, card)
@@ -101,7 +101,7 @@ var durationsWhenReleased = rule{
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Term(terms.ConfigurableUpfront)
 		if !term.Exists() {
 			return // the term is removed as a whole, which is another row
@@ -133,7 +133,7 @@ var termsAddedWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/2",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		requested, stored := o.After.PricingTypes(), o.Before.PricingTypes()
 		if requested == 0 {
 			return
@@ -174,7 +174,7 @@ var termsRemovedWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/3",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		removed := o.Before.PricingTypes() &^ o.After.PricingTypes()
 		if !p.Require(o.Before.IsPrivate(), againstStored(o, removed != 0)) {
@@ -190,7 +190,7 @@ var ratesWhenReleased = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/3",
 	Sides: fold.PricingTerms,
 	For:   fold.WasReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for kind, term := range o.After.Terms() {
 			for _, card := range term.RateCards() {
 				removed := removedKeys(o, kind, card)
@@ -205,7 +205,7 @@ var ratesWhenReleased = rule{
 // removedKeys are the keys of the stored rate cards that a card of the request
 // takes the place of without pricing them, but for those of dimensions that the
 // change set restricts.
-func removedKeys(o *fold.Offer, kind terms.PricingTypes, card view.PricingCard) []string {
+func removedKeys(o *fold.Entity, kind terms.PricingTypes, card view.PricingCard) []string {
 	if !o.Before.Part(fold.PricingTerms).Value().Exists() {
 		return nil // the offer had no rates, or which is not known
 	}

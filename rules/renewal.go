@@ -18,7 +18,7 @@ var renewalOfPrivateOffer = rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.RenewalTerm | fold.Targeting,
 	For:   fold.IsPrivate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Part(fold.RenewalTerm)
 		supported := o.Product().IsType("SaaSProduct", "AmiProduct", "ContainerProduct").And(o.After.IsContract())
 		if p.Require(term.Present(), supported.Not()) {
@@ -30,7 +30,7 @@ var renewalOfPrivateOffer = rule{
 var renewalWithSchedule = rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.RenewalTerm | fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Part(fold.RenewalTerm)
 		if p.Require(term.Present(), o.After.Part(fold.PaymentScheduleTerm).Present()) {
 			p.relate(o.After.Schedule().Node, "the PaymentScheduleTerm")
@@ -42,7 +42,7 @@ var renewalWithSchedule = rule{
 var renewalWithModel = rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/2",
 	Sides: fold.RenewalTerm | fold.PricingModel,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term, priced := o.After.Part(fold.RenewalTerm), o.After.Part(fold.PricingModel)
 		unfit := priced.Text(terms.Usage).Or(priced.Text(terms.Byol)).Or(priced.Text(terms.Free))
 		if !p.Require(term.Present(), unfit) {
@@ -60,7 +60,7 @@ var renewalWithModel = rule{
 var renewalOfDataProduct = rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_PRODUCT/2",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(renewalThat(o, hasFieldsOfPrivate), o.Product().IsType("DataProduct")) {
 			reportFieldsOfPrivate(p, o, "%s is a data product; remove %s", o.Product().Label())
 		}
@@ -71,7 +71,7 @@ var renewalOfPublicOffer = rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/5",
 	Sides: fold.RenewalTerm | fold.Targeting,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !p.Require(renewalThat(o, hasFieldsOfPrivate)) {
 			return
 		}
@@ -93,7 +93,7 @@ func hasFieldsOfPrivate(term view.Renewal) bool {
 
 // reportFieldsOfPrivate reports the fields for private offers that a RenewalTerm has, at
 // the first of them. The detail says why they may not be there, and takes which to remove.
-func reportFieldsOfPrivate(p *pass, o *fold.Offer, detail string, why any) {
+func reportFieldsOfPrivate(p *pass, o *fold.Entity, detail string, why any) {
 	term := renewalOf(o)
 	var first jsondoc.Node
 	var names []string
@@ -117,7 +117,7 @@ func lacksIncrease(term view.Renewal) bool { return !term.PriceIncrease().Exists
 var increaseOfPrivateOffer = rule{
 	Row:   "UpdateRenewalTerms/MISSING_PRICE_INCREASE/1",
 	Sides: fold.RenewalTerm | fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		isData := o.Product().IsType("DataProduct")
 		if isData.Holds() || !p.Require(renewalThat(o, lacksIncrease), o.After.IsPrivate().Or(o.IsResale())) {
 			return
@@ -141,7 +141,7 @@ var renewalKeptInPublicOffer = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.RenewalTerm).Absent(), sellsContracts(o)) {
 			p.Report(p.change.Details.Get("Terms"), `the offer is public and has PricingModel Contract with a ConfigurableUpfrontPricingTerm; AWS wants such offers of some products to renew: give {"Type": "RenewalTerm"}, or remove this change if the offer has one`)
 		}
@@ -153,7 +153,7 @@ var renewalBeforeRelease = rule{
 	Sides: fold.Release,
 	For:   fold.IsPublic,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.RenewalTerm).Absent(), sellsContracts(o)) {
 			p.Report(jsondoc.Node{}, `the public offer has PricingModel Contract with a ConfigurableUpfrontPricingTerm and no RenewalTerm, which AWS wants for some products; if so, set {"Type": "RenewalTerm"} with UpdateRenewalTerms`)
 		}
@@ -162,7 +162,7 @@ var renewalBeforeRelease = rule{
 
 // sellsContracts holds for an offer with PricingModel Contract and a
 // ConfigurableUpfrontPricingTerm.
-func sellsContracts(o *fold.Offer) check.Cond {
+func sellsContracts(o *fold.Entity) check.Cond {
 	return o.After.IsContract().And(o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.ConfigurableUpfront) }))
 }
 
@@ -172,7 +172,7 @@ var renewalOfRenewalOffer = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.IsRenewal()) {
 			p.Report(jsondoc.Node{}, "the facts say that AWS made the offer to renew an agreement; remove this change")
 		}
@@ -181,12 +181,12 @@ var renewalOfRenewalOffer = rule{
 
 // renewalOf is the RenewalTerm of an offer; it does not exist when it is absent or not
 // known.
-func renewalOf(o *fold.Offer) view.Renewal {
+func renewalOf(o *fold.Entity) view.Renewal {
 	return view.Renewal{Node: o.After.Part(fold.RenewalTerm).Value()}
 }
 
 // renewalThat holds for an offer with a RenewalTerm that is as asked.
-func renewalThat(o *fold.Offer, is func(view.Renewal) bool) check.Cond {
+func renewalThat(o *fold.Entity, is func(view.Renewal) bool) check.Cond {
 	return o.After.Part(fold.RenewalTerm).Is(func(n jsondoc.Node) bool { return is(view.Renewal{Node: n}) })
 }
 

@@ -16,7 +16,7 @@ import (
 var deadlineForRange = rule{
 	Row:   "UpdateRenewalTerms/INVALID_ADJUSTMENT_DEADLINE/1",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(renewalThat(o, hasNothingToAdjust)) {
 			term := renewalOf(o)
 			p.relate(term.PriceIncrease().Get("Type"), "the type of the increase")
@@ -36,7 +36,7 @@ func hasNothingToAdjust(term view.Renewal) bool {
 var deadlineBeforeLockout = rule{
 	Row:   "UpdateRenewalTerms/INVALID_ADJUSTMENT_DEADLINE/2",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		isLate := renewalThat(o, func(term view.Renewal) bool {
 			deadline, isDays := wholeDays(term.AdjustmentDeadline())
 			lockout, inDays := wholeDays(term.LockoutPeriod())
@@ -60,7 +60,7 @@ var deadlineBeforeLockout = rule{
 var deadlineForRangeGiven = rule{
 	Row:   "UpdateRenewalTerms/MISSING_ADJUSTMENT_DEADLINE/1",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		lacksDeadline := renewalThat(o, func(term view.Renewal) bool {
 			return term.PriceIncrease().IsRange() && !term.AdjustmentDeadline().Exists()
 		})
@@ -80,7 +80,7 @@ var deadlineForRangeGiven = rule{
 var deadlineWithinAgreement = rule{
 	Row:   "UpdateRenewalTerms/INVALID_ADJUSTMENT_DEADLINE/3",
 	Sides: fold.RenewalTerm | fold.ValidityTerm | fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		hasDeadline := renewalThat(o, func(term view.Renewal) bool {
 			_, ok := wholeDays(term.AdjustmentDeadline())
 			return ok && !hasNothingToAdjust(term)
@@ -96,7 +96,7 @@ var deadlineWithinAgreement = rule{
 var lockoutWithinAgreement = rule{
 	Row:   "UpdateRenewalTerms/INVALID_LOCKOUT_PERIOD/1",
 	Sides: fold.RenewalTerm | fold.ValidityTerm | fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		hasLockout := renewalThat(o, func(term view.Renewal) bool {
 			_, ok := wholeDays(term.LockoutPeriod())
 			return ok
@@ -107,7 +107,7 @@ var lockoutWithinAgreement = rule{
 
 // reportBeyondAgreement reports a field of the RenewalTerm, in days, that is not shorter
 // than the agreement. Orelse ends the advice to write fewer days.
-func reportBeyondAgreement(p *pass, o *fold.Offer, given check.Cond, field func(view.Renewal) jsondoc.Node, orElse msg.Words) {
+func reportBeyondAgreement(p *pass, o *fold.Entity, given check.Cond, field func(view.Renewal) jsondoc.Node, orElse msg.Words) {
 	if given.Fails() {
 		return
 	}
@@ -134,7 +134,7 @@ type length struct {
 }
 
 // lengthOf is how long the agreement of an offer lasts, and whether that can be told.
-func lengthOf(o *fold.Offer) (l length, isKnown check.Cond) {
+func lengthOf(o *fold.Entity) (l length, isKnown check.Cond) {
 	part, validity := o.After.Part(fold.ValidityTerm), o.After.Validity()
 	switch {
 	case part.Needs() != 0:
@@ -173,7 +173,7 @@ func lengthByValidity(term *view.Validity, today terms.Date) (l length) {
 }
 
 // lengthByPricing is the shortest duration of the upfront pricing terms.
-func lengthByPricing(o *fold.Offer) (shortest length) {
+func lengthByPricing(o *fold.Entity) (shortest length) {
 	for at := range termDurations(o, terms.FixedUpfront|terms.ConfigurableUpfront) {
 		if l := lengthByDuration(at); l.longest > 0 && (shortest.longest == 0 || l.longest < shortest.longest) {
 			shortest = l

@@ -19,7 +19,7 @@ import (
 var templateNeedsSchedule = rule{
 	Row:   "UpdateRenewalTerms/INCOMPATIBLE_TERMS/6",
 	Sides: fold.RenewalTerm | fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !p.Require(renewalThat(o, view.Renewal.HasTemplate), o.After.Part(fold.PaymentScheduleTerm).Absent()) {
 			return
 		}
@@ -35,7 +35,7 @@ var templateNeedsSchedule = rule{
 var scheduleNeedsTemplate = rule{
 	Row:   "UpdateRenewalTerms/MISSING_PAYMENT_SCHEDULE_TERM_TEMPLATE/1",
 	Sides: fold.RenewalTerm | fold.PaymentScheduleTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		lacksTemplate := renewalThat(o, func(term view.Renewal) bool { return !term.HasTemplate() })
 		if !p.Require(lacksTemplate, o.After.Part(fold.PaymentScheduleTerm).Present()) {
 			return
@@ -54,7 +54,7 @@ var scheduleNeedsTemplate = rule{
 var uniqueOffsets = rule{
 	Row:   "UpdateRenewalTerms/DUPLICATE_CHARGE_DATE_OFFSETS/1",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !p.Known(o.After.Part(fold.RenewalTerm)) {
 			return
 		}
@@ -108,7 +108,7 @@ func wordsForDay(charge view.Installment) msg.Text {
 var percentagesOfTemplate = rule{
 	Row:   "UpdateRenewalTerms/INVALID_CHARGE_PERCENTAGES/1",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !p.Known(o.After.Part(fold.RenewalTerm)) {
 			return
 		}
@@ -156,7 +156,7 @@ func percentageOf(n jsondoc.Node) (decimal.Decimal, bool) {
 var oneDayAtStart = rule{
 	Row:   "UpdateRenewalTerms/INVALID_DAY_OF_MONTH/1",
 	Sides: fold.RenewalTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if !p.Known(o.After.Part(fold.RenewalTerm)) {
 			return
 		}
@@ -195,7 +195,7 @@ func isStart(offset jsondoc.Node) bool {
 var noDayInFinalMonth = rule{
 	Row:   "UpdateRenewalTerms/INVALID_DAY_OF_MONTH/2",
 	Sides: fold.RenewalTerm | fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		hasDay := renewalThat(o, func(term view.Renewal) bool {
 			for charge := range term.Installments() {
 				if _, ok := dayAndMonths(charge); ok {
@@ -296,7 +296,7 @@ func finalMonthOf(duration terms.Duration, months int64) likelihood {
 var offsetsWithinDuration = rule{
 	Row:   "UpdateRenewalTerms/INVALID_CHARGE_DATE_OFFSETS/1",
 	Sides: fold.RenewalTerm | fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		at := o.After.Validity().AgreementDuration()
 		duration, ok := terms.ParseDuration(at.Text())
 		lasts := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool { return ok && !duration.IsZero() })
@@ -326,7 +326,7 @@ func exceedsDuration(offset, duration terms.Duration) likelihood {
 var offsetsWithinDates = rule{
 	Row:   "UpdateRenewalTerms/INVALID_CHARGE_DATE_OFFSETS/2",
 	Sides: fold.RenewalTerm | fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		validity := o.After.Validity()
 		start, hasStart := day(validity.AgreementStartDate())
 		end, hasEnd := day(validity.AgreementEndDate())
@@ -350,7 +350,7 @@ var offsetsWithinDates = rule{
 // reportLateCharges reports the charges that fall, or may fall, after the end of an
 // agreement which lasts as the value from says. Late says so of an offset, fine what one
 // has to be.
-func reportLateCharges(p *pass, o *fold.Offer, lasts check.Cond, from jsondoc.Node, late func(offset terms.Duration) (likelihood, msg.Text), fine msg.Words) {
+func reportLateCharges(p *pass, o *fold.Entity, lasts check.Cond, from jsondoc.Node, late func(offset terms.Duration) (likelihood, msg.Text), fine msg.Words) {
 	isLater := renewalThat(o, func(term view.Renewal) bool {
 		for charge := range term.Installments() {
 			if offset, ok := terms.ParseDuration(charge.ChargeDateOffset().Text()); ok && !offset.IsZero() {

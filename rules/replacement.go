@@ -23,7 +23,7 @@ var replacementOfResale = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Lenient {
 			return // made by the change type that such an agreement asks for
 		}
@@ -50,7 +50,7 @@ var buyersOfAgreement = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		_, needs, ok := o.Agreement()
 		accounts, buyer := accountsOf(&o.After), acceptorOf(o)
 		switch {
@@ -76,7 +76,7 @@ var termsKeptFromAgreement = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/1",
 	Sides: fold.PricingTerms,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		list := o.After.Part(fold.PricingTerms).Value()
 		accepted, known := acceptedPricing(p, o)
 		if removed := accepted &^ withUpfrontTerms(o.After.PricingTypes()); known && removed != 0 {
@@ -93,7 +93,7 @@ var termsOnlyOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_AGREEMENT/2",
 	Sides: fold.PricingTerms,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if o.After.PricingTypes() == 0 {
 			return
 		}
@@ -109,13 +109,13 @@ var termsOnlyOfAgreement = rule{
 // acceptedPricing are the pricing terms that the buyer accepted in the agreement
 // that the offer replaces; false when it replaces none, or they are not known:
 // then the row is left open.
-func acceptedPricing(p *pass, o *fold.Offer) (terms.PricingTypes, bool) {
+func acceptedPricing(p *pass, o *fold.Entity) (terms.PricingTypes, bool) {
 	a, needs, ok := o.Agreement()
 	if ok && !a.AcceptedTerms().Exists() {
 		needs, ok = errcodes.NeedAgreement, false
 	}
 	p.Need(needs)
-	return view.PricingTypes(a.AcceptedTerms()), ok
+	return view.PricingTypes(a.AcceptedTerms(), ""), ok
 }
 
 // withUpfrontTerms counts ConfigurableUpfrontPricingTerm and
@@ -140,10 +140,10 @@ var replacementByContract = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/10",
 	Sides: fold.PricingModel,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.IsContract().Not()) {
 			fix := msg.Words("set Contract, with terms to match")
-			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms()).HasAny(upfrontTerms) {
+			if a, _, known := o.Agreement(); known && a.AcceptedTerms().Exists() && !view.PricingTypes(a.AcceptedTerms(), "").HasAny(upfrontTerms) {
 				fix = "the agreement has no terms of a contract: make a private offer with CreateOffer instead" // none can be added
 			}
 			p.Report(o.After.Part(fold.PricingModel).Value(), "the offer replaces an agreement and its PricingModel is %s; %s", modelOf(o), fix)
@@ -155,7 +155,7 @@ var availableBeforeAgreementEnds = rule{
 	Row:   "UpdateAvailability/MISSING_AVAILABILITY_END_DATE/1",
 	Sides: fold.AvailabilityEndDate,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		value := o.After.Part(fold.AvailabilityEndDate).Value()
 		date, _ := day(value)
 		end, known := dayOfAgreement(p, o, agreements.Agreement.EndTime)
@@ -169,7 +169,7 @@ var startOfFutureAgreement = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT_START_DATE/2",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		if !term.Exists() {
 			return
@@ -191,7 +191,7 @@ var startOfReplacement = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_AGREEMENT/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsReplacement,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		value := o.After.Validity().AgreementStartDate()
 		date, ok := day(value)
 		if !ok || date <= o.Today() {
@@ -212,7 +212,7 @@ var startOfReplacement = rule{
 // dayOfAgreement is the day on which the agreement that the offer replaces
 // starts or ends; false when it replaces none, or the day is not known: then
 // the row is left open.
-func dayOfAgreement(p *pass, o *fold.Offer, bound func(agreements.Agreement) (time.Time, bool)) (terms.Date, bool) {
+func dayOfAgreement(p *pass, o *fold.Entity, bound func(agreements.Agreement) (time.Time, bool)) (terms.Date, bool) {
 	a, needs, ok := o.Agreement()
 	t, known := bound(a)
 	if ok && !known {

@@ -22,7 +22,7 @@ var usageOfAllMetered = rule{
 	Row:   "UpdatePricingTerms/INVALID_RATE_CARD/7",
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Term(terms.UsageBased)
 		left := leftOut(p, o, terms.UsageBased, check.If(term.Exists()))
 		left.report(p, term.Get("RateCards").Item(0).Get("RateCard"), "rate")
@@ -33,7 +33,7 @@ var trialOfAllMetered = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Term(terms.FreeTrial)
 		onlyMetered := o.Product().Dimensions().Any((*fold.Dimension).IsEntitled).Not()
 		left := leftOut(p, o, terms.FreeTrial, check.If(term.Exists()).And(onlyMetered))
@@ -50,7 +50,7 @@ type leftOutKeys struct {
 
 // leftOut finds the metered dimensions that the term of a kind leaves out, where
 // it is asked to have them all.
-func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, applies check.Cond) (left leftOutKeys) {
+func leftOut(p *pass, o *fold.Entity, kind terms.PricingTypes, applies check.Cond) (left leftOutKeys) {
 	if applies.Fails() {
 		return left
 	}
@@ -85,7 +85,7 @@ func leftOut(p *pass, o *fold.Offer, kind terms.PricingTypes, applies check.Cond
 
 // namesAllMetered reports whether the term of a kind names every dimension that may be
 // metered: as many as there are.
-func namesAllMetered(o *fold.Offer, kind terms.PricingTypes) bool {
+func namesAllMetered(o *fold.Entity, kind terms.PricingTypes) bool {
 	applies := func(d *fold.Dimension) bool { return d.Key != "" && !d.Restricted && !d.IsMetered().Fails() }
 	missing := 0
 	for dimension := range o.Product().Dimensions().All() {
@@ -131,7 +131,7 @@ var sameQuantityInTrial = rule{
 	Row:   "UpdatePricingTerms/INVALID_GRANTS/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		var first, other view.PricingGrant
 		onlyMetered := check.If(true)
 		for _, grant := range o.After.Term(terms.FreeTrial).Grants() {

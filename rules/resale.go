@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -20,10 +19,10 @@ import (
 // compare what a request sets with what the authorization allows.
 
 // authorization is the resale authorization that the offer is made from; false
-// when it is made from none, or the authorization is not known: then the row is
-// left open.
-func authorization(p *pass, o *fold.Offer) (fold.ResaleAuthorization, bool) {
-	r, needs, ok := o.ResaleAuthorization()
+// when it is made from none, or one of its parts that are asked for is not known: then the
+// row is left open.
+func authorization(p *pass, o *fold.Entity, parts fold.Parts) (fold.ResaleAuthorization, bool) {
+	r, needs, ok := o.ResaleAuthorization(parts)
 	p.Need(needs)
 	return r, ok
 }
@@ -32,16 +31,16 @@ var buyersOfAuthorization = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.Targeting,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		requested := o.After.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 		if requested.Len() == 0 {
 			return
 		}
-		r, ok := authorization(p, o)
+		r, ok := authorization(p, o, fold.Targeting)
 		if !ok {
 			return
 		}
-		accounts, readable := r.BuyerAccounts()
+		accounts, readable := r.Buyers()
 		for _, account := range requested.Items() {
 			_, found := slices.BinarySearch(accounts, account.Text())
 			switch {
@@ -59,13 +58,13 @@ var currencyOfAuthorization = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range o.After.Terms() {
 			code := term.CurrencyCode()
 			if !code.Exists() {
 				continue
 			}
-			r, ok := authorization(p, o)
+			r, ok := authorization(p, o, fold.PricingTerms|fold.PaymentScheduleTerm)
 			switch allowed := r.CurrencyCode(); {
 			case !ok:
 			case allowed == "":
@@ -86,13 +85,13 @@ var durationOfAuthorization = rule{
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		value := o.After.Term(terms.FixedUpfront).Duration()
 		duration, ok := terms.ParseDuration(value.Text())
 		if !ok {
 			return
 		}
-		r, ok := authorization(p, o)
+		r, ok := authorization(p, o, fold.PricingTerms)
 		if !ok {
 			return
 		}
@@ -126,11 +125,11 @@ var termsOfAuthorization = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if o.After.PricingTypes() == 0 {
 			return
 		}
-		r, ok := authorization(p, o)
+		r, ok := authorization(p, o, fold.PricingTerms)
 		allowed := resaleAdmits(r)
 		outside := o.After.PricingTypes() &^ allowed
 		if !ok || outside == 0 {
@@ -156,12 +155,12 @@ var grantsOfAuthorization = rule{
 	Sides: fold.PricingTerms,
 	For:   fold.IsResale,
 	Terms: terms.FixedUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		grants := o.After.Term(terms.FixedUpfront).Grants()
 		if len(grants) == 0 {
 			return
 		}
-		r, _ := authorization(p, o)
+		r, _ := authorization(p, o, fold.PricingTerms)
 		if types := r.PricingTypes(); !types.Has(terms.ConfigurableUpfront) || types.Has(terms.FixedUpfront) {
 			return
 		}
@@ -188,7 +187,7 @@ var spanOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			start, end := o.After.Validity().AgreementStartDate(), o.After.Validity().AgreementEndDate()
 			if canEnd(o, expected) {
@@ -204,13 +203,13 @@ var startOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		value := o.After.Validity().AgreementStartDate()
 		start, ok := day(value)
 		if !ok {
 			return
 		}
-		r, _ := authorization(p, o)
+		r, _ := authorization(p, o, fold.BuyerValidityTerm)
 		latest := r.MaximumAgreementStartDate()
 		last, readable := day(latest)
 		switch {
@@ -227,7 +226,7 @@ var endOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/3",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if duration, expected, ok := otherSpan(p, o); ok {
 			end := o.After.Validity().AgreementEndDate()
 			p.relate(o.After.Validity().AgreementStartDate(), "AgreementStartDate")
@@ -241,7 +240,7 @@ var endOfAuthorization = rule{
 // span than the fixed duration of the authorization, and what day the agreement
 // would end on. The end may be the last day of the agreement or the day after
 // it: the page does not say which.
-func otherSpan(p *pass, o *fold.Offer) (duration terms.Duration, expected terms.Date, other bool) {
+func otherSpan(p *pass, o *fold.Entity) (duration terms.Duration, expected terms.Date, other bool) {
 	start, hasStart := day(o.After.Validity().AgreementStartDate())
 	end, hasEnd := day(o.After.Validity().AgreementEndDate())
 	if !hasStart || !hasEnd {
@@ -257,8 +256,8 @@ func otherSpan(p *pass, o *fold.Offer) (duration terms.Duration, expected terms.
 
 // fixedDuration is the one duration of the authorization that the offer is made
 // from; false when there is none, or it is not known: then the row is left open.
-func fixedDuration(p *pass, o *fold.Offer) (terms.Duration, bool) {
-	r, _ := authorization(p, o)
+func fixedDuration(p *pass, o *fold.Entity) (terms.Duration, bool) {
+	r, _ := authorization(p, o, fold.PricingTerms)
 	value := r.FixedDuration()
 	duration, ok := terms.ParseDuration(value.Text())
 	if value.Exists() && !ok {
@@ -271,12 +270,12 @@ var agreementDurationOfAuthorization = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run:   func(p *pass, o *fold.Offer) { reportAgreementDuration(p, o, check.ByBasis) },
+	Run:   func(p *pass, o *fold.Entity) { reportAgreementDuration(p, o, check.ByBasis) },
 }
 
 // reportAgreementDuration reports an AgreementDuration that is not the one duration of the
 // authorization.
-func reportAgreementDuration(p *pass, o *fold.Offer, g check.Grade) {
+func reportAgreementDuration(p *pass, o *fold.Entity, g check.Grade) {
 	value := o.After.Validity().AgreementDuration()
 	duration, ok := terms.ParseDuration(value.Text())
 	if !ok {
@@ -296,36 +295,23 @@ var agreementDurationOfAuthorizationOnSaaS = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5",
 	Sides: fold.ValidityTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
-		if productType := productTypeOfResale(o); productType != ami && productType != container {
+	Run: func(p *pass, o *fold.Entity) {
+		if productType := o.Product().Type(); productType != ami && productType != container {
 			reportAgreementDuration(p, o, check.DoubtfulIf(productType != saas))
 		}
 	},
-}
-
-// productTypeOfResale is the type of the product of a resold offer: that of the product or,
-// while that is not known, the one in the authorization's ProductArn, such as
-// arn:aws:aws-marketplace:us-east-1:111122223333:AWSMarketplace/SaaSProduct/prod-1.
-func productTypeOfResale(o *fold.Offer) string {
-	if t := o.Product().Type(); t != "" {
-		return t
-	}
-	details, _, _ := o.Resale()
-	_, resource, _ := strings.Cut(details.Get("ProductArn").Text(), "/")
-	t, _, _ := strings.Cut(resource, "/")
-	return t
 }
 
 var scheduleOfAuthorization = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Schedule()
 		if !term.Exists() {
 			return
 		}
-		r, ok := authorization(p, o)
+		r, ok := authorization(p, o, fold.PricingTerms)
 		if ok && !resaleAdmits(r).Has(terms.FixedUpfront) {
 			p.With(msg.Words(terms.PaymentScheduleTerm)).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm; remove the schedule with an empty list of Terms",
 				orNoTerms(r.PricingTypes()))
@@ -337,12 +323,12 @@ var chargesOfAuthorization = rule{
 	Row:   "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2",
 	Sides: fold.PaymentScheduleTerm,
 	For:   fold.IsResale,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Schedule()
 		if !term.Exists() {
 			return
 		}
-		r, _ := authorization(p, o)
+		r, _ := authorization(p, o, fold.PaymentScheduleTerm)
 		if !r.Schedule().Exists() {
 			return
 		}

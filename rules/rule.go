@@ -21,12 +21,12 @@ import (
 	"github.com/offercheck/offercheck/terms"
 )
 
-// A rule decides one row for one offer.
+// A rule decides one row for one entity: an offer, a resale authorization or an offer set.
 type rule struct {
 	// Row is the id of the row that the rule decides.
 	Row string
 
-	// Sides are the parts of the offer that the rule relates. A rule runs when
+	// Sides are the parts of the entity that the rule relates. A rule runs when
 	// the change set sets one of them; what it finds belongs to the change that
 	// did. What it only reads as context, such as the product, is no side.
 	Sides fold.Parts
@@ -42,25 +42,25 @@ type rule struct {
 	Terms terms.PricingTypes
 
 	// OfRequest is set for a rule about what a request may change. ReleaseOffer, which
-	// judges the whole offer, says nothing under it of the parts that stay as they are.
+	// judges the whole offer, and its like say nothing under it of the parts that stay as they are.
 	OfRequest bool
 
 	// Run reports what is wrong with o, as it is after the change set.
-	Run func(p *pass, o *fold.Offer)
+	Run func(p *pass, o *fold.Entity)
 }
 
-// A pass is one run of one rule over one offer.
+// A pass is one run of one rule over one entity.
 type pass struct {
 	check.Pass
 
 	change   *changeset.Change
 	sides    fold.Parts
-	released bool // the change is the ReleaseOffer that judges the whole offer
-	offer    *fold.Offer
+	released bool // the change is the release that judges the whole entity
+	entity   *fold.Entity
 	prices   []changesOfTerm // cache: the price changes of the offer, for which several rules ask
 	owners   []owner         // by attribution, as far as they are known
-	kept     fold.Parts      // parts that the set leaves as they are and its ReleaseOffer judges
-	fresh    check.Cond      // holds when the offer was not released before
+	kept     fold.Parts      // parts that the set leaves as they are and its release judges
+	fresh    check.Cond      // holds when the entity was not released before
 }
 
 // passes is the pool of passes.
@@ -90,7 +90,7 @@ func (p *pass) report(g check.Grade, at jsondoc.Place, message msg.Text, format 
 		detail = msg.F(format, args...)
 	}
 	if p.released {
-		if by := fold.UpdateOf(p.sides); by != "" && !strings.Contains(detail.String(), by) {
+		if by := fold.UpdateOf(p.entity.Kind, p.sides); by != "" && !strings.Contains(detail.String(), by) {
 			detail = detail.And(msg.Plain("; that is stored: " + by + " changes it"))
 		}
 	}
@@ -171,32 +171,33 @@ func (p *pass) Sets(parts fold.Parts) bool {
 	if p.released {
 		return p.kept&parts != 0
 	}
-	return p.offer.Set&parts != 0
+	return p.entity.Set&parts != 0
 }
 
 // side is the value of the side that the change set, or the change's details
 // when it removed it.
 func (p *pass) side() jsondoc.Node {
 	for s := fold.Parts(1); s <= p.sides; s <<= 1 {
-		if part := p.offer.After.Part(s); p.sides&s != 0 && part.SetBy() == p.change && part.Value().Exists() {
+		if part := p.entity.After.Part(s); p.sides&s != 0 && part.SetBy() == p.change && part.Value().Exists() {
 			return part.Value()
 		}
 	}
 	return p.change.Details
 }
 
-// checkOffers runs every rule over what the change set comes to.
-func checkOffers(c *fold.Catalog, r *check.Results) {
+// checkEntities runs every rule over what the change set comes to.
+func checkEntities(c *fold.Catalog, r *check.Results) {
 	if n := len(c.Changes.Changes); n > rulebook.MostChanges {
-		r.Truncated = append(r.Truncated, fmt.Sprintf("the rules of offers did not run: the change set has %d changes, and AWS takes 20", n))
+		r.Truncated = append(r.Truncated, fmt.Sprintf("the asynchronous rules did not run: the change set has %d changes, and AWS takes 20", n))
 		return
 	}
 	checkProducts(c, r)
-	all := compiled(c.Changes.Edition)
 	p := passes.Get().(*pass) // one for all runs
 	p.Pass = r.Begin(nil, check.Request, false)
-	for i := range c.Offers {
-		p.run(all, &c.Offers[i])
+	for _, kind := range changetype.Kinds(c.Changes.Edition) {
+		for i := range c.Entities(kind) {
+			p.run(compiled(c.Changes.Edition)[kind], &c.Entities(kind)[i])
+		}
 	}
 	clear(p.owners)
 	clear(p.prices[:cap(p.prices)]) // those of earlier offers, too
@@ -204,9 +205,9 @@ func checkOffers(c *fold.Catalog, r *check.Results) {
 	passes.Put(p)
 }
 
-// begin gets ready for an offer.
-func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
-	p.offer, p.owners, p.prices = o, p.owners[:0], p.prices[:0]
+// begin gets ready for an entity.
+func (p *pass) begin(all *compiledRules, o *fold.Entity) fold.Traits {
+	p.entity, p.owners, p.prices = o, p.owners[:0], p.prices[:0]
 	p.kept, p.fresh = 0, o.Before.IsReleased().Not()
 	if o.Set&fold.Release != 0 && !p.fresh.Fails() {
 		p.kept = o.Kept()
@@ -216,8 +217,8 @@ func (p *pass) begin(all *compiledRules, o *fold.Offer) fold.Traits {
 	return o.Traits()
 }
 
-// run runs the rules that may find something in an offer.
-func (p *pass) run(all *compiledRules, o *fold.Offer) {
+// run runs the rules that may find something in an entity.
+func (p *pass) run(all *compiledRules, o *fold.Entity) {
 	traits := p.begin(all, o)
 	may := all.thatMayRun(o.Set|p.kept, &traits)
 	for w, word := range may {
@@ -248,14 +249,14 @@ func (all *compiledRules) thatMayRun(parts fold.Parts, traits *fold.Traits) rule
 func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 	by := &p.owners[rule.attribution]
 	if !by.known {
-		*by = rule.by.owner(p.offer, p.kept)
+		*by = rule.by.owner(p.entity, p.kept)
 		by.known = true
 	}
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
-	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.offer.After.SetBy(fold.Release) {
-		return // the offer is released already, which is all that is wrong with the ReleaseOffer
+	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.entity.After.SetBy(fold.Release) {
+		return // it is released already, which is all that is wrong with the release
 	}
 	given := traits.Is(rule.For)
 	if by.released {
@@ -264,20 +265,20 @@ func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 	p.Reset(rule.row, by.change.Index, !by.own, given)
 	p.change, p.sides, p.released = by.change, rule.Sides, by.released
 	if by.released && rule.Sides&inspected == rule.Sides && rule.Sides&(rule.Sides-1) == 0 {
-		if needs := p.offer.After.Part(rule.Sides).Needs(); needs != 0 {
+		if needs := p.entity.After.Part(rule.Sides).Needs(); needs != 0 {
 			p.Require(check.NotKnown(needs))
 			p.End()
 			return
 		}
 	}
-	rule.Run(p, p.offer)
+	rule.Run(p, p.entity)
 	p.End()
 }
 
 // inspected are the parts that a rule looks into for what is wrong. A rule about one of
 // them alone takes it to be known, as it is when the change set sets it. A rule that
 // relates several asks for each.
-const inspected = fold.Targeting | fold.LegalTerm | fold.PricingTerms | fold.AvailabilityEndDate | fold.ValidityTerm | fold.PaymentScheduleTerm
+const inspected = fold.Targeting | fold.LegalTerm | fold.ResaleLegalTerm | fold.BuyerValidityTerm | fold.PricingTerms | fold.AvailabilityEndDate | fold.ValidityTerm | fold.PaymentScheduleTerm
 
 // compiledRules are the rules with what they have in common, in the order of their rows'
 // ids: a report has undecided rows in that order.
@@ -286,7 +287,7 @@ type compiledRules struct {
 	attributions []attribution // each once
 
 	bySide     [32]ruleSet // by part: the rules that relate it
-	byKind     [16]ruleSet // by kind of offer: the rules that are about it alone
+	byKind     [16]ruleSet // by kind of offer or other entity: the rules that are about it alone
 	byTerm     [8]ruleSet  // by type of pricing term: the rules that are about it, among others
 	ofAnyTerms ruleSet     // the rules that are about more than pricing terms
 }
@@ -326,16 +327,31 @@ type attribution struct {
 
 var compiledAll = check.Compile(rulesIn, func(r *rule) string { return r.Row })
 
+// ruleBook are the rules of an edition, by the kind of entity that they are about.
+type ruleBook map[string]*compiledRules
+
 // compiled returns the rules of an edition.
 var compiled = edition.Once(compile)
 
-func compile(e errcodes.Edition) *compiledRules {
-	list := slices.Clone(compiledAll(e))
+func compile(e errcodes.Edition) ruleBook {
+	byKind := map[string][]check.Compiled[rule]{}
+	for _, c := range compiledAll(e) {
+		kind := changetype.OfOwner(e, c.Row.Owner()).Entity
+		byKind[kind] = append(byKind[kind], c)
+	}
+	book := ruleBook{}
+	for _, kind := range changetype.Kinds(e) {
+		book[kind] = compileOf(e, byKind[kind])
+	}
+	return book
+}
+
+func compileOf(e errcodes.Edition, list []check.Compiled[rule]) *compiledRules {
 	slices.SortFunc(list, func(a, b check.Compiled[rule]) int { return cmp.Compare(a.Row.ID, b.Row.ID) })
 	all := &compiledRules{rules: make([]compiledRule, len(list))}
 	for i, c := range list {
 		if !c.Rule.For.Known() {
-			panic("rules: " + c.Rule.Row + " is for a kind of offer that there is not")
+			panic("rules: " + c.Rule.Row + " is for a kind of entity that there is not")
 		}
 		a := attribution{c.Rule.Sides, changetype.OfOwner(e, c.Row.Owner())}
 		at := slices.Index(all.attributions, a)
@@ -366,12 +382,12 @@ type owner struct {
 	change   *changeset.Change
 	known    bool // found out already
 	own      bool // it is of the row's change type; else what is found is a warning
-	released bool // it sets no side: it is the ReleaseOffer that judges the whole offer
+	released bool // it sets no side: it is the release that judges the whole entity
 }
 
 // owner is the last change of the row's type that set a side of the offer, or else
-// the last that set one, or else the ReleaseOffer by which kept parts are judged.
-func (a *attribution) owner(o *fold.Offer, kept fold.Parts) (last owner) {
+// the last that set one, or else the release by which kept parts are judged.
+func (a *attribution) owner(o *fold.Entity, kept fold.Parts) (last owner) {
 	for sides := a.sides & o.Set; sides != 0; sides &= sides - 1 {
 		by := o.After.SetBy(sides) // of the lowest that is left
 		if by == nil {

@@ -18,7 +18,7 @@ import (
 
 // selectors are the rate cards of ConfigurableUpfrontPricingTerm with the
 // duration of each, as far as it can be read.
-func selectors(o *fold.Offer) iter.Seq2[view.PricingCard, terms.Duration] {
+func selectors(o *fold.Entity) iter.Seq2[view.PricingCard, terms.Duration] {
 	return func(yield func(view.PricingCard, terms.Duration) bool) {
 		for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
 			if d, ok := card.Duration(); ok && !yield(card, d) {
@@ -32,7 +32,7 @@ var selectorMonths = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for card := range selectors(o) {
 			reportMonths(p, o, card.Selector().Value(), func(l *offer.Limits) *offer.Range { return l.SelectorMonths })
 		}
@@ -43,7 +43,7 @@ var selectorInDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/2",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		onAmi := o.Product().IsType(ami, container)
 		var last view.PricingCard // the next mostly has its keys
 		var metered check.Cond    // they are, and nothing else
@@ -66,7 +66,7 @@ var selectorDays = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/3",
 	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		byUsage := o.Product().IsType(ami, container).And(o.After.Part(fold.PricingModel).Text(terms.Usage))
 		if !knowsPricing(p, o, byUsage) {
 			return
@@ -93,7 +93,7 @@ var supportedSelectors = rule{
 	Sides: fold.PricingTerms | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
@@ -111,7 +111,7 @@ var oneCustomSelector = rule{
 	Sides: fold.PricingTerms | fold.Targeting,
 	For:   fold.IsPrivate,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		isContract := o.After.IsContract()
 		if !knowsPricing(p, o, isContract) {
 			return
@@ -129,19 +129,19 @@ var selectorOfAgreement = rule{
 	Row:   "UpdatePricingTerms/INVALID_SELECTOR_DURATION_VALUE/6",
 	Sides: fold.PricingTerms | fold.ValidityTerm,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		reportSpan(p, o, terms.ConfigurableUpfront)
 	},
 }
 
 // isPublicAndReleased holds for an offer that any buyer can accept after the
 // change set.
-func isPublicAndReleased(o *fold.Offer) check.Cond {
+func isPublicAndReleased(o *fold.Entity) check.Cond {
 	return o.IsPublic().And(o.After.IsReleased())
 }
 
 // isCustom holds for a duration that is none of the standard ones.
-func isCustom(o *fold.Offer, d terms.Duration) check.Cond {
+func isCustom(o *fold.Entity, d terms.Duration) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		return check.If(!slices.ContainsFunc(standard(o, l), func(text string) bool {
 			e, ok := terms.ParseDuration(text)
@@ -150,14 +150,14 @@ func isCustom(o *fold.Offer, d terms.Duration) check.Cond {
 	})
 }
 
-func standard(o *fold.Offer, l *offer.Limits) []string {
+func standard(o *fold.Entity, l *offer.Limits) []string {
 	if l.SelectorDurations != nil {
 		return l.SelectorDurations
 	}
 	return valuesOf(o).contractDurations
 }
 
-func standardDurations(o *fold.Offer) msg.Text {
+func standardDurations(o *fold.Entity) msg.Text {
 	var texts []msg.Text
 	for _, text := range standard(o, o.Limits()[0]) {
 		if d, ok := terms.ParseDuration(text); ok {

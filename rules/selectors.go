@@ -11,7 +11,7 @@ var uniqueSelectors = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_SELECTORS/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, term := range o.After.Terms() {
 			cards := term.RateCards() // of which other terms have one at most
 			for i, card := range cards {

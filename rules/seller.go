@@ -18,7 +18,7 @@ var paidForPricing = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for code := range currencies(&o.After) {
 			if p.Require(isUnpaid(o, code)) {
 				p.Report(code, "CurrencyCode is %s, which is not in Limits.SellerCurrencies; %s", code.Text(), getPaid(o, code))
@@ -33,7 +33,7 @@ var paidForSchedule = rule{
 
 	OfRequest: true,
 
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		if code := o.After.Schedule().CurrencyCode(); code.Text() != "" && p.Require(isUnpaid(o, code)) {
 			p.Report(code, "CurrencyCode is %s, which is not in Limits.SellerCurrencies; %s", code.Text(), getPaid(o, code))
 		}
@@ -43,14 +43,14 @@ var paidForSchedule = rule{
 var paidForRelease = rule{
 	Row:   "ReleaseOffer/INCOMPATIBLE_PAYMENT_SETTINGS/1",
 	Sides: fold.Release,
-	Run: func(p *pass, o *fold.Offer) {
-		for code := range allCurrencies(&o.After) {
+	Run: func(p *pass, o *fold.Entity) {
+		for code := range o.After.Currencies() {
 			side := fold.PricingTerms
 			if code.Within(o.After.Schedule().Node) {
 				side = fold.PaymentScheduleTerm
 			}
 			if o.Set&side == 0 && p.Require(isUnpaid(o, code)) {
-				p.Report(jsondoc.Node{}, "the CurrencyCode of the offer's %s is %s, which is not in Limits.SellerCurrencies; %s", typeAround(code), code.Text(), getPaid(o, code))
+				p.Report(jsondoc.Node{}, "the CurrencyCode of the offer's %s is %s, which is not in Limits.SellerCurrencies; %s", typeAround(o, code), code.Text(), getPaid(o, code))
 				return // the others would be reported at the same place
 			}
 		}
@@ -68,7 +68,7 @@ var paidForRelease = rule{
 
 // isUnpaid holds for a currency that the seller's payment settings do not cover. USD they
 // always do.
-func isUnpaid(o *fold.Offer, code jsondoc.Node) check.Cond {
+func isUnpaid(o *fold.Entity, code jsondoc.Node) check.Cond {
 	if code.Text() == usd {
 		return check.If(false)
 	}
@@ -84,7 +84,7 @@ func ofSeller(c check.Cond) check.Cond {
 }
 
 // getPaid says what to do about a currency that the payment settings do not cover.
-func getPaid(o *fold.Offer, code jsondoc.Node) msg.Text {
+func getPaid(o *fold.Entity, code jsondoc.Node) msg.Text {
 	fix := msg.F("add a disbursement method for %s to your payment settings, and the code to the limit", code.Text())
 	if mayBeIn(o, usd) {
 		fix = fix.And(msg.Plain(", or write USD in all terms"))
@@ -100,7 +100,7 @@ var (
 
 // sellerVerified is the rule that a seller who sets a part is verified.
 func sellerVerified(row string, side fold.Parts) rule {
-	return rule{Row: row, Sides: side, OfRequest: true, Run: func(p *pass, o *fold.Offer) {
+	return rule{Row: row, Sides: side, OfRequest: true, Run: func(p *pass, o *fold.Entity) {
 		verified := ofSeller(o.Within(func(l *offer.Limits) check.Cond { return flag(l.SellerVerified) }))
 		if p.Require(verified.Not()) {
 			p.Report(jsondoc.Node{}, "Limits.SellerVerified is false; complete the verification in the AWS Marketplace Management Portal, then set the limit to true")
@@ -111,7 +111,7 @@ func sellerVerified(row string, side fold.Parts) rule {
 var taxInformation = rule{
 	Row:   "ReleaseOffer/INVALID_TAX_INFORMATION/1",
 	Sides: fold.Release,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		limits := fold.LimitsFor(o.Catalog.Facts.Limits(), professionalServices)
 		sold := o.Product().IsType(professionalServices)
 		switch given := limits.TaxInformation; {

@@ -14,7 +14,7 @@ var supportOfPrivateOffer = rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.SupportTerm | fold.Targeting,
 	For:   fold.IsPrivate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		unsupported := o.Within(func(l *offer.Limits) check.Cond {
 			if l.SupportTermInPrivateOffers != nil {
 				return check.If(!*l.SupportTermInPrivateOffers)
@@ -33,7 +33,7 @@ var supportOfFreeTrial = rule{
 	Row:   "UpdateSupportTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.SupportTerm | fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Part(fold.SupportTerm)
 		if !p.Require(term.Present(), o.After.IsFreeTrial()) {
 			return

@@ -15,7 +15,7 @@ import (
 var existingBuyers = rule{
 	Row:   "UpdateTargeting/INVALID_BUYER_ACCOUNTS/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		var first jsondoc.Node
 		var invalid []string
 		for _, account := range buyerAccounts(o).Items() {
@@ -44,7 +44,7 @@ func listed(values []string) msg.Text {
 
 // isInvalid holds for an account that the caller knows to be invalid. That one
 // is valid AWS alone knows.
-func isInvalid(o *fold.Offer, account string) check.Cond {
+func isInvalid(o *fold.Entity, account string) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		if slices.Contains(l.InvalidBuyerAccounts, account) {
 			return check.If(true)
@@ -56,7 +56,7 @@ func isInvalid(o *fold.Offer, account string) check.Cond {
 var supportedCountries = rule{
 	Row:   "UpdateTargeting/INVALID_COUNTRY_CODES/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		targeting := o.After.Part(fold.Targeting).Value()
 		for _, attribute := range [...]string{"PositiveTargeting", "NegativeTargeting"} {
 			for _, code := range targeting.Get(attribute).Get("CountryCodes").Items() {
@@ -84,7 +84,7 @@ func listToRemove(list jsondoc.Node) msg.Words {
 var oneTargetingPerAttribute = rule{
 	Row:   "UpdateTargeting/INVALID_TARGETING/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		targeting := o.After.Part(fold.Targeting).Value()
 		negative := targeting.Get("NegativeTargeting").Get("CountryCodes")
 		if negative.Exists() && targeting.Get("PositiveTargeting").Get("CountryCodes").Exists() {
@@ -99,7 +99,7 @@ var oneTargetingPerAttribute = rule{
 var positiveOrNegativeTargeting = rule{
 	Row:   oneTargetingPerAttribute.Row,
 	Sides: oneTargetingPerAttribute.Sides,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		oneTargetingPerAttribute.Run(p, o)
 		targeting := o.After.Part(fold.Targeting).Value()
 		positive, negative := targeting.Get("PositiveTargeting"), targeting.Get("NegativeTargeting")
@@ -113,7 +113,7 @@ var positiveOrNegativeTargeting = rule{
 var countriesOfSeller = rule{
 	Row:   "UpdateTargeting/MISSING_COUNTRY_CODES/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		targeting := o.After.Part(fold.Targeting).Value()
 		positive := targeting.Get("PositiveTargeting")
 		codes := positive.Get("CountryCodes")
@@ -150,7 +150,7 @@ var countriesOfSeller = rule{
 var compatibleCountries = rule{
 	Row:   "UpdateTargeting/INCOMPATIBLE_COUNTRY_CODES/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		targeting := o.After.Part(fold.Targeting).Value()
 		positive, negative := targeting.Get("PositiveTargeting").Get("CountryCodes"), targeting.Get("NegativeTargeting").Get("CountryCodes")
 		for _, code := range positive.Items() {
@@ -174,7 +174,7 @@ var compatibleCountries = rule{
 
 // sellerCountries are the countries that the seller has to target, of all limits that may
 // hold, each once.
-func sellerCountries(o *fold.Offer) []string {
+func sellerCountries(o *fold.Entity) []string {
 	var all []string
 	for _, l := range o.Limits() {
 		for _, code := range l.SellerCountries {
@@ -187,13 +187,13 @@ func sellerCountries(o *fold.Offer) []string {
 }
 
 // inSellerCountries holds for a country that the seller has to target.
-func inSellerCountries(o *fold.Offer, code string) check.Cond {
+func inSellerCountries(o *fold.Entity, code string) check.Cond {
 	return withSellerCountries(o, func(list []string) bool { return slices.Contains(list, code) })
 }
 
 // withSellerCountries asks a question of the countries that the seller has to target, an
 // empty list when there are none.
-func withSellerCountries(o *fold.Offer, predicate func([]string) bool) check.Cond {
+func withSellerCountries(o *fold.Entity, predicate func([]string) bool) check.Cond {
 	return o.Within(func(l *offer.Limits) check.Cond {
 		if l.SellerCountries == nil {
 			return check.NotKnown(errcodes.NeedLimits)
@@ -214,7 +214,7 @@ func hasText(list jsondoc.Node, text string) bool {
 var numberOfBuyers = rule{
 	Row:   "UpdateTargeting/TOO_MANY_BUYER_ACCOUNTS/1",
 	Sides: fold.Targeting,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		accounts := buyerAccounts(o)
 		if most, over := tooMany(p, o, accounts.Len(), func(l *offer.Limits) *int64 { return l.BuyerAccounts }); over {
 			p.Report(accounts, "%d accounts are given, Limits.BuyerAccounts is %d; make another offer for the rest", accounts.Len(), most)
@@ -223,6 +223,6 @@ var numberOfBuyers = rule{
 }
 
 // buyerAccounts is the list of BuyerAccounts that the offer would have.
-func buyerAccounts(o *fold.Offer) jsondoc.Node {
+func buyerAccounts(o *fold.Entity) jsondoc.Node {
 	return o.After.Part(fold.Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 }

@@ -11,7 +11,7 @@ import (
 var uniqueTermTypes = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		for _, r := range repeats(o.After.Part(fold.PricingTerms).Value(), "Type") {
 			p.Report(r.node, "%s is given %d times%s; put all into one", wordOf(r.node.Text(), terms.PricingType(r.node.Text()).String()), r.count, p.firstAt(r.first.Parent()))
 		}
@@ -32,7 +32,7 @@ var exclusions = [...]struct {
 var termsTogether = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.PricingTerms,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		types := o.After.PricingTypes()
 		for _, x := range exclusions {
 			others := types & x.with
@@ -56,7 +56,7 @@ var termsWithUnlimitedTrial = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/5",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		others := o.After.PricingTypes() & besideLimitedTrial
 		if others == 0 {
 			return

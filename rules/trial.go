@@ -22,7 +22,7 @@ var trialDuration = rule{
 	Row:   "UpdatePricingTerms/INVALID_DURATION/1",
 	Sides: fold.PricingTerms,
 	Terms: terms.FreeTrial,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		at := o.After.Term(terms.FreeTrial).Duration()
 		d, ok := terms.ParseDuration(at.Text())
 		if !ok || !p.Require(outsideTrial(o, d)) {
@@ -35,7 +35,7 @@ var trialDuration = rule{
 // outsideTrial holds for a duration that is out of the range of the product's
 // type. While that is not known it is decided when it is out of every range, or
 // when the caller gives a range for all and it is in each.
-func outsideTrial(o *fold.Offer, d terms.Duration) check.Cond {
+func outsideTrial(o *fold.Entity, d terms.Duration) check.Cond {
 	product := o.Product()
 	if product.Type() != "" {
 		r, known := trialOf(o, product.Type())
@@ -58,7 +58,7 @@ func outsideTrial(o *fold.Offer, d terms.Duration) check.Cond {
 
 // trialOf is the range for a product type; false when only the caller could
 // tell it.
-func trialOf(o *fold.Offer, productType string) (r dayRange, known bool) {
+func trialOf(o *fold.Entity, productType string) (r dayRange, known bool) {
 	l := fold.LimitsFor(o.Catalog.Facts.Limits(), productType)
 	for _, t := range valuesOf(o).trialDays {
 		if t.productType == productType {
@@ -70,7 +70,7 @@ func trialOf(o *fold.Offer, productType string) (r dayRange, known bool) {
 
 // wordsForTrials says what the range is, or, while it is not known, those that
 // there are.
-func wordsForTrials(o *fold.Offer) msg.Words {
+func wordsForTrials(o *fold.Entity) msg.Words {
 	if r, known := trialOf(o, o.Product().Type()); known {
 		return msg.Words(r.String())
 	}
@@ -84,7 +84,7 @@ func wordsForTrials(o *fold.Offer) msg.Words {
 
 // trialTypes are the product types of which the range may be known, and "" for
 // all others.
-func trialTypes(o *fold.Offer) []string {
+func trialTypes(o *fold.Entity) []string {
 	types := []string{""}
 	for _, t := range valuesOf(o).trialDays {
 		types = append(types, t.productType)

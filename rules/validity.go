@@ -21,7 +21,7 @@ var validityOfPublicOffer = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_TERMS/1",
 	Sides: fold.ValidityTerm | fold.Targeting | fold.Release,
 	For:   fold.IsPublic | fold.IsReleased,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		validity := o.After.Part(fold.ValidityTerm)
 		if p.Require(validity.Present()) {
 			p.Report(validity.Value(), "the offer has a ValidityTerm and no BuyerAccounts; remove the term by UpdateValidityTerms with an empty list of Terms%s", orMakePrivate(o))
@@ -32,7 +32,7 @@ var validityOfPublicOffer = rule{
 var futureStart = rule{
 	Row:   "UpdateValidityTerms/INCOMPATIBLE_PRODUCT/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if p.Require(check.If(ok && start > o.Today()), o.Product().IsType(saas).Not()) {
@@ -44,7 +44,7 @@ var futureStart = rule{
 var futureEnd = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
 		switch today := o.Today(); {
@@ -60,7 +60,7 @@ var futureEnd = rule{
 var endWithinYears = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
 		if !ok {
@@ -82,7 +82,7 @@ var endWithinYears = rule{
 var endAfterSchedule = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_END_DATE/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		at := o.After.Validity().AgreementEndDate()
 		end, ok := day(at)
@@ -110,7 +110,7 @@ func lastCharge(schedule view.Term) (last terms.Date, found bool) {
 var startAfterAvailability = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm | fold.AvailabilityEndDate,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		validity, availability := o.After.Part(fold.ValidityTerm), o.After.Part(fold.AvailabilityEndDate)
 		at := o.After.Validity().AgreementStartDate()
 		start, hasStart := day(at)
@@ -131,7 +131,7 @@ var startAfterAvailability = rule{
 }
 
 // startOrLastDay says what to write for a start on which an offer is still available.
-func startOrLastDay(o *fold.Offer, start terms.Date) msg.Words {
+func startOrLastDay(o *fold.Entity, start terms.Date) msg.Words {
 	const earlier msg.Words = "give an AvailabilityEndDate before the start"
 	switch {
 	case o.Before.IsReleased().Holds(): // whose start stays
@@ -149,7 +149,7 @@ func startOrLastDay(o *fold.Offer, start terms.Date) msg.Words {
 var startBeforeEnd = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -163,7 +163,7 @@ var startBeforeEnd = rule{
 var startSoon = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_START_DATE/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		at := o.After.Validity().AgreementStartDate()
 		start, ok := day(at)
 		if !ok {
@@ -180,7 +180,7 @@ var startSoon = rule{
 }
 
 // startYears is how many years ahead an agreement may start.
-func startYears(o *fold.Offer, l *offer.Limits) int64 {
+func startYears(o *fold.Entity, l *offer.Limits) int64 {
 	if l.AgreementStartYears != nil {
 		return *l.AgreementStartYears
 	}
@@ -189,7 +189,7 @@ func startYears(o *fold.Offer, l *offer.Limits) int64 {
 
 // greatest is the greatest of the bounds that may hold: what is beyond all of
 // them is beyond it.
-func greatest(o *fold.Offer, limit func(*offer.Limits) int64) int64 {
+func greatest(o *fold.Entity, limit func(*offer.Limits) int64) int64 {
 	most := int64(math.MinInt64)
 	for _, l := range o.Limits() {
 		most = max(most, limit(l))
@@ -205,7 +205,7 @@ func addYears(from terms.Date, years int64) terms.Date {
 var durationOrEndDate = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/1",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
 			p.relate(term.AgreementEndDate(), "AgreementEndDate")
@@ -217,7 +217,7 @@ var durationOrEndDate = rule{
 
 // durationOrEnd says which of the two an agreement may have: a replacement has an end,
 // another one an end only with a start in the future.
-func durationOrEnd(o *fold.Offer) msg.Words {
+func durationOrEnd(o *fold.Entity) msg.Words {
 	switch {
 	case o.IsReplacement().Holds():
 		return "AgreementEndDate"
@@ -234,7 +234,7 @@ func durationOrEnd(o *fold.Offer) msg.Words {
 var startWithDuration = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/2",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		if p.Require(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.relate(term.AgreementDuration(), "AgreementDuration")
@@ -247,7 +247,7 @@ var startWithDuration = rule{
 var startDateOnSaaS = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/3",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		start := term.AgreementStartDate()
 		if !start.Exists() {
@@ -264,14 +264,14 @@ var startDateOnSaaS = rule{
 }
 
 // startsLater reports whether the agreement is to start after today.
-func startsLater(o *fold.Offer) bool {
+func startsLater(o *fold.Entity) bool {
 	start, ok := day(o.After.Validity().AgreementStartDate())
 	return ok && start > o.Today()
 }
 
 // withoutStart says what to write where a start date is not supported: an agreement
 // that does not replace another then has a duration.
-func withoutStart(o *fold.Offer) msg.Words {
+func withoutStart(o *fold.Entity) msg.Words {
 	term := o.After.Validity()
 	switch {
 	case term.AgreementEndDate().Exists() && !o.IsReplacement().Holds():
@@ -285,7 +285,7 @@ func withoutStart(o *fold.Offer) msg.Words {
 // exampleDuration is an AgreementDuration that the offer can have: not shorter than the
 // one that it has, and long enough for its payment schedule. Those of AMI and container
 // products also outlast the pricing terms; priced by usage they are in whole days.
-func exampleDuration(o *fold.Offer) msg.Words {
+func exampleDuration(o *fold.Entity) msg.Words {
 	mayBeAmi, today := !o.Product().IsType(ami, container).Fails(), o.Today()
 	until := today // a day that it has to go beyond
 	if end, ok := endAfter(today, o.After.Validity().AgreementDuration()); ok {
@@ -310,7 +310,7 @@ func exampleDuration(o *fold.Offer) msg.Words {
 }
 
 // laterStart is a start that an agreement with an end date can have.
-func laterStart(o *fold.Offer) msg.Words {
+func laterStart(o *fold.Entity) msg.Words {
 	if last, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok && last >= o.Today() {
 		return msg.Words("an AgreementStartDate after AvailabilityEndDate " + last.String())
 	}
@@ -319,7 +319,7 @@ func laterStart(o *fold.Offer) msg.Words {
 
 // begunStart is the start that a replacement offer can have: one in the future only where
 // the agreement starts then.
-func begunStart(o *fold.Offer) msg.Words {
+func begunStart(o *fold.Entity) msg.Words {
 	if a, _, ok := o.Agreement(); ok {
 		if t, known := a.StartTime(); known && terms.DateOf(t) > o.Today() {
 			return msg.Words("AgreementStartDate " + terms.DateOf(t).String() + ", on which the agreement that is replaced starts")
@@ -339,7 +339,7 @@ func isStartWithDuration(t *view.Validity) bool {
 var notOnlyStartDate = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/4",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		if !term.AgreementStartDate().Exists() || term.AgreementEndDate().Exists() || term.AgreementDuration().Exists() {
 			return
@@ -349,7 +349,7 @@ var notOnlyStartDate = rule{
 }
 
 // endToAdd says what to write beside a start that stands alone.
-func endToAdd(o *fold.Offer) msg.Words {
+func endToAdd(o *fold.Entity) msg.Words {
 	switch {
 	case o.IsReplacement().Holds():
 		return "add AgreementEndDate"
@@ -364,7 +364,7 @@ func endToAdd(o *fold.Offer) msg.Words {
 var endWithFutureStart = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/5",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		alone := term.AgreementEndDate().Exists() && (!hasStart || start <= o.Today())
@@ -389,7 +389,7 @@ var endWithFutureStart = rule{
 var agreementYears = rule{
 	Row:   "UpdateValidityTerms/INVALID_AGREEMENT_TIME_INTERVAL/6",
 	Sides: fold.ValidityTerm,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		start, hasStart := day(term.AgreementStartDate())
 		end, hasEnd := day(term.AgreementEndDate())
@@ -414,7 +414,7 @@ var startForConfigurableUpfront = rule{
 	Row:   "UpdateValidityTerms/MISSING_AGREEMENT_START_DATE/1",
 	Sides: fold.ValidityTerm | fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
-	Run: func(p *pass, o *fold.Offer) {
+	Run: func(p *pass, o *fold.Entity) {
 		term := o.After.Validity()
 		onlyEnd := o.After.Part(fold.ValidityTerm).Is(func(jsondoc.Node) bool {
 			return term.AgreementEndDate().Exists() && !term.AgreementStartDate().Exists()
@@ -428,7 +428,7 @@ var startForConfigurableUpfront = rule{
 }
 
 // startOrDuration says what to write for an end without a start.
-func startOrDuration(o *fold.Offer) msg.Words {
+func startOrDuration(o *fold.Entity) msg.Words {
 	switch {
 	case o.IsReplacement().Holds():
 		return "give " + begunStart(o)
@@ -440,7 +440,7 @@ func startOrDuration(o *fold.Offer) msg.Words {
 
 // durationInstead says to give a duration instead of dates, or to keep the one that is
 // there.
-func durationInstead(o *fold.Offer, of msg.Words) msg.Words {
+func durationInstead(o *fold.Entity, of msg.Words) msg.Words {
 	if o.After.Validity().AgreementDuration().Exists() {
 		return "leave " + of + " out, and keep AgreementDuration"
 	}
@@ -448,7 +448,7 @@ func durationInstead(o *fold.Offer, of msg.Words) msg.Words {
 }
 
 // canEnd reports whether the agreement may end on a day, by the other dates of the offer.
-func canEnd(o *fold.Offer, end terms.Date) bool {
+func canEnd(o *fold.Entity, end terms.Date) bool {
 	start, hasStart := day(o.After.Validity().AgreementStartDate())
 	charge, hasCharge := lastCharge(o.After.Schedule())
 	available, isAvailable := day(o.After.Part(fold.AvailabilityEndDate).Value())

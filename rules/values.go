@@ -67,4 +67,4 @@ var valuesIn = [errcodes.NumEditions]*values{
 }
 
 // valuesOf returns the values of the edition that an offer is checked against.
-func valuesOf(o *fold.Offer) *values { return valuesIn[o.Catalog.Changes.Edition] }
+func valuesOf(o *fold.Entity) *values { return valuesIn[o.Catalog.Changes.Edition] }

@@ -212,6 +212,17 @@ func (s *Set) number(to Target) int {
 	return len(s.Changes) + number
 }
 
+// EntityOf is the number of an entity that a change is about or creates; None for any other.
+func (s *Set) EntityOf(to Target) int {
+	if to.ID == "" {
+		return to.Created
+	}
+	if number, ok := s.ids.Find(to.ID); ok {
+		return len(s.Changes) + number
+	}
+	return None
+}
+
 // Target is the entity with a number.
 func (s *Set) Target(number int) Target {
 	if number < len(s.Changes) {
@@ -369,13 +380,6 @@ func (c *Change) IsInString() bool { return c.Details.Exists() && c.Details.Doc(
 
 // IsOffer reports whether the change is about an offer.
 func (c *Change) IsOffer() bool { return c.EntityType == offerType }
-
-// IsMeantForOffer reports whether the change is about an offer, or about an entity
-// type that is misspelt Offer@1.0: another letter case or version, or up to two
-// other letters.
-func (c *Change) IsMeantForOffer() bool {
-	return c.IsOffer() || c.MeantKind() == changetype.Offer
-}
 
 // MeantKind is the kind of entity that the change is about, or whose type its entity type is
 // misspelt for; "" when it is near none.

@@ -71,14 +71,13 @@ func trimmed(identifier string) string {
 	return strings.TrimSpace(identifier)
 }
 
-// IsToNewOffer reports whether a change that is not about an offer refers to one that
-// the change set creates.
-func (s *Set) IsToNewOffer(c *Change) bool {
-	if c.EntityType == "" || c.IsMeantForOffer() {
-		return false
+// KindOfNew is the kind of the entity that a change refers to, if the change set creates it;
+// otherwise "".
+func (c *Change) KindOfNew() string {
+	if c.Origin == nil || c.Origin.Identifier != "" {
+		return ""
 	}
-	origin, ok := s.Origin(c.Identifier)
-	return ok && origin.Identifier == "" && origin.IsMeantForOffer()
+	return c.Origin.MeantKind()
 }
 
 // nearest is the change called name, or else the one whose name is nearest to it;

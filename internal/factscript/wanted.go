@@ -97,7 +97,7 @@ func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 
 // offersByChange folds a change set and returns the offer of each change; nil for changes to
 // other entities.
-func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Offer, error) {
+func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Entity, error) {
 	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 	if err != nil {
 		return nil, err
@@ -108,11 +108,11 @@ func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Off
 		return nil, err
 	}
 	catalog := fold.Fold(set, known)
-	byEntity := map[int]*fold.Offer{}
+	byEntity := map[int]*fold.Entity{}
 	for i := range catalog.Offers {
 		byEntity[catalog.Offers[i].Entity] = &catalog.Offers[i]
 	}
-	offers := make([]*fold.Offer, len(set.Changes))
+	offers := make([]*fold.Entity, len(set.Changes))
 	for i := range set.Changes {
 		if c := &set.Changes[i]; c.IsOffer() {
 			offers[i] = byEntity[c.Entity]
@@ -122,7 +122,7 @@ func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Off
 }
 
 // needs adds what an undecided row of a change to the offer needs.
-func (w *Wanted) needs(o *fold.Offer, u *offercheck.Undecided) {
+func (w *Wanted) needs(o *fold.Entity, u *offercheck.Undecided) {
 	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
 	product := o.Product()
 	stored := o.ID // the offer that a row may need: of a new one that of the agreement which it replaces

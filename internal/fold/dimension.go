@@ -157,7 +157,7 @@ func (d *Dimensions) exists(found *Dimension) check.Cond {
 
 // Dimension is the dimension of the offer's product that a key of its pricing
 // terms after the change set names, as [Dimensions.Find] gives it.
-func (o *Offer) Dimension(key view.Key) (found *Dimension, exists check.Cond) {
+func (o *Entity) Dimension(key view.Key) (found *Dimension, exists check.Cond) {
 	if o.named == nil {
 		o.nameDimensions()
 	}
@@ -171,7 +171,7 @@ type named struct {
 	exists    check.Cond
 }
 
-func (o *Offer) nameDimensions() {
+func (o *Entity) nameDimensions() {
 	d := o.Product().Dimensions()
 	first := len(o.Catalog.named)
 	wasReleased := o.Before.IsReleased().Holds()
@@ -193,7 +193,7 @@ func (o *Offer) nameDimensions() {
 
 // pricedBefore are the keys that the terms of a released offer price and that a buyer may
 // have had: a key among them is a dimension, though the product may no longer list it.
-func (o *Offer) pricedBefore() map[string]bool {
+func (o *Entity) pricedBefore() map[string]bool {
 	keys := make(map[string]bool, o.Before.NumKeys())
 	for _, key := range o.Before.pricing.Keys() {
 		keys[key] = true
@@ -243,7 +243,7 @@ func (p *Product) putDimensions(d *Dimensions) {
 			return // what it would have made of any dimension is not known
 		}
 	}
-	for _, n := range p.details.Get("Dimensions").Items() {
+	for _, n := range p.storedDimensions().Items() {
 		if !d.add(n, false) {
 			d.needs |= errcodes.NeedProduct
 		}
@@ -296,14 +296,23 @@ func (p *Product) needForDimensions() errcodes.Needs {
 	switch {
 	case p.Created != nil && hasOwn:
 		return 0
-	case p.Created != nil, p.Stored() && p.details.Get("Dimensions").Kind() != jsondoc.Array:
+	case p.Created != nil, p.Stored() && p.storedDimensions().Kind() != jsondoc.Array:
 		return errcodes.NeedProduct
-	case !p.Stored():
+	case p.storedDimensions().Kind() != jsondoc.Array:
 		return p.needs
 	case !hasOwn && p.HasChange("AddDeliveryOptions"):
 		return errcodes.NeedProduct
 	}
 	return 0
+}
+
+// storedDimensions are the dimensions as the product's entity has them or, while the facts
+// lack that, as a resale authorization has them.
+func (p *Product) storedDimensions() jsondoc.Node {
+	if p.Stored() {
+		return p.details.Get("Dimensions")
+	}
+	return p.listed
 }
 
 func changesDimensions(c *changeset.Change) bool {

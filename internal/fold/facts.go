@@ -21,7 +21,7 @@ type Facts struct {
 	reader agreements.FactsReader
 
 	now          time.Time // zero: the clock
-	entities     map[string]Entity
+	entities     map[string]Described
 	agreements   *agreements.Facts // nil: none
 	offerFacts   map[string]jsondoc.Node
 	allOffersOf  map[string]bool
@@ -149,7 +149,7 @@ func (f *Facts) Now() time.Time {
 func (f *Facts) Limits() *offer.Limits { return &f.limits }
 
 // Entity is the newest state of the entity with an id that the facts hold.
-func (f *Facts) Entity(id string) (Entity, bool) {
+func (f *Facts) Entity(id string) (Described, bool) {
 	e, ok := f.entities[offer.EntityID(id)]
 	return e, ok
 }

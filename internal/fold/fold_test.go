@@ -454,18 +454,19 @@ func TestInheritedParts(t *testing.T) {
 		authorization = `{"ResaleAuthorizationId": "resaleauthz-1", "Description": "d"}`
 		both          = `{"ResaleAuthorizationId": "resaleauthz-1", "AgreementId": "agmt-1"}`
 
+		buyerLegalTerm = `{"Type":"BuyerLegalTerm","Id":"t","Documents":[]}`
+		resold         = `[` + buyerLegalTerm + `,{"Type":"ResaleLegalTerm"},{"Type":"BuyerValidityTerm"},{"Type":"ResaleFixedUpfrontPricingTerm","Price":"1"},
+			{"Type":"BuyerTargetingTerm","PositiveTargeting":{"BuyerAccounts":[{"AwsAccountId":"222222222222"},{"AwsAccountId":"111111111111"}]}}]`
+
 		agreementFacts = `{"Agreements": [{"agreementId": "agmt-1", "acceptedTerms": [{"legalTerm": {"type": "LegalTerm", "documents": []}},
 			{"byolPricingTerm": {"quantity": 5, "keys": ["a", "b"]}}, {"validityTerm": {"type": "ValidityTerm", "agreementEndDate": 1735689600}}]}]}`
-		authorizationFacts = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1", "Terms": [
-			{"Type": "BuyerLegalTerm", "Id": "t", "Documents": []}, {"Type": "ResaleLegalTerm"}, {"Type": "BuyerValidityTerm"}, {"Type": "ResaleFixedUpfrontPricingTerm", "Price": "1"},
-			{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "222222222222"}, {"AwsAccountId": "111111111111"}]}}]}}]}`
-		open = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"PricingModel": "Contract", "Terms": []}}]}`
-		odd  = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"Terms": [
+		authorizationFacts = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1", "Terms": ` + resold + `}}]}`
+		open               = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"PricingModel": "Contract", "Terms": []}}]}`
+		odd                = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"Terms": [
 			{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [5]}}]}}]}`
 		bare = `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {}}]}`
 
 		accepted = `[{"Type":"LegalTerm","Documents":[]},{"Type":"ByolPricingTerm","Quantity":5,"Keys":["a","b"]},{"Type":"ValidityTerm","AgreementEndDate":"2025-01-01T00:00:00Z"}]`
-		resold   = `[{"Type":"LegalTerm","Id":"t","Documents":[]},{"Type":"FixedUpfrontPricingTerm","Price":"1"}]`
 	)
 	needs := func(word string, parts ...string) map[string]string {
 		m := map[string]string{}
@@ -491,11 +492,11 @@ func TestInheritedParts(t *testing.T) {
 		"an agreement that is known": {"CreateReplacementOffer", agreement, agreementFacts, map[string]string{"PricingModel": "needs aws",
 			"LegalTerm": `{"Type":"LegalTerm","Documents":[]}`, "PricingTerms": accepted, "ValidityTerm": `{"Type":"ValidityTerm","AgreementEndDate":"2025-01-01T00:00:00Z"}`}, true, false, "yes"},
 		"an agreement without terms":         {"CreateReplacementOffer", agreement, `{"Agreements": [{"agreementId": "agmt-1"}]}`, ofAgreement, true, false, "yes"},
-		"an authorization that is known":     {"CreateOfferUsingResaleAuthorization", authorization, authorizationFacts, map[string]string{"PricingModel": "needs aws", "LegalTerm": `{"Type":"LegalTerm","Id":"t","Documents":[]}`, "PricingTerms": resold, "Targeting": `{"Type":"TargetingRule","PositiveTargeting":{"BuyerAccounts":["111111111111","222222222222"]}}`}, false, true, "yes"},
+		"an authorization that is known":     {"CreateOfferUsingResaleAuthorization", authorization, authorizationFacts, map[string]string{"PricingModel": "needs aws", "LegalTerm": buyerLegalTerm, "PricingTerms": resold, "Targeting": `{"Type":"TargetingRule","PositiveTargeting":{"BuyerAccounts":["111111111111","222222222222"]}}`}, false, true, "yes"},
 		"an authorization for every buyer":   {"CreateOfferUsingResaleAuthorization", authorization, open, map[string]string{"PricingModel": `"Contract"`}, false, true, "no"},
 		"an authorization for odd buyers":    {"CreateOfferUsingResaleAuthorization", authorization, odd, map[string]string{"PricingModel": "needs aws", "Targeting": "needs resale"}, false, true, "not known"},
 		"an authorization without its terms": {"CreateOfferUsingResaleAuthorization", authorization, bare, ofAuthorization, false, true, "not known"},
-		"both, the authorization is known": {"CreateReplacementOfferUsingResaleAuthorization", both, authorizationFacts, map[string]string{"PricingModel": "needs aws", "LegalTerm": `{"Type":"LegalTerm","Id":"t","Documents":[]}`,
+		"both, the authorization is known": {"CreateReplacementOfferUsingResaleAuthorization", both, authorizationFacts, map[string]string{"PricingModel": "needs aws", "LegalTerm": buyerLegalTerm,
 			"PricingTerms": resold, "SupportTerm": "needs agreement", "ValidityTerm": "needs agreement", "RenewalTerm": "needs agreement"}, true, true, "yes"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -762,8 +763,8 @@ func TestWhatOfferIsMadeOf(t *testing.T) {
 		if got := needs.String(); !ok && got != test.agreement || ok && (test.agreement != "is known" || needs != 0 || a.ID() != "agmt-1") {
 			t.Errorf("%s: the agreement is %q, %t, needs %s", test.change, a.ID(), ok, needs)
 		}
-		details, needs, ok := o.Resale()
-		if got := needs.String(); !ok && got != test.resale || ok && (test.resale != "is known" || needs != 0 || !details.Exists()) {
+		r, needs, ok := o.ResaleAuthorization(0)
+		if got := needs.String(); !ok && got != test.resale || ok && (test.resale != "is known" || needs != 0 || !r.Details.Exists()) {
 			t.Errorf("%s: the authorization is known %t, needs %s", test.change, ok, needs)
 		}
 	}

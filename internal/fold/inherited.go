@@ -27,10 +27,10 @@ const (
 // inherit gives a new offer the parts that it takes over. A replacement that is made
 // from an authorization has the terms of the authorization, and of the agreement what
 // that does not say.
-func (c *Catalog) inherit(o *Offer) {
+func (c *Catalog) inherit(o *Entity) {
 	created, d := o.Created, o.Created.Details
 	agreement, authorization := Parts(0), Parts(0)
-	creation := creation(created)
+	creation := o.creation()
 	if creation&AgreementID != 0 {
 		agreement = takenFromAgreement
 	}
@@ -46,10 +46,10 @@ func (c *Catalog) inherit(o *Offer) {
 		return
 	}
 	if agreement != 0 {
-		c.inheritAgreement(&o.Before, d.Get(partNames[index(AgreementID)]).Text(), agreement)
+		c.inheritAgreement(&o.Before, d.Get(AgreementID.nameIn(o.Kind)).Text(), agreement)
 	}
 	if authorization != 0 {
-		c.inheritAuthorization(&o.Before, d.Get(partNames[index(ResaleAuthorizationID)]).Text(), authorization)
+		c.inheritAuthorization(o, d.Get(ResaleAuthorizationID.nameIn(o.Kind)).Text(), authorization)
 	}
 }
 
@@ -76,70 +76,55 @@ func (c *Catalog) inheritAgreement(s *State, id string, parts Parts) {
 	s.hide(parts&PricingModel, errcodes.NeedAWS)
 }
 
-// inheritAuthorization puts in the parts that come from a resale authorization.
-func (c *Catalog) inheritAuthorization(s *State, id string, parts Parts) {
-	e, ok := c.Facts.Entity(id)
-	if !ok || e.Details.Get("Terms").Kind() != jsondoc.Array {
-		s.hide(parts, needOfResale(id))
+// inheritAuthorization puts in the parts that come from a resale authorization: its terms,
+// with Resale or Buyer still before their names. Those between the manufacturer and the
+// channel partner stay there.
+func (c *Catalog) inheritAuthorization(o *Entity, id string, parts Parts) {
+	from, needs := c.authorization(id)
+	if needs != 0 {
+		o.Before.hide(parts, needs)
 		return
 	}
-	s.take(c.Facts.stored[e.ID].resold(), parts)
+	o.Before.take(from.resold(), parts)
 }
 
-// resoldState is what an offer takes over from a resale authorization: the accounts
-// that it is for, and its terms without Resale or Buyer before their names. Those
-// between the manufacturer and the channel partner stay there.
-func resoldState(e Entity) *State {
-	r := ResaleAuthorization{e.Details.Get("Terms")}
+// resoldState is what an offer takes over from a resale authorization, with its buyers as an
+// offer has them.
+func resoldState(from *State) *State {
+	s := new(State)
+	s.take(from, takenFromAuthorization)
+	for i := range s.parts {
+		s.parts[i].change = nil
+	}
+	if targeting := from.Part(Targeting); targeting.status == present {
+		s.set(Targeting, jsondoc.Node{}, nil)
+		accounts, readable := from.Buyers()
+		if !readable {
+			s.hide(Targeting, errcodes.NeedResale)
+		} else if len(accounts) > 0 {
+			s.set(Targeting, targetingAt(accounts), nil)
+		}
+	}
+	return s
+}
+
+// targetingAt is a targeting at accounts, as an offer has it.
+func targetingAt(accounts []string) jsondoc.Node {
 	var w writer
 	w.open('{')
-	w.name("Terms")
-	w.open('[')
-	for _, t := range [...]struct{ of, as string }{
-		{"BuyerLegalTerm", "LegalTerm"},
-		{"ResaleUsageBasedPricingTerm", "UsageBasedPricingTerm"},
-		{"ResaleConfigurableUpfrontPricingTerm", "ConfigurableUpfrontPricingTerm"},
-		{"ResaleFixedUpfrontPricingTerm", "FixedUpfrontPricingTerm"},
-		{"ResalePaymentScheduleTerm", "PaymentScheduleTerm"},
-		{"ResaleNetPaymentTerm", "NetPaymentTerm"},
-	} {
-		w.renamed(r.termCalled(t.of).Node, t.as)
-	}
-	w.close(']')
-	w.name("Rules")
-	w.open('[')
-	accounts, readable := r.BuyerAccounts()
-	if len(accounts) > 0 {
-		w.open('{')
-		w.name("Type")
-		w.text("TargetingRule")
-		w.name("PositiveTargeting")
-		w.open('{')
-		w.name("BuyerAccounts")
-		w.texts(accounts)
-		w.close('}')
-		w.close('}')
-	}
-	w.close(']')
-	w.member("PricingModel", e.Details.Get("PricingModel"))
+	w.name("Type")
+	w.text("TargetingRule")
+	w.name("PositiveTargeting")
+	w.open('{')
+	w.name("BuyerAccounts")
+	w.texts(accounts)
 	w.close('}')
-	s := new(State)
+	w.close('}')
 	doc, err := jsondoc.ParseBuilt(w.b, factsOptions)
-	if err != nil { // it is made of what was read, so it can be
-		s.hide(takenFromAuthorization, errcodes.NeedResale)
-		return s
+	if err != nil { // a string that was read can be written
+		return jsondoc.Node{}
 	}
-	s.setTerms(doc.Root().Get("Terms"))
-	s.setRules(doc.Root().Get("Rules"))
-	if !readable {
-		s.hide(Targeting, errcodes.NeedResale)
-	}
-	s.hide(PricingModel, errcodes.NeedAWS)
-	if model := doc.Root().Get("PricingModel"); model.Kind() == jsondoc.String {
-		s.set(PricingModel, model, nil)
-	}
-	s.readPricing()
-	return s
+	return doc.Root()
 }
 
 // take puts in parts of another state.
@@ -157,22 +142,6 @@ func (s *State) take(from *State, parts Parts) {
 	if parts&Targeting != 0 {
 		s.hasBuyers = from.hasBuyers
 	}
-}
-
-// renamed writes a term, if there is one, under another type.
-func (w *writer) renamed(term jsondoc.Node, as string) {
-	if !term.Exists() {
-		return
-	}
-	w.open('{')
-	w.name("Type")
-	w.text(as)
-	for name, value := range term.Members() {
-		if name != "Type" {
-			w.member(name, value)
-		}
-	}
-	w.close('}')
 }
 
 // dated writes a value as it is, but for dates that are numbers: those it writes as an

@@ -31,7 +31,7 @@ const (
 func (k Kinds) Known() bool { return k < 1<<numKinds }
 
 // is holds for an offer of the one kind that k names.
-func (o *Offer) is(k Kinds) check.Cond {
+func (o *Entity) is(k Kinds) check.Cond {
 	switch k {
 	case WasThere:
 		return check.If(o.Created == nil)
@@ -63,7 +63,7 @@ type Traits struct {
 }
 
 // Traits says of which kinds the offer is and which pricing terms it has.
-func (o *Offer) Traits() Traits {
+func (o *Entity) Traits() Traits {
 	var t Traits
 	for i := range t.is {
 		t.is[i] = o.is(1 << i)

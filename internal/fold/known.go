@@ -5,7 +5,6 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
-	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
@@ -14,12 +13,12 @@ import (
 )
 
 // Today is the date of the time that is checked against, in UTC.
-func (o *Offer) Today() terms.Date { return o.Catalog.Today }
+func (o *Entity) Today() terms.Date { return o.Catalog.Today }
 
 // IsExpired holds for an offer whose AvailabilityEndDate has passed before the
 // change set. The date lasts to its end in UTC; one that cannot be read may have
 // passed or not.
-func (o *Offer) IsExpired() check.Cond {
+func (o *Entity) IsExpired() check.Cond {
 	part := o.Before.Part(AvailabilityEndDate)
 	end, ok := terms.ParseDay(part.Value().Text())
 	if part.status == present && !ok {
@@ -30,7 +29,7 @@ func (o *Offer) IsExpired() check.Cond {
 
 // IsProlonged reports whether the change set moves AvailabilityEndDate to today or
 // later.
-func (o *Offer) IsProlonged() bool {
+func (o *Entity) IsProlonged() bool {
 	part := o.After.Part(AvailabilityEndDate)
 	end, ok := terms.ParseDay(part.Value().Text())
 	return part.SetBy() != nil && ok && end >= o.Today()
@@ -39,7 +38,7 @@ func (o *Offer) IsProlonged() bool {
 // Agreement is the agreement that a replacement offer replaces. ok is false
 // when the offer replaces none or the agreement is not known; needs then says
 // what would tell.
-func (o *Offer) Agreement() (a agreements.Agreement, needs errcodes.Needs, ok bool) {
+func (o *Entity) Agreement() (a agreements.Agreement, needs errcodes.Needs, ok bool) {
 	part := o.After.Part(AgreementID)
 	if part.status != present {
 		return a, part.needs, false
@@ -51,34 +50,10 @@ func (o *Offer) Agreement() (a agreements.Agreement, needs errcodes.Needs, ok bo
 	return a, 0, true
 }
 
-// Resale are the details of the resale authorization that the offer is made
-// from. ok is false when the offer is made from none or the authorization is
-// not known; needs then says what would tell.
-func (o *Offer) Resale() (details jsondoc.Node, needs errcodes.Needs, ok bool) {
-	part := o.After.Part(ResaleAuthorizationID)
-	if part.status != present {
-		return details, part.needs, false
-	}
-	e, ok := o.Catalog.Facts.Entity(part.Value().Text())
-	if !ok {
-		return details, needOfResale(part.Value().Text()), false
-	}
-	return e.Details, 0, true
-}
-
-// needOfResale is what must be known to know a resale authorization that the facts do
-// not hold. Of one that the change set creates the edition has no page.
-func needOfResale(id string) errcodes.Needs {
-	if _, isReference := changeset.ReferencedName(id); isReference {
-		return errcodes.NeedEdition
-	}
-	return errcodes.NeedResale
-}
-
 // Limits are the bounds that may hold for the offer: those of its product's
 // type, or, when that is not known, the general ones and those of every type
 // that has its own.
-func (o *Offer) Limits() []*offer.Limits {
+func (o *Entity) Limits() []*offer.Limits {
 	if o.limits == nil {
 		o.limits = limitsThatMayHold(o.Catalog.Facts.Limits(), o.Product().Type())
 	}
@@ -87,7 +62,7 @@ func (o *Offer) Limits() []*offer.Limits {
 
 // Within asks a question of every bound that may hold. While the product is not
 // known it is decided only when every answer is the same.
-func (o *Offer) Within(condition func(l *offer.Limits) check.Cond) check.Cond {
+func (o *Entity) Within(condition func(l *offer.Limits) check.Cond) check.Cond {
 	list := o.Limits()
 	answer := condition(list[0])
 	for _, l := range list[1:] {

@@ -5,60 +5,112 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
 )
 
-// Parts names parts of an offer: a set, so that a rule can list the parts that
+// Parts names parts of an entity: a set, so that a rule can list the parts that
 // it relates.
 type Parts uint32
 
-// The parts of an offer, and the change type that sets each.
+// The parts of offers, of resale authorizations (RA) and of offer sets, and the change type
+// that sets each. Where two kinds have the same thing under different names it is one part.
 const (
-	ProductID             Parts = 1 << iota // CreateOffer
+	ProductID             Parts = 1 << iota // CreateOffer, CreateResaleAuthorization
 	AgreementID                             // CreateReplacementOffer: the agreement that is replaced
 	ResaleAuthorizationID                   // CreateOfferUsingResaleAuthorization
 	OfferSetID                              // CreateOffer, from edition 2026 on: the offer set that it is meant for
 	Name                                    // UpdateInformation, and the creating change
 	Description                             // UpdateInformation
-	PreExistingAgreement                    // UpdateInformation
-	Targeting                               // UpdateTargeting
+	PreExistingAgreement                    // UpdateInformation; RA: PreExistingBuyerAgreement
+	ResellerAccountID                       // RA: CreateResaleAuthorization
+	Targeting                               // UpdateTargeting; RA: UpdateBuyerTargetingTerms
 	SupportTerm                             // UpdateSupportTerms
-	LegalTerm                               // UpdateLegalTerms
+	LegalTerm                               // UpdateLegalTerms; RA: the BuyerLegalTerm
+	ResaleLegalTerm                         // RA: UpdateLegalTerms
 	PricingModel                            // UpdatePricingTerms
 	PricingTerms                            // UpdatePricingTerms
+	OffersMaxQuantity                       // RA: UpdateAvailability
 	AvailabilityEndDate                     // UpdateAvailability
 	ValidityTerm                            // UpdateValidityTerms
-	PaymentScheduleTerm                     // UpdatePaymentScheduleTerms
-	NetPaymentTerm                          // UpdateNetPaymentTerms, from edition 2026 on
+	BuyerValidityTerm                       // RA: UpdateBuyerValidityTerms
+	PaymentScheduleTerm                     // UpdatePaymentScheduleTerms; RA: ResalePaymentScheduleTerm
+	NetPaymentTerm                          // UpdateNetPaymentTerms, from edition 2026 on; RA: ResaleNetPaymentTerm
 	RenewalTerm                             // UpdateRenewalTerms
 	MarkupPercentage                        // UpdateMarkup
-	Release                                 // ReleaseOffer: present when the offer is released
+	BuyerNotes                              // offer set: UpdateInformation
+	AssociatedOffers                        // offer set: AssociateOffers
+	DisassociatedOffers                     // offer set: DisassociateOffers; only what a change set says
+	SolutionID                              // offer set: AssociateSolution, DisassociateSolution
+	Restriction                             // RA: RestrictResaleAuthorization; present when it is restricted
+	Release                                 // ReleaseOffer and its like: present when the entity is released
 
 	numParts = iota
-	allParts = Parts(1)<<numParts - 1
 )
 
 var partNames = [numParts]string{
 	"ProductId", "AgreementId", "ResaleAuthorizationId", "OfferSetId", "Name", "Description", "PreExistingAgreement",
-	"Targeting", "SupportTerm", "LegalTerm", "PricingModel", "PricingTerms", "AvailabilityEndDate",
-	"ValidityTerm", "PaymentScheduleTerm", "NetPaymentTerm", "RenewalTerm", "MarkupPercentage", "Release",
+	"ResellerAccountId", "Targeting", "SupportTerm", "LegalTerm", "ResaleLegalTerm", "PricingModel", "PricingTerms",
+	"OffersMaxQuantity", "AvailabilityEndDate", "ValidityTerm", "BuyerValidityTerm", "PaymentScheduleTerm", "NetPaymentTerm",
+	"RenewalTerm", "MarkupPercentage", "BuyerNotes", "AssociatedOffers", "DisassociatedOffers", "SolutionId", "Restriction", "Release",
+}
+
+// namesOfAuthorization are the parts that a resale authorization has under other names.
+var namesOfAuthorization = map[Parts]string{
+	PreExistingAgreement: "PreExistingBuyerAgreement",
+	Targeting:            "BuyerTargetingTerm",
+	LegalTerm:            "BuyerLegalTerm",
+	PaymentScheduleTerm:  "ResalePaymentScheduleTerm",
+	NetPaymentTerm:       "ResaleNetPaymentTerm",
+}
+
+// nameIn is the name of the one part that p names in a kind of entity.
+func (p Parts) nameIn(kind string) string {
+	if kind == changetype.ResaleAuthorization {
+		if name, ok := namesOfAuthorization[p]; ok {
+			return name
+		}
+	}
+	return partNames[index(p)]
+}
+
+// The parts that each kind of entity has.
+const (
+	partsOfOffer = ProductID | AgreementID | ResaleAuthorizationID | OfferSetID | Name | Description | PreExistingAgreement |
+		Targeting | SupportTerm | LegalTerm | PricingModel | PricingTerms | AvailabilityEndDate | ValidityTerm |
+		PaymentScheduleTerm | NetPaymentTerm | RenewalTerm | MarkupPercentage | Release
+	partsOfAuthorization = ProductID | Name | Description | PreExistingAgreement | ResellerAccountID | Targeting | LegalTerm |
+		ResaleLegalTerm | PricingModel | PricingTerms | OffersMaxQuantity | AvailabilityEndDate | BuyerValidityTerm |
+		PaymentScheduleTerm | NetPaymentTerm | Restriction | Release
+	partsOfOfferSet = Name | BuyerNotes | AssociatedOffers | DisassociatedOffers | SolutionID | Release
+)
+
+// partsOf are the parts that a kind of entity has.
+func partsOf(kind string) Parts {
+	switch kind {
+	case changetype.ResaleAuthorization:
+		return partsOfAuthorization
+	case changetype.OfferSet:
+		return partsOfOfferSet
+	}
+	return partsOfOffer
 }
 
 // newIn are the parts that offers have from an edition on.
 var newIn = [errcodes.NumEditions]Parts{errcodes.Edition2026: OfferSetID | NetPaymentTerm}
 
-// partsIn are the parts that offers have in an edition.
-func partsIn(e errcodes.Edition) Parts {
-	parts := allParts
+// partsIn are the parts that a kind of entity has in an edition.
+func partsIn(e errcodes.Edition, kind string) Parts {
+	parts := partsOf(kind)
 	for _, later := range newIn[e+1:] {
 		parts &^= later
 	}
 	return parts
 }
 
-// A Part is one part of an offer: present with its value, absent, or not known;
+// A Part is one part of an entity: present with its value, absent, or not known;
 // then it says what must be known.
 type Part struct {
 	status status
@@ -85,7 +137,7 @@ func (p *Part) Needs() errcodes.Needs { return p.needs }
 // SetBy is the change that set or removed the part; nil when it is as it was.
 func (p *Part) SetBy() *changeset.Change { return p.change }
 
-// Present holds when the offer has the part.
+// Present holds when the entity has the part.
 func (p *Part) Present() check.Cond {
 	if p.status == notKnown {
 		return check.NotKnown(p.needs)
@@ -93,7 +145,7 @@ func (p *Part) Present() check.Cond {
 	return check.If(p.status == present)
 }
 
-// Absent holds when the offer does not have the part.
+// Absent holds when the entity does not have the part.
 func (p *Part) Absent() check.Cond { return p.Present().Not() }
 
 // Is holds when the part is present and its value is as asked.
@@ -115,7 +167,7 @@ func (p *Part) Text(want string) check.Cond {
 	return check.If(p.status == present && p.node.Text() == want)
 }
 
-// State is an offer at one time.
+// State is an entity at one time.
 type State struct {
 	parts     [numParts]Part
 	pricing   *view.PricingTerms // the part PricingTerms, read; nil when it is absent or not known
@@ -159,10 +211,10 @@ func (s *State) set(p Parts, value jsondoc.Node, by *changeset.Change) {
 	}
 }
 
-// readPricing reads the pricing terms, unless they were read before.
-func (s *State) readPricing() (read *view.PricingTerms) {
+// readPricing reads the pricing terms of a kind of entity, unless they were read before.
+func (s *State) readPricing(kind string) (read *view.PricingTerms) {
 	if list := s.Part(PricingTerms).Value(); list.Exists() && s.pricing == nil {
-		read = view.ReadPricing(list)
+		read = view.ReadPricing(list, prefixIn(kind))
 		s.pricing = read
 	}
 	return read
@@ -185,10 +237,10 @@ func (s *State) hide(parts Parts, needs errcodes.Needs) {
 	}
 }
 
-// hideAbsent marks the parts that are absent as unknown.
-func (s *State) hideAbsent(needs errcodes.Needs) {
+// hideAbsent marks those of the parts that are absent as unknown.
+func (s *State) hideAbsent(parts Parts, needs errcodes.Needs) {
 	for i := range s.parts {
-		if s.parts[i].status == absent && s.parts[i].change == nil {
+		if parts&(1<<i) != 0 && s.parts[i].status == absent && s.parts[i].change == nil {
 			s.parts[i] = Part{status: notKnown, needs: needs}
 		}
 	}

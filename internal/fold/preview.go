@@ -4,21 +4,23 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/offer"
 )
 
-// Preview is a facts document with each offer as it would be after the change
-// set: in DescribeEntity's shape, with a list NotKnown of the parts that are
-// not known, and beside them as OfferFacts what DescribeEntity does not say.
+// Preview is a facts document with each offer, resale authorization and offer set as it
+// would be after the change set: in DescribeEntity's shape, with a list NotKnown of the parts
+// that are not known, and beside them as OfferFacts what DescribeEntity does not say.
 func (c *Catalog) Preview() []byte {
 	var w writer
 	w.open('{')
 	w.name("Entities")
 	w.open('[')
-	for i := range c.Offers {
-		w.entity(&c.Offers[i])
+	for _, kind := range kinds {
+		for i := range c.Entities(kind) {
+			w.entity(&c.Entities(kind)[i])
+		}
 	}
 	w.close(']')
 	w.offerFacts(c.Offers)
@@ -31,13 +33,13 @@ func (c *Catalog) Preview() []byte {
 	return indented.Bytes()
 }
 
-// identifier is the offer's id, or the reference to the change that creates it.
-func (o *Offer) identifier() string {
+// identifier is the entity's id, or the reference to the change that creates it.
+func (e *Entity) identifier() string {
 	switch {
-	case o.ID != "":
-		return o.ID
-	case o.Created != nil && o.Created.Name != "":
-		return "$" + o.Created.Name + ".Entity.Identifier"
+	case e.ID != "":
+		return e.ID
+	case e.Created != nil && e.Created.Name != "":
+		return "$" + e.Created.Name + ".Entity.Identifier"
 	}
 	return ""
 }
@@ -76,71 +78,167 @@ func (w *writer) member(name string, value jsondoc.Node) {
 	}
 }
 
-func (w *writer) entity(o *Offer) {
+func (w *writer) entity(e *Entity) {
 	w.open('{')
 	w.name("EntityType")
-	w.text(offer.EntityType)
+	w.text(changetype.EntityType(e.Kind))
 	w.name("EntityIdentifier")
-	w.text(o.identifier())
+	w.text(e.identifier())
 	w.name("DetailsDocument")
-	w.details(o)
+	w.open('{')
+	unknown := w.details(e)
+	w.close('}')
 	w.name("NotKnown")
 	w.open('[')
-	for i, name := range partNames {
-		if o.After.parts[i].status == notKnown && partsIn(o.Catalog.Changes.Edition)&(1<<i) != 0 {
-			w.text(name)
+	for i := range e.After.parts {
+		if p := Parts(1 << i); unknown&p != 0 {
+			w.text(p.nameIn(e.Kind))
 		}
 	}
 	w.close(']')
 	w.close('}')
 }
 
-// details writes the offer as DescribeEntity has it.
-func (w *writer) details(o *Offer) {
-	parts := partsIn(o.Catalog.Changes.Edition)
+// details writes the entity as DescribeEntity has it, and returns the parts that are not
+// known.
+func (w *writer) details(e *Entity) Parts {
+	parts := partsIn(e.Catalog.Changes.Edition, e.Kind)
+	var unknown Parts
+	for i := range e.After.parts {
+		if e.After.parts[i].status == notKnown {
+			unknown |= parts & (1 << i)
+		}
+	}
+	switch e.Kind {
+	case changetype.ResaleAuthorization:
+		w.authorization(e)
+		return unknown
+	case changetype.OfferSet:
+		return w.offerSet(e, unknown&^DisassociatedOffers)
+	}
+	return w.offer(e, parts, unknown)
+}
+
+func (w *writer) members(e *Entity, parts ...Parts) {
+	for _, p := range parts {
+		w.member(p.nameIn(e.Kind), e.After.Part(p).Value())
+	}
+}
+
+func (w *writer) offer(o *Entity, parts, unknown Parts) Parts {
 	value := func(p Parts) jsondoc.Node {
 		if parts&p == 0 {
 			return jsondoc.Node{}
 		}
 		return o.After.Part(p).Value()
 	}
-	w.open('{')
-	if o.ID != "" {
-		w.name("Id")
-		w.text(o.ID)
-	}
-	if released := o.After.Part(Release); released.status != notKnown {
-		w.name("State")
-		if released.status == present {
-			w.text("Released")
-		} else {
-			w.text("Draft")
-		}
-	}
+	w.id(o)
+	w.state("State", o, "Released")
 	for _, p := range []Parts{Name, Description, ProductID, PreExistingAgreement, ResaleAuthorizationID, OfferSetID, MarkupPercentage} {
-		w.member(partNames[index(p)], value(p))
+		w.member(p.nameIn(o.Kind), value(p))
+	}
+	prices, known := o.pricesAfterMarkup()
+	if !known {
+		unknown |= PricingTerms | PaymentScheduleTerm
 	}
 	w.name("Terms")
 	w.open('[')
 	for _, p := range []Parts{SupportTerm, LegalTerm} {
-		w.item(value(p))
+		w.term(value(p), noMarkup)
 	}
-	for item := range pricingItems(value(PricingTerms)) {
-		w.item(item)
+	if known {
+		for _, term := range prices.of.Terms() {
+			w.term(term.Node, prices.factor)
+		}
+		w.term(prices.of.Schedule().Node, prices.factor)
 	}
-	for _, p := range []Parts{PaymentScheduleTerm, NetPaymentTerm, ValidityTerm, RenewalTerm} {
-		w.item(value(p))
+	for _, p := range []Parts{NetPaymentTerm, ValidityTerm, RenewalTerm} {
+		w.term(value(p), noMarkup)
 	}
 	w.close(']')
 	w.name("Rules")
 	w.rules(value(Targeting), value(AvailabilityEndDate))
+	return unknown
+}
+
+func (w *writer) authorization(r *Entity) {
+	w.state("Status", r, "Active")
+	w.members(r, Name, Description, ProductID, PricingModel, PreExistingAgreement)
+	w.name("Terms")
+	w.open('[')
+	for _, term := range r.After.Terms() {
+		w.raw(term.Node)
+	}
+	for _, p := range []Parts{PaymentScheduleTerm, NetPaymentTerm, LegalTerm, ResaleLegalTerm, BuyerValidityTerm, Targeting} {
+		w.item(r.After.Part(p).Value())
+	}
+	w.close(']')
+	w.name("Rules")
+	w.open('[')
+	w.rule(r, "AvailabilityRule", AvailabilityEndDate, OffersMaxQuantity)
+	w.rule(r, "PartnerTargetingRule", ResellerAccountID)
+	w.close(']')
+	stored, _ := r.Catalog.Facts.Entity(r.ID)
+	for _, name := range []string{"ProductArn", "Dimensions", "OfferDetails"} { // which no change sets
+		w.member(name, stored.Details.Get(name))
+	}
+}
+
+func (w *writer) rule(r *Entity, name string, parts ...Parts) {
+	w.open('{')
+	w.name("Type")
+	w.text(name)
+	w.members(r, parts...)
 	w.close('}')
+}
+
+func (w *writer) offerSet(e *Entity, unknown Parts) Parts {
+	w.id(e)
+	w.state("State", e, "Released")
+	w.members(e, Name, BuyerNotes, SolutionID)
+	offers, more, fewer := e.Associated()
+	if more|fewer != 0 {
+		return unknown | AssociatedOffers
+	}
+	w.name("AssociatedOffers")
+	w.open('[')
+	for _, a := range offers {
+		w.open('{')
+		w.name("OfferId")
+		w.text(a.ID.Text())
+		w.close('}')
+	}
+	w.close(']')
+	return unknown
 }
 
 func (w *writer) item(n jsondoc.Node) {
 	if n.Exists() {
-		w.next()
-		w.b = append(w.b, n.Raw()...)
+		w.raw(n)
+	}
+}
+
+func (w *writer) id(e *Entity) {
+	if e.ID != "" {
+		w.name("Id")
+		w.text(e.ID)
+	}
+}
+
+// state writes whether the entity is released; restricted is what is released, too.
+func (w *writer) state(name string, e *Entity, released string) {
+	release := e.After.Part(Release)
+	if release.status == notKnown || e.After.Part(Restriction).status == notKnown {
+		return
+	}
+	w.name(name)
+	switch {
+	case e.After.Part(Restriction).status == present:
+		w.text("Restricted")
+	case release.status == present:
+		w.text(released)
+	default:
+		w.text("Draft")
 	}
 }
 
@@ -167,7 +265,7 @@ func (w *writer) rules(targeting, availability jsondoc.Node) {
 
 // offerFacts writes what DescribeEntity does not say: the pricing model, the agreement that
 // an offer replaces, and whether it renews one.
-func (w *writer) offerFacts(offers []Offer) {
+func (w *writer) offerFacts(offers []Entity) {
 	w.name("OfferFacts")
 	w.open('[')
 	for i := range offers {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
@@ -21,6 +22,7 @@ type Product struct {
 
 	typeName string              // "" when not known
 	details  jsondoc.Node        // of DescribeEntity; does not exist when the facts lack it
+	listed   jsondoc.Node        // the Dimensions that a resale authorization has of it, when the facts lack it
 	changes  []*changeset.Change // of the set, in order
 	needs    errcodes.Needs
 
@@ -128,7 +130,7 @@ func (p *Product) Offers(c *Catalog) iter.Seq2[*State, check.Cond] {
 			}
 		}
 		for _, id := range c.Facts.OffersOf(p.ID) {
-			if !touched[id] && !yield(c.Facts.stored[id].offer(), check.If(true)) {
+			if !touched[id] && !yield(c.Facts.stored[id].state(), check.If(true)) {
 				return
 			}
 		}
@@ -137,7 +139,7 @@ func (p *Product) Offers(c *Catalog) iter.Seq2[*State, check.Cond] {
 
 // isFor holds for an offer of the product; while it is not known for which product an
 // offer is, it may be one.
-func (o *Offer) isFor(p *Product) check.Cond {
+func (o *Entity) isFor(p *Product) check.Cond {
 	q := o.Product()
 	if !q.identified() {
 		return check.NotKnown(q.identityNeeds())
@@ -174,6 +176,18 @@ func (c *Catalog) product(to changeset.Target) *Product {
 	return p
 }
 
+// orOf is the product or, when the facts do not hold it, what a resale authorization says of
+// it: its type, in ProductArn, such as arn:aws:aws-marketplace:us-east-1:111122223333:
+// AWSMarketplace/SaaSProduct/prod-1, and its Dimensions.
+func (p *Product) orOf(authorization jsondoc.Node) *Product {
+	if p.Stored() || p.Created != nil || !authorization.Exists() {
+		return p
+	}
+	_, resource, _ := strings.Cut(authorization.Get("ProductArn").Text(), "/")
+	typeName, _, _ := strings.Cut(resource, "/")
+	return &Product{ID: p.ID, typeName: cmp.Or(p.typeName, typeName), listed: authorization.Get("Dimensions"), changes: p.changes, needs: p.needs}
+}
+
 // newProduct is room for the product with a number: that of one of an earlier change
 // set, as far as there was one.
 func (c *Catalog) newProduct(number int) *Product {
@@ -202,14 +216,14 @@ func (p *Product) doubt(stray *changeset.Change) {
 
 // Product is the product that the offer is for. It is never nil; what is not
 // known of it says what it needs.
-func (o *Offer) Product() *Product {
+func (o *Entity) Product() *Product {
 	if o.product == nil {
 		o.product = o.findProduct()
 	}
 	return o.product
 }
 
-func (o *Offer) findProduct() *Product {
+func (o *Entity) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
 	switch {
@@ -222,11 +236,20 @@ func (o *Offer) findProduct() *Product {
 				return q // the agreement says at least which type the product has
 			}
 		}
+		if !p.Stored() && resold.status == present {
+			if r, needs := c.authorization(resold.Value().Text()); needs == 0 && offer.EntityID(r.Part(ProductID).Value().Text()) == p.ID {
+				return p.orOf(r.Details)
+			}
+		}
 		return p
 	case replaced.status == present:
 		return c.productOfAgreement(replaced.Value().Text())
 	case resold.status == present:
-		return c.productOfResale(resold.Value().Text())
+		r, needs := c.authorization(resold.Value().Text())
+		if needs != 0 {
+			return &Product{needs: needs}
+		}
+		return c.productOfAuthorization(r)
 	}
 	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer))
 }
@@ -286,14 +309,4 @@ func (c *Catalog) productOfAgreement(id string) *Product {
 		return &Product{needs: errcodes.NeedAgreement}
 	}
 	return only
-}
-
-// productOfResale is the product that a resale authorization is for.
-func (c *Catalog) productOfResale(id string) *Product {
-	e, ok := c.Facts.Entity(id)
-	product := offer.EntityID(e.Details.Get("ProductId").Text())
-	if !ok || product == "" {
-		return &Product{needs: needOfResale(id)}
-	}
-	return c.product(changeset.Target{ID: product})
 }

@@ -13,7 +13,7 @@ import (
 
 // foldedOffer is the one offer that the changes touch, after them. Changes named
 // as failed have failed their schema.
-func foldedOffer(t *testing.T, facts string, changes ...string) *fold.Offer {
+func foldedOffer(t *testing.T, facts string, changes ...string) *fold.Entity {
 	t.Helper()
 	doc, err := jsondoc.Parse("["+strings.Join(changes, ",")+"]", jsondoc.Options{})
 	if err != nil {
@@ -194,7 +194,7 @@ func TestNetPaymentTermOfAuthorization(t *testing.T) {
 		`[]`: "none",
 	} {
 		facts := `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"Terms": ` + list + `}}]}`
-		r, _, _ := foldedOffer(t, facts, `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`).ResaleAuthorization()
+		r, _, _ := foldedOffer(t, facts, `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`).ResaleAuthorization(fold.NetPaymentTerm)
 		got := "none"
 		if term := r.NetPaymentTerm(); term.Exists() {
 			got = term.Get("PaymentDuePeriod").Text()
@@ -209,8 +209,8 @@ func TestNetPaymentTermOfAuthorization(t *testing.T) {
 func TestAccountsOfAuthorization(t *testing.T) {
 	facts := `{"Entities": [{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"Terms": [
 		{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": [{"AwsAccountId": "2"}, "1", {"Account": "3"}, "2"]}}]}}]}`
-	r, _, _ := foldedOffer(t, facts, `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`).ResaleAuthorization()
-	if accounts, readable := r.BuyerAccounts(); strings.Join(accounts, " ") != "1 2" || readable {
+	r, _, _ := foldedOffer(t, facts, `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1"}}`).ResaleAuthorization(fold.Targeting)
+	if accounts, readable := r.Buyers(); strings.Join(accounts, " ") != "1 2" || readable {
 		t.Errorf("the accounts are %q, readable %t", accounts, readable)
 	}
 }

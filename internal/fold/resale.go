@@ -3,58 +3,81 @@ package fold
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/offer"
 	"github.com/offercheck/offercheck/terms"
 )
 
-// A ResaleAuthorization is what a manufacturer allows a channel partner to
-// resell, and at what terms, as DescribeEntity gives it.
-type ResaleAuthorization struct{ terms jsondoc.Node }
-
-// ResaleAuthorization is the resale authorization that the offer is made from.
-// ok is false when the offer is made from none or the authorization's terms
-// are not known; needs then says what would tell.
-func (o *Offer) ResaleAuthorization() (r ResaleAuthorization, needs errcodes.Needs, ok bool) {
-	details, needs, ok := o.Resale()
-	list := details.Get("Terms")
-	if ok && list.Kind() != jsondoc.Array {
-		return r, errcodes.NeedResale, false
-	}
-	return ResaleAuthorization{list}, needs, ok
+// A ResaleAuthorization is what a manufacturer allows a channel partner to resell, and at
+// what terms, as it is after the change set. The parts that an offer was asked for with it
+// are known; its terms are called as in an offer, with Resale before their names.
+type ResaleAuthorization struct {
+	*State
+	Details jsondoc.Node // as DescribeEntity gives it; none of one that the change set creates
+	entity  *Entity      // nil unless the change set touches it
+	resold  func() *State
 }
 
-// resold is what the name of a term of the authorization begins with when an
-// offer has a counterpart of that name without it.
-const resold = "Resale"
+var noAuthorization = ResaleAuthorization{State: new(State)}
 
-// PricingTypes are the pricing terms of an offer that have a counterpart in the
-// authorization.
-func (r ResaleAuthorization) PricingTypes() terms.PricingTypes {
-	var all terms.PricingTypes
-	for t := range view.All(r.terms) {
-		if name, ok := strings.CutPrefix(t.Type(), resold); ok {
-			all |= terms.PricingType(name)
+// ResaleAuthorization is the resale authorization that the offer is made from. ok is false
+// when the offer is made from none or one of the parts is not known; needs then says what
+// would tell.
+func (o *Entity) ResaleAuthorization(parts Parts) (r ResaleAuthorization, needs errcodes.Needs, ok bool) {
+	id := o.After.Part(ResaleAuthorizationID)
+	if id.status != present {
+		return noAuthorization, id.needs, false
+	}
+	r, needs = o.Catalog.authorization(id.Value().Text())
+	for ; needs == 0 && parts != 0; parts &= parts - 1 {
+		needs = r.Part(parts & -parts).needs
+	}
+	if needs != 0 {
+		return noAuthorization, needs, false
+	}
+	return r, 0, true
+}
+
+// authorization is the resale authorization with an id, or the one that a reference leads
+// to. needs says what must be known to know it.
+func (c *Catalog) authorization(id string) (r ResaleAuthorization, needs errcodes.Needs) {
+	if c.Changes.Edition < errcodes.Edition2026 {
+		if _, isReference := changeset.ReferencedName(id); isReference {
+			return r, errcodes.NeedEdition // of one that the change set creates the edition has no page
 		}
 	}
-	return all
+	to, ok := c.Changes.Follow(id, 0)
+	if !ok {
+		return r, errcodes.NeedChangeSet // the reference leads nowhere
+	}
+	e, isStored := c.Facts.Entity(to.ID)
+	isStored = isStored && e.Type == changetype.ResaleAuthorization
+	for i := range c.Authorizations {
+		if a := &c.Authorizations[i]; a.target() == to {
+			return ResaleAuthorization{&a.After, e.Details, a, func() *State { return resoldState(&a.After) }}, 0
+		}
+	}
+	switch {
+	case isStored:
+		s := c.Facts.stored[to.ID]
+		return ResaleAuthorization{s.state(), e.Details, nil, s.resold}, 0
+	case to.ID == "":
+		return r, errcodes.NeedChangeSet // the change that it refers to creates none
+	}
+	return r, errcodes.NeedResale
 }
-
-// term is the authorization's counterpart of an offer's term.
-func (r ResaleAuthorization) term(name string) view.Term { return r.termCalled(resold + name) }
-
-func (r ResaleAuthorization) termCalled(name string) view.Term { return view.Find(r.terms, name) }
 
 // CurrencyCode is the currency of the authorization; "" when its terms say none
 // or do not say the same.
 func (r ResaleAuthorization) CurrencyCode() string {
 	code := ""
-	for t := range view.All(r.terms) {
-		switch own := t.CurrencyCode().Text(); {
+	for t := range r.Currencies() {
+		switch own := t.Text(); {
 		case own == "" || own == code:
 		case code != "":
 			return ""
@@ -68,7 +91,7 @@ func (r ResaleAuthorization) CurrencyCode() string {
 // FixedDuration is the duration of the authorization's fixed upfront term; it
 // does not exist when there is no such term, or when the term leaves it open.
 func (r ResaleAuthorization) FixedDuration() jsondoc.Node {
-	return changeset.Given(r.term(terms.FixedUpfrontPricingTerm).Duration())
+	return changeset.Given(r.Term(terms.FixedUpfront).Duration())
 }
 
 // Durations are the fixed duration and those that buyers choose a rate card by.
@@ -77,7 +100,7 @@ func (r ResaleAuthorization) Durations() iter.Seq[jsondoc.Node] {
 		if fixed := r.FixedDuration(); fixed.Exists() && !yield(fixed) {
 			return
 		}
-		for _, card := range r.term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
+		for _, card := range r.Term(terms.ConfigurableUpfront).RateCards() {
 			if !yield(card.Selector().Value()) {
 				return
 			}
@@ -89,22 +112,44 @@ func (r ResaleAuthorization) Durations() iter.Seq[jsondoc.Node] {
 // configurable upfront term price; "" for one that is not readable.
 func (r ResaleAuthorization) UpfrontKeys() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, card := range r.term(terms.ConfigurableUpfrontPricingTerm).RateCards() {
-			for _, rate := range card.Get("RateCard").Items() {
-				if !yield(rate.Get("DimensionKey").Text()) {
-					return
-				}
+		for key := range r.Term(terms.ConfigurableUpfront).Keys() {
+			if !yield(key.Text()) {
+				return
 			}
 		}
 	}
 }
 
-// BuyerAccounts are the only accounts that the authorization is for, each once;
-// none when it is for every buyer. DescribeEntity gives an account as an object
-// with AwsAccountId, the change type that sets it as a string. readable is false
-// when there are others that are neither.
-func (r ResaleAuthorization) BuyerAccounts() (accounts []string, readable bool) {
-	list := view.Find(r.terms, "BuyerTargetingTerm").Get("PositiveTargeting").Get("BuyerAccounts")
+// MaximumAgreementStartDate is the last day on which agreements may start; it
+// does not exist when the authorization does not bound it.
+func (r ResaleAuthorization) MaximumAgreementStartDate() jsondoc.Node {
+	return changeset.Given(r.Part(BuyerValidityTerm).Value().Get("MaximumAgreementStartDate"))
+}
+
+// NetPaymentTerm says within which PaymentDuePeriod a buyer pays invoices; it does not
+// exist when the authorization leaves that open.
+func (r ResaleAuthorization) NetPaymentTerm() view.Term {
+	return view.Term{Node: r.Part(NetPaymentTerm).Value()}
+}
+
+// Product is the product that the authorization is for. It is never nil.
+func (c *Catalog) productOfAuthorization(r ResaleAuthorization) *Product {
+	if r.entity != nil {
+		return r.entity.Product()
+	}
+	product := offer.EntityID(r.Part(ProductID).Value().Text())
+	if product == "" {
+		return (&Product{needs: errcodes.NeedResale}).orOf(r.Details)
+	}
+	return c.product(changeset.Target{ID: product}).orOf(r.Details)
+}
+
+// Buyers are the only accounts that an offer or a resale authorization is for, in order and
+// each once; none when it is for every buyer, or when that is not known. DescribeEntity gives
+// an account of a resale authorization as an object with AwsAccountId, the change types that
+// set it as a string. readable is false when there are others that are neither.
+func (s *State) Buyers() (accounts []string, readable bool) {
+	list := s.Part(Targeting).Value().Get("PositiveTargeting").Get("BuyerAccounts")
 	readable = true
 	for _, n := range list.Items() {
 		account := n.Text()
@@ -121,16 +166,17 @@ func (r ResaleAuthorization) BuyerAccounts() (accounts []string, readable bool) 
 	return slices.Compact(accounts), readable
 }
 
-// MaximumAgreementStartDate is the last day on which agreements may start; it
-// does not exist when the authorization does not bound it.
-func (r ResaleAuthorization) MaximumAgreementStartDate() jsondoc.Node {
-	return changeset.Given(view.Find(r.terms, "BuyerValidityTerm").Get("MaximumAgreementStartDate"))
+// Currencies are the CurrencyCodes of the pricing terms and of the payment schedule, as far
+// as they are known and say one.
+func (s *State) Currencies() iter.Seq[jsondoc.Node] {
+	return func(yield func(jsondoc.Node) bool) {
+		for _, term := range s.Terms() {
+			if code := term.CurrencyCode(); code.Text() != "" && !yield(code) {
+				return
+			}
+		}
+		if code := s.Schedule().CurrencyCode(); code.Text() != "" {
+			yield(code)
+		}
+	}
 }
-
-// Schedule is what the channel partner pays the manufacturer, and when; it does
-// not exist when the authorization has no payment schedule.
-func (r ResaleAuthorization) Schedule() view.Term { return r.term(terms.PaymentScheduleTerm) }
-
-// NetPaymentTerm says within which PaymentDuePeriod a buyer pays invoices; it does not
-// exist when the authorization leaves that open.
-func (r ResaleAuthorization) NetPaymentTerm() view.Term { return r.term("NetPaymentTerm") }

@@ -20,7 +20,7 @@ type Sibling struct {
 // hold, in a fixed order, each with whether it is one of the same product.
 // Those that are known not to be are left out. There are none when the product
 // is not known.
-func (o *Offer) Siblings() iter.Seq2[Sibling, check.Cond] {
+func (o *Entity) Siblings() iter.Seq2[Sibling, check.Cond] {
 	return func(yield func(Sibling, check.Cond) bool) {
 		product := o.Product()
 		if !product.identified() {
@@ -37,7 +37,7 @@ func (o *Offer) Siblings() iter.Seq2[Sibling, check.Cond] {
 			return
 		}
 		for _, id := range c.Facts.OffersOf(product.ID) {
-			if !c.touches(id) && !yield(Sibling{ID: id, After: c.Facts.stored[id].offer()}, check.If(true)) {
+			if !c.touches(id) && !yield(Sibling{ID: id, After: c.Facts.stored[id].state()}, check.If(true)) {
 				return
 			}
 		}
@@ -57,8 +57,8 @@ func (c *Catalog) touches(id string) bool {
 
 // isOf holds for an offer of the product. One that was there before and that the
 // facts do not hold is none: whether the facts hold all is
-// [Offer.HasMoreSiblings].
-func (o *Offer) isOf(product *Product) check.Cond {
+// [Entity.HasMoreSiblings].
+func (o *Entity) isOf(product *Product) check.Cond {
 	p := o.Product()
 	if p.identified() || o.Created == nil {
 		return check.If(p.ID == product.ID && p.Created == product.Created)
@@ -67,9 +67,9 @@ func (o *Offer) isOf(product *Product) check.Cond {
 }
 
 // HasMoreSiblings fails when there can be no other offer of the product than
-// [Offer.Siblings]: the facts hold all, or the change set creates the product.
+// [Entity.Siblings]: the facts hold all, or the change set creates the product.
 // Otherwise it is not known.
-func (o *Offer) HasMoreSiblings() check.Cond {
+func (o *Entity) HasMoreSiblings() check.Cond {
 	product := o.Product()
 	switch {
 	case !product.identified():

@@ -43,7 +43,7 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *fold.Catalog {
 	ignored := check.Results{Edition: set.Edition}
 	for i := range set.Changes {
 		c := &set.Changes[i]
-		if c.IsOffer() && c.IsJudged() {
+		if c.Kind != "" && c.IsJudged() {
 			ok := schema.CheckDetails(c.Known, c.Details, i, &ignored)
 			c.Failed = c.Failed || !ok || c.Details.Doc().HasRepeats()
 		}
@@ -131,7 +131,7 @@ func expectState(t testing.TB, what string, s *fold.State, want map[string]strin
 }
 
 // the gives the one offer of a catalog, or the i-th.
-func the(t testing.TB, c *fold.Catalog, i ...int) *fold.Offer {
+func the(t testing.TB, c *fold.Catalog, i ...int) *fold.Entity {
 	t.Helper()
 	if len(i) == 1 {
 		return &c.Offers[i[0]]

@@ -9,7 +9,7 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// MostChanges is how large a change set may be for the rules of offers to run, so that
+// MostChanges is how large a change set may be for the rules of entities to run, so that
 // rules which look at other offers take no quadratic time over hostile input.
 const MostChanges = 500
 
@@ -19,6 +19,6 @@ var (
 	// in an identifier, or in fields that are compared, as failed.
 	CheckRequest func(s *changeset.Set, f *fold.Facts, refused map[jsondoc.Node]bool, r *check.Results)
 
-	// CheckOffers runs every other rule over what the change set comes to.
-	CheckOffers func(c *fold.Catalog, r *check.Results)
+	// CheckEntities runs every other rule over what the change set comes to.
+	CheckEntities func(c *fold.Catalog, r *check.Results)
 )

@@ -93,10 +93,10 @@ type Key struct {
 func (k Key) Text() string { return k.text }
 
 // ReadPricing reads the pricing terms of a Terms list: the rate cards, or the
-// grants, of those types that have them.
-func ReadPricing(list jsondoc.Node) *PricingTerms {
+// grants, of those types that have them. The prefix is that of [Pricing].
+func ReadPricing(list jsondoc.Node, prefix string) *PricingTerms {
 	p := pricingPool.Get().(*PricingTerms)
-	for kind, term := range Pricing(list) {
+	for kind, term := range Pricing(list, prefix) {
 		p.types |= kind
 		p.list = append(p.list, p.read(kind, term))
 	}

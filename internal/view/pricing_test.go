@@ -20,7 +20,7 @@ func readPricing(t *testing.T, text string) *view.PricingTerms {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return view.ReadPricing(doc.Root())
+	return view.ReadPricing(doc.Root(), "")
 }
 
 // numbered are the keys of a term with their numbers.

@@ -5,6 +5,7 @@ package view
 
 import (
 	"iter"
+	"strings"
 
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/terms"
@@ -25,12 +26,18 @@ func All(list jsondoc.Node) iter.Seq[Term] {
 	}
 }
 
-// Pricing are the pricing terms of a Terms list, with their types.
-func Pricing(list jsondoc.Node) iter.Seq2[terms.PricingTypes, Term] {
+// Resale is what the name of a term of a resale authorization begins with if an offer has a
+// counterpart of that name without it.
+const Resale = "Resale"
+
+// Pricing are the pricing terms of a Terms list, with their types: those of an offer or, with
+// the prefix Resale, their counterparts in a resale authorization.
+func Pricing(list jsondoc.Node, prefix string) iter.Seq2[terms.PricingTypes, Term] {
 	return func(yield func(terms.PricingTypes, Term) bool) {
 		for _, item := range list.Items() {
 			t := Term{item}
-			if kind := terms.PricingType(t.Type()); kind != 0 && !yield(kind, t) {
+			name, ok := strings.CutPrefix(t.Type(), prefix)
+			if kind := terms.PricingType(name); ok && kind != 0 && !yield(kind, t) {
 				return
 			}
 		}
@@ -38,9 +45,9 @@ func Pricing(list jsondoc.Node) iter.Seq2[terms.PricingTypes, Term] {
 }
 
 // PricingTypes is the set of pricing term types in a Terms list.
-func PricingTypes(list jsondoc.Node) terms.PricingTypes {
+func PricingTypes(list jsondoc.Node, prefix string) terms.PricingTypes {
 	var all terms.PricingTypes
-	for t := range Pricing(list) {
+	for t := range Pricing(list, prefix) {
 		all |= t
 	}
 	return all

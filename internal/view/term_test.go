@@ -71,7 +71,7 @@ func TestWalksEnd(t *testing.T) {
 	for range view.All(root) {
 		break
 	}
-	for range view.Pricing(root) {
+	for range view.Pricing(root, "") {
 		break
 	}
 	for term := range view.All(root) {
@@ -85,7 +85,7 @@ func TestWalksEnd(t *testing.T) {
 			break
 		}
 	}
-	for _, term := range view.ReadPricing(root).All() {
+	for _, term := range view.ReadPricing(root, "").All() {
 		for range term.Keys() {
 			break
 		}
@@ -95,7 +95,7 @@ func TestWalksEnd(t *testing.T) {
 			}
 		}
 	}
-	for range view.ReadPricing(root).All() {
+	for range view.ReadPricing(root, "").All() {
 		break
 	}
 }

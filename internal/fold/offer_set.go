@@ -1,0 +1,96 @@
+package fold
+
+import (
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
+	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
+	"github.com/offercheck/offercheck/offer"
+)
+
+// An Associated is an offer of an offer set.
+type Associated struct {
+	Offer *Entity           // as it is after the change set; nil when it is not known
+	Needs errcodes.Needs    // what would tell; nothing when it is known
+	ID    jsondoc.Node      // where the change set, or else the facts, name it
+	By    *changeset.Change // the AssociateOffers that names it; nil for one that was there before
+
+	to changeset.Target
+}
+
+// Label is what a message calls the offer: its id, or the name of the change that creates
+// it.
+func (a *Associated) Label() msg.Text {
+	if a.Offer == nil {
+		return msg.F("%q", a.ID.Text())
+	}
+	return Sibling{a.Offer.ID, a.Offer.Created, nil}.Label()
+}
+
+// Associated are the offers of the offer set after the change set, each once: those that it
+// had and those that AssociateOffers adds, in this order, without those that
+// DisassociateOffers removes, wherever the changes stand. More is what must be known to know
+// whether there are others, fewer to know whether one of them is removed.
+func (e *Entity) Associated() (list []Associated, more, fewer errcodes.Needs) {
+	c := e.Catalog
+	more = e.Before.Part(AssociatedOffers).needs | e.After.Part(AssociatedOffers).needs
+	fewer = e.After.Part(DisassociatedOffers).needs &^ needOf[changetype.OfferSet] // what is stored says nothing of it
+	known := map[changeset.Target]bool{}
+	add := func(id jsondoc.Node, by *changeset.Change) {
+		to, ok := c.Changes.Follow(id.Text(), 0)
+		if !ok || id.Text() == "" {
+			more |= errcodes.NeedChangeSet // it leads nowhere
+			return
+		}
+		if known[to] {
+			return
+		}
+		known[to] = true
+		o, needs := c.offer(to)
+		list = append(list, Associated{o, needs, id, by, to})
+	}
+	for _, item := range e.After.Part(DisassociatedOffers).Value().Items() {
+		if to, ok := c.Changes.Follow(item.Get("OfferId").Text(), 0); ok {
+			known[to] = true
+		}
+	}
+	for _, item := range e.Before.Part(AssociatedOffers).Value().Items() {
+		add(item.Get("OfferId"), nil)
+	}
+	if by := e.After.SetBy(AssociatedOffers); by != nil {
+		for _, item := range e.After.Part(AssociatedOffers).Value().Items() {
+			add(item.Get("OfferId"), by)
+		}
+	}
+	return list, more, fewer
+}
+
+// offer is the offer with an id, or the one that a change creates, as it is after the change
+// set; nil when it is not known.
+func (c *Catalog) offer(to changeset.Target) (*Entity, errcodes.Needs) {
+	if o := c.touched(changetype.Offer, to); o != nil {
+		return o, 0
+	}
+	if to.ID == "" {
+		return nil, errcodes.NeedChangeSet // the change that it refers to creates none
+	}
+	if stored, ok := c.Facts.Entity(to.ID); ok && stored.Type == changetype.Offer {
+		state := c.Facts.stored[to.ID].state()
+		return &Entity{Kind: changetype.Offer, ID: to.ID, Entity: changeset.None, Catalog: c, Before: *state, After: *state}, 0
+	}
+	return nil, errcodes.NeedOffer
+}
+
+// OfferSet is the offer set that the offer is meant for, as the target of its OfferSetId;
+// false when it has none, or when that is not known or leads nowhere.
+func (o *Entity) OfferSet() (to changeset.Target, ok bool) {
+	id := o.After.Part(OfferSetID)
+	if id.status != present {
+		return to, false
+	}
+	return o.Catalog.Changes.Follow(offer.EntityID(id.Value().Text()), 0)
+}
+
+// Is reports whether identifiers of the entity lead to a target.
+func (e *Entity) Is(to changeset.Target) bool { return e.target() == to }
