@@ -27,7 +27,7 @@ var offerSetErrors2026 = [...]asyncRow{
 		needs:   NeedOfferSet, basis: Documented,
 		title:       "offers are taken from a released offer set",
 		explanation: "DisassociateOffers is applied to an offer set whose State was Released before this change set. An offer set that the same change set releases passes. The offer set has to be in the facts (--facts), unless the change set creates it.",
-		fix:         "Remove the change, because the offers are fixed once the offer set is released. To withdraw the offer set, let one of its offers expire with UpdateAvailability."},
+		fix:         "Remove the change, because the offers are fixed once the offer set is released. To withdraw the offer set, let its offers expire with an earlier AvailabilityEndDate in UpdateAvailability."},
 
 	{id: "OfferSet/AssociateSolution/INCOMPATIBLE_SOLUTION_ASSOCIATION/1",
 		message: "Disassociate the existing solution before associating a new solution.",
