@@ -1,11 +1,19 @@
 package errcodes
 
+import "slices"
+
 // in2026 is what AWS changed in its pages after edition 2024.
 var in2026 = amendment{
 	fields: fields2026[:],
-	errors: errors2026[:],
-	never:  never2026,
-	after:  map[string]string{"Quota": "StartChangeSet", "UpdateNetPaymentTerms": "UpdatePaymentScheduleTerms"},
+	errors: slices.Concat(errors2026[:], partnerErrors2026[:], resaleErrors2026[:], offerSetErrors2026[:]),
+	never:  union(never2026, neverErrors2026),
+	after: map[string]string{ // those of resale authorizations and offer sets come last
+		"Quota":                               "StartChangeSet",
+		"CreateOfferUsingResaleAuthorization": "CreateReplacementOffer",
+		"CreateReplacementOfferUsingResaleAuthorization": "CreateOfferUsingResaleAuthorization",
+		"UpdateNetPaymentTerms":                          "UpdatePaymentScheduleTerms",
+		"UpdateMarkup":                                   "UpdateRenewalTerms",
+	},
 
 	removed: []string{
 		"UpdatePricingTerms/INVALID_RATE_CARD/9",

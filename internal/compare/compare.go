@@ -126,13 +126,15 @@ func startTime(root jsondoc.Node, now string) (time.Time, error) {
 // A reportedChange is a change of a response with the errors that AWS reported.
 type reportedChange struct {
 	offercheck.Change
-	errors []offercheck.ErrorDetail
+	entityType string
+	errors     []offercheck.ErrorDetail
 }
 
 func reportedChanges(root jsondoc.Node) []reportedChange {
 	var changes []reportedChange
 	for i, n := range root.Get("ChangeSet").Items() {
-		a := reportedChange{Change: offercheck.Change{Index: i, Name: n.Get("ChangeName").Text(), Type: n.Get("ChangeType").Text(), Entity: n.Get("Entity").Get("Identifier").Text()}}
+		entity := n.Get("Entity")
+		a := reportedChange{Change: offercheck.Change{Index: i, Name: n.Get("ChangeName").Text(), Type: n.Get("ChangeType").Text(), Entity: entity.Get("Identifier").Text()}, entityType: entity.Get("Type").Text()}
 		for _, e := range n.Get("ErrorDetailList").Items() {
 			a.errors = append(a.errors, offercheck.ErrorDetail{ErrorCode: e.Get("ErrorCode").Text(), ErrorMessage: e.Get("ErrorMessage").Text()})
 		}

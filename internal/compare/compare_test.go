@@ -85,7 +85,7 @@ func TestMatch(t *testing.T) {
 			[]string{"foreseen " + noteOnConstraints + " by 1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			changes := []reportedChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}}}
+			changes := []reportedChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}, entityType: "Offer@1.0"}}
 			for _, text := range test.reported {
 				code, message, _ := strings.Cut(text, ": ")
 				changes[0].errors = append(changes[0].errors, offercheck.ErrorDetail{ErrorCode: code, ErrorMessage: message})
@@ -131,8 +131,8 @@ func inWords(c Comparison) string {
 func TestMatchByChange(t *testing.T) {
 	const row = "UpdateInformation/INCOMPATIBLE_PRE_EXISTING_AGREEMENT/1"
 	changes := []reportedChange{
-		{Change: offercheck.Change{Index: 0, Type: "UpdateInformation", Entity: "offer-1@1"}},
-		{Change: offercheck.Change{Index: 1, Type: "UpdateInformation", Entity: "offer-2@1"}, errors: []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRE_EXISTING_AGREEMENT", ErrorMessage: "No."}}},
+		{Change: offercheck.Change{Index: 0, Type: "UpdateInformation", Entity: "offer-1@1"}, entityType: "Offer@1.0"},
+		{Change: offercheck.Change{Index: 1, Type: "UpdateInformation", Entity: "offer-2@1"}, entityType: "Offer@1.0", errors: []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRE_EXISTING_AGREEMENT", ErrorMessage: "No."}}},
 	}
 	report := &offercheck.Report{Findings: []offercheck.Finding{
 		{Row: "StartChangeSet/422/ChangeSet"},
@@ -159,6 +159,21 @@ func TestMatchByChange(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A change type that several kinds of entity have is compared with the rows of its own kind.
+func TestMatchByKind(t *testing.T) {
+	reported := []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRODUCT", ErrorMessage: "Use existing, available dimensions in the product in X."}}
+	for kind, row := range map[string]string{
+		"Offer@1.0":               "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
+		"ResaleAuthorization@1.0": "ResaleAuthorization/UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
+	} {
+		changes := []reportedChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}, entityType: kind, errors: reported}}
+		list := compareAll(errcodes.Newest, changes, nil, new(offercheck.Report))
+		if len(list) != 1 || inWords(list[0]) != "unforeseen "+row {
+			t.Errorf("%s: %v", kind, list)
+		}
 	}
 }
 

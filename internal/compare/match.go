@@ -84,7 +84,11 @@ func compareAll(e errcodes.Edition, changes []reportedChange, whole []offercheck
 	}
 	list := compareChange(e, nil, whole, rows[check.Request])
 	for i := range changes {
-		list = append(list, compareChange(e, &changes[i].Change, changes[i].errors, rows[i])...)
+		all := rows[i]
+		if len(changes[i].errors) > 0 {
+			all = withDocumented(e, all, &changes[i])
+		}
+		list = append(list, compareChange(e, &changes[i].Change, changes[i].errors, all)...)
 	}
 	return list
 }
@@ -114,9 +118,6 @@ func newCandidate(row *errcodes.Row) *candidate {
 // compareChange matches AWS's errors for one change, or for the change set as a whole, with
 // the rows that are reported or undecided here.
 func compareChange(edition errcodes.Edition, change *offercheck.Change, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
-	if len(reported) > 0 && change != nil {
-		rows = withDocumented(edition, rows, change.Type)
-	}
 	meant := make([][]*candidate, len(reported))
 	for _, by := range []evidence{sameMessage, sameRow, sameCode} {
 		for i, e := range reported {
@@ -141,11 +142,11 @@ func compareChange(edition errcodes.Edition, change *offercheck.Change, reported
 	return list
 }
 
-// withDocumented adds all documented rows of a change type.
-func withDocumented(e errcodes.Edition, rows []*candidate, changeType string) []*candidate {
+// withDocumented adds all documented rows of the type of a change to its kind of entity.
+func withDocumented(e errcodes.Edition, rows []*candidate, change *reportedChange) []*candidate {
 	all := e.Rows()
 	for i := range all {
-		if row := &all[i]; row.Phase == errcodes.Async && row.ChangeType == changeType {
+		if row := &all[i]; row.Phase == errcodes.Async && row.ChangeType == change.Type && row.EntityType == change.entityType {
 			rows = append(rows, newCandidate(row))
 		}
 	}

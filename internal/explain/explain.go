@@ -84,7 +84,7 @@ func unknownRow(e errcodes.Edition, name string) error {
 func writeRow(w *strings.Builder, e errcodes.Edition, row *errcodes.Row) {
 	fmt.Fprintf(w, "%s\n%s\n\n", row.ID, row.Title)
 	fmt.Fprintf(w, "  Code      %s, %s\n", row.Code, reportedBy(row))
-	if row.Phase == errcodes.Async {
+	if row.Phase == errcodes.Async && row.Message != "" {
 		fmt.Fprintf(w, "  Message   %s\n", row.Message)
 	}
 	fmt.Fprintf(w, "  Severity  %s\n\n", severityOf(row))

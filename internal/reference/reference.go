@@ -31,7 +31,7 @@ func Write(w io.Writer, e errcodes.Edition) error {
 			last = head
 		}
 		fmt.Fprintf(out, "\n### %s\n\n", Escape(row.ID))
-		if row.Phase == errcodes.Async {
+		if row.Phase == errcodes.Async && row.Message != "" {
 			fmt.Fprintf(out, "> %s\n\n", Escape(row.Message))
 		}
 		fmt.Fprintf(out, "%s. %s\n\n", Escape(Capital(row.Title)), Escape(row.Explanation))
