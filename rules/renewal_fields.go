@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
@@ -21,7 +22,7 @@ func requestedRenewals(s *changeset.Set) iter.Seq2[*changeset.Change, view.Renew
 	return func(yield func(*changeset.Change, view.Renewal) bool) {
 		for i := range s.Changes {
 			c := &s.Changes[i]
-			if c.Type != "UpdateRenewalTerms" || !c.IsOffer() {
+			if !c.Is(changetype.UpdateRenewalTerms) {
 				continue
 			}
 			for t := range view.All(c.Details.Get("Terms")) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/edition"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -62,7 +63,7 @@ var (
 	requestRules       = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
 	compiledForRequest = edition.Once(func(e errcodes.Edition) (all []compiledRequestRule) {
 		for _, c := range requestRules(e) {
-			all = append(all, compiledRequestRule{c, changeset.TypesCalled(c.Row.ChangeType)})
+			all = append(all, compiledRequestRule{c, changeset.TypesOf(c.Row.Owner())})
 		}
 		return all
 	})
@@ -204,11 +205,12 @@ func show(identifier string) msg.Text {
 	return msg.Value(words.Truncate(identifier))
 }
 
-// onlyAWSKnows leaves the row open for every change of a type to an offer.
-func onlyAWSKnows(changeType string) func(*requestPass, *changeset.Set, *fold.Facts) {
+// onlyAWSKnows leaves the row open for every change of a type, which is given as ids of rows
+// begin with it.
+func onlyAWSKnows(owner string) func(*requestPass, *changeset.Set, *fold.Facts) {
 	return func(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 		for i := range s.Changes {
-			if c := &s.Changes[i]; c.Type == changeType && c.IsOffer() {
+			if c := &s.Changes[i]; c.Is(owner) {
 				p.open(c, errcodes.NeedAWS)
 			}
 		}
@@ -221,7 +223,7 @@ func onlyAWSKnows(changeType string) func(*requestPass, *changeset.Set, *fold.Fa
 func productExists(p *requestPass, s *changeset.Set, f *fold.Facts) {
 	for i := range s.Changes {
 		c := &s.Changes[i]
-		if c.Type != "CreateOffer" || !c.IsOffer() {
+		if !c.Is(changetype.CreateOffer) {
 			continue
 		}
 		id := c.Details.Get("ProductId")

@@ -81,7 +81,7 @@ func (p *pass) Warn(at jsondoc.Node, detail string, args ...any) {
 
 // ReportAs notes a finding of a grade at a place, as Report does.
 func (p *pass) ReportAs(g check.Grade, at jsondoc.Place, detail string, args ...any) {
-	p.report(g, at, msg.Plain(p.Row.Message), detail, args...)
+	p.report(g, at, msg.Plain(cmp.Or(p.Row.Message, p.Row.Title)), detail, args...) // of some conditions AWS gives no message
 }
 
 func (p *pass) report(g check.Grade, at jsondoc.Place, message msg.Text, format string, args ...any) {

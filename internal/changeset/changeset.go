@@ -137,18 +137,13 @@ func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error)
 // Types is a set of change types, a bit for each by its index.
 type Types uint64
 
-// TypesCalled are the types of a name, for all kinds of entity; all for a name that is no
-// type, which stands for the request.
-func TypesCalled(name string) (types Types) {
-	for _, t := range changetype.All() {
-		if t.Name == name {
-			types |= 1 << t.Index
-		}
+// TypesOf is the set of the one type whose rows have an owner; all types for StartChangeSet,
+// the request.
+func TypesOf(owner string) Types {
+	if t := changetype.OfOwner(errcodes.Newest, owner); t != nil {
+		return 1 << t.Index
 	}
-	if types == 0 {
-		return ^Types(0)
-	}
-	return types
+	return ^Types(0)
 }
 
 // HasAny reports whether a change of the set is of one of the types. The set that stands for
@@ -377,6 +372,12 @@ func Given(n jsondoc.Node) jsondoc.Node {
 // IsInString reports whether the details are a document of their own, in the string
 // Details.
 func (c *Change) IsInString() bool { return c.Details.Exists() && c.Details.Doc() != c.Node.Doc() }
+
+// Is reports whether the change is of a type, which is given as ids of rows begin with it,
+// such as CreateOffer or ResaleAuthorization/UpdateAvailability.
+func (c *Change) Is(owner string) bool {
+	return c.Known != nil && c.Known.Owner() == owner && c.Known.Entity == c.Kind
+}
 
 // IsOffer reports whether the change is about an offer.
 func (c *Change) IsOffer() bool { return c.EntityType == offerType }
