@@ -1,11 +1,19 @@
 package errcodes
 
+import "slices"
+
 // in2026 is what AWS changed in its pages after edition 2024.
 var in2026 = amendment{
-	fields: fields2026[:],
+	fields: slices.Concat(fields2026[:], partnerFields2026[:], offerSetFields2026[:]),
 	errors: errors2026[:],
-	never:  never2026,
-	after:  map[string]string{"Quota": "StartChangeSet", "UpdateNetPaymentTerms": "UpdatePaymentScheduleTerms"},
+	never:  []map[string]string{never2026, neverPartner2026},
+	after: map[string]string{
+		"Quota":                               "StartChangeSet",
+		"CreateOfferUsingResaleAuthorization": "CreateReplacementOffer",
+		"CreateReplacementOfferUsingResaleAuthorization": "CreateOfferUsingResaleAuthorization",
+		"UpdateNetPaymentTerms":                          "UpdatePaymentScheduleTerms",
+		"UpdateMarkup":                                   "UpdateRenewalTerms",
+	},
 
 	removed: []string{
 		"UpdatePricingTerms/INVALID_RATE_CARD/9",
