@@ -1,7 +1,5 @@
 package errcodes
 
-import "maps"
-
 // never says why a row of AWS's tables is never reported, by row id. The rows
 // stand in the list all the same, so that nobody looks for them in vain.
 var never = map[string]string{
@@ -52,12 +50,3 @@ const (
 	shapeOfTerm = "the rows of the term's fields say what is wrong with it"
 	typeOfTerm  = "a term without a Type, or with one that is not listed, is reported as UpdatePricingTerms/422/Terms"
 )
-
-// union returns the entries of all the maps.
-func union(all ...map[string]string) map[string]string {
-	whole := map[string]string{}
-	for _, m := range all {
-		maps.Copy(whole, m)
-	}
-	return whole
-}

@@ -14,32 +14,10 @@ type CreateReplacementOffer struct {
 	Name        string `json:",omitzero"`   // as in [CreateOffer]
 }
 
-// CreateOfferUsingResaleAuthorization are the details of the change by which a channel
-// partner makes a draft offer from a resale authorization. Edition 2024 does not check them.
-type CreateOfferUsingResaleAuthorization struct {
-	ResaleAuthorizationID string `json:"ResaleAuthorizationId"`
-	Name                  string `json:",omitzero"`
-	Description           string `json:",omitzero"`
-}
-
-// CreateReplacementOfferUsingResaleAuthorization are the details of the change by which a
-// channel partner replaces an agreement. Edition 2024 does not check them.
-type CreateReplacementOfferUsingResaleAuthorization struct {
-	AgreementID           string `json:"AgreementId"`
-	ResaleAuthorizationID string `json:"ResaleAuthorizationId"`
-	Name                  string `json:",omitzero"`
-}
-
 // ReleaseOffer are the details of the change that checks a draft offer as a whole and opens
 // it to its buyers: none.
 type ReleaseOffer struct{}
 
 func (CreateOffer) ChangeType() ChangeType            { return TypeCreateOffer }
 func (CreateReplacementOffer) ChangeType() ChangeType { return TypeCreateReplacementOffer }
-func (CreateOfferUsingResaleAuthorization) ChangeType() ChangeType {
-	return TypeCreateOfferUsingResaleAuthorization
-}
-func (CreateReplacementOfferUsingResaleAuthorization) ChangeType() ChangeType {
-	return TypeCreateReplacementOfferUsingResaleAuthorization
-}
-func (ReleaseOffer) ChangeType() ChangeType { return TypeReleaseOffer }
+func (ReleaseOffer) ChangeType() ChangeType           { return TypeReleaseOffer }

@@ -21,8 +21,16 @@ import (
 	"github.com/offercheck/offercheck/testdata"
 )
 
-// allDetails are the typed details of every change type.
-var allDetails = []offer.Details{
+// allDetails are the typed details of every change type, by the type of the entity.
+var allDetails = map[string][]offer.Details{
+	offer.EntityType: ofOffers,
+	offer.OfferSet: {
+		offer.CreateOfferSet{}, offer.UpdateOfferSetInformation{}, offer.AssociateOffers{}, offer.DisassociateOffers{},
+		offer.AssociateSolution{}, offer.DisassociateSolution{}, offer.ReleaseOfferSet{},
+	},
+}
+
+var ofOffers = []offer.Details{
 	offer.CreateOffer{}, offer.CreateReplacementOffer{}, offer.UpdateInformation{}, offer.UpdateTargeting{}, offer.UpdateSupportTerms{},
 	offer.UpdateLegalTerms{}, offer.UpdatePricingTerms{}, offer.UpdateAvailability{}, offer.UpdateValidityTerms{},
 	offer.UpdatePaymentScheduleTerms{}, offer.UpdateNetPaymentTerms{}, offer.UpdateRenewalTerms{}, offer.ReleaseOffer{},
@@ -57,14 +65,16 @@ func texts[S ~string](list ...S) (all []string) {
 func TestDetailsHaveTheFieldsOfTheSchemas(t *testing.T) {
 	c := comparison{t, map[string]schema{}, map[reflect.Type]bool{}}
 	var compared []string
-	for _, d := range allDetails {
-		name := reflect.TypeOf(d).Name()
-		if name != string(d.ChangeType()) {
-			t.Errorf("%s is for the change type %s", name, d.ChangeType())
-		}
-		if root := c.file(name + ".json"); root != nil {
-			c.value(name, reflect.TypeOf(d), root)
-			compared = append(compared, name)
+	for entityType, list := range allDetails {
+		for _, d := range list {
+			name, owner := reflect.TypeOf(d).Name(), ownerOf(entityType, d.ChangeType())
+			if name != string(d.ChangeType()) && name != nameWithKind(owner) {
+				t.Errorf("%s is for the change type %s", name, owner)
+			}
+			if root := c.file(owner + ".json"); root != nil {
+				c.value(name, reflect.TypeOf(d), root)
+				compared = append(compared, owner)
+			}
 		}
 	}
 	for _, name := range changetype.JudgedOwners(errcodes.Newest) {
@@ -77,6 +87,20 @@ func TestDetailsHaveTheFieldsOfTheSchemas(t *testing.T) {
 			t.Errorf("no schema has a field of the type %s", kind)
 		}
 	}
+}
+
+// ownerOf is what the schema of a change type is called.
+func ownerOf(entityType string, changeType offer.ChangeType) string {
+	if kind := changetype.KindOf(errcodes.Newest, entityType); kind != changetype.Offer {
+		return kind + "/" + string(changeType)
+	}
+	return string(changeType)
+}
+
+// nameWithKind is the name of the struct for a change type that offers have too.
+func nameWithKind(owner string) string {
+	kind, changeType, _ := strings.Cut(owner, "/")
+	return strings.Replace(changeType, "Update", "Update"+kind, 1)
 }
 
 type schema = map[string]any
@@ -327,7 +351,7 @@ func decode(t *testing.T, text []byte, to any) {
 // The details of every change that is in order are read into structs and written again as
 // they were, except for fields that AWS does not have.
 func TestDetailsRoundTrip(t *testing.T) {
-	count := map[offer.ChangeType]int{}
+	count := map[string]int{}
 	var unreadable []string
 	err := fs.WalkDir(testdata.Rules, "rules", func(file string, _ fs.DirEntry, err error) error {
 		name := path.Base(file)
@@ -339,7 +363,7 @@ func TestDetailsRoundTrip(t *testing.T) {
 			return err
 		}
 		for _, c := range changesIn(text) {
-			if c.Entity.Type != offer.EntityType || !slices.ContainsFunc(allDetails, func(d offer.Details) bool { return d.ChangeType() == c.ChangeType }) {
+			if !slices.ContainsFunc(allDetails[c.Entity.Type], func(d offer.Details) bool { return d.ChangeType() == c.ChangeType }) {
 				continue
 			}
 			details, err := offer.ReadDetails(c)
@@ -347,7 +371,7 @@ func TestDetailsRoundTrip(t *testing.T) {
 				unreadable = append(unreadable, file)
 				continue
 			}
-			count[details.ChangeType()]++
+			count[ownerOf(c.Entity.Type, c.ChangeType)]++
 			var got any
 			decode(t, encoded(t, details), &got)
 			want := c.DetailsDocument
@@ -367,7 +391,7 @@ func TestDetailsRoundTrip(t *testing.T) {
 		t.Errorf("files with details that do not fit: %s", diff)
 	}
 	for _, name := range changetype.JudgedOwners(errcodes.Newest) {
-		if count[offer.ChangeType(name)] == 0 {
+		if count[name] == 0 {
 			t.Errorf("no fixture has a change of the type %s", name)
 		}
 	}
@@ -466,6 +490,11 @@ func TestReadDetails(t *testing.T) {
 		{"CreateOffer", "Offer@1.0", "", "the details of CreateOffer cannot be read: unexpected end of JSON input"},
 		{"CreateOffer", "SaaSProduct@1.0", "{}", `the details of "CreateOffer" of "SaaSProduct@1.0" have no struct`},
 		{"CreateOffers", "Offer@1.0", "{}", `the details of "CreateOffers" of "Offer@1.0" have no struct`},
+		{"UpdateInformation", "OfferSet@1.0", `{"Description": "b", "BuyerNotes": "a"}`, `{"BuyerNotes":"a"}`},
+		{"UpdateInformation", "Offer@1.0", `{"Description": "b", "BuyerNotes": "a"}`, `{"Description":"b"}`},
+		{"AssociateOffers", "OfferSet@1.0", `{"Offers": [{"OfferId": "offer-1"}]}`, `{"Offers":[{"OfferId":"offer-1"}]}`},
+		{"AssociateOffers", "Offer@1.0", "{}", `the details of "AssociateOffers" of "Offer@1.0" have no struct`},
+		{"CreateOfferUsingResaleAuthorization", "Offer@1.0", `{"OfferSetId": "offerset-1"}`, `{"ResaleAuthorizationId":"","OfferSetId":"offerset-1"}`},
 		{"UpdateSupportTerms", "Offer@1.0", `{"Terms": [{"Type": "LegalTerm"}]}`, `the details of UpdateSupportTerms cannot be read: expected a term of the Type SupportTerm, found "LegalTerm"`},
 		{"UpdateSupportTerms", "Offer@1.0", `{"Terms": [null]}`, `the details of UpdateSupportTerms cannot be read: expected a term of the Type SupportTerm, found ""`},
 		{"UpdatePricingTerms", "Offer@1.0", `{"Terms": [{"Type": "SupportTerm"}]}`, `the details of UpdatePricingTerms cannot be read: expected a pricing term, found one of the Type "SupportTerm"`},

@@ -67,13 +67,6 @@ type UpdateAvailability struct {
 	AvailabilityEndDate string // the last day, YYYY-MM-DD in UTC; a day in the past ends the offer
 }
 
-// UpdateMarkup are the details of the change that raises the prices which an offer takes from
-// a resale authorization. Edition 2024 does not check them.
-type UpdateMarkup struct {
-	Percentage string // a decimal such as 5.0
-}
-
 func (UpdateInformation) ChangeType() ChangeType  { return TypeUpdateInformation }
 func (UpdateTargeting) ChangeType() ChangeType    { return TypeUpdateTargeting }
 func (UpdateAvailability) ChangeType() ChangeType { return TypeUpdateAvailability }
-func (UpdateMarkup) ChangeType() ChangeType       { return TypeUpdateMarkup }

@@ -24,12 +24,22 @@ func TestEntityReferences(t *testing.T) {
 		{"ChangeType": "CreateResaleAuthorization", "Entity": {"Type": "ResaleAuthorization@1.0"}, "DetailsDocument": {"ProductId": "prod-8"}},
 		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": " "}, "DetailsDocument": {}},
 		{"ChangeType": "UpdateTargeting", "Entity": {"Type": "Offer@1.0", "Identifier": "New.Entity.Identifier"}, "DetailsDocument": {}},
-		{"ChangeType": "UpdateOfferSet", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {}}]`
+		{"ChangeType": "UpdateOfferSet", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1@2"}, "DetailsDocument": {}},
+		{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1", "OfferSetId": "offerset-3"}},
+		{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1", "OfferSetId": "offerset-2"}},
+		{"ChangeType": "CreateOfferSet", "ChangeName": "Set", "Entity": {"Type": "OfferSet@1.0"}, "DetailsDocument": {"Name": "Suite"}},
+		{"ChangeType": "AssociateOffers", "Entity": {"Type": "OfferSet@1.0", "Identifier": "$Set.Entity.Identifier"}, "DetailsDocument": {"Offers": [{"OfferId": "offer-3@1"}, {"OfferId": "$New.Entity.Identifier"}]}},
+		{"ChangeType": "DisassociateOffers", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {"Offers": [{"OfferId": "offer-1"}]}},
+		{"ChangeType": "AssociateSolution", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"}, "DetailsDocument": {"SolutionId": "soln-2"}},
+		{"ChangeType": "UpdateInformation", "Entity": {"Type": "Solution@1.0", "Identifier": "soln-1"}, "DetailsDocument": {}},
+		{"ChangeType": "UpdateInformation", "Entity": {"Type": "Experience@1.0", "Identifier": "exp-1"}, "DetailsDocument": {}}]`
 	want := offer.EntityReferences{
-		Offers:               []string{"offer-1", "offer-2"},
+		Offers:               []string{"offer-1", "offer-2", "offer-3"},
 		Products:             []string{"prod-1", "prod-2", "prod-8"},
 		ResaleAuthorizations: []string{"resaleauthz-1", "resaleauthz-2"},
 		Agreements:           []string{"agmt-1"},
+		OfferSets:            []string{"offerset-1", "offerset-2", "offerset-3"},
+		Solutions:            []string{"soln-1", "soln-2"},
 	}
 	got, err := offer.References([]byte(changeSet))
 	if err != nil {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -43,7 +45,10 @@ var scheduleWithMarkup = rule{
 // authorization. A percentage that cannot be read says neither.
 func hasMarkup(o *fold.Entity) check.Cond {
 	part := o.After.Part(fold.MarkupPercentage)
-	percentage := markup(o)
+	percentage := strings.TrimSuffix(markup(o), ".") // AWS takes a decimal without a digit on one side of its dot
+	if strings.HasPrefix(percentage, ".") {
+		percentage = "0" + percentage
+	}
 	switch {
 	case !part.Value().Exists() || terms.IsZero(percentage):
 		return part.Is(isPositive)

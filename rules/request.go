@@ -49,8 +49,13 @@ var requestRules2026 = []requestRule{
 	{"StartChangeSet/422/Intent/(note)", validateIntent},
 	{"StartChangeSet/422/ChangeSet[].EntityTags", tagsOfCreated},
 	{"CreateOffer/422/OfferSetId", offerSets},
+	{"CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller", onlyAWSKnows("CreateOfferUsingResaleAuthorization")},
+	{"CreateOfferUsingResaleAuthorization/422/(Channel Partner)", onlyAWSKnows("CreateOfferUsingResaleAuthorization")},
+	{"CreateReplacementOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller", onlyAWSKnows("CreateReplacementOfferUsingResaleAuthorization")},
+	{"CreateReplacementOfferUsingResaleAuthorization/422/(Channel Partner)", onlyAWSKnows("CreateReplacementOfferUsingResaleAuthorization")},
 	{"UpdateRenewalTerms/422/Terms[].PriceIncrease.Range", orderedRange},
 	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
+	{"OfferSet/AssociateOffers/422/Offers", offersNamedOnce},
 }
 
 // A compiledRequestRule is a rule with the change types that its row is about.

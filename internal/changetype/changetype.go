@@ -85,8 +85,8 @@ const (
 var all = [...]Type{
 	{Name: CreateOffer, Creates: true},
 	{Name: CreateReplacementOffer, Creates: true},
-	{Name: CreateOfferUsingResaleAuthorization, JudgedSince: notYet, Creates: true},
-	{Name: CreateReplacementOfferUsingResaleAuthorization, JudgedSince: notYet, Creates: true},
+	{Name: CreateOfferUsingResaleAuthorization, JudgedSince: errcodes.Edition2026, Creates: true},
+	{Name: CreateReplacementOfferUsingResaleAuthorization, JudgedSince: errcodes.Edition2026, Creates: true},
 	{Name: UpdateInformation},
 	{Name: UpdateTargeting},
 	{Name: UpdateSupportTerms},
@@ -97,7 +97,7 @@ var all = [...]Type{
 	{Name: UpdatePaymentScheduleTerms},
 	{Name: UpdateNetPaymentTerms, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
 	{Name: UpdateRenewalTerms},
-	{Name: UpdateMarkup, JudgedSince: notYet},
+	{Name: UpdateMarkup, JudgedSince: errcodes.Edition2026},
 	{Name: ReleaseOffer},
 
 	{Entity: ResaleAuthorization, Name: CreateResaleAuthorization, Since: errcodes.Edition2026, JudgedSince: notYet, Creates: true},
@@ -112,13 +112,13 @@ var all = [...]Type{
 	{Entity: ResaleAuthorization, Name: RestrictResaleAuthorization, Since: errcodes.Edition2026, JudgedSince: notYet},
 	{Entity: ResaleAuthorization, Name: ReleaseResaleAuthorization, Since: errcodes.Edition2026, JudgedSince: notYet},
 
-	{Entity: OfferSet, Name: CreateOfferSet, Since: errcodes.Edition2026, JudgedSince: notYet, Creates: true},
-	{Entity: OfferSet, Name: UpdateInformation, Since: errcodes.Edition2026, JudgedSince: notYet},
-	{Entity: OfferSet, Name: AssociateOffers, Since: errcodes.Edition2026, JudgedSince: notYet},
-	{Entity: OfferSet, Name: DisassociateOffers, Since: errcodes.Edition2026, JudgedSince: notYet},
-	{Entity: OfferSet, Name: AssociateSolution, Since: errcodes.Edition2026, JudgedSince: notYet},
-	{Entity: OfferSet, Name: DisassociateSolution, Since: errcodes.Edition2026, JudgedSince: notYet},
-	{Entity: OfferSet, Name: ReleaseOfferSet, Since: errcodes.Edition2026, JudgedSince: notYet},
+	{Entity: OfferSet, Name: CreateOfferSet, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026, Creates: true},
+	{Entity: OfferSet, Name: UpdateInformation, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
+	{Entity: OfferSet, Name: AssociateOffers, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
+	{Entity: OfferSet, Name: DisassociateOffers, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
+	{Entity: OfferSet, Name: AssociateSolution, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
+	{Entity: OfferSet, Name: DisassociateSolution, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
+	{Entity: OfferSet, Name: ReleaseOfferSet, Since: errcodes.Edition2026, JudgedSince: errcodes.Edition2026},
 }
 
 // byLength is an index of the types by the length of their names. Few names have the same

@@ -292,6 +292,7 @@ func ownRows(e errcodes.Edition) []errcodes.Row {
 		"StartChangeSet/422/(placeholder)", "StartChangeSet/422/(invisible character)",
 		"StartChangeSet/422/(unknown member)", "UpdatePricingTerms/422/(unknown member)", "CreateOffer/422/(unknown member)",
 		"UpdateBundleTerms/(unknown change type)", "UpdateNetPaymentTerms/(unknown change type)",
+		"CreateReplacementOfferUsingResaleAuthorization/422/(unknown member)", "OfferSet/CreateOfferSet/422/(unknown member)",
 		"CreateOfferUsingResaleAuthorization/(unknown change type)", "UpdateMarkup/(unknown change type)",
 		"BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(unknown member)", "BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(duplicate member)",
 		"BatchCreateBillingAdjustmentRequest/VALIDATION_EXCEPTION/(placeholder)",

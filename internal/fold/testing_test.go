@@ -40,7 +40,7 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *fold.Catalog {
 			set.Changes[i].Failed = true
 		}
 	}
-	ignored := check.Results{Edition: set.Edition}
+	ignored := check.Results{Edition: set.Edition, Suppressed: []check.Suppressed{{Row: "UpdateMarkup/422/Percentage"}}} // see untouched
 	for i := range set.Changes {
 		c := &set.Changes[i]
 		if c.Kind != "" && c.IsJudged() {

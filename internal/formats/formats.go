@@ -56,6 +56,13 @@ var All = map[string]Format{
 	"reference":                     {Check: isMeantAsReference, Pattern: `^\s*\$|\.Entity\.Identifier\s*$`},
 	"whole-duration":                {Check: isWholeDuration, Pattern: `^P[0-9YMD]+$`},
 	"trimmed":                       {Check: isTrimmed, Pattern: `^([^ ]|[^ ][\s\S]*[^ ])?$`},
+
+	// of channel partner offers and offer sets
+	"markup":             {Check: isMarkup, Pattern: `^([0-9]+\.?|[0-9]*\.[0-9]{1,9})$`},
+	"plain-markup":       {Check: isPlainMarkup, Pattern: `^([0-9]{1,9}|[0-9]{0,9}\.[0-9]{1,9})$`, Within: "markup"},
+	"one-word":           {Check: isOneWord, Pattern: `^\s*\S*\s*$`},
+	"solution-id":        {Check: isIDAfter("soln-"), Pattern: `^soln-[a-zA-Z0-9]+$`},
+	"whole-offer-set-id": {Check: isWholeOfferSetID, Pattern: `^offerset-[A-Za-z0-9][A-Za-z0-9./-]+[A-Za-z0-9]$`, Within: "offer-set-id"},
 }
 
 // Implies reports whether a format is known to take only what another one takes.
@@ -141,6 +148,13 @@ func isOfferSetID(s string) bool {
 	return ok && id != "" && AllBytes(id, func(c byte) bool { return IsAlphanumeric(c) || c == '.' || c == '/' || c == '-' })
 }
 
+// isWholeOfferSetID refuses an id that begins or ends with a sign, and one of less than three
+// characters.
+func isWholeOfferSetID(s string) bool {
+	id := strings.TrimPrefix(s, "offerset-")
+	return isOfferSetID(s) && len(id) > 2 && IsAlphanumeric(id[0]) && IsAlphanumeric(id[len(id)-1])
+}
+
 // isDays takes durations in whole days alone, at least one.
 func isDays(s string) bool { return isInUnit(s, 'D') && strings.Trim(s, "P0D") != "" }
 
@@ -208,6 +222,10 @@ func isPrintable(s string) bool {
 func hasNoAngleOrBackslash(s string) bool { return !strings.ContainsAny(s, `\<>`) }
 
 func isTrimmed(s string) bool { return !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") }
+
+// isOneWord takes a text without white space within it. White space around an id is for the
+// rules of identifiers to judge.
+func isOneWord(s string) bool { return len(strings.Fields(s)) <= 1 }
 
 // isMeantAsReference reports whether an id is, or was meant to be, a reference: how
 // it is written is for the rules of references to judge.

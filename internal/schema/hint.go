@@ -51,6 +51,8 @@ func (f fault) hint(e errcodes.Edition) hint {
 		return decimalHint(n, f.schema.places())
 	case strings.HasSuffix(f.schema.format, "percentage"):
 		return percentageHint(f.schema.format, n)
+	case strings.HasSuffix(f.schema.format, "markup"):
+		return markupHint(n)
 	case f.schema.format == "positive-decimal":
 		return amountHint(n)
 	case f.schema.format == "timestamp" && n.Kind() == jsondoc.Number:
@@ -95,9 +97,12 @@ func textHint(e errcodes.Edition, format, text string) hint {
 	case "plain-days":
 		days := "P" + strings.TrimLeft(text[1:], "0")
 		return hint{msg.F("write %s", words.Quote(days)), words.JSON(days)}
-	case "offer-set-id":
-		if !formats.All["no-revision"].Check(text) {
+	case "offer-set-id", "whole-offer-set-id", "solution-id":
+		if id, _, _ := strings.Cut(text, "@"); id != text && formats.All[format].Check(id) {
 			return textHint(e, "no-revision", text)
+		}
+		if format == "solution-id" {
+			return prefixHint(text, "soln-", formats.IsMadeOf(""))
 		}
 		return prefixHint(text, "offerset-", formats.IsMadeOf("./-"))
 	case "whole-duration":

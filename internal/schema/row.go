@@ -12,7 +12,8 @@ import (
 // rowsByField are the rows of the fields of an edition, by change type or operation and field, so
 // that a row is found from a path in a document and need not be written into the
 // schemas. An object of an operation's request that has no row has that of its
-// first member; a PriceIncrease has that of its Type.
+// first member; a PriceIncrease has that of its Type. A row that qualifies the field, as
+// PricingModel/resale does, is for the rules.
 var rowsByField = edition.Once(newRowsByField)
 
 func newRowsByField(e errcodes.Edition) map[string]*errcodes.Row {
@@ -20,6 +21,7 @@ func newRowsByField(e errcodes.Edition) map[string]*errcodes.Row {
 	for i := range rows {
 		r := &rows[i]
 		switch {
+		case r.HTTPStatus == 422 && strings.Contains(r.Field(), "/"):
 		case r.HTTPStatus == 422:
 			m[r.Owner()+"/"+r.Field()] = r
 			if object, ok := strings.CutSuffix(r.Field(), ".PriceIncrease.Type"); ok {

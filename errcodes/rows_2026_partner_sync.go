@@ -1,0 +1,187 @@
+package errcodes
+
+// partnerFields2026 are the input fields of the change types that channel partners make
+// offers by, and of those that AWS's page on channel partner offers sets narrower for such
+// offers: the latter end in /resale.
+var partnerFields2026 = [...]fieldRow{
+	{id: "CreateOfferUsingResaleAuthorization/422/Name", needs: NeedChangeSet,
+		title:       "the new offer's Name is empty or too long",
+		explanation: `CreateOfferUsingResaleAuthorization may give the offer a Name, a string of 1 to 150 characters. AWS's table calls it required, but its list of fields and its samples do not: a change without Name passes. An empty or longer one and a value that is not a string are errors. A backslash, < or > is only a warning, since AWS forbids them under CreateOffer and not here.`,
+		fix:         "Use a Name of 1 to 150 characters without backslash, < or >, or leave Name out and set it later with UpdateInformation."},
+	{id: "CreateOfferUsingResaleAuthorization/422/Description", needs: NeedChangeSet,
+		title:       "the new offer's Description is empty or longer than 255 characters",
+		explanation: "CreateOfferUsingResaleAuthorization may give the offer a Description, a string of 1 to 255 characters for the seller alone. AWS's table calls it required, but its own example leaves it out: a change without Description passes. An empty or longer one and a value that is not a string are errors.",
+		fix:         "Write a Description of 1 to 255 characters, or leave it out and set it with UpdateInformation before the offer is released."},
+	{id: "CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId", needs: NeedChangeSet,
+		title:       "ResaleAuthorizationId is missing, empty or too long",
+		explanation: "CreateOfferUsingResaleAuthorization needs the ResaleAuthorizationId of the resale authorization that the offer is made from, a string of 1 to 50 characters. Ids that begin with resaleauthz- and UUIDs both occur. A $Name.Entity.Identifier reference is exempt from that length.",
+		fix:         "Write the id of the resale authorization, 1 to 50 characters, as the manufacturer or ListEntities gives it."},
+	{id: "CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller", needs: NeedAWS,
+		title:       "whether the resale authorization is meant for you is not known here",
+		explanation: "AWS refuses CreateOfferUsingResaleAuthorization when the resale authorization names another reseller than the account behind the request. Who sends the request is not known here, so this is always listed as undecided for such a change and never as an error.",
+		fix:         "Check by hand that ResellerAccountId in the resale authorization is the account that sends the request."},
+	{id: "CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/active", needs: NeedResale,
+		title:       "the resale authorization is not active",
+		explanation: "AWS's table asks for an active resale authorization. One that is not is reported once, as CreateOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/1, and never under this rule.",
+		fix:         "This rule is never reported. Look at CreateOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/1 instead."},
+	{id: "CreateOfferUsingResaleAuthorization/422/(Channel Partner)", needs: NeedAWS,
+		title:       "whether you are a paid seller in AWS Marketplace is not known here",
+		explanation: "AWS refuses CreateOfferUsingResaleAuthorization when the account behind the request is not registered as a paid seller. Only AWS can decide this, so it is always listed as undecided for such a change and never as an error.",
+		fix:         "Check by hand that your account is registered in AWS Marketplace as a seller of paid products."},
+	{id: "CreateOfferUsingResaleAuthorization/422/OfferSetId", needs: NeedChangeSet, basis: Inferred,
+		title:       "OfferSetId is not the id of an offer set",
+		explanation: "CreateOfferUsingResaleAuthorization may name in OfferSetId the offer set that the offer is meant for; a value that is empty or is not a string is an error. A string that does not look like such an id is only a warning, since the form is that of AWS's API model: offerset-, a letter or digit, at least one letter, digit, dot, slash or hyphen, and a letter or digit, 50 characters in all at most. A $Name.Entity.Identifier reference to the change that creates the offer set may stand here instead. CreateReplacementOfferUsingResaleAuthorization does not have the field.",
+		fix:         "Write the id of the offer set, which begins with offerset-, or $Name.Entity.Identifier for one that the change set creates. Leave OfferSetId out if the offer is to stand alone: it cannot be changed later."},
+
+	{id: "CreateReplacementOfferUsingResaleAuthorization/422/Name", needs: NeedChangeSet,
+		title:       "the replacement's Name is empty or too long",
+		explanation: `CreateReplacementOfferUsingResaleAuthorization may give the offer a Name, a string of 1 to 150 characters. An empty or longer one and a value that is not a string are errors; a change without Name passes. A backslash, < or > is only a warning, since AWS forbids them under CreateOffer and not here.`,
+		fix:         "Use a Name of 1 to 150 characters without backslash, < or >, or leave Name out and set it later with UpdateInformation."},
+	{id: "CreateReplacementOfferUsingResaleAuthorization/422/AgreementId", needs: NeedChangeSet | NeedAgreement,
+		title:       "AgreementId is missing, badly formed, or of an agreement that is not active",
+		explanation: "CreateReplacementOfferUsingResaleAuthorization needs the AgreementId of the agreement that the new offer is to replace, a string of 1 to 64 characters; a $Name.Entity.Identifier reference is exempt from that length. White space within it is a warning. It is an error too when the facts (--facts) hold the agreement with a status other than ACTIVE. An agreement that they do not hold stays undecided, and whether you are its proposer is not checked.",
+		fix:         "Write the id of the active agreement to be replaced, 1 to 64 characters without white space, as the Agreement Service shows it."},
+	{id: "CreateReplacementOfferUsingResaleAuthorization/422/ResaleAuthorizationId", needs: NeedChangeSet,
+		title:       "ResaleAuthorizationId is missing, empty or too long",
+		explanation: "CreateReplacementOfferUsingResaleAuthorization needs the ResaleAuthorizationId of the resale authorization that the offer is made from, a string of 1 to 50 characters. Ids that begin with resaleauthz- and UUIDs both occur. A $Name.Entity.Identifier reference is exempt from that length.",
+		fix:         "Write the id of the resale authorization, 1 to 50 characters, as the manufacturer or ListEntities gives it."},
+	{id: "CreateReplacementOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller", needs: NeedAWS,
+		title:       "whether the resale authorization is meant for you is not known here",
+		explanation: "AWS refuses CreateReplacementOfferUsingResaleAuthorization when the resale authorization names another reseller than the account behind the request. Who sends the request is not known here, so this is always listed as undecided for such a change and never as an error.",
+		fix:         "Check by hand that ResellerAccountId in the resale authorization is the account that sends the request."},
+	{id: "CreateReplacementOfferUsingResaleAuthorization/422/ResaleAuthorizationId/active", needs: NeedResale,
+		title:       "the resale authorization is not active",
+		explanation: "AWS's table asks for an active resale authorization. One that is not is reported once, as CreateReplacementOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/1, and never under this rule.",
+		fix:         "This rule is never reported. Look at CreateReplacementOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/1 instead."},
+	{id: "CreateReplacementOfferUsingResaleAuthorization/422/(Channel Partner)", needs: NeedAWS,
+		title:       "whether you are a paid seller in AWS Marketplace is not known here",
+		explanation: "AWS refuses CreateReplacementOfferUsingResaleAuthorization when the account behind the request is not registered as a paid seller. Only AWS can decide this, so it is always listed as undecided for such a change and never as an error.",
+		fix:         "Check by hand that your account is registered in AWS Marketplace as a seller of paid products."},
+
+	{id: "UpdateTargeting/422/PositiveTargeting.BuyerAccounts/resale", needs: NeedChangeSet, basis: Inferred,
+		title:       "an offer made from a resale authorization has 26 buyer accounts",
+		explanation: "AWS's page on channel partner offers allows 25 BuyerAccounts in an offer that is made from a resale authorization; its page on offers allows 26. 26 are a warning when the change set creates the offer from an authorization, or the facts (--facts) show its ResaleAuthorizationId. Nothing is reported for an offer that is not known, and longer lists are reported by the rule without /resale.",
+		fix:         "Name at most 25 accounts in BuyerAccounts, and make a further offer for the others."},
+	{id: "UpdateTargeting/422/NegativeTargeting.BuyerAccounts/resale", needs: NeedChangeSet,
+		title:       "an offer made from a resale authorization excludes buyer accounts",
+		explanation: "AWS's page on channel partner offers says that NegativeTargeting has no BuyerAccounts. It has none in any offer: the field is reported as UpdateTargeting/422/NegativeTargeting, and never under this rule.",
+		fix:         "This rule is never reported. Remove BuyerAccounts from NegativeTargeting, which takes only CountryCodes."},
+
+	{id: "UpdatePricingTerms/422/PricingModel/resale", needs: NeedChangeSet, basis: Inferred,
+		title:       "an offer made from a resale authorization has another PricingModel than Contract",
+		explanation: "AWS's page on channel partner offers allows only the PricingModel Contract when prices are set on an offer that is made from a resale authorization. Byol, Free and Usage are a warning when the change set creates the offer from an authorization, or the facts (--facts) show its ResaleAuthorizationId. Nothing is reported for an offer that is not known.",
+		fix:         "Write Contract with a FixedUpfrontPricingTerm. To keep the prices and the model of the authorization, remove the UpdatePricingTerms change and set a markup with UpdateMarkup."},
+	{id: "UpdatePricingTerms/422/Terms/resale", needs: NeedChangeSet, basis: Inferred,
+		title:       "an offer made from a resale authorization sets another term than FixedUpfrontPricingTerm",
+		explanation: "AWS's page on channel partner offers allows only a FixedUpfrontPricingTerm when prices are set on an offer that is made from a resale authorization. Any other pricing term is a warning when the change set creates the offer from an authorization, or the facts (--facts) show its ResaleAuthorizationId. Nothing is reported for an offer that is not known.",
+		fix:         "Give a FixedUpfrontPricingTerm alone. To keep the prices of the authorization, remove the UpdatePricingTerms change and set a markup with UpdateMarkup."},
+	{id: "UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.CurrencyCode/resale", needs: NeedChangeSet,
+		title:       "the CurrencyCode of an offer made from a resale authorization is not accepted",
+		explanation: "AWS's page on channel partner offers lists the same currencies as its page on offers. Any other is reported as UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.CurrencyCode, and never under this rule.",
+		fix:         "This rule is never reported. Write the currency of the resale authorization: USD, AUD, EUR, GBP or JPY."},
+	{id: "UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price/resale", needs: NeedChangeSet,
+		title:       "the Price of an offer made from a resale authorization is not a quoted decimal with at most 6 places",
+		explanation: "AWS's page on channel partner offers takes up to 6 decimal places, its page on offers 3. On an offer that is known to be made from a resale authorization, 4 to 6 places pass. Everything else is reported as UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price, and never under this rule.",
+		fix:         `This rule is never reported. Write the price as a quoted plain decimal such as "1200.00", with at most 6 decimal places.`},
+	{id: "UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants[].DimensionKey/resale", needs: NeedChangeSet, basis: Inferred,
+		title:       "a DimensionKey in an offer made from a resale authorization is longer than 60 characters",
+		explanation: "AWS's page on channel partner offers allows 60 characters in the DimensionKey of a grant, its page on offers 100. 61 to 100 are a warning when the change set creates the offer from an authorization, or the facts (--facts) show its ResaleAuthorizationId. Nothing is reported for an offer that is not known.",
+		fix:         "Write the key of a dimension as the resale authorization has it, 60 characters at most. Keep a longer one only if it is the key of the product's dimension."},
+
+	{id: "UpdateValidityTerms/422/Terms[].ValidityTerm/resale", needs: NeedChangeSet, basis: Inferred,
+		title:       "an offer made from a resale authorization has AgreementStartDate with AgreementDuration",
+		explanation: "AWS's page on channel partner offers leaves AgreementStartDate with AgreementDuration out of the combinations of a ValidityTerm; its page on offers allows it on SaaS products. It is a warning when the change set creates the offer from a resale authorization, or the facts (--facts) show its ResaleAuthorizationId. Other combinations are reported under INVALID_AGREEMENT_TIME_INTERVAL, and nothing is reported for an offer that is not known.",
+		fix:         "Give AgreementStartDate with AgreementEndDate, or AgreementDuration alone."},
+
+	{id: "UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.CurrencyCode/resale", needs: NeedChangeSet,
+		title:       "the payment schedule's CurrencyCode in an offer made from a resale authorization is not accepted",
+		explanation: "AWS's page on channel partner offers lists the same currencies as its page on offers. Any other is reported as UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.CurrencyCode, and never under this rule.",
+		fix:         "This rule is never reported. Write the currency of the resale authorization: USD, AUD, EUR, GBP or JPY."},
+	{id: "UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[]/resale", needs: NeedChangeSet,
+		title:       "the Schedule of an offer made from a resale authorization has no charges or too many",
+		explanation: "AWS's page on channel partner offers allows 1 to 60 charges in a Schedule. A list that is empty or too long is reported as UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[] or UpdatePaymentScheduleTerms/TOO_MANY_CHARGES/1, and never under this rule.",
+		fix:         "This rule is never reported. Give Schedule a list of 1 to 60 charges."},
+
+	{id: "UpdateMarkup/422/Percentage", needs: NeedChangeSet,
+		title:       "Percentage is not a quoted decimal with at most 9 places",
+		explanation: `UpdateMarkup needs a Percentage, by which the prices of the resale authorization are raised: a string of digits that may have a dot and up to 9 more digits, such as "5.0" or ".5". There is no upper bound. Its absence, a number without quotes, a sign, an exponent, a percent sign, a blank and a tenth decimal place are errors. A dot with nothing after it, and more than 9 digits before the dot, are a warning, since AWS's published shapes do not have them.`,
+		fix:         `Write the percentage as a quoted plain decimal such as "5.0", without a percent sign; "0" sells at the prices of the resale authorization.`},
+}
+
+// offerSetFields2026 are the input fields of the change types of offer sets, in the order of
+// AWS's page, which has no tables of them but lists of fields.
+var offerSetFields2026 = [...]fieldRow{
+	{id: "OfferSet/CreateOfferSet/422/Name", needs: NeedChangeSet,
+		title:       "the new offer set's Name is missing, empty or too long",
+		explanation: "CreateOfferSet needs a Name, a string of 1 to 150 characters. Its absence, an empty or longer one and a value that is not a string are errors. BuyerNotes is not a field of CreateOfferSet: here it is a warning, as any unknown field is, and UpdateInformation sets it.",
+		fix:         "Give the offer set a Name of 1 to 150 characters. Move BuyerNotes to an UpdateInformation change of the same offer set."},
+
+	{id: "OfferSet/UpdateInformation/422/(properties)", needs: NeedChangeSet,
+		title:       "the change sets none of the properties it could set",
+		explanation: "An UpdateInformation change of an offer set has to carry at least one of Name and BuyerNotes. Details with neither, such as an empty object, are errors.",
+		fix:         "Put Name, BuyerNotes or both in the details, or remove the change."},
+	{id: "OfferSet/UpdateInformation/422/Name", needs: NeedChangeSet,
+		title:       "the offer set's Name is empty or too long",
+		explanation: "Name may be left out of UpdateInformation; when it is there, it must be a string of 1 to 150 characters. An empty or longer one, null, and any other value that is not a string are errors.",
+		fix:         "Use a Name of 1 to 150 characters, or leave Name out to keep the old one."},
+	{id: "OfferSet/UpdateInformation/422/BuyerNotes", needs: NeedChangeSet,
+		title:       "BuyerNotes is empty or longer than 1000 characters",
+		explanation: "BuyerNotes may be left out of UpdateInformation; when it is there, it must be a string of 1 to 1000 characters. An empty or longer one and values that are not strings are errors, and so is null, since AWS's page has no way to remove it.",
+		fix:         "Write BuyerNotes of 1 to 1000 characters, or leave them out to keep the old ones."},
+
+	{id: "OfferSet/AssociateOffers/422/Offers", needs: NeedChangeSet,
+		title:       "Offers is missing or is not a list of 1 to 7 offers",
+		explanation: "AssociateOffers needs Offers, a list of 1 to 7 objects that name the offers to add to the offer set. Its absence, an empty list, an eighth offer and an entry that is not an object are errors. An offer that is named twice, with or without a revision or by a reference, is a warning.",
+		fix:         "Give Offers a list of 1 to 7 objects, each with the OfferId of another offer."},
+	{id: "OfferSet/AssociateOffers/422/Offers[].OfferId", needs: NeedChangeSet,
+		title:       "an OfferId is missing, empty or too long",
+		explanation: "Each entry of Offers needs an OfferId, a string of 1 to 36 characters. Its absence, an empty or longer one and a value that is not a string are errors. A $Name.Entity.Identifier reference to a change that creates an offer is exempt from that length.",
+		fix:         "Write the id of the offer, 1 to 36 characters, or $Name.Entity.Identifier for one that the change set creates."},
+
+	{id: "OfferSet/DisassociateOffers/422/Offers", needs: NeedChangeSet,
+		title:       "Offers is missing or is not a list of 1 to 7 offers",
+		explanation: "DisassociateOffers needs Offers, a list of 1 to 7 objects that name the offers to remove from the offer set. Its absence, an empty list, an eighth offer and an entry that is not an object are errors. An offer that is named twice, and one that is not in the offer set, pass: to remove it again changes nothing.",
+		fix:         "Give Offers a list of 1 to 7 objects, each with the OfferId of an offer in the offer set."},
+	{id: "OfferSet/DisassociateOffers/422/Offers[].OfferId", needs: NeedChangeSet,
+		title:       "an OfferId is missing, empty or too long",
+		explanation: "Each entry of Offers needs an OfferId, a string of 1 to 36 characters. Its absence, an empty or longer one and a value that is not a string are errors. A $Name.Entity.Identifier reference to a change that creates an offer is exempt from that length.",
+		fix:         "Write the id of the offer, 1 to 36 characters, as DescribeEntity shows it in AssociatedOffers of the offer set."},
+
+	{id: "OfferSet/AssociateSolution/422/SolutionId", needs: NeedChangeSet,
+		title:       "SolutionId is missing or is not the id of a solution",
+		explanation: "AssociateSolution needs a SolutionId: soln- and then letters and digits, 50 characters in all at most. Its absence, any other string and a value that is not a string are errors. A $Name.Entity.Identifier reference to the change that creates the solution may stand here instead.",
+		fix:         "Write the id of the solution, which begins with soln-, or $Name.Entity.Identifier for one that the change set creates."},
+
+	{id: "OfferSet/DisassociateSolution/422/SolutionId", needs: NeedChangeSet,
+		title:       "SolutionId is missing, empty or too long",
+		explanation: "DisassociateSolution needs a SolutionId, a string of 1 to 50 characters. Its absence, an empty or longer one and a value that is not a string are errors. A string that is not soln- and then letters and digits is only a warning, since AWS's page gives that form under AssociateSolution alone. A $Name.Entity.Identifier reference is exempt.",
+		fix:         "Write the id of the solution, which begins with soln-, as DescribeEntity shows it in SolutionId of the offer set."},
+
+	{id: "OfferSet/ReleaseOfferSet/422/DetailsDocument", needs: NeedChangeSet,
+		title:       "the details of ReleaseOfferSet are not an empty object",
+		explanation: "ReleaseOfferSet takes no information beyond the offer set it names, so its details have to be {}. Any field in them is an error, whatever its name. A ReleaseOfferSet change without any details is reported by the check of Details instead.",
+		fix:         "Write {} as the DetailsDocument and move its content to the change it belongs to, such as UpdateInformation."},
+}
+
+// neverPartner2026 are the rows of the change types of channel partners that are never
+// reported.
+var neverPartner2026 = map[string]string{
+	"CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller": callerNotKnown,
+	"CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/active": "it is reported as CreateOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
+	"CreateOfferUsingResaleAuthorization/422/(Channel Partner)":            paidSellerNotKnown,
+
+	"CreateReplacementOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller": callerNotKnown,
+	"CreateReplacementOfferUsingResaleAuthorization/422/ResaleAuthorizationId/active": "it is reported as CreateReplacementOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/1",
+	"CreateReplacementOfferUsingResaleAuthorization/422/(Channel Partner)":            paidSellerNotKnown,
+
+	"UpdateTargeting/422/NegativeTargeting.BuyerAccounts/resale":                     "it is reported as UpdateTargeting/422/NegativeTargeting",
+	"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.CurrencyCode/resale":     "it is reported as UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.CurrencyCode",
+	"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price/resale":            "it only widens UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price, which reports such a price",
+	"UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.CurrencyCode/resale": "it is reported as UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.CurrencyCode",
+	"UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[]/resale":   "it is reported as UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[] or UpdatePaymentScheduleTerms/TOO_MANY_CHARGES/1",
+}
+
+const (
+	callerNotKnown     = "only AWS knows who sends a request: always undecided"
+	paidSellerNotKnown = "only AWS knows who is registered as a paid seller: always undecided"
+)
