@@ -96,7 +96,7 @@ func TestOrderOfRows(t *testing.T) {
 	for _, e := range Editions() {
 		last, ended := "", map[string]bool{}
 		for _, r := range e.Rows() {
-			group := string(r.Phase) + r.ChangeType + r.Operation
+			group := string(r.Phase) + r.Owner()
 			if group != last && ended[group] {
 				t.Errorf("%s: %s stands apart from the others", e, r.ID)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/edition"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -50,6 +51,10 @@ var requestRules2026 = []requestRule{
 	{"CreateOffer/422/OfferSetId", offerSets},
 	{"UpdateRenewalTerms/422/Terms[].PriceIncrease.Range", orderedRange},
 	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
+	{"ResaleAuthorization/UpdateLegalTerms/422/Terms", eachTypeOnce(changetype.UpdateLegalTerms, "BuyerLegalTerm", "ResaleLegalTerm")},
+	{"ResaleAuthorization/UpdatePricingTerms/422/Terms", eachTypeOnce(changetype.UpdatePricingTerms,
+		"ResaleUsageBasedPricingTerm", "ResaleConfigurableUpfrontPricingTerm", "ResaleFixedUpfrontPricingTerm")},
+	{"ResaleAuthorization/UpdatePricingTerms/422/PricingModel", termsOfResaleModel},
 }
 
 // A compiledRequestRule is a rule with the change types that its row is about.
