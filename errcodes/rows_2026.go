@@ -4,9 +4,9 @@ import "slices"
 
 // in2026 is what AWS changed in its pages after edition 2024.
 var in2026 = amendment{
-	fields: slices.Concat(fields2026[:], partnerFields2026[:], offerSetFields2026[:]),
+	fields: slices.Concat(fields2026[:], partnerFields2026[:], resaleFields2026[:], offerSetFields2026[:]),
 	errors: slices.Concat(errors2026[:], partnerErrors2026[:], resaleErrors2026[:], offerSetErrors2026[:]),
-	never:  []map[string]string{never2026, neverPartner2026, neverErrors2026},
+	never:  []map[string]string{never2026, neverPartner2026, neverResale2026, neverErrors2026},
 	after: map[string]string{ // those of resale authorizations and offer sets come last
 		"Quota":                               "StartChangeSet",
 		"CreateOfferUsingResaleAuthorization": "CreateReplacementOffer",

@@ -56,6 +56,10 @@ var requestRules2026 = []requestRule{
 	{"UpdateRenewalTerms/422/Terms[].PriceIncrease.Range", orderedRange},
 	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
 	{"OfferSet/AssociateOffers/422/Offers", offersNamedOnce},
+	{"ResaleAuthorization/UpdateLegalTerms/422/Terms", eachTypeOnce(changetype.UpdateLegalTerms, "BuyerLegalTerm", "ResaleLegalTerm")},
+	{"ResaleAuthorization/UpdatePricingTerms/422/Terms", eachTypeOnce(changetype.UpdatePricingTerms,
+		"ResaleUsageBasedPricingTerm", "ResaleConfigurableUpfrontPricingTerm", "ResaleFixedUpfrontPricingTerm")},
+	{"ResaleAuthorization/UpdatePricingTerms/422/PricingModel", termsOfResaleModel},
 }
 
 // A compiledRequestRule is a rule with the change types that its row is about.

@@ -435,7 +435,7 @@ func (c *Change) Unchecked() Reason {
 	switch {
 	case c.EntityType == "":
 		return HasErrors
-	case c.Kind == "", c.Known != nil && !c.IsOffer() && !c.IsJudged(): // the latter until all kinds are judged
+	case c.Kind == "":
 		return UnknownEntityType
 	case !c.IsJudged():
 		return UnknownType

@@ -17,6 +17,7 @@ type Format struct {
 	Check   func(string) bool
 	Pattern string
 	Within  string // the name of a format that takes all that this one takes, if it is worth to know
+	Most    string // of decimals: the largest that it takes; "" for no bound
 }
 
 // All are the formats by name.
@@ -37,14 +38,21 @@ var All = map[string]Format{
 	"change-set-name":               {Check: isChangeSetName, Pattern: `^[\w\s+=.:@-]*$`},
 	"change-type":                   {Check: isChangeType, Pattern: `^[A-Z]\w*$`},
 	"country-code":                  {Check: terms.IsCountry, Pattern: `^[A-Z]{2}$`},
-	"date":                          {Check: IsDate, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+	"date":                          {Check: IsDate, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, Within: "date-or-timestamp"},
+	"date-or-timestamp":             {Check: isDateOrTimestamp, Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2}))?$`},
 	"days":                          {Check: isDays, Pattern: `^P0*[1-9][0-9]*D$`},
 	"decimal-2":                     {Check: isDecimal(2), Pattern: `^[0-9]+(\.[0-9]{1,2})?$`, Within: "decimal-3"},
+	"decimal-2-above-0-up-to-1e11":  {Check: isPositiveDecimalUpTo(2, "100000000000"), Pattern: `^0*([0-9]{1,11}(\.[0-9]{1,2})?|100000000000(\.0{1,2})?)$`, Most: "100000000000"},
 	"decimal-3":                     {Check: isDecimal(3), Pattern: `^[0-9]+(\.[0-9]{1,3})?$`, Within: "decimal-6"},
+	"decimal-3-up-to-1e8":           {Check: isDecimalUpTo(3, "100000000"), Pattern: `^0*([0-9]{1,8}(\.[0-9]{1,3})?|100000000(\.0{1,3})?)$`, Most: "100000000"},
+	"decimal-3-zero":                {Check: isDecimalUpTo(3, "0"), Pattern: `^0+(\.0{1,3})?$`, Most: "0"},
 	"decimal-6":                     {Check: isDecimal(6), Pattern: `^[0-9]+(\.[0-9]{1,6})?$`, Within: "decimal-8"},
+	"decimal-6-up-to-1e11":          {Check: isDecimalUpTo(6, "100000000000"), Pattern: `^0*([0-9]{1,11}(\.[0-9]{1,6})?|100000000000(\.0{1,6})?)$`, Most: "100000000000"},
 	"decimal-8":                     {Check: isDecimal(8), Pattern: `^[0-9]+(\.[0-9]{1,8})?$`},
+	"decimal-8-up-to-1e8":           {Check: isDecimalUpTo(8, "100000000"), Pattern: `^0*([0-9]{1,8}(\.[0-9]{1,8})?|100000000(\.0{1,8})?)$`, Most: "100000000"},
 	"duration":                      {Check: IsDuration, Pattern: `^P[0-9YMWDTHS.,]+$`},
 	"no-angle-or-backslash":         {Check: hasNoAngleOrBackslash, Pattern: `^[^\\<>]*$`},
+	"plain-ends":                    {Check: hasPlainEnds, Pattern: `^([^\s\\]|[^\s][\s\S]*[^\\])?$`},
 	"offer-set-id":                  {Check: isOfferSetID, Pattern: `^offerset-[A-Za-z0-9./-]+$`},
 	"offset":                        {Check: isOffset, Pattern: `^P[0-9]+[MD]$`},
 	"offset-in-days":                {Check: isOffsetIn('D'), Pattern: `^P[0-9]+D$`},
@@ -79,9 +87,24 @@ func isDecimal(places int) func(string) bool {
 	return func(s string) bool { return terms.IsDecimal(s, places) }
 }
 
+func isDecimalUpTo(places int, most string) func(string) bool {
+	return func(s string) bool { return terms.IsDecimal(s, places) && terms.ComparePrices(s, most) <= 0 }
+}
+
+func isPositiveDecimalUpTo(places int, most string) func(string) bool {
+	isDecimal := isDecimalUpTo(places, most)
+	return func(s string) bool { return isDecimal(s) && !terms.IsZero(s) }
+}
+
 // IsDate reports whether s is a day of the calendar, YYYY-MM-DD.
 func IsDate(s string) bool {
 	_, ok := terms.ParseDate(s)
+	return ok
+}
+
+// isDateOrTimestamp takes a day of the calendar, alone or in an RFC 3339 timestamp.
+func isDateOrTimestamp(s string) bool {
+	_, ok := terms.ParseDay(s)
 	return ok
 }
 
@@ -220,6 +243,11 @@ func isPrintable(s string) bool {
 }
 
 func hasNoAngleOrBackslash(s string) bool { return !strings.ContainsAny(s, `\<>`) }
+
+// hasPlainEnds refuses white space at the beginning and a backslash at the end.
+func hasPlainEnds(s string) bool {
+	return strings.TrimLeftFunc(s, unicode.IsSpace) == s && !strings.HasSuffix(s, `\`)
+}
 
 func isTrimmed(s string) bool { return !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") }
 

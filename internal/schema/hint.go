@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
@@ -42,13 +43,16 @@ func (f fault) hint(e errcodes.Edition) hint {
 	case f.schema.format == "account-id" && formats.IsDigits(n.Raw()) && len(n.Raw()) <= 12:
 		id := fmt.Sprintf("\"%012s\"", n.Raw())
 		return hint{msg.F("write the account id in double quotes: %s", id), id}
+	case f.schema.format == "account-id" && formats.All["account-id"].Check(n.Get("AwsAccountId").Text()):
+		id := words.JSON(n.Get("AwsAccountId").Text())
+		return hint{msg.F("DescribeEntity shows an account as an object; write only its id: %s", id), id}
 	case (f.schema.positive || f.schema.least != nil) && formats.IsDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
 		number := cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")
 		return hint{msg.F("write the number without quotes: %s", words.Truncate(number)), number}
 	case f.schema.texts != nil:
 		return enumHint(f, n.Text())
 	case strings.HasPrefix(f.schema.format, "decimal-"):
-		return decimalHint(n, f.schema.places())
+		return decimalHint(n, f.schema)
 	case strings.HasSuffix(f.schema.format, "percentage"):
 		return percentageHint(f.schema.format, n)
 	case strings.HasSuffix(f.schema.format, "markup"):
@@ -78,7 +82,7 @@ func textHint(e errcodes.Edition, format, text string) hint {
 		if digits := strings.NewReplacer("-", "", " ", "").Replace(text); len(digits) == 12 && formats.IsDigits(digits) {
 			return hint{msg.F("write only the digits: %s", words.Quote(digits)), words.JSON(digits)}
 		}
-	case "date":
+	case "date", "date-or-timestamp":
 		return dateHint(text)
 	case "duration":
 		for _, duration := range []string{strings.ToUpper(text), "P" + strings.ToUpper(text), inUnits(text)} {
@@ -118,6 +122,8 @@ func textHint(e errcodes.Edition, format, text string) hint {
 		if strings.HasSuffix(text, " ") {
 			return hint{msg.Plain("remove the space at the end"), words.JSON(strings.TrimRight(text, " "))}
 		}
+	case "plain-ends":
+		return endsHint(text)
 	case "absolute-url":
 		switch {
 		case strings.Contains(text, " "):
@@ -138,6 +144,15 @@ func textHint(e errcodes.Edition, format, text string) hint {
 		return characterHint(text, formats.All[format].Check)
 	}
 	return hint{}
+}
+
+// endsHint returns a text without white space at its beginning and backslashes at its end.
+func endsHint(text string) hint {
+	plain := strings.TrimRight(strings.TrimLeftFunc(text, unicode.IsSpace), `\`)
+	if plain == "" {
+		return hint{}
+	}
+	return hint{msg.F("write %s", words.Quote(plain)), words.JSON(plain)}
 }
 
 // unitHint returns how to write a duration in whole days, or in whole months or days.
@@ -274,16 +289,21 @@ func isOtherDayInUTC(text string) bool {
 	return day != "" && day != text[:len(day)]
 }
 
-// decimalHint returns the quoted form of a number, or how to write an amount with
-// separators or signs plainly.
-func decimalHint(n jsondoc.Node, places int) hint {
-	text := n.Text()
+// decimalHint returns the quoted form of a number, how to write an amount with separators or
+// signs plainly, or the bound that an amount passes.
+func decimalHint(n jsondoc.Node, p *program) hint {
+	text, places, format := n.Text(), p.places(), formats.All[p.format]
 	if n.Kind() == jsondoc.Number {
 		text = n.Raw()
 	}
 	written, _ := terms.Places(text)
+	isDecimal := terms.IsDecimal(text, places)
 	switch {
-	case n.Kind() == jsondoc.Number && terms.IsDecimal(text, places):
+	case isDecimal && format.Most != "" && terms.ComparePrices(text, format.Most) > 0:
+		return say("write at most \"%s\"", format.Most)
+	case isDecimal && !format.Check(text):
+		return say("a charge of zero is not possible; write a higher amount, or remove the installment if there are others")
+	case n.Kind() == jsondoc.Number && isDecimal:
 		return hint{msg.F("write it in double quotes: \"%s\"", words.Truncate(text)), words.JSON(text)}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits with at most %d decimal places", places)

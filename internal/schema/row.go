@@ -11,34 +11,42 @@ import (
 
 // rowsByField are the rows of the fields of an edition, by change type or operation and field, so
 // that a row is found from a path in a document and need not be written into the
-// schemas. An object of an operation's request that has no row has that of its
-// first member; a PriceIncrease has that of its Type. A row that qualifies the field, as
-// PricingModel/resale does, is for the rules.
+// schemas. An object or list without a row of its own has that of the first field in it, and
+// an operation's request as a whole has that of its first field. A row that
+// qualifies a field, as PricingModel/resale does, is for the rules.
 var rowsByField = edition.Once(newRowsByField)
 
 func newRowsByField(e errcodes.Edition) map[string]*errcodes.Row {
 	rows, m := e.Rows(), map[string]*errcodes.Row{}
+	isField := func(r *errcodes.Row) bool {
+		return (r.HTTPStatus == 422 || r.Code == errcodes.AgreementValidation) && r.Never == "" && !strings.Contains(r.Field(), "/")
+	}
+	for i := range rows {
+		if r := &rows[i]; isField(r) {
+			m[r.Owner()+"/"+inDocument.Replace(r.Field())] = r
+		}
+	}
 	for i := range rows {
 		r := &rows[i]
-		switch {
-		case r.HTTPStatus == 422 && strings.Contains(r.Field(), "/"):
-		case r.HTTPStatus == 422:
-			m[r.Owner()+"/"+r.Field()] = r
-			if object, ok := strings.CutSuffix(r.Field(), ".PriceIncrease.Type"); ok {
-				m[r.Owner()+"/"+object+".PriceIncrease"] = r
+		if !isField(r) {
+			continue
+		}
+		for field := r.Field(); field != ""; {
+			field = field[:max(strings.LastIndexByte(field, '.'), 0)]
+			if key := r.Owner() + "/" + field; m[key] == nil && (field != "" || r.Operation != "") {
+				m[key] = r
 			}
-		case r.Code == errcodes.AgreementValidation:
-			object, _, _ := strings.Cut(r.Field(), ".")
-			for _, around := range []string{"", object} {
-				if key := r.Operation + "/" + around; m[key] == nil {
-					m[key] = r
-				}
-			}
-			m[r.Operation+"/"+r.Field()] = r
 		}
 	}
 	return m
 }
+
+// inDocument writes a field of AWS's page as it stands in a document, where the page leaves
+// out the list of the rates or its brackets.
+var inDocument = strings.NewReplacer(
+	"ResaleUsageBasedPricingTerm.RateCards[].", "ResaleUsageBasedPricingTerm.RateCards[].RateCard[].",
+	"ResaleConfigurableUpfrontPricingTerm.RateCards[].RateCard.", "ResaleConfigurableUpfrontPricingTerm.RateCards[].RateCard[].",
+)
 
 // row is the row for the node n of the document, or for the member of n that
 // is missing: that of the field, else of the nearest field around it that the
@@ -48,6 +56,7 @@ func (c *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
 	if missing != "" {
 		path = append(path, missing)
 	}
+	isField := len(path) > 0
 	for ; len(path) > 0; path = path[:len(path)-1] {
 		if path[len(path)-1] == "[]" { // an item of the wrong kind is the list's fault
 			continue
@@ -55,6 +64,9 @@ func (c *checker) row(n jsondoc.Node, missing string) *errcodes.Row {
 		if r := c.lookUp(path, term); r != nil {
 			return r
 		}
+	}
+	if r, ok := rowsByField(c.edition())[c.owner+"/(unknown member)"]; ok && isField {
+		return r // AWS's page closes the list of fields
 	}
 	return wholeRow(c.edition(), c.owner)
 }
