@@ -100,8 +100,9 @@ func (e *previewEntity) sameMarkup() string {
 	if slices.Contains(e.NotKnown, "MarkupPercentage") {
 		return change("UpdateMarkup", e.EntityIdentifier, `{}`)
 	}
-	if markup, ok := e.DetailsDocument["MarkupPercentage"].(string); ok {
-		return change("UpdateMarkup", e.EntityIdentifier, `{"Percentage": "`+markup+`"}`)
+	if markup, ok := e.DetailsDocument["MarkupPercentage"]; ok {
+		text, _ := json.Marshal(markup) // it was read as JSON
+		return change("UpdateMarkup", e.EntityIdentifier, `{"Percentage": `+string(text)+`}`)
 	}
 	return untouched(e.EntityIdentifier)[0]
 }
