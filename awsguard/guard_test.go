@@ -375,7 +375,7 @@ func TestNothingOpen(t *testing.T) {
 	}}
 	product := change("AddDimensions", []any{object{"Key": "a"}})
 	product.Entity = &types.Entity{Type: aws.String("SaaSProduct@1.0"), Identifier: aws.String("prod-1")}
-	for _, c := range []types.Change{product, change("UpdateMarkup", object{})} {
+	for _, c := range []types.Change{product, change("UpdateBundleTerms", object{})} {
 		if _, err := newService(t, nil).catalog(guard.Catalog).StartChangeSet(t.Context(), request(c)); err != nil {
 			t.Error(err)
 		}

@@ -118,7 +118,8 @@ func TestReferences(t *testing.T) {
 		{[]string{offerFor("null", "$Product.Entity.Identifier")}, []string{"error " + row + "/0/DetailsDocument/ProductId", mayCreate(0)}},
 		{[]string{replacementFor("null", "$Agreement.Entity.Identifier")}, []string{"error " + row + "/0/DetailsDocument/AgreementId", mayReplace(0)}},
 		{[]string{named("null", "CreateOfferUsingResaleAuthorization", "Offer@1.0", "", `{"ResaleAuthorizationId": "$R.Entity.Identifier"}`)},
-			[]string{"error " + row + "/0/DetailsDocument/ResaleAuthorizationId", "undecided CreateOfferUsingResaleAuthorization/(unknown change type), change 0"}},
+			[]string{"error " + row + "/0/DetailsDocument/ResaleAuthorizationId",
+				"undecided CreateOfferUsingResaleAuthorization/422/(Channel Partner), change 0", "undecided CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller, change 0"}},
 		{[]string{named("null", "CreateResaleAuthorization", "ResaleAuthorization@1.0", "", `{"ProductId": "$Product.Entity.Identifier"}`)},
 			[]string{"error " + row + "/0/DetailsDocument/ProductId"}},
 		{[]string{named("null", "AddDimensions", "SaaSProduct@1.0", "$Product.Entity.Identifier", `[]`)}, []string{"error " + row + "/0" + at}},
@@ -241,13 +242,17 @@ func TestProductOfOffer(t *testing.T) {
 // passes unjudged on anything else.
 func TestUnknownChangeTypes(t *testing.T) {
 	for _, changeType := range []string{"UpdateMarkup", "UpdateBundleTerms", "CreateOfferUsingResaleAuthorization", "CreateReplacementOfferUsingResaleAuthorization", "AddRepositories", "X"} {
-		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Terms": 5, "Name": null}`)+`]`, "undecided "+changeType+"/(unknown change type), change 0")
-		document, want := `[`+named("null", changeType, "SaaSProduct@1.0", "prod-1", `{"Terms": 5, "Name": null}`)+`]`, []string(nil)
-		expectSyncIn(t, errcodes.Edition2024, document)
-		if known := changetype.Find(errcodes.Edition2026, changetype.Offer, changeType); known != nil { // and for nothing else
-			want = []string{"error 422/ChangeSet[].Entity.Type /0/Entity/Type"}
+		toOffer := `[` + named("null", changeType, "Offer@1.0", "offer-1", `{"Terms": 5, "Name": null}`) + `]`
+		toProduct := strings.NewReplacer("Offer@1.0", "SaaSProduct@1.0", "offer-1", "prod-1").Replace(toOffer)
+		open := "undecided " + changeType + "/(unknown change type), change 0"
+		expectSyncIn(t, errcodes.Edition2024, toOffer, open)
+		expectSyncIn(t, errcodes.Edition2024, toProduct)
+		if changetype.Find(errcodes.Edition2026, changetype.Offer, changeType) != nil { // and for nothing else
+			expectSyncIn(t, errcodes.Edition2026, toProduct, "error 422/ChangeSet[].Entity.Type /0/Entity/Type")
+			continue
 		}
-		expectSyncIn(t, errcodes.Edition2026, document, want...)
+		expectSyncIn(t, errcodes.Edition2026, toOffer, open)
+		expectSyncIn(t, errcodes.Edition2026, toProduct)
 	}
 	for _, changeType := range []string{"UpdateValidityTerm", "UPdateInformatio", "ReleaseOffers", "RelaeseOffer", "CreateOfferUsingResaleAuthorisation"} {
 		expectSync(t, `[`+named("null", changeType, "Offer@1.0", "offer-1", `{"Name": null}`)+`]`, "error 422/ChangeSet[].ChangeType /0/ChangeType")

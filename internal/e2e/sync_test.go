@@ -324,7 +324,7 @@ func TestIdentifierIsRequired(t *testing.T) {
 		"UpdatePaymentScheduleTerms": {row + missing, "error UpdatePaymentScheduleTerms/422/Terms /0/DetailsDocument/Terms"},
 		"UpdateRenewalTerms":         {row + missing, "error UpdateRenewalTerms/422/Terms /0/DetailsDocument/Terms"},
 		"ReleaseOffer":               {row + missing},
-		"UpdateMarkup":               {row + missing, "undecided UpdateMarkup/(unknown change type), change 0"},
+		"UpdateMarkup":               {row + missing, "error UpdateMarkup/422/Percentage /0/DetailsDocument/Percentage"},
 	} {
 		for _, entity := range []string{`{"Type": "Offer@1.0"}`, `{"Type": "Offer@1.0", "Identifier": null}`} {
 			expectSync(t, `[{"ChangeType": "`+changeType+`", "Entity": `+entity+`, "DetailsDocument": {}}]`, want...)
