@@ -1,11 +1,15 @@
 package rules
 
-import "github.com/offercheck/offercheck/errcodes"
+import (
+	"slices"
+
+	"github.com/offercheck/offercheck/errcodes"
+)
 
 // rulesIn are the rules that each edition adds, or puts in place of those of the same rows.
 var rulesIn = [errcodes.NumEditions][]rule{
 	errcodes.Edition2024: rules2024,
-	errcodes.Edition2026: rules2026,
+	errcodes.Edition2026: slices.Concat(rules2026, rulesOfAuthorizations, rulesOfOfferSets),
 }
 
 // rules2024 are in the order of AWS's tables.

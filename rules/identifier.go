@@ -37,7 +37,7 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 				msg.F("ChangeType: expected a change type of %s, found %s", aKind(c.Kind), words.Quote(c.Type)),
 				msg.F("write %q", msg.Words(meant.Name)))
 		}
-		if counts || c.Kind == "" {
+		if counts {
 			continue
 		}
 		p.openUnknown(c, msg.F("the change type %s", c.Type))
