@@ -57,10 +57,8 @@ func (c *Catalog) authorization(id string) (r ResaleAuthorization, needs errcode
 	}
 	e, isStored := c.Facts.Entity(to.ID)
 	isStored = isStored && e.Type == changetype.ResaleAuthorization
-	for i := range c.Authorizations {
-		if a := &c.Authorizations[i]; a.target() == to {
-			return ResaleAuthorization{&a.After, e.Details, a, func() *State { return resoldState(&a.After) }}, 0
-		}
+	if a := c.touched(changetype.ResaleAuthorization, to); a != nil {
+		return ResaleAuthorization{&a.After, e.Details, a, func() *State { return resoldState(&a.After) }}, 0
 	}
 	switch {
 	case isStored:
