@@ -1,6 +1,7 @@
 package errcodes
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -49,12 +50,12 @@ func ParseEdition(name string) (Edition, bool) {
 // An amendment is what an edition changes in the table of rows before it. The amendment of
 // the first edition has its whole table.
 type amendment struct {
-	removed []string          // ids of rows that are gone
-	what    []news            // of changed and removed rows; for a new row it is the title
-	fields  []fieldRow        // rows that are new, or replace the one with the same id
-	errors  []asyncRow        // the same
-	never   map[string]string // by id of one of these rows: why it is never reported
-	after   map[string]string // by new owner of rows: the owner that it comes after
+	removed []string            // ids of rows that are gone
+	what    []news              // of changed and removed rows; for a new row it is the title
+	fields  []fieldRow          // rows that are new, or replace the one with the same id
+	errors  []asyncRow          // the same
+	never   []map[string]string // by id of one of these rows: why it is never reported
+	after   map[string]string   // by new owner of rows: the owner that it comes after
 }
 
 // A news is what changed in a row, for sellers. It is no map, which each process would fill at
@@ -62,7 +63,7 @@ type amendment struct {
 type news struct{ row, what string }
 
 var amendments = [NumEditions]amendment{
-	Edition2024: {fields: syncRows[:], errors: asyncRows[:], never: never},
+	Edition2024: {fields: syncRows[:], errors: asyncRows[:], never: []map[string]string{never}},
 	Edition2026: in2026,
 }
 
@@ -137,7 +138,9 @@ func (all groups) remove(ids []string) {
 // add replaces the row with the same id. A new row is inserted after the last one of its
 // owner with the same code, or else after the last one of its owner.
 func (all *groups) add(r Row, a *amendment) {
-	r.Never = a.never[r.ID]
+	for _, why := range a.never {
+		r.Never = cmp.Or(r.Never, why[r.ID])
+	}
 	g, at := all.of(&r, a.after), -1
 	for i, other := range slices.Backward(g.rows) {
 		if other.ID == r.ID {

@@ -45,9 +45,11 @@ func TestAmendments(t *testing.T) {
 				t.Errorf("%s says %q of %s, which was there: %t, and is: %t", e, what, id, was, is)
 			}
 		}
-		for id := range a.never {
-			if _, ok := e.FindRow(id); !ok {
-				t.Errorf("%s never reports %s, which it does not have", e, id)
+		for _, never := range a.never {
+			for id := range never {
+				if _, ok := e.FindRow(id); !ok {
+					t.Errorf("%s never reports %s, which it does not have", e, id)
+				}
 			}
 		}
 	}

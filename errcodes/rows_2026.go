@@ -1,15 +1,12 @@
 package errcodes
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // in2026 is what AWS changed in its pages after edition 2024.
 var in2026 = amendment{
 	fields: slices.Concat(fields2026[:], resaleFields2026[:]),
 	errors: errors2026[:],
-	never:  merged(never2026, neverResale2026),
+	never:  []map[string]string{never2026, neverResale2026},
 	after:  map[string]string{"Quota": "StartChangeSet", "UpdateNetPaymentTerms": "UpdatePaymentScheduleTerms"},
 
 	removed: []string{
@@ -51,13 +48,4 @@ var in2026 = amendment{
 		{"UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5", "It does not apply to AMI and container products, and is a warning if the product is not known."},
 		{"UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1", "A charge on the day of AgreementEndDate has a row of its own, INVALID_CHARGE_DATES/2."},
 	},
-}
-
-// merged returns what is in any of the maps, which have no keys in common.
-func merged(parts ...map[string]string) map[string]string {
-	all := map[string]string{}
-	for _, part := range parts {
-		maps.Copy(all, part)
-	}
-	return all
 }

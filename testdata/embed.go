@@ -13,7 +13,7 @@ import (
 // a file that ends in .facts.json. A document ok-NAME.json beside bad-NAME.json is its
 // corrected form. What is found stands in goldens, which are not embedded.
 //
-//go:embed rules/*/*/*.json rules/*/*/*/*.json
+//go:embed rules/*/*/*.json rules/*/*/*/*.json rules/*/*/*/*/*.json
 var Rules embed.FS
 
 // Folder is where the fixtures of a row stand in [Rules].

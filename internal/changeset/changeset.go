@@ -137,18 +137,13 @@ func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error)
 // Types is a set of change types, a bit for each by its index.
 type Types uint64
 
-// TypesCalled are the types of a name, for all kinds of entity; all for a name that is no
-// type, which stands for the request.
-func TypesCalled(name string) (types Types) {
-	for _, t := range changetype.All() {
-		if t.Name == name {
-			types |= 1 << t.Index
-		}
+// TypesOf are the types of an owner of rows: a single one, or all for an owner that is no type,
+// which stands for the request.
+func TypesOf(e errcodes.Edition, owner string) Types {
+	if t := changetype.OfOwner(e, owner); t != nil {
+		return 1 << t.Index
 	}
-	if types == 0 {
-		return ^Types(0)
-	}
-	return types
+	return ^Types(0)
 }
 
 // HasAny reports whether a change of the set is of one of the types. The set that stands for

@@ -23,15 +23,40 @@ const (
 	oneChange = `[{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"}, "DetailsDocument": {}}]`
 )
 
+// A memberCase says what edition 2026 takes, warns of and refuses in place of a member.
+type memberCase struct {
+	owner, document, member string   // of the document: what the values replace
+	row, path               string   // of the findings
+	good, unusual, bad      []string // members
+}
+
+func (c memberCase) test(t *testing.T) {
+	t.Helper()
+	for severity, list := range map[string][]string{"": append(c.good, c.member), "warning": c.unusual, "error": c.bad} {
+		for _, member := range list {
+			want := ""
+			if severity != "" {
+				want = severity + " " + c.row + " " + c.path
+			}
+			text := strings.Replace(c.document, c.member, member, 1)
+			var got []string
+			for _, p := range problemsIn(t, errcodes.Edition2026, c.owner, text) {
+				if row := strings.TrimPrefix(p.Row.ID, c.owner+"/422/"); row != "(unknown member)" {
+					got = append(got, fmt.Sprintf("%s %s %s", p.Severity, row, p.At.Pointer()))
+				}
+			}
+			if got := strings.Join(got, "; "); got != want {
+				t.Errorf("%s with %.200s: %q, want %q", c.owner, member, got, want)
+			}
+		}
+	}
+}
+
 // What edition 2026 takes, warns of and refuses where edition 2024 does not.
 func TestEdition2026(t *testing.T) {
 	const increase, templates = "Terms[].PriceIncrease", "Terms[].TermTemplates"
 	const schedule26, at = templates + "[].Schedule", "/Terms/0/TermTemplates/0/Schedule"
-	for _, c := range []struct {
-		owner, document, member string   // of the document: what the values replace
-		row, path               string   // of the findings
-		good, unusual, bad      []string // members
-	}{
+	for _, c := range []memberCase{
 		{"CreateOffer", createInSet, `"OfferSetId": "offerset-1"`, "OfferSetId", "/OfferSetId",
 			[]string{`"Name": "a"`, `"OfferSetId": "$Set.Entity.Identifier"`, `"OfferSetId": "offerset-` + strings.Repeat("a", 41) + `"`, `"OfferSetId": "offerset-a.b/c-D9"`},
 			[]string{`"OfferSetId": "set-1"`, `"OfferSetId": "offerset-"`, `"OfferSetId": "offerset-a_b"`, `"OfferSetId": "offerset-1@2"`, `"OfferSetId": "offerset-` + strings.Repeat("a", 42) + `"`},
@@ -134,24 +159,7 @@ func TestEdition2026(t *testing.T) {
 			[]string{create("UpdateNetPaymentTerms", "Offer@1.0"), create("UpdateMarkup", "Offer@1.0"), create("UpdateNetPaymentTerms", "ResaleAuthorization@1.0"), create("RestrictResaleAuthorization", "ResaleAuthorization@1.0"),
 				create("UpdateInformation", "ResaleAuthorization@1.0"), create("UpdateInformation", "OfferSet@1.0"), create("DisassociateSolution", "OfferSet@1.0")}},
 	} {
-		for severity, list := range map[string][]string{"": append(c.good, c.member), "warning": c.unusual, "error": c.bad} {
-			for _, member := range list {
-				want := ""
-				if severity != "" {
-					want = severity + " " + c.row + " " + c.path
-				}
-				text := strings.Replace(c.document, c.member, member, 1)
-				var got []string
-				for _, p := range problemsIn(t, errcodes.Edition2026, c.owner, text) {
-					if row := strings.TrimPrefix(p.Row.ID, c.owner+"/422/"); row != "(unknown member)" {
-						got = append(got, fmt.Sprintf("%s %s %s", p.Severity, row, p.At.Pointer()))
-					}
-				}
-				if got := strings.Join(got, "; "); got != want {
-					t.Errorf("%s with %.200s: %q, want %q", c.owner, member, got, want)
-				}
-			}
-		}
+		c.test(t)
 	}
 }
 
@@ -200,12 +208,30 @@ func create(changeType, entityType string) string {
 	return fmt.Sprintf(`"ChangeType": %q, "Entity": {"Type": %q}`, changeType, entityType)
 }
 
+// A hintCase has the hints that edition 2026 gives for values in place of a member.
+type hintCase struct {
+	owner, document, member string
+	hints                   map[string]string
+}
+
+func (c hintCase) test(t *testing.T) {
+	t.Helper()
+	for member, want := range c.hints {
+		var got []string
+		for _, p := range problemsIn(t, errcodes.Edition2026, c.owner, strings.Replace(c.document, c.member, member, 1)) {
+			if !strings.HasSuffix(p.Row.ID, "(unknown member)") {
+				got = append(got, p.Detail.String())
+			}
+		}
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %.200s gives %q, want the hint %q", c.owner, member, got, want)
+		}
+	}
+}
+
 // How to fix what edition 2026 refuses or warns of.
 func TestHints2026(t *testing.T) {
-	for _, c := range []struct {
-		owner, document, member string
-		hints                   map[string]string
-	}{
+	for _, c := range []hintCase{
 		{"CreateOffer", createInSet, `"OfferSetId": "offerset-1"`, map[string]string{
 			`"OfferSetId": "set-1"`:        "it does not begin with offerset-",
 			`"OfferSetId": "offerset-1@2"`: `write "offerset-1": AWS accepts only the id`,
@@ -293,16 +319,6 @@ func TestHints2026(t *testing.T) {
 			`"key": "a"`: `there is a field "key"; did you mean Key?`,
 		}},
 	} {
-		for member, want := range c.hints {
-			var got []string
-			for _, p := range problemsIn(t, errcodes.Edition2026, c.owner, strings.Replace(c.document, c.member, member, 1)) {
-				if !strings.HasSuffix(p.Row.ID, "(unknown member)") {
-					got = append(got, p.Detail.String())
-				}
-			}
-			if len(got) != 1 || got[0] != want {
-				t.Errorf("%s: %.200s gives %q, want the hint %q", c.owner, member, got, want)
-			}
-		}
+		c.test(t)
 	}
 }
