@@ -207,7 +207,7 @@ func problemsIn(t *testing.T, e errcodes.Edition, owner, text string) []check.Pr
 	case errcodes.IsOperation(owner):
 		schema.CheckOperation(owner, root, jsondoc.Node{}, &r)
 	default:
-		schema.CheckDetails(changetype.Find(e, changetype.Offer, owner), root, 0, &r)
+		schema.CheckDetails(changetype.OfOwner(e, owner), root, 0, &r)
 	}
 	return r.Problems
 }
