@@ -7,11 +7,12 @@ import (
 	"github.com/offercheck/offercheck/internal/bug"
 )
 
-// A ChangeType is the ChangeType of a change to an offer.
+// A ChangeType is the ChangeType of a change.
 type ChangeType string
 
 // The types of changes to offers, in the order of AWS's page "Working with offers"; those
-// of resale come last. The struct for the details of each has the same name without Type.
+// of channel partners come last. The struct for the details of each has the same name without
+// Type.
 const (
 	TypeCreateOffer                ChangeType = "CreateOffer"
 	TypeCreateReplacementOffer     ChangeType = "CreateReplacementOffer"
@@ -33,7 +34,9 @@ const (
 )
 
 // Details are the details of a change, typed: [UpdateTargeting] and the other structs that
-// are named after a change type. They have the fields of the newest edition. The rows that
+// are named after a change type. That of a change type which several kinds of entity have is
+// the one of offers, unless it has the kind in its name, as [UpdateResaleAuthorizationInformation] does.
+// They have the fields of the newest edition. The rows that
 // check them begin with the change type, as UpdateTargeting/422/PositiveTargeting does.
 //
 // What is not given is handled alike in all of them:
@@ -49,13 +52,13 @@ type Details interface {
 	ChangeType() ChangeType
 }
 
-// ReadDetails returns the details of a change to an offer as the struct of its change type.
-// It is for changes that were read as JSON. The error is for a change type without a struct,
-// for another entity, and for details that do not fit the struct.
+// ReadDetails returns the details of a change to an offer or a resale authorization as the struct
+// of its change type. It is for changes that were read as JSON. The error is for a change type
+// without a struct, for another entity, and for details that do not fit the struct.
 func ReadDetails(c Change) (details Details, err error) {
 	defer bug.Recover(&details, &err, nil)
-	read, ok := detailsReaders[c.ChangeType]
-	if !ok || c.Entity.Type != EntityType {
+	read, ok := detailsReaders[c.Entity.Type][c.ChangeType]
+	if !ok {
 		return nil, fmt.Errorf("the details of %q of %q have no struct", c.ChangeType, c.Entity.Type)
 	}
 	text := []byte(c.Details)
@@ -70,7 +73,13 @@ func ReadDetails(c Change) (details Details, err error) {
 	return details, nil
 }
 
-var detailsReaders = map[ChangeType]func(text []byte) (Details, error){
+// A detailsReader reads the details of one change type.
+type detailsReader func(text []byte) (Details, error)
+
+// detailsReaders are those of the change types, by the type of their entity.
+var detailsReaders = map[string]map[ChangeType]detailsReader{EntityType: offerReaders, ResaleAuthorization: resaleReaders}
+
+var offerReaders = map[ChangeType]detailsReader{
 	TypeCreateOffer:                readDetails[CreateOffer],
 	TypeCreateReplacementOffer:     readDetails[CreateReplacementOffer],
 	TypeUpdateInformation:          readDetails[UpdateInformation],
