@@ -52,9 +52,10 @@ type Details interface {
 	ChangeType() ChangeType
 }
 
-// ReadDetails returns the details of a change to an offer or an offer set as the struct of its
-// change type. It is for changes that were read as JSON. The error is for a change type without
-// a struct, for another entity, and for details that do not fit the struct.
+// ReadDetails returns the details of a change to an offer, a resale authorization or an offer
+// set as the struct of its change type. It is for changes that were read as JSON. The error is
+// for a change type without a struct, for another entity, and for details that do not fit the
+// struct.
 func ReadDetails(c Change) (details Details, err error) {
 	defer bug.Recover(&details, &err, nil)
 	read, ok := detailsReaders[c.Entity.Type][c.ChangeType]
@@ -77,7 +78,9 @@ func ReadDetails(c Change) (details Details, err error) {
 type detailsReader func(text []byte) (Details, error)
 
 // detailsReaders are those of the change types, by the type of their entity.
-var detailsReaders = map[string]map[ChangeType]detailsReader{EntityType: offerReaders, OfferSet: offerSetReaders}
+var detailsReaders = map[string]map[ChangeType]detailsReader{
+	EntityType: offerReaders, ResaleAuthorization: resaleReaders, OfferSet: offerSetReaders,
+}
 
 var offerReaders = map[ChangeType]detailsReader{
 	TypeCreateOffer:                readDetails[CreateOffer],

@@ -38,6 +38,10 @@ const (
 	StandardEula DocumentType = "StandardEula" // the standard contract for AWS Marketplace
 	CustomDsa    DocumentType = "CustomDsa"    // the seller's own data subscription agreement, which AWS's page does not list
 	StandardDsa  DocumentType = "StandardDsa"  // the standard data subscription agreement, which AWS's page does not list
+
+	EnterpriseEula           DocumentType = "EnterpriseEula"           // in a resale authorization: another standard contract for AWS Marketplace
+	CustomResellerContract   DocumentType = "CustomResellerContract"   // in a resale authorization: the manufacturer's own, with the reseller
+	StandardResellerContract DocumentType = "StandardResellerContract" // in a resale authorization: the standard one with the reseller
 )
 
 // UpdateValidityTerms are the details of the change that says from when and for how long

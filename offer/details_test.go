@@ -28,6 +28,12 @@ var allDetails = map[string][]offer.Details{
 		offer.CreateOfferSet{}, offer.UpdateOfferSetInformation{}, offer.AssociateOffers{}, offer.DisassociateOffers{},
 		offer.AssociateSolution{}, offer.DisassociateSolution{}, offer.ReleaseOfferSet{},
 	},
+	offer.ResaleAuthorization: {
+		offer.CreateResaleAuthorization{}, offer.UpdateResaleAuthorizationInformation{}, offer.UpdateBuyerTargetingTerms{},
+		offer.UpdateResaleAuthorizationAvailability{}, offer.UpdateBuyerValidityTerms{}, offer.UpdateResaleAuthorizationLegalTerms{},
+		offer.UpdateResaleAuthorizationPricingTerms{}, offer.UpdateResaleAuthorizationPaymentScheduleTerms{},
+		offer.UpdateResaleAuthorizationNetPaymentTerms{}, offer.RestrictResaleAuthorization{}, offer.ReleaseResaleAuthorization{},
+	},
 }
 
 var ofOffers = []offer.Details{
@@ -37,20 +43,33 @@ var ofOffers = []offer.Details{
 	offer.CreateOfferUsingResaleAuthorization{}, offer.CreateReplacementOfferUsingResaleAuthorization{}, offer.UpdateMarkup{},
 }
 
-var pricingTerms = []offer.PricingTerm{
-	offer.ConfigurableUpfrontPricingTerm{}, offer.ByolPricingTerm{}, offer.FreeTrialPricingTerm{},
-	offer.UsageBasedPricingTerm{}, offer.RecurringPaymentTerm{}, offer.FixedUpfrontPricingTerm{},
+// A typed term says its Type.
+type typed interface{ Type() string }
+
+// termsOf are the terms of each type of lists that hold terms of several types.
+var termsOf = map[reflect.Type][]typed{
+	reflect.TypeFor[offer.PricingTerm](): {
+		offer.ConfigurableUpfrontPricingTerm{}, offer.ByolPricingTerm{}, offer.FreeTrialPricingTerm{},
+		offer.UsageBasedPricingTerm{}, offer.RecurringPaymentTerm{}, offer.FixedUpfrontPricingTerm{},
+	},
+	reflect.TypeFor[offer.ResalePricingTerm](): {
+		offer.ResaleUsageBasedPricingTerm{}, offer.ResaleConfigurableUpfrontPricingTerm{}, offer.ResaleFixedUpfrontPricingTerm{},
+	},
+	reflect.TypeFor[offer.ResaleAuthorizationLegalTerm](): {offer.BuyerLegalTerm{}, offer.ResaleLegalTerm{}},
 }
 
-// constants are the constants of each type of strings.
+// constants are the constants of each type of strings. A value that only leads to a warning may
+// have none.
 var constants = map[reflect.Type][]string{
 	reflect.TypeFor[offer.PricingModel]():       texts(offer.Byol, offer.Free, offer.Usage, offer.Contract),
 	reflect.TypeFor[offer.AcquisitionChannel](): texts(offer.AwsMarketplace, offer.External),
-	reflect.TypeFor[offer.DocumentType]():       texts(offer.CustomEula, offer.StandardEula, offer.CustomDsa, offer.StandardDsa),
-	reflect.TypeFor[offer.SelectorType]():       texts(offer.ByDuration),
-	reflect.TypeFor[offer.Allowance]():          texts(offer.Allowed, offer.Disallowed),
-	reflect.TypeFor[offer.BillingPeriod]():      texts(offer.Monthly),
-	reflect.TypeFor[offer.PriceIncreaseType]():  texts(offer.FixedPercentage, offer.PercentageRange),
+	reflect.TypeFor[offer.DocumentType](): texts(offer.CustomEula, offer.StandardEula, offer.CustomDsa, offer.StandardDsa,
+		offer.EnterpriseEula, offer.CustomResellerContract, offer.StandardResellerContract),
+	reflect.TypeFor[offer.ResellerRole]():      texts(offer.ChannelPartner, offer.Distributor),
+	reflect.TypeFor[offer.SelectorType]():      texts(offer.ByDuration),
+	reflect.TypeFor[offer.Allowance]():         texts(offer.Allowed, offer.Disallowed),
+	reflect.TypeFor[offer.BillingPeriod]():     texts(offer.Monthly),
+	reflect.TypeFor[offer.PriceIncreaseType](): texts(offer.FixedPercentage, offer.PercentageRange),
 }
 
 func texts[S ~string](list ...S) (all []string) {
@@ -63,7 +82,7 @@ func texts[S ~string](list ...S) (all []string) {
 // Every change type has a struct, and the struct has the fields of the schema: no more, no
 // fewer, optional where they are optional there.
 func TestDetailsHaveTheFieldsOfTheSchemas(t *testing.T) {
-	c := comparison{t, map[string]schema{}, map[reflect.Type]bool{}}
+	c := comparison{t, map[string]schema{}, map[reflect.Type][]string{}}
 	var compared []string
 	for entityType, list := range allDetails {
 		for _, d := range list {
@@ -82,9 +101,11 @@ func TestDetailsHaveTheFieldsOfTheSchemas(t *testing.T) {
 			t.Errorf("%s has no struct", name)
 		}
 	}
-	for kind := range constants {
-		if !c.used[kind] {
-			t.Errorf("no schema has a field of the type %s", kind)
+	for kind, list := range constants {
+		for _, constant := range list {
+			if !slices.Contains(c.taken[kind], constant) {
+				t.Errorf("no schema takes %q for a field of the type %s", constant, kind)
+			}
 		}
 	}
 }
@@ -109,7 +130,7 @@ type schema = map[string]any
 type comparison struct {
 	t     *testing.T
 	files map[string]schema
-	used  map[reflect.Type]bool // types in constants that were compared
+	taken map[reflect.Type][]string // by type in constants: what the schemas take
 }
 
 // file is a schema file of the newest edition, nil if there is none. References in it begin
@@ -161,8 +182,8 @@ func (c comparison) value(at string, kind reflect.Type, s schema) {
 	if want == reflect.Struct && kind.Kind() == reflect.Pointer || want == reflect.Int64 && kind.Kind() == reflect.Pointer {
 		kind = kind.Elem()
 	}
-	if kind == reflect.TypeFor[offer.PricingTerm]() {
-		c.pricingTerms(at, s)
+	if list, isTerm := termsOf[kind]; isTerm {
+		c.terms(at, list, s)
 		return
 	}
 	if kind.Kind() != want {
@@ -176,9 +197,15 @@ func (c comparison) value(at string, kind reflect.Type, s schema) {
 		c.fields(at, kind, s)
 	case reflect.String:
 		if kind != reflect.TypeFor[string]() {
-			c.used[kind] = true
-			if diff := cmp.Diff(enumOf(s), constants[kind]); diff != "" {
-				c.t.Errorf("%s: the constants of %s: %s", at, kind, diff)
+			c.taken[kind] = append(c.taken[kind], enumOf(s)...)
+			usual := s
+			if should, ok := s["should"].(schema); ok {
+				usual = should
+			}
+			for _, value := range enumOf(usual) {
+				if !slices.Contains(constants[kind], value) {
+					c.t.Errorf("%s: %s has no constant for %q", at, kind, value)
+				}
 			}
 		}
 	}
@@ -213,6 +240,9 @@ func (c comparison) collect(s schema, properties map[string]schema, required *[]
 	own, _ := s["properties"].(schema)
 	for name, p := range own {
 		p := c.resolved(p.(schema))
+		if p["deprecated"] == true {
+			continue
+		}
 		before := properties[name]
 		if before == nil || wantedKind(before) == reflect.Invalid || before["properties"] == nil && p["properties"] != nil {
 			properties[name] = p
@@ -231,11 +261,11 @@ func (c comparison) collect(s schema, properties map[string]schema, required *[]
 	}
 }
 
-// pricingTerms compares each pricing term with the schema of its Type.
-func (c comparison) pricingTerms(at string, s schema) {
+// terms compares each of the terms that a list may hold with the schema of its Type.
+func (c comparison) terms(at string, list []typed, s schema) {
 	byType := map[string]reflect.Type{}
 	var types []string
-	for _, term := range pricingTerms {
+	for _, term := range list {
 		byType[term.Type()] = reflect.TypeOf(term)
 		types = append(types, term.Type())
 	}
@@ -411,11 +441,9 @@ func changesIn(text []byte) []offer.Change {
 // known is a value without the fields that the struct does not have.
 func known(t *testing.T, value any, kind reflect.Type) any {
 	t.Helper()
-	if kind == reflect.TypeFor[offer.PricingTerm]() {
-		for _, term := range pricingTerms {
-			if term.Type() == value.(map[string]any)["Type"] {
-				kind = reflect.TypeOf(term)
-			}
+	for _, term := range termsOf[kind] {
+		if term.Type() == value.(map[string]any)["Type"] {
+			kind = reflect.TypeOf(term)
 		}
 	}
 	switch value := value.(type) {
@@ -495,6 +523,14 @@ func TestReadDetails(t *testing.T) {
 		{"AssociateOffers", "OfferSet@1.0", `{"Offers": [{"OfferId": "offer-1"}]}`, `{"Offers":[{"OfferId":"offer-1"}]}`},
 		{"AssociateOffers", "Offer@1.0", "{}", `the details of "AssociateOffers" of "Offer@1.0" have no struct`},
 		{"CreateOfferUsingResaleAuthorization", "Offer@1.0", `{"OfferSetId": "offerset-1"}`, `{"ResaleAuthorizationId":"","OfferSetId":"offerset-1"}`},
+		{"UpdateNetPaymentTerms", "ResaleAuthorization@1.0", `{"Terms": [{"Type": "NetPaymentTerm"}]}`, `the details of UpdateNetPaymentTerms cannot be read: expected a term of the Type ResaleNetPaymentTerm, found "NetPaymentTerm"`},
+		{"UpdatePricingTerms", "ResaleAuthorization@1.0", `{"PricingModel": "Free", "Terms": null}`, `{"PricingModel":"Free"}`},
+		{"UpdatePricingTerms", "ResaleAuthorization@1.0", `{"Terms": [{"Type": "ByolPricingTerm"}]}`, `the details of UpdatePricingTerms cannot be read: expected a pricing term of a resale authorization, found one of the Type "ByolPricingTerm"`},
+		{"UpdatePricingTerms", "ResaleAuthorization@1.0", `{"Terms": 5}`, `the details of UpdatePricingTerms cannot be read: json: cannot unmarshal number into Go struct field .Terms of type []json.RawMessage`},
+		{"UpdateLegalTerms", "ResaleAuthorization@1.0", `{"Terms": [{"Type": "LegalTerm"}]}`, `the details of UpdateLegalTerms cannot be read: expected a BuyerLegalTerm or a ResaleLegalTerm, found one of the Type "LegalTerm"`},
+		{"UpdateLegalTerms", "ResaleAuthorization@1.0", `{"Terms": [5]}`, `the details of UpdateLegalTerms cannot be read: json: cannot unmarshal number into Go value of type struct { Type string }`},
+		{"UpdateTargeting", "ResaleAuthorization@1.0", "{}", `the details of "UpdateTargeting" of "ResaleAuthorization@1.0" have no struct`},
+		{"UpdateInformation", "ResaleAuthorization@1.0", `{"Description": 5}`, `the details of UpdateInformation cannot be read: json: cannot unmarshal number into Go struct field fields.Description of type string`},
 		{"UpdateSupportTerms", "Offer@1.0", `{"Terms": [{"Type": "LegalTerm"}]}`, `the details of UpdateSupportTerms cannot be read: expected a term of the Type SupportTerm, found "LegalTerm"`},
 		{"UpdateSupportTerms", "Offer@1.0", `{"Terms": [null]}`, `the details of UpdateSupportTerms cannot be read: expected a term of the Type SupportTerm, found ""`},
 		{"UpdatePricingTerms", "Offer@1.0", `{"Terms": [{"Type": "SupportTerm"}]}`, `the details of UpdatePricingTerms cannot be read: expected a pricing term, found one of the Type "SupportTerm"`},

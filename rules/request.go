@@ -72,7 +72,7 @@ var (
 	requestRules       = check.Compile(requestRulesIn, func(r *requestRule) string { return r.Row })
 	compiledForRequest = edition.Once(func(e errcodes.Edition) (all []compiledRequestRule) {
 		for _, c := range requestRules(e) {
-			all = append(all, compiledRequestRule{c, changeset.TypesOf(c.Row.Owner())})
+			all = append(all, compiledRequestRule{c, changeset.TypesOf(e, c.Row.Owner())})
 		}
 		return all
 	})

@@ -137,10 +137,10 @@ func Read(doc *jsondoc.Doc, e errcodes.Edition, o jsondoc.Options) (*Set, error)
 // Types is a set of change types, a bit for each by its index.
 type Types uint64
 
-// TypesOf is the set of the one type whose rows have an owner; all types for StartChangeSet,
-// the request.
-func TypesOf(owner string) Types {
-	if t := changetype.OfOwner(errcodes.Newest, owner); t != nil {
+// TypesOf are the types of an owner of rows: a single one, or all for an owner that is no type,
+// which stands for the request.
+func TypesOf(e errcodes.Edition, owner string) Types {
+	if t := changetype.OfOwner(e, owner); t != nil {
 		return 1 << t.Index
 	}
 	return ^Types(0)

@@ -149,7 +149,7 @@ func textHint(e errcodes.Edition, format, text string) hint {
 // endsHint returns a text without white space at its beginning and backslashes at its end.
 func endsHint(text string) hint {
 	plain := strings.TrimRight(strings.TrimLeftFunc(text, unicode.IsSpace), `\`)
-	if plain == "" {
+	if plain == "" || plain == text {
 		return hint{}
 	}
 	return hint{msg.F("write %s", words.Quote(plain)), words.JSON(plain)}
@@ -297,17 +297,19 @@ func decimalHint(n jsondoc.Node, p *program) hint {
 		text = n.Raw()
 	}
 	written, _ := terms.Places(text)
-	isDecimal := terms.IsDecimal(text, places)
+	isDecimal, isUsual := terms.IsDecimal(text, places), p.should == nil || formats.All[p.should.format].Check(text)
 	switch {
 	case isDecimal && format.Most != "" && terms.ComparePrices(text, format.Most) > 0:
 		return say("write at most \"%s\"", format.Most)
 	case isDecimal && !format.Check(text):
 		return say("a charge of zero is not possible; write a higher amount, or remove the installment if there are others")
-	case n.Kind() == jsondoc.Number && isDecimal:
+	case n.Kind() == jsondoc.Number && isDecimal && isUsual:
 		return hint{msg.F("write it in double quotes: \"%s\"", words.Truncate(text)), words.JSON(text)}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case text == "":
+	case written > places && !format.Check("0") && terms.IsZero(text[:len(text)-written+places]):
+		return say("write at least \"0.01\"") // rounded it would be zero
 	case written > places:
 		return say("it has %d decimal places; round it to %d", written, places)
 	default:
@@ -377,16 +379,26 @@ func writtenHint(text string) hint {
 	return say("write plain digits, without sign, exponent or currency")
 }
 
-// isOtherDuration reports whether two texts are durations, and not the same: P50D is no slip
-// of P30D, and nobody knows which one is meant instead.
-func isOtherDuration(a, b string) bool {
-	x, isDuration := terms.ParseDuration(a)
-	y, isAnother := terms.ParseDuration(b)
-	return isDuration && isAnother && !x.Equal(y)
+// isOtherValue reports whether a text has another number in it than one of the texts of a list
+// of numbers or durations: P50D is no slip of P30D, nor 2 of 1, and nobody knows which one is
+// meant instead.
+func isOtherValue(text, listed string) bool {
+	return (formats.IsDigits(listed) || formats.IsDuration(listed)) && digitsOf(text) != digitsOf(listed)
+}
+
+// digitsOf returns the digits of a text, without leading zeros.
+func digitsOf(text string) string {
+	keep := func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}
+	return strings.TrimLeft(strings.Map(keep, text), "0")
 }
 
 func enumHint(f fault, text string) hint {
-	if close := words.Nearest(text, f.schema.texts); close != "" && !isOtherDuration(text, close) {
+	if close := words.Nearest(text, f.schema.texts); close != "" && !isOtherValue(text, close) {
 		return didYouMean(close)
 	}
 	if duration := inUnits(text); slices.Contains(f.schema.texts, duration) {

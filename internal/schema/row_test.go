@@ -19,6 +19,15 @@ func TestWholeRow(t *testing.T) {
 			t.Errorf("%s: %s, want %s", owner, got, want)
 		}
 	}
+	for owner, want := range map[string]string{
+		"ResaleAuthorization/UpdateInformation":           "ResaleAuthorization/UpdateInformation/422/(properties)",
+		"ResaleAuthorization/CreateResaleAuthorization":   "StartChangeSet/422/ChangeSet[].Details",
+		"ResaleAuthorization/RestrictResaleAuthorization": "ResaleAuthorization/RestrictResaleAuthorization/422/DetailsDocument",
+	} {
+		if got := wholeRow(errcodes.Edition2026, owner).ID; got != want {
+			t.Errorf("%s: %s, want %s", owner, got, want)
+		}
+	}
 	for _, operation := range errcodes.Operations() {
 		if wholeRow(errcodes.Edition2024, operation).Operation != operation {
 			t.Errorf("%s: %s", operation, wholeRow(errcodes.Edition2024, operation).ID)
