@@ -38,13 +38,18 @@ var authorizedUntilFirstChargeWhenReleased = rule{
 // charge. The page says "before"; that the day of the first charge is too late is doubtful.
 func reportAvailableAfterCharge(p *pass, o *fold.Entity) {
 	available, schedule := o.After.Part(fold.AvailabilityEndDate), o.After.Part(fold.PaymentScheduleTerm)
+	if !p.Require(available.Present(), schedule.Present()) {
+		return
+	}
 	charge, first, hasCharge := firstCharge(o.After.Schedule())
 	end, isReadable := day(available.Value())
-	isLate := check.If(hasCharge && end >= first)
-	if available.Value().Exists() && !isReadable {
-		isLate = check.NotKnown(errcodes.NeedResale)
-	}
-	if !p.Require(available.Present(), schedule.Present(), isLate) {
+	switch {
+	case !hasCharge:
+		return
+	case !isReadable:
+		p.Need(errcodes.NeedResale)
+		return
+	case end < first:
 		return
 	}
 	at, grade := available.Value(), onDraftDoubtful(o)
@@ -107,9 +112,8 @@ func laterEndDate(o *fold.Entity) msg.Text {
 
 // laterStartDate says how buyers of an authorization that is released get time to start.
 func laterStartDate(o *fold.Entity) msg.Text {
-	const remove msg.Words = "remove the term by UpdateBuyerValidityTerms with an empty list of Terms"
 	if o.Product().IsType(saas).Fails() { // which takes no such term
-		return msg.Plain(string(remove))
+		return msg.Plain("remove the term by UpdateBuyerValidityTerms with an empty list of Terms")
 	}
-	return msg.Plain("give a later date with UpdateBuyerValidityTerms, or " + string(remove))
+	return msg.Plain("add UpdateBuyerValidityTerms with a later date, or with an empty list of Terms, which removes the term")
 }

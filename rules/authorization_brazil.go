@@ -88,13 +88,18 @@ var oneBuyerForBrazil = rule{
 	Run: func(p *pass, o *fold.Entity) {
 		targeting := o.After.Part(fold.Targeting)
 		accounts, isReadable := o.After.Buyers()
-		others := check.If(len(accounts) != 1)
+		isOther := check.If(len(accounts) != 1)
 		if !isReadable || targeting.Needs() != 0 {
-			others = check.NotKnown(targeting.Needs() | errcodes.NeedResale)
+			isOther = check.NotKnown(targeting.Needs() | errcodes.NeedResale)
 		}
-		if p.Require(isForBrazilAndReleased(o), others) {
-			p.ReportAs(check.ByBasis, placeOfAccounts(o), "BuyerAccounts has %d accounts; name one with UpdateBuyerTargetingTerms, and make a resale authorization for each other buyer", len(accounts))
+		if !p.Require(isForBrazilAndReleased(o), isOther) {
+			return
 		}
+		if len(accounts) == 0 {
+			p.Report(p.change.Details.Get("Terms"), "the resale authorization names no buyer; name one in PositiveTargeting.BuyerAccounts with UpdateBuyerTargetingTerms")
+			return
+		}
+		p.Report(accountsOf(&o.After), "BuyerAccounts has %d accounts; keep one with UpdateBuyerTargetingTerms, and make a resale authorization for each other buyer", len(accounts))
 	},
 }
 

@@ -26,6 +26,7 @@ func buyersOfPreExistingAgreement(row string, side, earlier fold.Parts) rule {
 			return
 		}
 		fix := msg.Plain("name the buyer in PositiveTargeting.BuyerAccounts with UpdateBuyerTargetingTerms, or remove the agreement by null in PreExistingBuyerAgreement with UpdateInformation")
-		p.ReportAs(onDraftDoubtful(o), jsondoc.At(agreement.Value()), "the resale authorization has a PreExistingBuyerAgreement and names no buyer; %s", orNewAuthorization(o, fix))
+		at := p.change.Details.Get("Terms") // those of UpdateBuyerTargetingTerms, which lack a buyer
+		p.ReportAs(onDraftDoubtful(o), jsondoc.At(at), "the resale authorization has a PreExistingBuyerAgreement and names no buyer; %s", orNewAuthorization(o, fix))
 	}}
 }

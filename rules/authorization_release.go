@@ -6,7 +6,6 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
-	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -53,7 +52,7 @@ var releasedProductOfAuthorization = rule{
 		product := o.Product()
 		switch {
 		case product.Created != nil && product.Created.IsProduct() && !product.HasChange("ReleaseProduct"):
-			p.Warn(jsondoc.Node{}, "the change set creates %s and does not release it; add ReleaseProduct for it, and ReleaseOffer for an offer of it", product.Label())
+			p.Warn(jsondoc.Node{}, "the change set does not release %s, which is new; add ReleaseProduct for it, and ReleaseOffer for an offer of it", product.Label())
 		case p.Require(product.TakesOffers().Not()):
 			p.Report(jsondoc.Node{}, "%s", whyNoOffers(product))
 		}
@@ -111,17 +110,22 @@ var termsOfAuthorizationModel = rule{
 	Row:   "ResaleAuthorization/ReleaseResaleAuthorization/MISSING_MANDATORY_TERMS/4",
 	Sides: fold.Release,
 	Run: func(p *pass, o *fold.Entity) {
+		upfront := resaleConfigurableUpfront
+		if o.After.Part(fold.PaymentScheduleTerm).Present().Holds() { // which does not go with it
+			upfront = resaleFixedUpfront
+		}
 		for _, of := range [...]struct {
 			model, other string
 			needs        terms.PricingTypes
-			names        msg.Words
+			names, add   msg.Words
 		}{
-			{terms.Contract, terms.Usage, terms.ConfigurableUpfront | terms.FixedUpfront, resaleConfigurableUpfront + ", " + resaleFixedUpfront},
-			{terms.Usage, terms.Contract, terms.UsageBased, resaleUsageBased},
+			{terms.Contract, terms.Usage, terms.ConfigurableUpfront | terms.FixedUpfront, resaleConfigurableUpfront + ", " + resaleFixedUpfront, upfront},
+			{terms.Usage, terms.Contract, terms.UsageBased, resaleUsageBased, resaleUsageBased},
 		} {
 			lacks := o.After.Pricing(func(t terms.PricingTypes) bool { return t != 0 && !t.HasAny(of.needs) })
 			if p.Require(o.After.Part(fold.PricingModel).Text(of.model), lacks) {
-				p.With(of.names).Report(jsondoc.Node{}, "PricingModel is %s, and there is no such term; add one with UpdatePricingTerms, or write PricingModel %s there", msg.Words(of.model), msg.Words(of.other))
+				p.With(of.names).Report(jsondoc.Node{}, "PricingModel is %s, and there is no such term; add %s with UpdatePricingTerms, or write PricingModel %s there",
+					msg.Words(of.model), of.add, msg.Words(of.other))
 			}
 		}
 	},
@@ -143,15 +147,15 @@ func reportScheduleWithoutLimits(p *pass, o *fold.Entity) {
 	if !p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), availabilityLacks(o)) {
 		return
 	}
-	var lacking []string
-	if o.After.Part(fold.OffersMaxQuantity).Absent().Holds() {
-		lacking = append(lacking, "OffersMaxQuantity")
+	lacks := msg.Words("no OffersMaxQuantity")
+	switch hasDate := o.After.Part(fold.AvailabilityEndDate).Absent().Not(); {
+	case o.After.Part(fold.OffersMaxQuantity).Absent().And(hasDate.Not()).Holds():
+		lacks = "neither OffersMaxQuantity nor AvailabilityEndDate"
+	case hasDate.Fails():
+		lacks = "no AvailabilityEndDate"
 	}
-	if o.After.Part(fold.AvailabilityEndDate).Absent().Holds() {
-		lacking = append(lacking, "AvailabilityEndDate")
-	}
-	p.ReportAs(onDraftDoubtful(o), jsondoc.At(o.After.Schedule().Node), "the resale authorization has a ResalePaymentScheduleTerm and no %s; %s",
-		msg.Words(words.Enumerate(lacking, "and")), orNewAuthorization(o, limitsBeforeCharges(o)))
+	p.ReportAs(onDraftDoubtful(o), jsondoc.At(o.After.Schedule().Node), "the resale authorization has a ResalePaymentScheduleTerm and %s; %s",
+		lacks, orNewAuthorization(o, limitsBeforeCharges(o)))
 }
 
 // availabilityLacks holds for an authorization that is not limited in number, or not in time.
@@ -192,13 +196,13 @@ var lastChargeWhenReleased = rule{
 // reportChargeAfterLatestEnd reports a schedule whose last charge comes after every agreement
 // that can be made from the authorization has ended.
 func reportChargeAfterLatestEnd(p *pass, o *fold.Entity) {
-	end, needs, ok := latestEnd(o)
-	last, hasCharge := lastCharge(o.After.Schedule())
-	isLate := check.If(ok && hasCharge && last > end)
+	end, needs, hasEnd := latestEnd(o)
+	last, _ := lastCharge(o.After.Schedule())
+	ends := check.If(hasEnd)
 	if needs != 0 {
-		isLate = check.NotKnown(needs)
+		ends = check.NotKnown(needs)
 	}
-	if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), isLate) {
+	if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), ends) && last > end {
 		p.relate(o.After.Term(terms.FixedUpfront).Duration(), "Duration")
 		p.With(end).Report(o.After.Schedule().Node, "the last charge is on %s, and no agreement ends after %s, which is Duration %s from the last day to start; charge earlier with UpdatePaymentScheduleTerms, or give a longer Duration with UpdatePricingTerms",
 			last, end, o.After.Term(terms.FixedUpfront).Duration().Text())
