@@ -27,16 +27,17 @@ var productTakesOffers = rule{
 	},
 }
 
+const releaseProduct msg.Words = "release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
+
 // whyNoOffers says what keeps offers from a product, and what to do.
 func whyNoOffers(product *fold.Product) msg.Text {
-	const release msg.Words = "release it first, or add ReleaseProduct for it to this change set, and ReleaseOffer for an offer of it"
 	switch state, visibility := product.State(), product.Visibility(); {
 	case state != "" && state != "Active":
-		return msg.F("ProductState of %s is %s; %s", product.Label(), state, release)
+		return msg.F("ProductState of %s is %s; %s", product.Label(), state, releaseProduct)
 	case visibility == "Restricted":
 		return msg.F("Visibility of %s is Restricted; make it Limited or Public again first", product.Label())
 	default:
-		return msg.F("Visibility of %s is %s; %s", product.Label(), visibility, release)
+		return msg.F("Visibility of %s is %s; %s", product.Label(), visibility, releaseProduct)
 	}
 }
 

@@ -38,7 +38,7 @@ var requestRules2024 = []requestRule{
 	{"StartChangeSet/422/ChangeSet[].Details", readableDetails},
 	{"StartChangeSet/422/ChangeSet[]", oncePerEntity},
 	{"CreateOffer/403/ProductId", onlyAWSKnows("CreateOffer")},
-	{"CreateOffer/404/ProductId", productExists},
+	{"CreateOffer/404/ProductId", productOfOffer},
 	{"CreateReplacementOffer/403/AgreementId", onlyAWSKnows("CreateReplacementOffer")},
 }
 
@@ -56,6 +56,10 @@ var requestRules2026 = []requestRule{
 	{"UpdateRenewalTerms/422/Terms[].PriceIncrease.Range", orderedRange},
 	{"UpdateRenewalTerms/422/Terms[].TermTemplates[].Schedule[].ChargeDateOffset", offsetsInOneUnit},
 	{"OfferSet/AssociateOffers/422/Offers", offersNamedOnce},
+	{"ResaleAuthorization/CreateResaleAuthorization/403/ProductId", onlyAWSKnows("ResaleAuthorization/CreateResaleAuthorization")},
+	{"ResaleAuthorization/CreateResaleAuthorization/404/ProductId", productOfNewAuthorization},
+	{"ResaleAuthorization/UpdateAvailability/422/AvailabilityEndDate", authorizedUntil},
+	{"ResaleAuthorization/UpdateBuyerValidityTerms/422/Terms[].BuyerValidityTerm.MaximumAgreementStartDate", startOfBuyers},
 	{"ResaleAuthorization/UpdateLegalTerms/422/Terms", eachTypeOnce(changetype.UpdateLegalTerms, "BuyerLegalTerm", "ResaleLegalTerm")},
 	{"ResaleAuthorization/UpdatePricingTerms/422/Terms", eachTypeOnce(changetype.UpdatePricingTerms,
 		"ResaleUsageBasedPricingTerm", "ResaleConfigurableUpfrontPricingTerm", "ResaleFixedUpfrontPricingTerm")},
@@ -222,38 +226,6 @@ func onlyAWSKnows(owner string) func(*requestPass, *changeset.Set, *fold.Facts) 
 			if c := &s.Changes[i]; c.Is(owner) {
 				p.open(c, errcodes.NeedAWS)
 			}
-		}
-	}
-}
-
-// productExists decides whether a new offer is for a product: one that the
-// facts hold, or one that the change set names. A literal id that the facts do
-// not hold is left open.
-func productExists(p *requestPass, s *changeset.Set, f *fold.Facts) {
-	for i := range s.Changes {
-		c := &s.Changes[i]
-		if !c.Is(changetype.CreateOffer) {
-			continue
-		}
-		id := c.Details.Get("ProductId")
-		if slip, _ := s.SlipIn(id.Text(), c); id.Text() == "" || slip != changeset.NoSlip {
-			continue
-		}
-		if _, isReference := changeset.ReferencedName(id.Text()); isReference {
-			origin, ok := s.Origin(id.Text())
-			if ok && origin.EntityType != "" && !origin.IsProduct() {
-				p.report(c, jsondoc.At(id),
-					msg.F("ProductId: expected a product, found a reference to a change of %s", origin.EntityType),
-					msg.F("change %d is %s; refer to the change that creates the product, or write the id of the product", origin.Index, origin.Type))
-			}
-			continue
-		}
-		switch entity, known := f.Entity(id.Text()); {
-		case !known:
-			p.open(c, errcodes.NeedProduct)
-		case !entity.IsProduct():
-			p.report(c, jsondoc.At(id),
-				msg.F("ProductId: expected a product, found the id of an entity of type %s", entity.Type), msg.Plain("write the id of the product that the offer is for"))
 		}
 	}
 }

@@ -45,6 +45,10 @@ type rule struct {
 	// judges the whole offer, and its like say nothing under it of the parts that stay as they are.
 	OfRequest bool
 
+	// EachChange is set for a rule that runs once for each change which sets a side, and whose
+	// findings belong to that change. They are warnings unless it is of the row's change type.
+	EachChange bool
+
 	// Run reports what is wrong with o, as it is after the change set.
 	Run func(p *pass, o *fold.Entity)
 }
@@ -247,6 +251,10 @@ func (all *compiledRules) thatMayRun(parts fold.Parts, traits *fold.Traits) rule
 
 // apply runs one rule, unless nothing of what it relates was set.
 func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
+	if rule.EachChange {
+		p.applyToEach(rule, traits)
+		return
+	}
 	by := &p.owners[rule.attribution]
 	if !by.known {
 		*by = rule.by.owner(p.entity, p.kept)
@@ -258,6 +266,24 @@ func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.entity.After.SetBy(fold.Release) {
 		return // it is released already, which is all that is wrong with the release
 	}
+	p.applyFor(by, rule, traits)
+}
+
+// applyToEach runs one rule for each change that set one of its sides.
+func (p *pass) applyToEach(rule *compiledRule, traits *fold.Traits) {
+	var done []*changeset.Change
+	for sides := rule.Sides & p.entity.Set; sides != 0; sides &= sides - 1 {
+		by := p.entity.After.SetBy(sides) // of the lowest that is left
+		if by == nil || slices.Contains(done, by) {
+			continue
+		}
+		done = append(done, by)
+		p.applyFor(&owner{change: by, own: by.Known == rule.by.changeType}, rule, traits)
+	}
+}
+
+// applyFor runs one rule whose findings belong to an owner.
+func (p *pass) applyFor(by *owner, rule *compiledRule, traits *fold.Traits) {
 	given := traits.Is(rule.For)
 	if by.released {
 		given = given.And(p.fresh)

@@ -15,14 +15,14 @@ import (
 // Today is the date of the time that is checked against, in UTC.
 func (o *Entity) Today() terms.Date { return o.Catalog.Today }
 
-// IsExpired holds for an offer whose AvailabilityEndDate has passed before the
-// change set. The date lasts to its end in UTC; one that cannot be read may have
-// passed or not.
+// IsExpired holds for an offer or a resale authorization whose AvailabilityEndDate has
+// passed before the change set. The date lasts to its end in UTC; one that cannot be read
+// may have passed or not.
 func (o *Entity) IsExpired() check.Cond {
 	part := o.Before.Part(AvailabilityEndDate)
 	end, ok := terms.ParseDay(part.Value().Text())
 	if part.status == present && !ok {
-		return check.NotKnown(errcodes.NeedOffer)
+		return check.NotKnown(needOf[o.Kind])
 	}
 	return part.Is(func(jsondoc.Node) bool { return end < o.Today() })
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
@@ -100,6 +101,12 @@ func (p *Product) Label() msg.Text {
 
 // Changes are the changes of the set to the product, in order.
 func (p *Product) Changes() []*changeset.Change { return p.changes }
+
+// IsDraft reports whether the entity is a product that was never released.
+func (e *Described) IsDraft() bool {
+	p := storedProduct(*e)
+	return p.IsDraft()
+}
 
 // IsDraft holds for a product that was never released, as stored.
 func (p *Product) IsDraft() bool { return p.State() == "Draft" || p.Visibility() == "Draft" }
@@ -214,8 +221,8 @@ func (p *Product) doubt(stray *changeset.Change) {
 	}
 }
 
-// Product is the product that the offer is for. It is never nil; what is not
-// known of it says what it needs.
+// Product is the product that the offer or the resale authorization is for. It is never
+// nil; what is not known of it says what it needs.
 func (o *Entity) Product() *Product {
 	if o.product == nil {
 		o.product = o.findProduct()
@@ -226,6 +233,9 @@ func (o *Entity) Product() *Product {
 func (o *Entity) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
+	if e, isStored := c.Facts.Entity(o.ID); isStored && e.Type == o.Kind && o.Kind == changetype.ResaleAuthorization {
+		return c.productOfAuthorization(ResaleAuthorization{State: &o.After, Details: e.Details})
+	}
 	switch {
 	case named.status == present && named.change != nil && isNear(c.Changes, named):
 		return &Product{needs: errcodes.NeedChangeSet} // a reference that is not quite one
@@ -251,7 +261,7 @@ func (o *Entity) findProduct() *Product {
 		}
 		return c.productOfAuthorization(r)
 	}
-	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer))
+	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, needOf[o.Kind]))
 }
 
 // isNear reports whether the id that a change set gives is written as a reference that
