@@ -22,10 +22,10 @@ type Associated struct {
 // Label is what a message calls the offer: its id, or the name of the change that creates
 // it.
 func (a *Associated) Label() msg.Text {
-	if a.Offer == nil {
-		return msg.F("%q", a.ID.Text())
+	if a.Offer != nil && a.Offer.Created != nil {
+		return msg.F("the offer that %q creates", a.Offer.Created.Name)
 	}
-	return Sibling{a.Offer.ID, a.Offer.Created, nil}.Label()
+	return msg.Value(changeset.WithoutRevision(a.ID.Text()))
 }
 
 // Associated are the offers of the offer set after the change set, each once: those that it
@@ -40,9 +40,16 @@ func (e *Entity) Associated() (list []Associated, more, fewer errcodes.Needs) {
 	place := map[changeset.Target]int{} // in the list
 	add := func(id jsondoc.Node, by *changeset.Change) {
 		to, ok := c.Changes.Follow(id.Text(), 0)
-		if !ok || id.Text() == "" {
+		switch {
+		case ok && id.Text() != "":
+		case by != nil:
 			more |= errcodes.NeedChangeSet // it leads nowhere
 			return
+		case id.Text() == "":
+			more |= errcodes.NeedOfferSet
+			return
+		default: // from a preview: one that had no id yet
+			to = changeset.Target{ID: id.Text()}
 		}
 		switch at, isKnown := place[to]; {
 		case !isKnown:
