@@ -59,7 +59,7 @@ var effects = func() (all [changetype.Count]effect) {
 		set + changetype.AssociateOffers:      {0, AssociatedOffers, putOffers},
 		set + changetype.DisassociateOffers:   {0, DisassociatedOffers, putOffers},
 		set + changetype.AssociateSolution:    {0, SolutionID, putMembers},
-		set + changetype.DisassociateSolution: {0, SolutionID, removeSolution},
+		set + changetype.DisassociateSolution: {0, DisassociatedSolution, putSolution},
 		set + changetype.ReleaseOfferSet:      {0, Release, putDetails},
 	} {
 		all[changetype.OfOwner(errcodes.Newest, owner).Index] = e
@@ -184,10 +184,6 @@ func putOffers(e *Entity, parts Parts, c *changeset.Change) {
 	e.setPart(parts, c.Details.Get("Offers"), c)
 }
 
-// removeSolution removes the solution of an offer set, unless the change set associates one:
-// AWS works out the order.
-func removeSolution(e *Entity, parts Parts, c *changeset.Change) {
-	if by := e.After.SetBy(SolutionID); by == nil || by.Type != changetype.AssociateSolution {
-		e.setPart(parts, jsondoc.Node{}, c)
-	}
+func putSolution(e *Entity, parts Parts, c *changeset.Change) {
+	e.setPart(parts, c.Details.Get(partNames[index(SolutionID)]), c)
 }

@@ -112,6 +112,7 @@ func (c *Catalog) fold(k int, kind string) {
 	for i := range *list {
 		e := &(*list)[i]
 		e.forgetEmptySchedule()
+		e.removeSolution()
 		e.read = e.After.readPricing(kind)
 	}
 }

@@ -14,18 +14,18 @@ type Associated struct {
 	Offer *Entity           // as it is after the change set; nil when it is not known
 	Needs errcodes.Needs    // what would tell; nothing when it is known
 	ID    jsondoc.Node      // where the change set, or else the facts, name it
-	By    *changeset.Change // the AssociateOffers that names it; nil for one that was there before
+	By    *changeset.Change // the AssociateOffers that names it, if one does
 
-	to changeset.Target
+	IsStored bool // it was there before
 }
 
 // Label is what a message calls the offer: its id, or the name of the change that creates
 // it.
 func (a *Associated) Label() msg.Text {
-	if a.Offer == nil {
-		return msg.F("%q", a.ID.Text())
+	if a.Offer != nil && a.Offer.Created != nil {
+		return msg.F("the offer that %q creates", a.Offer.Created.Name)
 	}
-	return Sibling{a.Offer.ID, a.Offer.Created, nil}.Label()
+	return msg.Value(changeset.WithoutRevision(a.ID.Text()))
 }
 
 // Associated are the offers of the offer set after the change set, each once: those that it
@@ -36,23 +36,33 @@ func (e *Entity) Associated() (list []Associated, more, fewer errcodes.Needs) {
 	c := e.Catalog
 	more = e.Before.Part(AssociatedOffers).needs | e.After.Part(AssociatedOffers).needs
 	fewer = e.After.Part(DisassociatedOffers).needs &^ needOf[changetype.OfferSet] // what is stored says nothing of it
-	known := map[changeset.Target]bool{}
+	const removed = -1
+	place := map[changeset.Target]int{} // in the list
 	add := func(id jsondoc.Node, by *changeset.Change) {
 		to, ok := c.Changes.Follow(id.Text(), 0)
-		if !ok || id.Text() == "" {
+		switch {
+		case ok && id.Text() != "":
+		case by != nil:
 			more |= errcodes.NeedChangeSet // it leads nowhere
 			return
-		}
-		if known[to] {
+		case id.Text() == "":
+			more |= errcodes.NeedOfferSet
 			return
+		default: // from a preview: one that had no id yet
+			to = changeset.Target{ID: id.Text()}
 		}
-		known[to] = true
-		o, needs := c.offer(to)
-		list = append(list, Associated{o, needs, id, by, to})
+		switch at, isKnown := place[to]; {
+		case !isKnown:
+			o, needs := c.offer(to)
+			place[to] = len(list)
+			list = append(list, Associated{Offer: o, Needs: needs, ID: id, By: by, IsStored: by == nil})
+		case at != removed && list[at].By == nil:
+			list[at].ID, list[at].By = id, by
+		}
 	}
 	for _, item := range e.After.Part(DisassociatedOffers).Value().Items() {
 		if to, ok := c.Changes.Follow(item.Get("OfferId").Text(), 0); ok {
-			known[to] = true
+			place[to] = removed
 		}
 	}
 	for _, item := range e.Before.Part(AssociatedOffers).Value().Items() {
@@ -94,3 +104,26 @@ func (o *Entity) OfferSet() (to changeset.Target, ok bool) {
 
 // Is reports whether identifiers of the entity lead to a target.
 func (e *Entity) Is(to changeset.Target) bool { return e.target() == to }
+
+// removeSolution takes away the solution of an offer set which the change set disassociates,
+// unless it associates one: AWS works out the order. To disassociate another one than the
+// offer set has changes nothing.
+func (e *Entity) removeSolution() {
+	has, removed := e.After.Part(SolutionID), e.After.Part(DisassociatedSolution)
+	if has.status != present || has.change != nil {
+		return
+	}
+	switch needs := removed.needs &^ needOf[changetype.OfferSet]; {
+	case needs != 0:
+		e.After.hide(SolutionID, needs)
+	case removed.status == present && e.Catalog.leadAlike(has, removed):
+		e.setPart(SolutionID, jsondoc.Node{}, removed.change)
+	}
+}
+
+// leadAlike reports whether two ids lead to the same entity.
+func (c *Catalog) leadAlike(a, b *Part) bool {
+	to, ok := c.Changes.Follow(a.node.Text(), 0)
+	other, alsoOK := c.Changes.Follow(b.node.Text(), 0)
+	return ok && alsoOK && to == other
+}

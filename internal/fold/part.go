@@ -44,6 +44,7 @@ const (
 	AssociatedOffers                        // offer set: AssociateOffers
 	DisassociatedOffers                     // offer set: DisassociateOffers; only what a change set says
 	SolutionID                              // offer set: AssociateSolution, DisassociateSolution
+	DisassociatedSolution                   // offer set: DisassociateSolution; only what a change set says
 	Restriction                             // RA: RestrictResaleAuthorization; present when it is restricted
 	Release                                 // ReleaseOffer and its like: present when the entity is released
 
@@ -54,7 +55,8 @@ var partNames = [numParts]string{
 	"ProductId", "AgreementId", "ResaleAuthorizationId", "OfferSetId", "Name", "Description", "PreExistingAgreement",
 	"ResellerAccountId", "Targeting", "SupportTerm", "LegalTerm", "ResaleLegalTerm", "PricingModel", "PricingTerms",
 	"OffersMaxQuantity", "AvailabilityEndDate", "ValidityTerm", "BuyerValidityTerm", "PaymentScheduleTerm", "NetPaymentTerm",
-	"RenewalTerm", "MarkupPercentage", "BuyerNotes", "AssociatedOffers", "DisassociatedOffers", "SolutionId", "Restriction", "Release",
+	"RenewalTerm", "MarkupPercentage", "BuyerNotes", "AssociatedOffers", "DisassociatedOffers", "SolutionId",
+	"DisassociatedSolution", "Restriction", "Release",
 }
 
 // namesOfAuthorization are the parts that a resale authorization has under other names.
@@ -84,7 +86,7 @@ const (
 	partsOfAuthorization = ProductID | Name | Description | PreExistingAgreement | ResellerAccountID | Targeting | LegalTerm |
 		ResaleLegalTerm | PricingModel | PricingTerms | OffersMaxQuantity | AvailabilityEndDate | BuyerValidityTerm |
 		PaymentScheduleTerm | NetPaymentTerm | Restriction | Release
-	partsOfOfferSet = Name | BuyerNotes | AssociatedOffers | DisassociatedOffers | SolutionID | Release
+	partsOfOfferSet = Name | BuyerNotes | AssociatedOffers | DisassociatedOffers | SolutionID | DisassociatedSolution | Release
 )
 
 // partsOf are the parts that a kind of entity has.

@@ -114,7 +114,7 @@ func (w *writer) details(e *Entity) Parts {
 		w.authorization(e)
 		return unknown
 	case changetype.OfferSet:
-		return w.offerSet(e, unknown&^DisassociatedOffers)
+		return w.offerSet(e, unknown&^(DisassociatedOffers|DisassociatedSolution))
 	}
 	return w.offer(e, parts, unknown)
 }

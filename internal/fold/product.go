@@ -81,6 +81,18 @@ func (p *Product) TakesOffers() check.Cond {
 	return visible.And(check.If(p.State() == "" || p.State() == "Active"))
 }
 
+// Target is the product as identifiers lead to it. ok is false when it is not known which
+// product it is; needs then says what would tell.
+func (p *Product) Target() (to changeset.Target, needs errcodes.Needs, ok bool) {
+	switch {
+	case !p.identified():
+		return to, p.identityNeeds(), false
+	case p.Created != nil:
+		return changeset.Target{Created: p.Created.Index}, 0, true
+	}
+	return changeset.Target{ID: p.ID}, 0, true
+}
+
 // identified reports whether it is known which product it is.
 func (p *Product) identified() bool { return p.ID != "" || p.Created != nil }
 
