@@ -1,5 +1,5 @@
-// Package offercheck tells a seller on AWS Marketplace what is wrong with an
-// offer before anything is sent to AWS.
+// Package offercheck tells a seller on AWS Marketplace what is wrong with an offer, a resale
+// authorization or an offer set before anything is sent to AWS.
 //
 // [Validate] checks a change set, the request of StartChangeSet in the Catalog
 // API: against the rules that AWS applies at once (HTTP 422 and 404) and

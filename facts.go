@@ -7,8 +7,8 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 )
 
-// Facts are what the caller knows of the catalog and of agreements: the state of offers
-// and products, what was accepted, limits that AWS does not publish. The zero value, and
+// Facts are what the caller knows of the catalog and of agreements: the state of offers,
+// resale authorizations, offer sets and products, what was accepted, limits that AWS does not publish. The zero value, and
 // nil, know nothing. Facts are immutable: many goroutines may share them.
 type Facts struct{ read *fold.Facts }
 

@@ -180,8 +180,9 @@ func (v *Validator) judge(set *changeset.Set, r *check.Results) *fold.Catalog {
 	return catalog
 }
 
-// Preview returns each offer as it would be after the change set: a facts document with
-// DescribeEntity responses, each with a list NotKnown of the parts that are not known.
+// Preview returns each offer, resale authorization and offer set as it would be after the
+// change set: a facts document with DescribeEntity responses, each with a list NotKnown of the
+// parts that are not known.
 func (v *Validator) Preview(changeSet []byte) (preview []byte, err error) {
 	v = v.orBlank()
 	r := check.Results{Edition: v.edition}

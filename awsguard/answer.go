@@ -26,8 +26,8 @@ type answer struct {
 	names     offer.EntityReferences // what else it names
 }
 
-// entity asks DescribeEntity. An offer names its product and its resale
-// authorization, which names a product too.
+// entity asks DescribeEntity. An offer names its product and its resale authorization, which
+// names a product too, an offer set its offers and its solution.
 func (l *Lookup) entity(ctx context.Context, id string) (a answer, err error) {
 	out, err := l.Catalog.DescribeEntity(ctx, &marketplacecatalog.DescribeEntityInput{Catalog: aws.String(catalog), EntityId: &id})
 	if err != nil {
@@ -39,8 +39,11 @@ func (l *Lookup) entity(ctx context.Context, id string) (a answer, err error) {
 			return a, err
 		}
 	}
-	if out.EntityType == nil || out.EntityIdentifier == nil || len(details) == 0 {
-		return a, errors.New("the answer lacks the entity's type, identifier or details")
+	if out.EntityType == nil || len(details) == 0 {
+		return a, errors.New("the answer lacks the entity's type or details")
+	}
+	if out.EntityIdentifier == nil { // AWS's page has an answer with the id under another name
+		out.EntityIdentifier = &id
 	}
 	document, err := json.Marshal(struct {
 		EntityType, EntityIdentifier *string
@@ -50,9 +53,15 @@ func (l *Lookup) entity(ctx context.Context, id string) (a answer, err error) {
 		return a, err
 	}
 	a.documents = [][]byte{document}
-	var names struct{ ProductId, ResaleAuthorizationId string }
+	var names struct {
+		ProductId, ResaleAuthorizationId, SolutionId string
+		AssociatedOffers                             []struct{ OfferId string }
+	}
 	if json.Unmarshal(details, &names) == nil {
-		a.names = offer.EntityReferences{Products: idList(names.ProductId), ResaleAuthorizations: idList(names.ResaleAuthorizationId)}
+		a.names = offer.EntityReferences{Products: idList(names.ProductId), ResaleAuthorizations: idList(names.ResaleAuthorizationId), Solutions: idList(names.SolutionId)}
+		for _, o := range names.AssociatedOffers {
+			a.names.Offers = append(a.names.Offers, idList(o.OfferId)...)
+		}
 	}
 	return a, nil
 }

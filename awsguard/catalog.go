@@ -64,7 +64,7 @@ func (w written) MarshalSmithyDocument() ([]byte, error) { return w.text, nil }
 
 // examineChanges gives a copy of the input with its documents as they will be
 // sent, and what was seen in them, by change. Instead of a document that the SDK
-// cannot send there is a list, which is not the details of an offer.
+// cannot send there is a list, which no change that is checked has as its details.
 func examineChanges(input *marketplacecatalog.StartChangeSetInput) (*marketplacecatalog.StartChangeSetInput, []examined) {
 	c := *input
 	c.ChangeSet = slices.Clone(c.ChangeSet)

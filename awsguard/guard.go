@@ -132,8 +132,8 @@ func logFindings(ctx context.Context, log *slog.Logger, report *offercheck.Repor
 	}
 }
 
-// logUnchecked logs the changes that were sent without being checked. A change to
-// an entity other than an offer is no cause for a warning.
+// logUnchecked logs the changes that were sent without being checked. A change to an entity
+// that the edition does not check is no cause for a warning.
 func logUnchecked(ctx context.Context, log *slog.Logger, unchecked []offercheck.Unchecked) {
 	for i := range min(len(unchecked), mostLogged) {
 		u := &unchecked[i]

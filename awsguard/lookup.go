@@ -26,11 +26,11 @@ const (
 	patience = 30 * time.Second // timeout for one request
 )
 
-// A Lookup asks AWS for what a change set leaves open: the offers, products,
-// resale authorizations and agreements that it names or that these name, and all
-// offers of a product when a row needs them. It calls DescribeEntity,
-// ListEntities, DescribeAgreement and GetAgreementTerms with the clients' own
-// retries. Many goroutines may share one.
+// A Lookup asks AWS for what a change set leaves open: the offers, resale authorizations,
+// products and agreements that it names or that these name, offer sets with their offers and
+// solutions when a row needs them, and so all offers of a product. It calls DescribeEntity,
+// ListEntities, DescribeAgreement and GetAgreementTerms with the clients' own retries. Many
+// goroutines may share one.
 type Lookup struct {
 	Catalog   *marketplacecatalog.Client   // nil: no entities are asked for
 	Agreement *marketplaceagreement.Client // nil: no agreements are asked for
@@ -67,7 +67,13 @@ func (l *Lookup) ask(ctx context.Context, q Question) (*round, error) {
 		r.ask(ctx, "agreement", refs.Agreements, l.agreement)
 	}
 	if l.Catalog != nil {
-		r.ask(ctx, "offer", refs.Offers, l.entity)
+		if q.Needs&errcodes.NeedOfferSet != 0 {
+			r.ask(ctx, "offer set", refs.OfferSets, l.entity)
+		}
+		if q.Needs&(errcodes.NeedOfferSet|errcodes.NeedSolution) != 0 {
+			r.ask(ctx, "solution", union(refs.Solutions, r.names.Solutions), l.entity)
+		}
+		r.ask(ctx, "offer", union(refs.Offers, r.names.Offers), l.entity)
 		r.ask(ctx, "resale authorization", union(refs.ResaleAuthorizations, r.names.ResaleAuthorizations), l.entity)
 		products := union(refs.Products, r.names.Products)
 		r.ask(ctx, "product", products, l.entity)
@@ -96,6 +102,7 @@ func (r *round) take(a answer) {
 	r.names.Offers = append(r.names.Offers, a.names.Offers...)
 	r.names.Products = append(r.names.Products, a.names.Products...)
 	r.names.ResaleAuthorizations = append(r.names.ResaleAuthorizations, a.names.ResaleAuthorizations...)
+	r.names.Solutions = append(r.names.Solutions, a.names.Solutions...)
 	if a.facts == nil {
 		return
 	}

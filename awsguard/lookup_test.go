@@ -43,6 +43,11 @@ const (
 	updateOffer   = `{"ChangeType": "UpdateInformation", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1@3"}, "DetailsDocument": {"Name": "x"}}`
 	replaceOffer  = `{"ChangeType": "CreateReplacementOffer", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}`
 	updateProduct = `{"ChangeType": "AddDimensions", "Entity": {"Type": "SaaSProduct@1.0", "Identifier": "prod-1"}, "DetailsDocument": []}`
+	releaseSet    = `{"ChangeType": "ReleaseOfferSet", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1@2"}, "DetailsDocument": {}}`
+	makeSet       = `{"ChangeType": "CreateOfferSet", "ChangeName": "Set", "Entity": {"Type": "OfferSet@1.0"}, "DetailsDocument": {"Name": "Suite"}}`
+	addOffer      = `{"ChangeType": "AssociateOffers", "Entity": {"Type": "OfferSet@1.0", "Identifier": "$Set.Entity.Identifier"}, "DetailsDocument": {"Offers": [{"OfferId": "offer-1"}]}}`
+	addSolution   = `{"ChangeType": "AssociateSolution", "Entity": {"Type": "OfferSet@1.0", "Identifier": "$Set.Entity.Identifier"}, "DetailsDocument": {"SolutionId": "soln-1"}}`
+	resell        = `{"ChangeType": "CreateOfferUsingResaleAuthorization", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1", "OfferSetId": "offerset-1"}}`
 	updateResale  = `{"ChangeType": "UpdateInformation", "Entity": {"Type": "ResaleAuthorization@1.0", "Identifier": "resaleauthz-1"}, "DetailsDocument": {}}`
 )
 
@@ -110,6 +115,60 @@ func TestLookupNeeds(t *testing.T) {
 		if diff := cmp.Diff(test.asked, s.questions()); diff != "" {
 			t.Errorf("%s: asked (-want +got):\n%s", test.name, diff)
 		}
+	}
+}
+
+const (
+	setEntity      = `{"EntityType": "OfferSet@1.0", "EntityIdentifier": "offerset-1@2", "DetailsDocument": {"Id": "offerset-1", "State": "Draft", "SolutionId": "soln-1", "AssociatedOffers": [{"OfferId": "offer-1"}, {"OfferId": "offer-2"}]}}`
+	solutionEntity = `{"EntityType": "Solution@1.0", "EntityIdentifier": "soln-1@1", "DetailsDocument": {"Lifecycle": {"Visibility": "Public"}}}`
+	resaleEntity   = `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@1", "DetailsDocument": {"ProductId": "prod-1", "Status": "Active"}}`
+)
+
+// An offer set is asked for when a row needs it, with its solution, its offers and what these
+// are made from; a solution also by itself.
+func TestLookupOfferSet(t *testing.T) {
+	const set, solution, offer = errcodes.NeedOfferSet, errcodes.NeedSolution, errcodes.NeedOffer
+	for _, test := range []struct {
+		name, changes string
+		needs         errcodes.Needs
+		asked         []string
+	}{
+		{"a stored set", releaseSet, set, []string{"offer-1", "offer-2", "offerset-1", "prod-1", "resaleauthz-1", "soln-1"}},
+		{"not needed", releaseSet, offer, nil},
+		{"a new set", makeSet + "," + addOffer + "," + addSolution, offer | solution, []string{"offer-1", "prod-1", "resaleauthz-1", "soln-1"}},
+		{"a new set, the solution not needed", makeSet + "," + addOffer + "," + addSolution, offer, []string{"offer-1", "prod-1", "resaleauthz-1"}},
+		{"an offer made from an authorization", resell, errcodes.NeedResale, []string{"prod-1", "resaleauthz-1"}},
+	} {
+		s := newService(t, map[string][]string{
+			"DescribeEntity offerset-1":    {setEntity},
+			"DescribeEntity soln-1":        {solutionEntity},
+			"DescribeEntity offer-1":       {offerEntity("offer-1", `, "ResaleAuthorizationId": "resaleauthz-1"`)},
+			"DescribeEntity offer-2":       {offerEntity("offer-2", "")},
+			"DescribeEntity resaleauthz-1": {resaleEntity},
+			"DescribeEntity prod-1":        {productEntity},
+		})
+		facts, err := ask(t, &Lookup{Catalog: s.catalog()}, test.needs, test.changes)
+		if err != nil || len(facts) != len(test.asked) {
+			t.Errorf("%s: %d facts, %v", test.name, len(facts), err)
+		}
+		var asked []string
+		for _, question := range s.questions() {
+			asked = append(asked, strings.TrimPrefix(question, "DescribeEntity "))
+		}
+		if diff := cmp.Diff(test.asked, asked); diff != "" {
+			t.Errorf("%s: asked (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+// An answer with the id under another name, as AWS's page has one of an offer set, is that of
+// the entity which was asked for.
+func TestLookupEntityID(t *testing.T) {
+	s := newService(t, map[string][]string{"DescribeEntity offerset-1": {`{"EntityType": "OfferSet@1.0", "EntityId": "offerset-1", "DetailsDocument": {"State": "Draft", "AssociatedOffers": []}}`}})
+	facts, err := ask(t, &Lookup{Catalog: s.catalog()}, errcodes.NeedOfferSet, releaseSet)
+	want := []string{`{"EntityType":"OfferSet@1.0","EntityIdentifier":"offerset-1","DetailsDocument":{"AssociatedOffers":[],"State":"Draft"}}`}
+	if diff := cmp.Diff(want, facts); diff != "" || err != nil {
+		t.Errorf("%v, facts (-want +got):\n%s", err, diff)
 	}
 }
 
@@ -195,13 +254,13 @@ func TestLookupFaults(t *testing.T) {
 			"ListEntities": {`{"EntitySummaryList": [` + strings.TrimSuffix(strings.Repeat(`{"EntityId": "offer-%d"},`, 103), ",") + `]}`}},
 			102, "of 102 offers only 100 were asked for", nil},
 		{"no details", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1"}`}},
-			0, "offer offer-1: the answer lacks the entity's type, identifier or details", nil},
+			0, "offer offer-1: the answer lacks the entity's type or details", nil},
 		{"details that are no JSON", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "Details": "{"}`}},
 			0, "offer offer-1: json: error calling MarshalJSON for type json.RawMessage: unexpected end of JSON input", nil},
 		{"details that are no object", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": []}`}},
 			0, "offer offer-1: facts: line 1, column 1: the document: an entity has its details as an object", nil},
 		{"no entity", map[string][]string{"DescribeEntity offer-1": {`{"DetailsDocument": {}}`}},
-			0, "offer offer-1: the answer lacks the entity's type, identifier or details", nil},
+			0, "offer offer-1: the answer lacks the entity's type or details", nil},
 		{"odd details", map[string][]string{"DescribeEntity offer-1": {`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@1", "DetailsDocument": {"ProductId": 1}}`}},
 			1, "", map[string]int{"DescribeEntity prod-1": 0}},
 	} {

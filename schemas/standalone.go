@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -13,12 +14,14 @@ import (
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/formats"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/words"
 )
 
 // Names returns the names of the schemas of an edition: StartChangeSet, ChangeSet, the change
 // types (those of other entities than offers with their kind, as in
-// ResaleAuthorization/UpdatePricingTerms), the operations of the Agreement Service, Facts, Report and Configuration. Report is what the
-// command prints as JSON: each item of its documents is an offercheck.Report.
+// ResaleAuthorization/UpdatePricingTerms), the operations of the Agreement Service, Facts,
+// Report and Configuration. Report is what the command prints as JSON: each item of its
+// documents is an offercheck.Report.
 func Names(e errcodes.Edition) []string {
 	return slices.Concat([]string{"StartChangeSet", "ChangeSet"}, changetype.JudgedOwners(e), errcodes.Operations(), ours)
 }
@@ -33,12 +36,7 @@ func Standalone(e errcodes.Edition, name string) (result []byte, err error) {
 		return nil, fmt.Errorf("there is no edition %s", e)
 	}
 	if !slices.Contains(Names(e), name) {
-		for _, other := range slices.Backward(errcodes.Editions()) {
-			if slices.Contains(Names(other), name) {
-				return nil, fmt.Errorf("there is no schema %q in edition %s; edition %s has it", name, e, other)
-			}
-		}
-		return nil, fmt.Errorf("there is no schema %q in edition %s; there are %s", name, e, strings.Join(Names(e), ", "))
+		return nil, unknownSchema(e, name)
 	}
 	b := bundle{defs: map[string]jsondoc.Node{}, files: map[string]string{}}
 	b.object(b.read(File(e, name)), File(e, name), true)
@@ -48,6 +46,28 @@ func Standalone(e errcodes.Edition, name string) (result []byte, err error) {
 	}
 	out.WriteByte('\n')
 	return out.Bytes(), nil
+}
+
+// unknownSchema returns the error for a name that no schema of an edition has, with the
+// edition that has it, the names that begin with it or the name that was probably meant.
+func unknownSchema(e errcodes.Edition, name string) error {
+	names := Names(e)
+	meant := words.EndsIn(name, names)
+	for _, other := range slices.Backward(errcodes.Editions()) {
+		if slices.Contains(Names(other), name) {
+			return fmt.Errorf("there is no schema %q in edition %s; edition %s has it", name, e, other)
+		}
+		if full := words.EndsIn(name, Names(other)); full != "" && meant == "" {
+			return fmt.Errorf("there is no schema %q in edition %s; edition %s has %s", name, e, other, full)
+		}
+	}
+	ofKind := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !strings.HasPrefix(n, name+"/") })
+	if len(ofKind) > 0 {
+		names = ofKind
+	} else if meant = cmp.Or(meant, words.Nearest(name, names)); meant != "" {
+		return fmt.Errorf("there is no schema %q in edition %s; did you mean %s?", name, e, meant)
+	}
+	return fmt.Errorf("there is no schema %q in edition %s; there are %s", name, e, strings.Join(names, ", "))
 }
 
 // base is what the URLs of schemas begin with.

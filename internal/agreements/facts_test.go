@@ -344,7 +344,7 @@ func TestOnlyTheCatalogIsReadByOffersAlone(t *testing.T) {
 	for text, want := range map[string][2]string{
 		`{"Now": "yesterday"}`: {"", `1:9: /Now: a time such as 2024-05-01T12:00:00Z is expected, not "yesterday"`},
 		`{"Entities": [{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1"}]}`: {"",
-			"1:15: /Entities/0: an entity has its details as an object in DetailsDocument or as a JSON object in the string Details; fetch them with describe-entity or batch-describe-entities"},
+			"1:15: /Entities/0: an entity has its details as an object in DetailsDocument, or in Details as an object or a string that holds one; fetch them with describe-entity or batch-describe-entities"},
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {}}`: {
 			`1:2: /EntityType: unknown field "EntityType": ` + factsMembers, ""},
 		`[]`: {"1:1: the document: an object is expected, a response of the Agreement Service, not a list", "1:1: the document: a facts document is an object, not a list"},

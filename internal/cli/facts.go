@@ -17,11 +17,11 @@ func (c *command) factsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "facts [FILE]...",
 		Short: "Print the AWS CLI commands that fetch the facts that change sets need",
-		Long: "Print a shell script that fetches the offers, agreements, resale authorizations\n" +
-			"and products that change sets name, with the AWS CLI, into a folder for --facts.\n" +
-			"Comments say which rules need each. What --facts already has is not fetched again.\n" +
-			"If the fetched offers name more (such as their products), run the command again\n" +
-			"with --facts.",
+		Long: "Print a shell script that fetches the offers, resale authorizations, offer sets,\n" +
+			"solutions, products and agreements that change sets name, with the AWS CLI, into a\n" +
+			"folder for --facts. Comments say which rules need each. What --facts already has is\n" +
+			"not fetched again. If the fetched entities name more (such as the products of offers),\n" +
+			"run the command again with --facts.",
 		Example: "  offercheck facts changeset.json | sh\n" +
 			"  offercheck facts --facts facts changeset.json | sh\n" +
 			"  offercheck validate --facts facts changeset.json",

@@ -13,10 +13,12 @@ func (c *command) previewCommand() *cobra.Command {
 	var facts factFlags
 	cmd := &cobra.Command{
 		Use:   "preview [FILE]",
-		Short: "Print each offer as it would be after the change set",
-		Long: "Print each offer as it would be after the change set: a facts document with\n" +
-			"responses in DescribeEntity's shape, each with a list NotKnown of the parts\nthat are not known. It can be used with --facts. Changes that it does not include,\n" +
-			"because they have errors or an unknown type, are reported on standard error.",
+		Short: "Print each offer, resale authorization and offer set as it would be after the change set",
+		Long: "Print each offer, resale authorization and offer set as it would be after the change\n" +
+			"set: a facts document with responses in DescribeEntity's shape, each with a list\n" +
+			"NotKnown of the parts that are not known. It can be used with --facts. Changes that it\n" +
+			"does not include, because they have errors or an unknown type, are reported on standard\n" +
+			"error.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			v, err := facts.validator(c)
@@ -37,7 +39,7 @@ func (c *command) previewCommand() *cobra.Command {
 				return located(displayName(name), err)
 			}
 			for _, note := range render.UncheckedNotes(report.Edition, report.Unchecked, report.Findings) {
-				if note.Unchecked[0].Reason != offercheck.ReasonEntityType { // such a change is not about an offer
+				if note.Unchecked[0].Reason != offercheck.ReasonEntityType { // such a change is about something that preview does not show
 					fmt.Fprintf(c.stderr, "offercheck: %s: %s\n", displayName(name), render.Clean(note.Text))
 				}
 			}

@@ -19,8 +19,8 @@ func (c *command) validateCommand() *cobra.Command {
 		Short: "Check change sets: requests of StartChangeSet, or bare lists of changes",
 		Long: "Check change sets: requests of StartChangeSet, or bare lists of changes.\n\n" +
 			"The report says which changes were not checked, and why: the change has errors, or the\n" +
-			"edition does not know its type (the verdict is then undecided), or it is not about\n" +
-			"an offer.\n\n" +
+			"edition does not know its type (the verdict is then undecided), or it is about another\n" +
+			"entity than an offer, a resale authorization or an offer set.\n\n" +
 			"An edition is what AWS's pages said at one time. The newest one is the default;\n" +
 			"offercheck rules --since 2024 lists what AWS changed after edition 2024.",
 		Example: "  offercheck validate changeset.json\n" +

@@ -14,6 +14,7 @@ import (
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/offer"
@@ -128,6 +129,15 @@ type reportedChange struct {
 	offercheck.Change
 	entityType string
 	errors     []offercheck.ErrorDetail
+}
+
+// owner returns what the ids of the rows of the change begin with: its type, after the kind of
+// entity unless that is an offer.
+func (c *reportedChange) owner(e errcodes.Edition) string {
+	if t := changetype.Find(e, changetype.KindOf(e, c.entityType), c.Type); t != nil {
+		return t.Owner()
+	}
+	return c.Type
 }
 
 func reportedChanges(root jsondoc.Node) []reportedChange {

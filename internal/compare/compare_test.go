@@ -164,14 +164,14 @@ func TestMatchByChange(t *testing.T) {
 
 // A change type that several kinds of entity have is compared with the rows of its own kind.
 func TestMatchByKind(t *testing.T) {
-	reported := []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRODUCT", ErrorMessage: "Use existing, available dimensions in the product in X."}}
-	for kind, row := range map[string]string{
-		"Offer@1.0":               "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
-		"ResaleAuthorization@1.0": "ResaleAuthorization/UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1",
+	reported := []offercheck.ErrorDetail{{ErrorCode: "INCOMPATIBLE_PRODUCT", ErrorMessage: "Use existing, available dimensions in the product in X."}, {ErrorCode: "INVALID_MOOD"}}
+	for kind, want := range map[string][2]string{
+		"Offer@1.0":               {"UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7", "UpdatePricingTerms"},
+		"ResaleAuthorization@1.0": {"ResaleAuthorization/UpdatePricingTerms/INCOMPATIBLE_PRODUCT/1", "ResaleAuthorization/UpdatePricingTerms"},
 	} {
 		changes := []reportedChange{{Change: offercheck.Change{Type: "UpdatePricingTerms"}, entityType: kind, errors: reported}}
 		list := compareAll(errcodes.Newest, changes, nil, new(offercheck.Report))
-		if len(list) != 1 || inWords(list[0]) != "unforeseen "+row {
+		if len(list) != 2 || inWords(list[0]) != "unforeseen "+want[0] || inWords(list[1]) != "unforeseen ; edition 2026 has no such code for "+want[1] {
 			t.Errorf("%s: %v", kind, list)
 		}
 	}

@@ -82,13 +82,13 @@ func compareAll(e errcodes.Edition, changes []reportedChange, whole []offercheck
 		c := candidateFor(e, rows, u.Change.Index, errcodes.Row{ID: u.Row, Code: u.Code})
 		c.needs |= u.Needs
 	}
-	list := compareChange(e, nil, whole, rows[check.Request])
+	list := compareChange(e, nil, "", whole, rows[check.Request])
 	for i := range changes {
 		all := rows[i]
 		if len(changes[i].errors) > 0 {
 			all = withDocumented(e, all, &changes[i])
 		}
-		list = append(list, compareChange(e, &changes[i].Change, changes[i].errors, all)...)
+		list = append(list, compareChange(e, &changes[i].Change, changes[i].owner(e), changes[i].errors, all)...)
 	}
 	return list
 }
@@ -115,9 +115,9 @@ func newCandidate(row *errcodes.Row) *candidate {
 	return &candidate{row: row, words: wordsOf(placeholder().ReplaceAllString(row.Message, " ** "))}
 }
 
-// compareChange matches AWS's errors for one change, or for the change set as a whole, with
-// the rows that are reported or undecided here.
-func compareChange(edition errcodes.Edition, change *offercheck.Change, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
+// compareChange matches AWS's errors for one change, whose rows have an owner, or for the
+// change set as a whole, with the rows that are reported or undecided here.
+func compareChange(edition errcodes.Edition, change *offercheck.Change, owner string, reported []offercheck.ErrorDetail, rows []*candidate) []Comparison {
 	meant := make([][]*candidate, len(reported))
 	for _, by := range []evidence{sameMessage, sameRow, sameCode} {
 		for i, e := range reported {
@@ -132,7 +132,7 @@ func compareChange(edition errcodes.Edition, change *offercheck.Change, reported
 	}
 	var list []Comparison
 	for i, e := range reported {
-		list = append(list, compareError(edition, change, e, meant[i], rows))
+		list = append(list, compareError(edition, change, owner, e, meant[i], rows))
 	}
 	for _, c := range rows {
 		if c.state() == stateReported && !c.taken {
@@ -203,7 +203,7 @@ func better(a, b *candidate, message map[string]bool) bool {
 }
 
 // compareError returns the comparison for an error of AWS's with its matches, if any.
-func compareError(edition errcodes.Edition, change *offercheck.Change, e offercheck.ErrorDetail, meant, rows []*candidate) Comparison {
+func compareError(edition errcodes.Edition, change *offercheck.Change, owner string, e offercheck.ErrorDetail, meant, rows []*candidate) Comparison {
 	result := Comparison{Outcome: unforeseen, Change: change, AWS: &e}
 	if len(meant) == 0 {
 		hasCode := slices.ContainsFunc(rows, func(c *candidate) bool { return string(c.row.Code) == e.ErrorCode })
@@ -211,7 +211,7 @@ func compareError(edition errcodes.Edition, change *offercheck.Change, e offerch
 		case hasCode:
 			result.Note = "no rule with this code has this message"
 		case change != nil:
-			result.Note = "edition " + edition.String() + " has no such code for " + change.Type
+			result.Note = "edition " + edition.String() + " has no such code for " + owner
 		}
 		return result
 	}

@@ -3,6 +3,7 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -63,22 +64,52 @@ func unknownRow(e errcodes.Edition, name string) error {
 			return fmt.Errorf("edition %s does not have %s; edition %s does: offercheck explain --edition %[3]s %s", e, name, other, shell.Quote(name))
 		}
 	}
-	var names []string
-	owner := errcodes.OwnerOf(name)
-	isRow := owner != name
-	for _, row := range slices.Concat(reference.RowsWhere(e, func(*errcodes.Row) bool { return true }), e.OwnRows(owner)) {
-		switch ofRow := row.Owner(); {
-		case !isRow:
-			names = append(names, string(row.Code), ofRow)
-		case strings.EqualFold(ofRow, owner):
-			names = append(names, row.ID)
-		}
-	}
-	slices.Sort(names)
-	if meant := words.Nearest(name, slices.Compact(names)); meant != "" {
+	if meant := meantBy(e, name); meant != "" {
 		return fmt.Errorf("there is no code or row %q; did you mean offercheck explain %s?", name, shell.Quote(meant))
 	}
 	return fmt.Errorf("there is no code or row %q; offercheck rules lists them all", name)
+}
+
+// meantBy returns the code, kind of entity, change type, operation or row that was probably
+// meant by an unknown name; "" if none is near. A change type that only one other kind of
+// entity than offers has may have been named without the kind.
+func meantBy(e errcodes.Edition, name string) string {
+	owner := errcodes.OwnerOf(name)
+	rest := strings.TrimPrefix(name[len(owner):], "/")
+	rows := reference.RowsWhere(e, func(*errcodes.Row) bool { return true })
+	var codes, kinds, owners []string
+	for i := range rows {
+		kind, _, _ := strings.Cut(rows[i].EntityType, "@")
+		codes, kinds, owners = append(codes, string(rows[i].Code)), append(kinds, kind), append(owners, rows[i].Owner())
+	}
+	owners = distinct(owners)
+	at := slices.IndexFunc(owners, func(o string) bool { return strings.EqualFold(o, owner) })
+	if withKind := words.EndsIn(owner, owners); at < 0 && withKind != "" {
+		at = slices.Index(owners, withKind)
+		name = strings.TrimSuffix(withKind+"/"+rest, "/")
+		if found, _ := find(e, name); len(found) > 0 {
+			return name
+		}
+	}
+	if at < 0 || rest == "" {
+		return cmp.Or(words.Nearest(name, distinct(slices.Concat(kinds, owners))), words.Nearest(name, distinct(codes)))
+	}
+	var rests []string // of the rows, without what they are about
+	for _, row := range slices.Concat(rows, e.OwnRows(owners[at])) {
+		if own := row.Owner(); own == owners[at] {
+			rests = append(rests, row.ID[len(own)+1:])
+		}
+	}
+	if meant := words.Nearest(rest, distinct(rests)); meant != "" {
+		return owners[at] + "/" + meant
+	}
+	return ""
+}
+
+// distinct returns the distinct names, sorted, without "".
+func distinct(names []string) []string {
+	slices.Sort(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
 func writeRow(w *strings.Builder, e errcodes.Edition, row *errcodes.Row) {

@@ -43,7 +43,7 @@ failed() {
   shift
   for id; do
     id=${id#*EntityId=}
-    if [ -f "$file" ] && ! grep -q "\"EntityIdentifier\": *\"$id[@\"]" "$file"; then
+    if [ -f "$file" ] && ! grep -Eq "\"Entity(Identifier|Id)\": *\"$id[@\"]" "$file"; then
       echo "offercheck: $id could not be fetched, see Errors in $file" >&2
       status=1 all=no
     fi
@@ -87,7 +87,7 @@ done
 if [ "$all" = yes ]; then echo '{"AllOffersOf": ["%[1]s"]}' >%[2]s; else rm -f -- %[2]s; fi
 `
 	scriptMore = `
-echo 'offercheck: run offercheck facts again with --facts: the facts fetched now name the products that are needed' >&2
+echo 'offercheck: run offercheck facts again with --facts: the facts fetched now name more that is needed' >&2
 `
 	scriptEnd = `
 exit "$status"
@@ -189,9 +189,9 @@ func checksum(s string) string {
 func (w *Wanted) describe(b *bytes.Buffer, f fact) {
 	total, byType := 0, map[string][]string{}
 	for _, row := range slices.Sorted(maps.Keys(w.rows[f])) {
-		changeType, code, _ := strings.Cut(row, "/")
+		changeType := errcodes.OwnerOf(row)
 		total += w.rows[f][row]
-		byType[changeType] = append(byType[changeType], code)
+		byType[changeType] = append(byType[changeType], row[len(changeType)+1:])
 	}
 	if total == 0 {
 		comment(b, "", fmt.Sprintf("%s %s, named in the change set; no rule needs it so far", f.kind, f.id))

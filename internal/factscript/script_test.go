@@ -51,7 +51,7 @@ func TestStatedOfRenewal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		offers, err := offersByChange([]byte(set), errcodes.Newest.String(), known)
+		offers, err := entitiesByChange([]byte(set), errcodes.Newest.String(), known)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
@@ -30,13 +29,15 @@ type factKind uint8
 const (
 	anOffer factKind = iota
 	aResaleAuthorization
+	anOfferSet
+	aSolution
 	aProduct // the last that is an entity of the catalog
 	anAgreement
 	allOffers // of the product that has the id
 )
 
 func (k factKind) String() string {
-	return [...]string{"the offer", "the resale authorization", "the product", "the agreement", "every offer of the product"}[k]
+	return [...]string{"the offer", "the resale authorization", "the offer set", "the solution", "the product", "the agreement", "every offer of the product"}[k]
 }
 
 // The patterns of ids in AWS's models of the two services. An id that does not match is
@@ -59,7 +60,7 @@ type Wanted struct {
 	rows      map[fact]map[string]int // how many rows need it, by their ids without the number
 	undecided []offercheck.Undecided
 	offers    map[string]bool // offers of which rows need what DescribeEntity does not return
-	more      bool            // only the fetched facts name the products that rows need
+	more      bool            // only the fetched facts name what rows need
 }
 
 // New returns an empty collection for change sets that are checked with the known facts.
@@ -77,27 +78,30 @@ func (w *Wanted) Add(v *offercheck.Validator, text []byte) error {
 	if err != nil {
 		return err
 	}
-	for kind, ids := range [...][]string{anOffer: named.Offers, anAgreement: named.Agreements, aResaleAuthorization: named.ResaleAuthorizations, aProduct: named.Products} {
+	for kind, ids := range [...][]string{
+		anOffer: named.Offers, aResaleAuthorization: named.ResaleAuthorizations, anOfferSet: named.OfferSets, aSolution: named.Solutions,
+		aProduct: named.Products, anAgreement: named.Agreements,
+	} {
 		for _, id := range ids {
 			w.want(fact{factKind(kind), id})
 		}
 	}
-	offers, err := offersByChange(text, v.Edition(), w.known)
+	entities, err := entitiesByChange(text, v.Edition(), w.known)
 	if err != nil {
 		return err
 	}
 	for _, u := range report.Undecided {
-		if o := offers[u.Change.Index]; o != nil {
-			w.needs(o, &u)
+		if e := entities[u.Change.Index]; e != nil {
+			w.needs(e, &u)
 		}
 	}
 	w.undecided = append(w.undecided, report.Undecided...)
 	return nil
 }
 
-// offersByChange folds a change set and returns the offer of each change; nil for changes to
-// other entities.
-func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Entity, error) {
+// entitiesByChange folds a change set and returns the offer, resale authorization or offer
+// set of each change; nil for changes to other entities.
+func entitiesByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Entity, error) {
 	doc, err := jsondoc.ParseOnce(text, jsondoc.Options{})
 	if err != nil {
 		return nil, err
@@ -108,51 +112,18 @@ func offersByChange(text []byte, edition string, known *fold.Facts) ([]*fold.Ent
 		return nil, err
 	}
 	catalog := fold.Fold(set, known)
-	byEntity := map[int]*fold.Entity{}
-	for i := range catalog.Offers {
-		byEntity[catalog.Offers[i].Entity] = &catalog.Offers[i]
-	}
-	offers := make([]*fold.Entity, len(set.Changes))
+	entities := make([]*fold.Entity, len(set.Changes))
 	for i := range set.Changes {
-		if c := &set.Changes[i]; c.IsOffer() {
-			offers[i] = byEntity[c.Entity]
+		c := &set.Changes[i]
+		if c.Kind == "" {
+			continue
+		}
+		list := catalog.Entities(c.Kind)
+		if k := slices.IndexFunc(list, func(e fold.Entity) bool { return e.Entity == c.Entity }); k >= 0 {
+			entities[i] = &list[k]
 		}
 	}
-	return offers, nil
-}
-
-// needs adds what an undecided row of a change to the offer needs.
-func (w *Wanted) needs(o *fold.Entity, u *offercheck.Undecided) {
-	id := func(p fold.Parts) string { return offer.EntityID(o.After.Part(p).Value().Text()) }
-	product := o.Product()
-	stored := o.ID // the offer that a row may need: of a new one that of the agreement which it replaces
-	if agreement, _, ok := o.Agreement(); ok && o.Created != nil {
-		stored = offer.EntityID(agreement.OfferID())
-	}
-	for _, n := range [...]struct {
-		need errcodes.Needs
-		fact fact
-	}{
-		{errcodes.NeedOffer, fact{anOffer, stored}},
-		{errcodes.NeedAgreement, fact{anAgreement, id(fold.AgreementID)}},
-		{errcodes.NeedResale, fact{aResaleAuthorization, id(fold.ResaleAuthorizationID)}},
-		{errcodes.NeedProduct, fact{aProduct, product.ID}},
-		{errcodes.NeedOffers, fact{allOffers, product.ID}},
-	} {
-		_, isReference := changeset.ReferencedName(n.fact.id)
-		if u.Needs&n.need != 0 && n.fact.id != "" && !isReference && w.want(n.fact) {
-			w.rows[n.fact][u.Row[:strings.LastIndexByte(u.Row, '/')]]++
-		}
-	}
-	notGiven := o.Before.Part(fold.PricingModel).Needs() | o.Before.Part(fold.AgreementID).Needs()
-	if _, fetched := w.known.Entity(o.ID); fetched {
-		notGiven |= o.IsRenewal().Needs()
-	}
-	if u.Needs&notGiven&errcodes.NeedOffer != 0 && (fact{anOffer, o.ID}).hasValidID() {
-		w.offers[o.ID] = true
-	}
-	const fetched = errcodes.NeedOffer | errcodes.NeedAgreement | errcodes.NeedResale
-	w.more = w.more || product.ID == "" && product.Created == nil && product.Needs()&fetched != 0
+	return entities, nil
 }
 
 // want adds a fact and reports whether it is missing from the known ones.

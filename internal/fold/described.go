@@ -14,9 +14,9 @@ import (
 // A Described is a DescribeEntity response.
 type Described struct {
 	ID       string // without the revision
-	Type     string // without the version: Offer, SaaSProduct, ResaleAuthorization
+	Type     string // without the version: Offer, SaaSProduct, ResaleAuthorization, OfferSet
 	Details  jsondoc.Node
-	NotKnown Parts // parts of an offer that the response does not tell, as preview writes them
+	NotKnown Parts // parts that the response does not tell, as preview writes them
 
 	revision uint64
 }
@@ -73,20 +73,11 @@ func (f *Facts) entity(n jsondoc.Node, key string) error {
 	if n.Get("EntityType").Text() == "" {
 		return factError(cmp.Or(n.Get("EntityType"), n), "the type of the entity is expected, such as \"Offer@1.0\"")
 	}
-	e := Described{ID: id, Type: changeset.TypeName(n.Get("EntityType").Text()), Details: n.Get("DetailsDocument")}
-	if inString := n.Get("Details"); !e.Details.Exists() && inString.Kind() == jsondoc.String {
-		doc, err := jsondoc.ParseString(inString, factsOptions)
-		if err != nil {
-			return factError(inString, "the string is not JSON: "+err.Error())
-		}
-		for again := range doc.Repeats() {
-			return factError(again, "is given twice")
-		}
-		e.Details = doc.Root()
+	details, err := detailsOf(n)
+	if err != nil {
+		return err
 	}
-	if e.Details.Kind() != jsondoc.Object {
-		return factError(n, "an entity has its details as an object in DetailsDocument or as a JSON object in the string Details; fetch them with describe-entity or batch-describe-entities")
-	}
+	e := Described{ID: id, Type: changeset.TypeName(n.Get("EntityType").Text()), Details: details}
 	for _, name := range n.Get("NotKnown").Items() {
 		for i := range partNames {
 			if p := Parts(1 << i); p.nameIn(e.Type) == name.Text() {
@@ -96,6 +87,29 @@ func (f *Facts) entity(n jsondoc.Node, key string) error {
 	}
 	f.keep(e, identifier)
 	return nil
+}
+
+// detailsOf is what an entity is made of: its DetailsDocument, or else its Details, an object
+// or a string that holds one.
+func detailsOf(n jsondoc.Node) (jsondoc.Node, error) {
+	details := n.Get("DetailsDocument")
+	if !details.Exists() {
+		details = n.Get("Details")
+		if details.Kind() == jsondoc.String {
+			doc, err := jsondoc.ParseString(details, factsOptions)
+			if err != nil {
+				return details, factError(details, "the string is not JSON: "+err.Error())
+			}
+			for again := range doc.Repeats() {
+				return details, factError(again, "is given twice")
+			}
+			details = doc.Root()
+		}
+	}
+	if details.Kind() != jsondoc.Object {
+		return details, factError(n, "an entity has its details as an object in DetailsDocument, or in Details as an object or a string that holds one; fetch them with describe-entity or batch-describe-entities")
+	}
+	return details, nil
 }
 
 // keep keeps the state of an entity unless a newer one is known. An identifier

@@ -337,6 +337,7 @@ func TestMalformedFacts(t *testing.T) {
 		`{"EntityType": "", "EntityIdentifier": "o"}`:                                                                      "/EntityType: the type of the entity is expected",
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o"}`:                                                             "the document: an entity has its details",
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "Details": "{"}`:                                             "/Details: the string is not JSON: line 1, column 2",
+		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "Details": []}`:                                              "the document: an entity has its details",
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "Details": "[]"}`:                                            "the document: an entity has its details",
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "DetailsDocument": [], "Details": "{}"}`:                     "the document: an entity has its details",
 		`{"EntityType": "Offer@1.0", "EntityIdentifier": "o", "Details": "{\"Name\": 1, \"Name\": 2}"}`:                    "/Details/Name: is given twice",
@@ -412,7 +413,8 @@ func TestNotFacts(t *testing.T) {
 		`{"Id": "offer-1", "Terms": [], "Rules": []}`:          details,
 		`{"Rules": []}`:      details,
 		`{"Dimensions": []}`: details,
-		`[` + entity + `]`:   `a list of entities is expected as {"Entities": [...]}; write that around the list`,
+		`{"Id": "offerset-1", "State": "Draft", "AssociatedOffers": []}`: details,
+		`[` + entity + `]`: `a list of entities is expected as {"Entities": [...]}; write that around the list`,
 	} {
 		_, err := fold.ReadFacts([]byte(document))
 		if err == nil {

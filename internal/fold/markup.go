@@ -37,7 +37,7 @@ func (o *Entity) pricesAfterMarkup() (m marked, known bool) {
 	if o.Created != nil {
 		return m, true
 	}
-	if r, _, ok := o.ResaleAuthorization(PricingTerms | PaymentScheduleTerm); ok {
+	if r, _, ok := o.ResaleAuthorization(PricingTerms | PaymentScheduleTerm); ok && o.hasTermsOf(r) {
 		m.of = r.State
 		return m, true
 	}
@@ -46,6 +46,12 @@ func (o *Entity) pricesAfterMarkup() (m marked, known bool) {
 		m.factor = noMarkup
 	}
 	return m, ok && (before.IsZero() || before.Equal(percentage))
+}
+
+// hasTermsOf reports whether a stored offer has prices of the same kinds as its resale
+// authorization: otherwise it was priced anew, and its prices do not come from there.
+func (o *Entity) hasTermsOf(r ResaleAuthorization) bool {
+	return o.Before.PricingTypes() == r.PricingTypes() && o.Before.Part(PaymentScheduleTerm).status == r.Part(PaymentScheduleTerm).status
 }
 
 // Markup is the MarkupPercentage: a string, as AWS has it, or a number; zero when there is
@@ -100,6 +106,7 @@ func (w *writer) term(n jsondoc.Node, factor decimal.Decimal) {
 
 func (w *writer) scaled(n jsondoc.Node, factor decimal.Decimal) {
 	isTerm := n.Parent().Kind() == jsondoc.Array && n.Get("Type").Kind() == jsondoc.String
+	isTaken := isTerm && nameInOffer(n.Get("Type").Text()) != n.Get("Type").Text()
 	switch {
 	case n.Kind() == jsondoc.Array:
 		w.open('[')
@@ -112,6 +119,9 @@ func (w *writer) scaled(n jsondoc.Node, factor decimal.Decimal) {
 	default:
 		w.open('{')
 		for name, value := range n.Members() {
+			if isTaken && name == "Id" {
+				continue // that of the term of the authorization
+			}
 			w.name(name)
 			switch {
 			case isTerm && name == "Type":

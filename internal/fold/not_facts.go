@@ -17,7 +17,7 @@ func notFacts(root jsondoc.Node) string {
 		return "a DescribeChangeSet response is not facts; give it to offercheck compare"
 	case has("ChangeSet"), has("ChangeType"), first.Get("ChangeType").Exists():
 		return "a change set is not facts; give it to offercheck validate as FILE (offercheck facts prints the commands that fetch its facts)"
-	case !has("EntityType") && (has("Terms") || has("Rules") || has("Dimensions")):
+	case !has("EntityType") && (has("Terms") || has("Rules") || has("Dimensions") || has("AssociatedOffers")):
 		return "the details of an entity are expected with its EntityType and EntityIdentifier; give the whole describe-entity response"
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/offercheck/offercheck/internal/changeset"
 	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/words"
@@ -35,13 +36,18 @@ func (c *Catalog) Preview() []byte {
 
 // identifier is the entity's id, or the reference to the change that creates it.
 func (e *Entity) identifier() string {
-	switch {
-	case e.ID != "":
-		return e.ID
-	case e.Created != nil && e.Created.Name != "":
-		return "$" + e.Created.Name + ".Entity.Identifier"
+	if e.ID == "" && e.Created != nil {
+		return referenceTo(e.Created)
 	}
-	return ""
+	return e.ID
+}
+
+// referenceTo is the reference to a change; "" when it has no name.
+func referenceTo(c *changeset.Change) string {
+	if c.Name == "" {
+		return ""
+	}
+	return "$" + c.Name + ".Entity.Identifier"
 }
 
 // A writer writes JSON from left to right, commas included.
@@ -134,7 +140,11 @@ func (w *writer) offer(o *Entity, parts, unknown Parts) Parts {
 	}
 	w.id(o)
 	w.state("State", o, "Released")
-	for _, p := range []Parts{Name, Description, ProductID, PreExistingAgreement, ResaleAuthorizationID, OfferSetID, MarkupPercentage} {
+	w.members(o, Name, Description)
+	if !w.product(o) {
+		unknown |= ProductID
+	}
+	for _, p := range []Parts{PreExistingAgreement, ResaleAuthorizationID, OfferSetID, MarkupPercentage} {
 		w.member(p.nameIn(o.Kind), value(p))
 	}
 	prices, known := o.pricesAfterMarkup()
@@ -161,35 +171,29 @@ func (w *writer) offer(o *Entity, parts, unknown Parts) Parts {
 	return unknown
 }
 
-func (w *writer) authorization(r *Entity) {
-	w.state("Status", r, "Active")
-	w.members(r, Name, Description, ProductID, PricingModel, PreExistingAgreement)
-	w.name("Terms")
-	w.open('[')
-	for _, term := range r.After.Terms() {
-		w.raw(term.Node)
+// product writes the product of an offer; of a new one also that of the agreement or the resale
+// authorization which it is made from. It reports false if that is not known.
+func (w *writer) product(o *Entity) bool {
+	name := ProductID.nameIn(o.Kind)
+	if part := o.After.Part(ProductID); part.status != absent || o.Created == nil {
+		w.member(name, part.Value())
+		return true
 	}
-	for _, p := range []Parts{PaymentScheduleTerm, NetPaymentTerm, LegalTerm, ResaleLegalTerm, BuyerValidityTerm, Targeting} {
-		w.item(r.After.Part(p).Value())
+	id := o.Product().identifier()
+	if id != "" {
+		w.name(name)
+		w.text(id)
 	}
-	w.close(']')
-	w.name("Rules")
-	w.open('[')
-	w.rule(r, "AvailabilityRule", AvailabilityEndDate, OffersMaxQuantity)
-	w.rule(r, "PartnerTargetingRule", ResellerAccountID)
-	w.close(']')
-	stored, _ := r.Catalog.Facts.Entity(r.ID)
-	for _, name := range []string{"ProductArn", "Dimensions", "OfferDetails"} { // which no change sets
-		w.member(name, stored.Details.Get(name))
-	}
+	return id != ""
 }
 
-func (w *writer) rule(r *Entity, name string, parts ...Parts) {
-	w.open('{')
-	w.name("Type")
-	w.text(name)
-	w.members(r, parts...)
-	w.close('}')
+// identifier is the product's id, or the reference to the change that creates it; "" when it
+// is not known which product it is.
+func (p *Product) identifier() string {
+	if p.ID == "" && p.Created != nil {
+		return referenceTo(p.Created)
+	}
+	return p.ID
 }
 
 func (w *writer) offerSet(e *Entity, unknown Parts) Parts {

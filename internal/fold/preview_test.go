@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,9 +49,45 @@ const previewedFacts = `{
 	"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Byol", "AgreementId": null}, {"OfferId": "offer-2", "PricingModel": "Usage"}]
 }`
 
+// resold is a set with a resale authorization that is made and released, an offer made from
+// it, one made from a stored authorization, and an offer set with an offer of each kind.
+var resold = []string{
+	`{"ChangeType": "CreateResaleAuthorization", "ChangeName": "Auth", "Entity": {"Type": "ResaleAuthorization@1.0"}, "DetailsDocument": {"ProductId": "prod-2", "Name": "Single use", "Description": "For one buyer.", "ResellerAccountId": "777788889999", "ResellerRole": "Distributor"}}`,
+	ofKind("ResaleAuthorization", "UpdatePricingTerms", "$Auth.Entity.Identifier", `{"PricingModel": "Contract", "Terms": [{"Type": "ResaleFixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "0.00", "Duration": "P12M", "Grants": [{"DimensionKey": "seat", "MaxQuantity": 10}]}]}`),
+	ofKind("ResaleAuthorization", "UpdatePaymentScheduleTerms", "$Auth.Entity.Identifier", `{"Terms": [{"Type": "ResalePaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": [{"ChargeDate": "2024-09-01", "ChargeAmount": "200.00"}, {"ChargeDate": "2024-12-01", "ChargeAmount": "0.05"}]}]}`),
+	ofKind("ResaleAuthorization", "UpdateAvailability", "$Auth.Entity.Identifier", `{"AvailabilityEndDate": "2024-06-30", "OffersMaxQuantity": 1}`),
+	ofKind("ResaleAuthorization", "UpdateBuyerTargetingTerms", "$Auth.Entity.Identifier", `{"Terms": [{"Type": "BuyerTargetingTerm", "PositiveTargeting": {"BuyerAccounts": ["222233334444"]}}]}`),
+	ofKind("ResaleAuthorization", "UpdateLegalTerms", "$Auth.Entity.Identifier", `{"Terms": [{"Type": "BuyerLegalTerm", "Documents": [{"Type": "CustomEula", "Url": "https://example.com/eula.pdf"}]}, {"Type": "ResaleLegalTerm", "Documents": [{"Type": "StandardResellerContract"}]}]}`),
+	ofKind("ResaleAuthorization", "ReleaseResaleAuthorization", "$Auth.Entity.Identifier", `{}`),
+	ofKind("ResaleAuthorization", "RestrictResaleAuthorization", "resaleauthz-1", `{}`),
+	`{"ChangeType": "CreateOfferUsingResaleAuthorization", "ChangeName": "Scheduled", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "$Auth.Entity.Identifier", "Name": "Resold", "OfferSetId": "offerset-1"}}`,
+	ofKind("Offer", "UpdateMarkup", "$Scheduled.Entity.Identifier", `{"Percentage": "5.0"}`),
+	`{"ChangeType": "CreateOfferUsingResaleAuthorization", "ChangeName": "Upfront", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ResaleAuthorizationId": "resaleauthz-1", "OfferSetId": "offerset-1"}}`,
+	ofKind("Offer", "UpdateMarkup", "offer-1", `{"Percentage": "10"}`),
+	ofKind("OfferSet", "AssociateOffers", "offerset-1", `{"Offers": [{"OfferId": "$Scheduled.Entity.Identifier"}, {"OfferId": "$Upfront.Entity.Identifier"}]}`),
+	ofKind("OfferSet", "DisassociateOffers", "offerset-1", `{"Offers": [{"OfferId": "offer-2"}]}`),
+	ofKind("OfferSet", "UpdateInformation", "offerset-1", `{"BuyerNotes": "All three or none."}`),
+	ofKind("OfferSet", "ReleaseOfferSet", "offerset-1", `{}`),
+}
+
+var resoldFacts = `{"Entities": [
+	{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1@2", "DetailsDocument": ` + describedAuthorization + `},
+	{"EntityType": "OfferSet@1.0", "EntityId": "offerset-1", "DetailsDocument": ` + describedSet + `},
+	{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1@3", "DetailsDocument": ` + describedOffer + `}
+]}`
+
+// ofKind is a change to an entity of a kind.
+func ofKind(kind, changeType, id, details string) string {
+	return fmt.Sprintf(`{"ChangeType": %q, "Entity": {"Type": "%s@1.0", "Identifier": %q}, "DetailsDocument": %s}`, changeType, kind, id, details)
+}
+
 func TestPreview(t *testing.T) {
-	got := foldSet(t, []string{previewedFacts}, previewed...).Preview()
-	const file = "testdata/preview.json"
+	expectGolden(t, "testdata/preview.json", foldSet(t, []string{previewedFacts}, previewed...).Preview())
+	expectGolden(t, "testdata/preview_resale.json", foldSet(t, []string{resoldFacts}, resold...).Preview())
+}
+
+func expectGolden(t *testing.T, file string, got []byte) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
@@ -71,6 +108,35 @@ func TestPreviewOfPricingTerms(t *testing.T) {
 	for _, want := range []string{"ByolPricingTerm", "RecurringPaymentTerm"} {
 		if strings.Count(got, want) != 1 {
 			t.Errorf("%s is not there, or twice:\n%s", want, got)
+		}
+	}
+}
+
+// The prices of a stored offer after a new markup are known if they come from its resale
+// authorization, or if there was no markup before.
+func TestPreviewAfterMarkup(t *testing.T) {
+	const (
+		upfront = `{"Type": "ConfigurableUpfrontPricingTerm", "CurrencyCode": "USD", "RateCards": [{"Selector": {"Type": "Duration", "Value": "P12M"}, "RateCard": [{"DimensionKey": "seat", "Price": "100"}]}]}`
+		fixed   = `{"Type": "FixedUpfrontPricingTerm", "CurrencyCode": "USD", "Price": "100", "Duration": "P12M", "Grants": []}`
+		charges = `{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": [{"ChargeDate": "2024-09-01", "ChargeAmount": "100"}]}`
+	)
+	authorization := `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": ` + describedAuthorization + `}`
+	for name, test := range map[string]struct{ authorization, terms, markup, want string }{
+		"from the authorization":      {authorization, upfront, "5.0", `"Price": "165"`},
+		"priced anew":                 {authorization, fixed, "0", `"Price": "110"`},
+		"priced anew, marked up":      {authorization, fixed, "5.0", ""},
+		"a schedule of its own":       {authorization, upfront + "," + charges, "5.0", ""},
+		"marked up, no authorization": {"", upfront, "5.0", ""},
+		"the same markup":             {"", upfront, "10", `"Price": "100"`},
+		"no markup, no authorization": {"", upfront, "0", `"Price": "110"`},
+	} {
+		facts := `{"EntityType": "Offer@1.0", "EntityIdentifier": "offer-1", "DetailsDocument": {"ProductId": "prod-1", "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": "` + test.markup + `", "Terms": [` + test.terms + `], "Rules": []}}`
+		if test.authorization != "" {
+			facts += "," + test.authorization
+		}
+		got := string(foldSet(t, []string{`{"Entities": [` + facts + `]}`}, ofKind("Offer", "UpdateMarkup", "offer-1", `{"Percentage": "10"}`)).Preview())
+		if test.want == "" && (strings.Contains(got, `"Price"`) || !strings.Contains(got, `"PricingTerms"`)) || !strings.Contains(got, test.want) {
+			t.Errorf("%s: want %s in\n%s", name, test.want, got)
 		}
 	}
 }
@@ -98,6 +164,8 @@ func untouched(ids ...string) []string {
 // entity that has an id.
 func TestPreviewAsFacts(t *testing.T) {
 	expectSameAgain(t, foldSet(t, []string{previewedFacts}, previewed...).Preview())
+	ofFacts := slices.DeleteFunc(slices.Clone(resold), func(c string) bool { return strings.Contains(c, `"AssociateOffers"`) }) // adds offers of the change set, which lead nowhere without it
+	expectSameAgain(t, foldSet(t, []string{resoldFacts}, ofFacts...).Preview())
 	t.Run("over the facts it was made with", func(t *testing.T) {
 		first := foldSet(t, []string{previewedFacts}, previewed...)
 		again := foldSet(t, []string{previewedFacts, string(first.Preview())}, untouched("offer-1", "offer-2", "offer-3")...)

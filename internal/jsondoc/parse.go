@@ -323,6 +323,8 @@ func (p *parser) here(i int) string {
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch before := strings.TrimRight(p.text[:i], " \t\r\n"); {
+	case strings.HasPrefix(rest, "/*"), strings.HasPrefix(rest, "//"):
+		return "a comment; JSON has none, remove it"
 	case r == '\'':
 		return "a single quote; JSON writes strings in double quotes"
 	case (r == ']' || r == '}') && strings.HasSuffix(before, ","):

@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck"
+	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/words"
-	"github.com/offercheck/offercheck/offer"
 )
 
 // UncheckedNotes returns a note for each reason why changes were not checked: a change
@@ -65,11 +66,25 @@ func uncheckedText(edition string, reason offercheck.Reason, of []offercheck.Unc
 		}
 		return text
 	}
-	text := fmt.Sprintf("%s %s not about %s (%s)", changes, word("is", "are"), word("an offer", "offers"), offer.EntityType)
+	var kinds, types []string
+	e, _ := errcodes.ParseEdition(edition) // that of a report
+	for _, kind := range changetype.Kinds(e) {
+		kinds = append(kinds, word(entityNames[kind].one, entityNames[kind].several))
+		types = append(types, changetype.EntityType(kind))
+	}
+	judged := words.Enumerate(kinds, "or")
+	text := fmt.Sprintf("%s %s not about %s (%s)", changes, word("is", "are"), judged, words.Enumerate(types, "or"))
 	if types := distinct(of, func(u *offercheck.Unchecked) string { return u.EntityType }); len(types) > 0 {
-		text = fmt.Sprintf("%s %s about %s, not about %s", changes, word("is", "are"), firstFew(types), word("an offer", "offers"))
+		text = fmt.Sprintf("%s %s about %s, not about %s", changes, word("is", "are"), firstFew(types), judged)
 	}
 	return text + ": only the request's own rules (names, ids, references) were checked"
+}
+
+// entityNames are the kinds of entity in words.
+var entityNames = map[string]struct{ one, several string }{
+	changetype.Offer:               {"an offer", "offers"},
+	changetype.ResaleAuthorization: {"a resale authorization", "resale authorizations"},
+	changetype.OfferSet:            {"an offer set", "offer sets"},
 }
 
 // distinct returns the distinct texts of changes, in quotes.

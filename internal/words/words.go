@@ -146,6 +146,23 @@ func Nearest(name string, names []string) string {
 	return best
 }
 
+// EndsIn is the only one of the names that ends in a slash and name, in any capitals; "" when
+// there is none or there are several.
+func EndsIn(name string, names []string) string {
+	found := ""
+	for _, candidate := range names {
+		slash := len(candidate) - len(name) - 1
+		if slash < 0 || candidate[slash] != '/' || !strings.EqualFold(candidate[slash+1:], name) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = candidate
+	}
+	return found
+}
+
 // IsSlip reports whether text is probably name misspelt: the same but for letter
 // case, or up to two letters put in, left out, changed or swapped.
 func IsSlip(text, name string) bool {
