@@ -185,7 +185,7 @@ func TestEditsOfIdentifiers(t *testing.T) {
 		changes   []string
 		want      []string
 	}{
-		{"blanks around the id of an offer set", setRow, []string{inSet(" offerset-1 ")}, []string{`"offerset-1"`}},
+		{"blanks around the id of an offer set", row, []string{inSet(" offerset-1 ")}, []string{`"offerset-1"`}},
 		{"a blank within it", setRow, []string{inSet("offerset- 1")}, []string{`"offerset-1"`}},
 		{"with a revision", setRow, []string{inSet("offerset-1@2")}, []string{`"offerset-1"`}},
 		{"a revision alone", setRow, []string{inSet("@2")}, nil},

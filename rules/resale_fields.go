@@ -46,7 +46,7 @@ func eachTypeOnce(changeType string, types ...string) func(*requestPass, *change
 					default:
 						p.relate(first, "first")
 						p.fail(c, t.Get("Type"), msg.F("Type: expected each type of term once, found %q again", msg.Words(name)),
-							msg.Plain("merge the two into one term"))
+							msg.Plain("replace the two by one term of this type"))
 					}
 				}
 			}

@@ -53,7 +53,7 @@ var All = map[string]Format{
 	"duration":                      {Check: IsDuration, Pattern: `^P[0-9YMWDTHS.,]+$`},
 	"no-angle-or-backslash":         {Check: hasNoAngleOrBackslash, Pattern: `^[^\\<>]*$`},
 	"plain-ends":                    {Check: hasPlainEnds, Pattern: `^([^\s\\]|[^\s][\s\S]*[^\\])?$`},
-	"offer-set-id":                  {Check: isOfferSetID, Pattern: `^offerset-[A-Za-z0-9./-]+$`},
+	"offer-set-id":                  {Check: spaced(isOfferSetID), Pattern: `^\s*offerset-[A-Za-z0-9./-]+\s*$|^\s+$`},
 	"offset":                        {Check: isOffset, Pattern: `^P[0-9]+[MD]$`},
 	"offset-in-days":                {Check: isOffsetIn('D'), Pattern: `^P[0-9]+D$`},
 	"percentage":                    {Check: isPercentage, Pattern: `^0*([0-9]{1,2}(\.[0-9]{0,2})?|100(\.0{0,2})?)$`},
@@ -69,8 +69,8 @@ var All = map[string]Format{
 	"markup":             {Check: isMarkup, Pattern: `^([0-9]+\.?|[0-9]*\.[0-9]{1,9})$`},
 	"plain-markup":       {Check: isPlainMarkup, Pattern: `^([0-9]{1,9}|[0-9]{0,9}\.[0-9]{1,9})$`, Within: "markup"},
 	"one-word":           {Check: isOneWord, Pattern: `^\s*\S*\s*$`},
-	"solution-id":        {Check: isIDAfter("soln-"), Pattern: `^soln-[a-zA-Z0-9]+$`},
-	"whole-offer-set-id": {Check: isWholeOfferSetID, Pattern: `^offerset-[A-Za-z0-9][A-Za-z0-9./-]+[A-Za-z0-9]$`, Within: "offer-set-id"},
+	"solution-id":        {Check: spaced(isIDAfter("soln-")), Pattern: `^\s*soln-[a-zA-Z0-9]+\s*$|^\s+$`},
+	"whole-offer-set-id": {Check: spaced(isWholeOfferSetID), Pattern: `^\s*offerset-[A-Za-z0-9][A-Za-z0-9./-]+[A-Za-z0-9]\s*$|^\s+$`, Within: "offer-set-id"},
 }
 
 // Implies reports whether a format is known to take only what another one takes.
@@ -162,6 +162,15 @@ func isIDAfter(prefix string) func(string) bool {
 	return func(s string) bool {
 		id, ok := strings.CutPrefix(s, prefix)
 		return ok && id != "" && AllBytes(id, IsAlphanumeric)
+	}
+}
+
+// spaced takes an id with white space around it as well, and white space alone: that is for
+// the rules of identifiers to judge.
+func spaced(isID func(string) bool) func(string) bool {
+	return func(s string) bool {
+		id := strings.TrimSpace(s)
+		return isID(id) || id == "" && s != ""
 	}
 }
 

@@ -259,7 +259,7 @@ func TestFormats(t *testing.T) {
 func TestPatterns(t *testing.T) {
 	texts := []string{"", "0", "1.5", "1.50", "0.123", "0.12345678", "1.", ".5", "-1", "1e3", "P1Y", "P12M", "P1W", "P1DT2H", "PT0.5S", "P",
 		"2024-02-29", "2023-02-29", "US", "us", "UK", "111122223333", "11112222333", "CreateOffer", "createOffer", "a b+c=d.e:f@g-h", "a/b",
-		"P0D", "P030D", "P30D", "P0M", "PD", "100", "100.00", "100.01", "0100.", "05", "5.", "99.99", "0.00", "offerset-1", "offerset-A.b/c-d", "offerset-", "CreateOfferSet",
+		"P0D", "P030D", "P30D", "P0M", "PD", "100", "100.00", "100.01", "0100.", "05", "5.", "99.99", "0.00", "offerset-1", "offerset-A.b/c-d", "offerset-", " offerset-123\n", "soln-1 ", "CreateOfferSet",
 		"abc", "<a>", `a\b`, " a", "a ", "a\nb", "token!", "a b", "https://s3.amazonaws.com/b/k.pdf", "https://x", "x", "prod-1@1", "a@", "@1", "a@b", "a@1b", "$A@1", "a@\n", "a\nb@c", "$A.Entity.Identifier",
 		"$.Entity.Identifier", "é", "https:///x", "https://a b"}
 	for name, f := range formats.All {

@@ -46,7 +46,7 @@ func (f fault) hint(e errcodes.Edition) hint {
 	case f.schema.format == "account-id" && formats.All["account-id"].Check(n.Get("AwsAccountId").Text()):
 		id := words.JSON(n.Get("AwsAccountId").Text())
 		return hint{msg.F("DescribeEntity shows an account as an object; write only its id: %s", id), id}
-	case (f.schema.positive || f.schema.least != nil) && formats.IsDigits(n.Text()) && f.schema.holdForNumber(n.Text()):
+	case f.schema.isNumberFor(n.Text()):
 		number := cmp.Or(strings.TrimLeft(n.Text(), "0"), "0")
 		return hint{msg.F("write the number without quotes: %s", words.Truncate(number)), number}
 	case f.schema.texts != nil:
@@ -65,6 +65,13 @@ func (f fault) hint(e errcodes.Edition) hint {
 		return textHint(e, f.schema.format, n.Text())
 	}
 	return hint{}
+}
+
+// isNumberFor reports whether a text is a number in quotes that p, or what p should be, takes
+// without them.
+func (p *program) isNumberFor(text string) bool {
+	takes := func(p *program) bool { return (p.positive || p.least != nil) && p.holdForNumber(text) }
+	return formats.IsDigits(text) && (takes(p) || p.should != nil && takes(p.should))
 }
 
 // mostLostZeros is how short a number may be to be an account id without its leading
@@ -125,8 +132,11 @@ func textHint(e errcodes.Edition, format, text string) hint {
 	case "plain-ends":
 		return endsHint(text)
 	case "absolute-url":
+		trimmed := strings.TrimSpace(text)
 		switch {
-		case strings.Contains(text, " "):
+		case trimmed != text && formats.All[format].Check(trimmed):
+			return hint{msg.Plain("remove the blanks around it"), words.JSON(trimmed)}
+		case strings.Contains(trimmed, " "):
 			return hint{msg.Plain("write a space in a URL as %20"), words.JSON(strings.ReplaceAll(text, " ", "%20"))}
 		case !strings.Contains(text, "://"):
 			return say("begin with https:// and the name of the host")
@@ -293,17 +303,26 @@ func isOtherDayInUTC(text string) bool {
 // signs plainly, or the bound that an amount passes.
 func decimalHint(n jsondoc.Node, p *program) hint {
 	text, places, format := n.Text(), p.places(), formats.All[p.format]
+	usual, advice := format, ""
+	if p.should != nil {
+		usual, advice = formats.All[p.should.format], p.should.title
+	}
 	if n.Kind() == jsondoc.Number {
 		text = n.Raw()
 	}
+	if dotted := "0" + text; strings.HasPrefix(text, ".") && formats.IsDigits(text[1:]) && !usual.Check(dotted) {
+		text = dotted // the missing digit is not all that is wrong
+	}
 	written, _ := terms.Places(text)
-	isDecimal, isUsual := terms.IsDecimal(text, places), p.should == nil || formats.All[p.should.format].Check(text)
+	isDecimal := terms.IsDecimal(text, places)
 	switch {
-	case isDecimal && format.Most != "" && terms.ComparePrices(text, format.Most) > 0:
-		return say("write at most \"%s\"", format.Most)
+	case isDecimal && advice != "" && !usual.Check(text):
+		return say("%s", msg.Words(advice))
+	case isDecimal && usual.Most != "" && terms.ComparePrices(text, usual.Most) > 0:
+		return say("write at most \"%s\"", usual.Most)
 	case isDecimal && !format.Check(text):
 		return say("a charge of zero is not possible; write a higher amount, or remove the installment if there are others")
-	case n.Kind() == jsondoc.Number && isDecimal && isUsual:
+	case n.Kind() == jsondoc.Number && isDecimal && usual.Check(text):
 		return hint{msg.F("write it in double quotes: \"%s\"", words.Truncate(text)), words.JSON(text)}
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
@@ -373,7 +392,7 @@ func writtenHint(text string) hint {
 		return say("remove thousands separators, and write a dot before the decimal places")
 	case strings.TrimSpace(text) != text:
 		return say("remove the blanks around the amount")
-	case strings.HasPrefix(text, "."):
+	case strings.HasPrefix(text, ".") && formats.IsDigits(text[1:]):
 		return hint{msg.F("write a digit before the dot: %s", words.Quote("0"+text)), words.JSON("0" + text)}
 	}
 	return say("write plain digits, without sign, exponent or currency")

@@ -11,7 +11,7 @@ import (
 
 // markupHint returns how to write a markup plainly.
 func markupHint(n jsondoc.Node) hint {
-	const places = 9
+	const places, mostDigits = 9, 9
 	text := n.Text()
 	if n.Kind() == jsondoc.Number {
 		text = n.Raw()
@@ -29,10 +29,12 @@ func markupHint(n jsondoc.Node) hint {
 		return hint{msg.F("write it in double quotes: %s", words.Quote(plain)), words.JSON(plain)}
 	case isPlain(plain):
 		return hint{msg.F("write %s", words.Quote(plain)), words.JSON(plain)}
+	case n.Kind() == jsondoc.Number && isMarkup(digits):
+		return say("write it in double quotes, with at most %d digits before the dot", mostDigits)
 	case n.Kind() == jsondoc.Number:
 		return say("write it in double quotes, as plain digits with at most %d decimal places", places)
 	case isMarkup(digits):
-		return say("AWS's published shapes have at most %d digits before the dot", places)
+		return say("AWS's published shapes have at most %d digits before the dot", mostDigits)
 	case len(fraction) > places && formats.IsDigits(fraction) && isMarkup(digits[:len(digits)-len(fraction)+places]):
 		return say("it has %d decimal places; round it to %d", len(fraction), places)
 	case strings.Contains(text, ","):

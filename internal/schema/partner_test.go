@@ -53,7 +53,7 @@ func TestPartnerFields(t *testing.T) {
 		{partner, ofAuthorization, `"Description": "b"`, "Description", "/Description", append(descriptions, `"Description": "<\\>"`, `"Note": "b"`), nil, noDescriptions},
 		{partner, ofAuthorization, `"ResaleAuthorizationId": "resaleauthz-1"`, "ResaleAuthorizationId", "/ResaleAuthorizationId", authorizations, nil, append(noAuthorizations, `"ResaleId": "resaleauthz-1"`)},
 		{partner, ofAuthorization, `"OfferSetId": "offerset-123"`, "OfferSetId", "/OfferSetId",
-			append(named("OfferSetId", `"offerset-a.c"`, `"offerset-a./-Z"`, `"offerset-`+strings.Repeat("a", 41)+`"`, `"$Set.Entity.Identifier"`), `"Note": "b"`),
+			append(named("OfferSetId", `"offerset-a.c"`, `"offerset-a./-Z"`, `"offerset-`+strings.Repeat("a", 41)+`"`, `"$Set.Entity.Identifier"`, `" offerset-123"`, `" "`), `"Note": "b"`),
 			named("OfferSetId", `"offerset-12"`, `"offerset-.12"`, `"offerset-12-"`, `"offerset-1_2"`, `"offerset-`+strings.Repeat("a", 42)+`"`, `"set-123"`, `"offerset-123@1"`),
 			named("OfferSetId", append(noString, `""`)...)},
 
@@ -95,10 +95,10 @@ func TestOfferSetFields(t *testing.T) {
 		{"OfferSet/DisassociateOffers", offersOfSet, `"OfferId": "offer-1"`, "Offers[].OfferId", "/Offers/0/OfferId", ids, nil, append(noIDs, `"Id": "offer-1"`, ``)},
 
 		{"OfferSet/AssociateSolution", solutionOfSet, `"SolutionId": "soln-1"`, "SolutionId", "/SolutionId",
-			named("SolutionId", `"soln-aZ09"`, solution(45), `"`+referenceToBeLong+`"`), nil,
-			append(named("SolutionId", append(noString, `""`, `"soln-"`, solution(46), `"Soln-1"`, `"soln-1-2"`, `"soln-1@2"`, `"prod-1"`, `" soln-1"`, `"soln-ü"`)...), `"Solution": "soln-1"`)},
+			named("SolutionId", `"soln-aZ09"`, solution(45), `"`+referenceToBeLong+`"`, `" soln-1\n"`, `" "`), nil,
+			append(named("SolutionId", append(noString, `""`, `"soln-"`, solution(46), `"Soln-1"`, `"soln-1-2"`, `"soln-1@2"`, `"prod-1"`, `"soln-ü"`)...), `"Solution": "soln-1"`)},
 		{"OfferSet/DisassociateSolution", solutionOfSet, `"SolutionId": "soln-1"`, "SolutionId", "/SolutionId",
-			named("SolutionId", `"soln-aZ09"`, solution(45), `"`+referenceToBeLong+`"`), named("SolutionId", `"x"`, `"soln-1@2"`, `"prod-1"`, quoted(50, "ü")),
+			named("SolutionId", `"soln-aZ09"`, solution(45), `"`+referenceToBeLong+`"`, `"soln-1 "`), named("SolutionId", `"x"`, `"soln-1@2"`, `"prod-1"`, quoted(50, "ü")),
 			append(named("SolutionId", append(noString, `""`, solution(46))...), `"Solution": "soln-1"`)},
 
 		{"OfferSet/ReleaseOfferSet", `{}`, `{}`, "DetailsDocument", "/BuyerNotes", nil, nil, []string{`{"BuyerNotes": "b"}`, `{"BuyerNotes": null}`}},
@@ -151,7 +151,6 @@ func TestHintsForPartners(t *testing.T) {
 		`"SolutionId": "prod-1@2"`:   "it does not begin with soln-",
 		`"SolutionId": "soln-a_b@2"`: "it has the character '_'",
 		`"SolutionId": "soln-1-2"`:   "it has the character '-'",
-		`"SolutionId": "soln-1 "`:    "remove the blanks around it",
 	}
 	for _, c := range []hintCase{
 		{partner, ofAuthorization, `"Name": "a"`, map[string]string{`"Name": "a>b"`: "it has the character '>'"}},
@@ -165,6 +164,7 @@ func TestHintsForPartners(t *testing.T) {
 		{"UpdateMarkup", markedUp, `"Percentage": "5.0"`, map[string]string{
 			`"Percentage": 5.0`:             `write it in double quotes: "5.0"`,
 			`"Percentage": 1e1`:             "write it in double quotes, as plain digits with at most 9 decimal places",
+			`"Percentage": 1234567890`:      "write it in double quotes, with at most 9 digits before the dot",
 			`"Percentage": 0.1234567891`:    "write it in double quotes, as plain digits with at most 9 decimal places",
 			`"Percentage": -5`:              "a markup cannot be negative: it only raises prices",
 			`"Percentage": "-5%"`:           "a markup cannot be negative: it only raises prices",

@@ -208,6 +208,7 @@ func TestUnknownFieldsOfResaleAuthorizations(t *testing.T) {
 
 // How to fix what is refused or warned of in changes to resale authorizations.
 func TestHintsOfResaleAuthorizations(t *testing.T) {
+	const zeroPrice = `write "0.0", and give the amounts in the ResalePaymentScheduleTerm that belongs to the term`
 	for _, c := range []hintCase{
 		{resale + "CreateResaleAuthorization", newResale, `"Name": "Seats"`, map[string]string{
 			`"Name": "\u3000a\\\\"`: `write "a"`,
@@ -227,15 +228,22 @@ func TestHintsOfResaleAuthorizations(t *testing.T) {
 			`{"AccountId": "111122223333"}`:                      "",
 		}},
 		{resale + "UpdateAvailability", available, `"OffersMaxQuantity": 1`, map[string]string{
-			`"OffersMaxQuantity": "1"`: "write the number without quotes: 1",
-			`"OffersMaxQuantity": "2"`: "",
-			`"OffersMaxQuantity": 2`:   "",
+			`"OffersMaxQuantity": "1"`:   "write the number without quotes: 1",
+			`"OffersMaxQuantity": "001"`: "write the number without quotes: 1", // "1" would be warned of
+			`"OffersMaxQuantity": "2"`:   "",
+			`"OffersMaxQuantity": 2`:     "",
 		}},
 		{resale + "UpdateAvailability", available, `"AvailabilityEndDate": "2024-06-30"`, map[string]string{
 			`"AvailabilityEndDate": "2024-06-30T12:00:00Z"`:      `write only the day: "2024-06-30"`,
 			`"AvailabilityEndDate": "2024-06-30T23:00:00-05:00"`: `write only the day that is meant: "2024-07-01" in UTC, or "2024-06-30" as it is written`,
 			`"AvailabilityEndDate": "2024-06-30 12:00"`:          `write only the day: "2024-06-30"`,
 			`"AvailabilityEndDate": "2024-06-31"`:                "there is no such day in the calendar",
+		}},
+		{resale + "UpdateLegalTerms", contracts, `"Url": "https://a/b"`, map[string]string{
+			`"Url": " https://a/b"`:   "remove the blanks around it",
+			`"Url": "https://a/b\n"`:  "remove the blanks around it",
+			`"Url": " https://a/b c"`: "write a space in a URL as %20",
+			`"Url": " a/b"`:           "begin with https:// and the name of the host",
 		}},
 		{resale + "UpdatePricingTerms", usageCost, `"Price": "0.10"`, map[string]string{
 			`"Price": 0.10`:           `write it in double quotes: "0.10"`,
@@ -248,17 +256,29 @@ func TestHintsOfResaleAuthorizations(t *testing.T) {
 		{resale + "UpdatePricingTerms", upfrontCost, `"Price": "100.00"`, map[string]string{
 			`"Price": "0.1234"`:    "it has 4 decimal places; round it to 3",
 			`"Price": "200000000"`: `write at most "100000000"`,
+			`"Price": 200000000`:   `write at most "100000000"`,
 			`"Price": 100.00`:      `write it in double quotes: "100.00"`,
+			`"Price": 0.1234`:      "write it in double quotes, as plain digits with at most 3 decimal places",
+			`"Price": ".5"`:        `write a digit before the dot: "0.5"`,
+			`"Price": ".1234"`:     "it has 4 decimal places; round it to 3",
 		}},
 		{resale + "UpdatePricingTerms", fixedCost, `"Price": "0.0"`, map[string]string{
 			`"Price": 0`:       `write it in double quotes: "0"`,
-			`"Price": 200`:     "write it in double quotes, as plain digits with at most 3 decimal places",
-			`"Price": "200.0"`: `write "0.0", and give the amounts in the ResalePaymentScheduleTerm that belongs to the term`,
+			`"Price": ".0"`:    `write a digit before the dot: "0.0"`,
+			`"Price": ".5"`:    zeroPrice,
+			`"Price": 200`:     zeroPrice,
+			`"Price": "200.0"`: zeroPrice,
+			`"Price": "2e11"`:  "write plain digits, without sign, exponent or currency",
 		}},
 		{resale + "UpdatePaymentScheduleTerms", resaleCharges, `"ChargeAmount": "500.00"`, map[string]string{
 			`"ChargeAmount": "0.00"`:         "a charge of zero is not possible; write a higher amount, or remove the installment if there are others",
 			`"ChargeAmount": 0`:              "a charge of zero is not possible; write a higher amount, or remove the installment if there are others",
 			`"ChargeAmount": "0.001"`:        `write at least "0.01"`,
+			`"ChargeAmount": ".00"`:          "a charge of zero is not possible; write a higher amount, or remove the installment if there are others",
+			`"ChargeAmount": ".001"`:         `write at least "0.01"`,
+			`"ChargeAmount": ".555"`:         "it has 3 decimal places; round it to 2",
+			`"ChargeAmount": ".5"`:           `write a digit before the dot: "0.5"`,
+			`"ChargeAmount": "."`:            "write plain digits, without sign, exponent or currency",
 			`"ChargeAmount": "1.005"`:        "it has 3 decimal places; round it to 2",
 			`"ChargeAmount": "200000000000"`: `write at most "100000000000"`,
 		}},
