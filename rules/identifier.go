@@ -37,7 +37,7 @@ func knownChangeTypes(p *requestPass, s *changeset.Set, _ *fold.Facts) {
 				msg.F("ChangeType: expected a change type of %s, found %s", aKind(c.Kind), words.Quote(c.Type)),
 				msg.F("write %q", msg.Words(meant.Name)))
 		}
-		if counts {
+		if counts || p.refused[c.Node.Get("Entity").Get("Type")] { // the schema has reported that it is of another kind
 			continue
 		}
 		p.openUnknown(c, msg.F("the change type %s", c.Type))

@@ -121,7 +121,7 @@ func TestReferences(t *testing.T) {
 			[]string{"error " + row + "/0/DetailsDocument/ResaleAuthorizationId",
 				"undecided CreateOfferUsingResaleAuthorization/422/(Channel Partner), change 0", "undecided CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller, change 0"}},
 		{[]string{named("null", "CreateResaleAuthorization", "ResaleAuthorization@1.0", "", `{"ProductId": "$Product.Entity.Identifier", "Name": "x", "ResellerAccountId": "111122223333"}`)},
-			[]string{"error " + row + "/0/DetailsDocument/ProductId"}},
+			[]string{"error " + row + "/0/DetailsDocument/ProductId", "undecided ResaleAuthorization/CreateResaleAuthorization/403/ProductId, change 0"}},
 		{[]string{named("null", "AddDimensions", "SaaSProduct@1.0", "$Product.Entity.Identifier", `[]`)}, []string{"error " + row + "/0" + at}},
 		{[]string{`{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "Details": "{\"ProductId\": \"$Product.Entity.Identifier\"}"}`},
 			[]string{"error " + row + "/0/Details/ProductId", mayCreate(0)}},

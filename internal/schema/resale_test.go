@@ -175,7 +175,7 @@ func TestUnknownFieldsOfResaleAuthorizations(t *testing.T) {
 	for _, c := range []struct{ changeType, details, want string }{
 		{"CreateResaleAuthorization", strings.Replace(newResale, "{", `{"Note": 1, `, 1), "error CreateResaleAuthorization/422/(unknown member) /Note"},
 		{"CreateResaleAuthorization", strings.Replace(newResale, "{", `{"BulkRequestId": "x", `, 1), "warning CreateResaleAuthorization/422/(unknown member) /BulkRequestId"},
-		{"CreateResaleAuthorization", strings.Replace(newResale, "{", `{"BulkRequestId": null, `, 1), "error CreateResaleAuthorization/422/(unknown member) /BulkRequestId"},
+		{"CreateResaleAuthorization", strings.Replace(newResale, "{", `{"BulkRequestId": 7, `, 1), "warning CreateResaleAuthorization/422/(unknown member) /BulkRequestId"},
 		{"UpdateInformation", strings.Replace(about, "{", `{"Note": {}, `, 1), "error UpdateInformation/422/(unknown member) /Note"},
 		{"UpdateInformation", strings.Replace(about, `{"Acq`, `{"Note": 1, "Acq`, 1), "warning UpdateInformation/422/(unknown member) /PreExistingBuyerAgreement/Note"},
 		{"UpdateBuyerTargetingTerms", strings.Replace(targeted, "{", `{"Note": 1, `, 1), "error UpdateBuyerTargetingTerms/422/(unknown member) /Note"},
