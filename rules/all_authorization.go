@@ -1,5 +1,49 @@
 package rules
 
 // rulesOfAuthorizations are about resale authorizations, in the order of AWS's tables. Their
-// files begin with authorization_.
-var rulesOfAuthorizations = []rule{}
+// files begin with authorization.
+var rulesOfAuthorizations = []rule{
+	buyerDocumentsInS3,
+	resaleDocumentsInS3,
+	formatOfResaleDocuments,
+	sizeOfBuyerDocuments,
+	sizeOfResaleDocuments,
+	buyerTermBesideResaleTerm,
+	brazilCustomEula,
+
+	oneCurrencyOfResalePricing,
+	resaleDimensionsExist,
+	uniqueResaleRateKeys,
+	resaleRatesOfOneUnit,
+	resaleUsageOfMetered,
+	resaleUsageOfAllMetered,
+	numberOfResaleUsageRates,
+	uniqueResaleSelectors,
+	sameResaleKeysForAllDurations,
+	resaleUpfrontOfOneKind,
+	resaleConstraintsOfUsage,
+	oneResaleRateCard,
+	resaleTermsOfModel,
+	numberOfResaleUpfrontRates,
+	numberOfResaleGrants,
+	resaleSelectorMonths,
+	resaleFixedMonths,
+	resaleSelectorInDays,
+	resaleFixedDurationInDays,
+	resaleUpfrontOfEntitled,
+	uniqueResaleGrantKeys,
+	paidForResalePricing,
+	currencyOfResalePricing,
+	wholeResalePrices,
+	brazilInUSD,
+
+	limitsBesideSchedule,
+	uniqueResaleChargeDates,
+	storedChargesToCome,
+	lastChargeWithinAgreement,
+	fixedPriceWithSchedule,
+	oneCurrencyOfResaleSchedule,
+	paidForResaleSchedule,
+	currencyOfResaleSchedule,
+	wholeResaleCharges,
+}

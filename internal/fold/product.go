@@ -8,6 +8,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
@@ -214,11 +215,15 @@ func (p *Product) doubt(stray *changeset.Change) {
 	}
 }
 
-// Product is the product that the offer is for. It is never nil; what is not
-// known of it says what it needs.
+// Product is the product that the offer or resale authorization is for. It is never nil;
+// what is not known of it says what it needs.
 func (o *Entity) Product() *Product {
 	if o.product == nil {
 		o.product = o.findProduct()
+		if o.Kind == changetype.ResaleAuthorization {
+			stored, _ := o.Catalog.Facts.Entity(o.ID)
+			o.product = o.product.orOf(stored.Details)
+		}
 	}
 	return o.product
 }
