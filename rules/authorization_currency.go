@@ -46,8 +46,8 @@ var currencyOfResaleSchedule = rule{
 
 // Only AWS knows which currencies the payment settings of a seller cover.
 var (
-	paidForResalePricing  = onlyKnownToAWS("ResaleAuthorization/UpdatePricingTerms/INCOMPATIBLE_PAYMENT_SETTINGS/1", fold.PricingTerms)
-	paidForResaleSchedule = onlyKnownToAWS("ResaleAuthorization/UpdatePaymentScheduleTerms/INCOMPATIBLE_PAYMENT_SETTINGS/1", fold.PaymentScheduleTerm)
+	paidForResalePricing  = alwaysUndecided("ResaleAuthorization/UpdatePricingTerms/INCOMPATIBLE_PAYMENT_SETTINGS/1", fold.PricingTerms)
+	paidForResaleSchedule = alwaysUndecided("ResaleAuthorization/UpdatePaymentScheduleTerms/INCOMPATIBLE_PAYMENT_SETTINGS/1", fold.PaymentScheduleTerm)
 )
 
 var brazilInUSD = rule{

@@ -5,7 +5,6 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
-	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -17,50 +16,10 @@ var limitsBesideSchedule = rule{
 	Sides:     fold.PaymentScheduleTerm | fold.OffersMaxQuantity | fold.AvailabilityEndDate,
 	OfRequest: true,
 	Run: func(p *pass, o *fold.Entity) {
-		if !isLeftToRelease(o, fold.PaymentScheduleTerm) {
+		if p.Sets(fold.PaymentScheduleTerm) || !isBeingReleased(o) { // else a row of the release says it
 			reportScheduleWithoutLimits(p, o)
 		}
 	},
-}
-
-// reportScheduleWithoutLimits reports a payment schedule of an authorization that is not
-// limited to one offer and a day.
-func reportScheduleWithoutLimits(p *pass, o *fold.Entity) {
-	quantity, end := o.After.Part(fold.OffersMaxQuantity), o.After.Part(fold.AvailabilityEndDate)
-	if !p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), quantity.Absent().Or(end.Absent())) {
-		return
-	}
-	var lacking []string
-	if quantity.Absent().Holds() {
-		lacking = append(lacking, "OffersMaxQuantity")
-	}
-	if end.Absent().Holds() {
-		lacking = append(lacking, "AvailabilityEndDate")
-	}
-	p.ReportAs(check.DoubtfulIf(!isBeingReleased(o)), jsondoc.At(o.After.Schedule().Node), "the authorization has a payment schedule and no %s; give UpdateAvailability OffersMaxQuantity 1 and AvailabilityEndDate %s",
-		msg.Words(words.Enumerate(lacking, "or")), lastDayFor(o))
-}
-
-// lastDayFor says which AvailabilityEndDate goes with the payment schedule: the one that there
-// is, or else a day to come before the first charge.
-func lastDayFor(o *fold.Entity) msg.Text {
-	if end, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok {
-		return msg.F("%s", end)
-	}
-	charges := chargesThat(o.After.Schedule(), func(terms.Date) bool { return true })
-	if len(charges) == 0 {
-		return msg.Plain("before the first charge")
-	}
-	first, _ := day(charges[0])
-	for _, n := range charges {
-		if date, _ := day(n); date < first {
-			first = date
-		}
-	}
-	if earliest := o.Today().AddDays(2); first < earliest {
-		return msg.F("before the first charge, which has to move to %s or later for that", earliest)
-	}
-	return msg.F("before %s, the first ChargeDate", first)
 }
 
 var uniqueResaleChargeDates = rule{
@@ -75,26 +34,14 @@ var fixedPriceWithSchedule = rule{
 	OfRequest: true,
 	Run: func(p *pass, o *fold.Entity) {
 		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
-		as := check.DoubtfulIf(!isBeingReleased(o))
 		switch term := o.After.Schedule(); {
 		case term.Exists() && p.Require(hasFixed.Not()):
-			p.ReportAs(as, jsondoc.At(term.Node), "the authorization has a payment schedule and no ResaleFixedUpfrontPricingTerm; with UpdatePricingTerms give one with Price \"0\"%s, or remove the schedule with an empty list of Terms", besideFixedPrice(o))
+			p.ReportAs(onDraftDoubtful(o), jsondoc.At(term.Node), "the resale authorization has a ResalePaymentScheduleTerm and no ResaleFixedUpfrontPricingTerm; %s", fixedUpfrontOrNoSchedule(o))
 		case !term.Exists() && p.Require(hasFixed):
 			p.relate(o.After.Term(terms.FixedUpfront).Node, "the ResaleFixedUpfrontPricingTerm")
-			p.ReportAs(as, jsondoc.Place{}, "the authorization has a ResaleFixedUpfrontPricingTerm and would have no payment schedule; keep the schedule, or price with ResaleConfigurableUpfrontPricingTerm instead with UpdatePricingTerms")
+			p.ReportAs(onDraftDoubtful(o), jsondoc.Place{}, "the resale authorization has a ResaleFixedUpfrontPricingTerm and no ResalePaymentScheduleTerm; %s", scheduleOrOtherTerms(o))
 		}
 	},
-}
-
-// besideFixedPrice says what else has to change for a ResaleFixedUpfrontPricingTerm.
-func besideFixedPrice(o *fold.Entity) (fix msg.Words) {
-	if o.After.PricingTypes().Has(terms.ConfigurableUpfront) { // which AWS may refuse beside it
-		fix = " instead of ResaleConfigurableUpfrontPricingTerm"
-	}
-	if model(o) != terms.Contract {
-		fix += " and the PricingModel Contract"
-	}
-	return fix
 }
 
 // AWS's page has the dates of a request among the input fields, and here those that are stored
@@ -124,15 +71,15 @@ var lastChargeWithinAgreement = rule{
 	Sides:     fold.PaymentScheduleTerm | fold.AvailabilityEndDate | fold.BuyerValidityTerm | fold.PricingTerms,
 	OfRequest: true,
 	Run: func(p *pass, o *fold.Entity) {
-		if !isLeftToRelease(o, fold.PaymentScheduleTerm) {
-			reportChargeAfterAgreements(p, o)
+		if p.Sets(fold.PaymentScheduleTerm) || !isBeingReleased(o) { // else a row of the release says it
+			reportChargeAfterLatestEnd(p, o)
 		}
 	},
 }
 
-// reportChargeAfterAgreements reports a last charge that comes when every agreement has ended
-// that can be made under the authorization.
-func reportChargeAfterAgreements(p *pass, o *fold.Entity) {
+// reportChargeAfterLatestEnd reports a last charge that comes after every agreement has ended
+// that can be made from the authorization.
+func reportChargeAfterLatestEnd(p *pass, o *fold.Entity) {
 	available, duration := o.After.Part(fold.AvailabilityEndDate), o.After.Term(terms.FixedUpfront).Duration()
 	lasts := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
 		_, ok := terms.ParseDuration(duration.Text())

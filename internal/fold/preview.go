@@ -225,15 +225,16 @@ func (w *writer) id(e *Entity) {
 	}
 }
 
-// state writes whether the entity is released; restricted is what is released, too.
+// state writes whether the entity is released; restricted is what is released, too. Of a
+// released one NotKnown says whether it may be restricted.
 func (w *writer) state(name string, e *Entity, released string) {
-	release := e.After.Part(Release)
-	if release.status == notKnown || e.After.Part(Restriction).status == notKnown {
+	release, restriction := e.After.Part(Release), e.After.Part(Restriction)
+	if release.status == notKnown || restriction.status == notKnown && release.status != present {
 		return
 	}
 	w.name(name)
 	switch {
-	case e.After.Part(Restriction).status == present:
+	case restriction.status == present:
 		w.text("Restricted")
 	case release.status == present:
 		w.text(released)

@@ -215,15 +215,11 @@ func (p *Product) doubt(stray *changeset.Change) {
 	}
 }
 
-// Product is the product that the offer or resale authorization is for. It is never nil;
-// what is not known of it says what it needs.
+// Product is the product that the offer or the resale authorization is for. It is never
+// nil; what is not known of it says what it needs.
 func (o *Entity) Product() *Product {
 	if o.product == nil {
 		o.product = o.findProduct()
-		if o.Kind == changetype.ResaleAuthorization {
-			stored, _ := o.Catalog.Facts.Entity(o.ID)
-			o.product = o.product.orOf(stored.Details)
-		}
 	}
 	return o.product
 }
@@ -231,6 +227,9 @@ func (o *Entity) Product() *Product {
 func (o *Entity) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
+	if e, isStored := c.Facts.Entity(o.ID); isStored && e.Type == o.Kind && o.Kind == changetype.ResaleAuthorization {
+		return c.productOfAuthorization(ResaleAuthorization{State: &o.After, Details: e.Details})
+	}
 	switch {
 	case named.status == present && named.change != nil && isNear(c.Changes, named):
 		return &Product{needs: errcodes.NeedChangeSet} // a reference that is not quite one
@@ -256,7 +255,7 @@ func (o *Entity) findProduct() *Product {
 		}
 		return c.productOfAuthorization(r)
 	}
-	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, errcodes.NeedOffer))
+	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, needOf[o.Kind]))
 }
 
 // isNear reports whether the id that a change set gives is written as a reference that
