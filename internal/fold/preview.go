@@ -225,22 +225,21 @@ func (w *writer) id(e *Entity) {
 	}
 }
 
-// state writes whether the entity is released; restricted is what is released, too. Of a
-// released one NotKnown says whether it may be restricted.
+// state writes whether the entity is released; restricted is what is released, too. What is
+// not known beside that, NotKnown says.
 func (w *writer) state(name string, e *Entity, released string) {
-	release, restriction := e.After.Part(Release), e.After.Part(Restriction)
-	if release.status == notKnown || restriction.status == notKnown && release.status != present {
+	release, restriction := e.After.Part(Release).status, e.After.Part(Restriction).status
+	state := "Draft"
+	switch {
+	case restriction == present:
+		state = "Restricted"
+	case release == present:
+		state = released
+	case release == notKnown, restriction == notKnown:
 		return
 	}
 	w.name(name)
-	switch {
-	case restriction.status == present:
-		w.text("Restricted")
-	case release.status == present:
-		w.text(released)
-	default:
-		w.text("Draft")
-	}
+	w.text(state)
 }
 
 func (w *writer) rules(targeting, availability jsondoc.Node) {
