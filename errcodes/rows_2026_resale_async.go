@@ -296,7 +296,7 @@ var resaleErrors2026 = [...]asyncRow{
 		message: "Update your payment settings to be compatible with the CurrencyCode.",
 		needs:   NeedAWS, basis: Documented,
 		title:       "whether you can be paid in the currency of the schedule is not known here",
-		explanation: "AWS refuses a payment schedule in a CurrencyCode that the seller's payment settings do not cover. Only AWS knows these settings, so this is always listed as undecided and never as an error.",
+		explanation: "AWS refuses a payment schedule in a CurrencyCode that the seller's payment settings do not cover. Only AWS knows these settings, so a change that gives a schedule is always listed as undecided and never as an error; one that removes it is not listed.",
 		fix:         "Check by hand that your payment settings in the Management Portal have a disbursement method for the currency."},
 	{id: "ResaleAuthorization/UpdatePaymentScheduleTerms/INVALID_CURRENCY_CODE/2",
 		message: "Provide a supported CurrencyCode.",

@@ -18,6 +18,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/bug"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
 )
@@ -59,7 +60,7 @@ func Probe(ctx context.Context, changeSet []byte) (facts *offercheck.Facts, err 
 func legalURLs(set *changeset.Set) []string {
 	var urls []string
 	for i := range set.Changes {
-		if c := &set.Changes[i]; c.IsOffer() && c.Type == "UpdateLegalTerms" {
+		if c := &set.Changes[i]; c.Is(changetype.UpdateLegalTerms) || c.Is(changetype.ResaleAuthorization+"/"+changetype.UpdateLegalTerms) {
 			for term := range view.All(c.Details.Get("Terms")) {
 				for _, document := range term.Documents() {
 					if url := document.URL().Text(); url != "" && !slices.Contains(urls, url) {

@@ -91,8 +91,14 @@ func TestProbeTakesURLsOfLegalTerms(t *testing.T) {
 	_, err := Probe(ctx, []byte(`[{"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "Offer@1.0", "Identifier": "offer-1"},
 	  "DetailsDocument": {"Terms": [{"Type": "LegalTerm", "Documents": [
 	    {"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/1"}, {"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/1"},
-	    {"Type": "StandardEula", "Version": "2022-07-14"}, {"Type": "CustomEula", "Url": "ftp://example.com/2"}]}]}}]`))
-	want := "https://a.s3.amazonaws.com/1: context canceled\nftp://example.com/2: ftp://example.com/2 is not a plain http or https address"
+	    {"Type": "StandardEula", "Version": "2022-07-14"}, {"Type": "CustomEula", "Url": "ftp://example.com/2"}]}]}},
+	 {"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "ResaleAuthorization@1.0", "Identifier": "resaleauthz-1"},
+	  "DetailsDocument": {"Terms": [{"Type": "BuyerLegalTerm", "Documents": [{"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/3"}]},
+	    {"Type": "ResaleLegalTerm", "Documents": [{"Type": "CustomResellerContract", "Url": "https://a.s3.amazonaws.com/4"}]}]}},
+	 {"ChangeType": "UpdateLegalTerms", "Entity": {"Type": "OfferSet@1.0", "Identifier": "offerset-1"},
+	  "DetailsDocument": {"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "CustomEula", "Url": "https://a.s3.amazonaws.com/5"}]}]}}]`))
+	want := "https://a.s3.amazonaws.com/1: context canceled\nftp://example.com/2: ftp://example.com/2 is not a plain http or https address\n" +
+		"https://a.s3.amazonaws.com/3: context canceled\nhttps://a.s3.amazonaws.com/4: context canceled"
 	if err == nil || err.Error() != want {
 		t.Errorf("the error is\n%v\nwant\n%s", err, want)
 	}

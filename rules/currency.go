@@ -96,11 +96,18 @@ func reportCurrency(p *pass, o *fold.Entity, code jsondoc.Node) (reported bool) 
 			fix = msg.F("make a new private offer in %s", code.Text())
 		}
 		p.Report(code, "CurrencyCode is %s, and a public offer takes only USD; %s", code.Text(), fix)
-	case p.Require(isRuledOut(o, code.Text())):
-		p.Report(code, "%s is not in Limits.Currencies; %s", code.Text(), writeCurrency(o, code.Text()))
 	default:
+		return reportRuledOut(p, o, code)
+	}
+	return true
+}
+
+// reportRuledOut reports a currency that Limits.Currencies rules out.
+func reportRuledOut(p *pass, o *fold.Entity, code jsondoc.Node) (reported bool) {
+	if !p.Require(isRuledOut(o, code.Text())) {
 		return false
 	}
+	p.Report(code, "%s is not in Limits.Currencies; %s", code.Text(), writeCurrency(o, code.Text()))
 	return true
 }
 
@@ -132,7 +139,7 @@ func mayBeIn(o *fold.Entity, code string) bool {
 	return cmp.Or(onlyCurrency(o), code) == code && isRuledOut(o, code).Fails()
 }
 
-// onlyCurrency is the one currency that the offer can be in; "" when there are several, or
+// onlyCurrency is the one currency that the offer or resale authorization can be in; "" when there are several, or
 // it is not known which.
 func onlyCurrency(o *fold.Entity) string {
 	if o.Before.IsReleased().Holds() {
@@ -141,6 +148,10 @@ func onlyCurrency(o *fold.Entity) string {
 		}
 	}
 	switch r, _, _ := o.ResaleAuthorization(fold.PricingTerms | fold.PaymentScheduleTerm); {
+	case o.Kind == changetype.ResaleAuthorization:
+		if isForBrazil(o).Holds() {
+			return usd
+		}
 	case o.IsResale().Holds():
 		return r.CurrencyCode()
 	case !o.After.IsPrivate().Holds(), o.After.PricingTypes().Has(terms.RecurringPayment):

@@ -45,7 +45,7 @@ func reportRepeatedKeys(p *pass, term view.PricingTerm, list jsondoc.Node) {
 			first = msg.Words("; first at " + pointers.Of(jsondoc.At(r.first.Parent())))
 		}
 		p.relate(r.first.Parent(), "first")
-		p.With(term.Kind).Report(r.node, "dimension key %q is given %d times; keep one%s", r.node.Text(), r.count, first)
+		p.With(namesOf(p.entity, term.Kind)).Report(r.node, "dimension key %q is given %d times; keep one%s", r.node.Text(), r.count, first)
 	}
 }
 

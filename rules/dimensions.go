@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -21,29 +22,36 @@ var dimensionsExist = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_PRODUCT/7",
 	Sides: fold.PricingTerms,
 	Run: func(p *pass, o *fold.Entity) {
-		product := o.Product()
-		var meant func(key string) string
-		var otherwise msg.Text
+		reportUnknownKeys(p, o)
 		for _, term := range o.After.Terms() {
-			for key, missing := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
-				return check.If(!d.Restricted).And(exists.Not())
-			}) {
-				if !p.Require(missing) {
-					continue
-				}
-				if meant == nil {
-					meant, otherwise = keysInstead(product.Dimensions())
-				}
-				fix := otherwise
-				if own := meant(key.Text()); own != "" {
-					fix = msg.F("did you mean %q?", own)
-					suggestKey(p, term, key, own)
-				}
-				p.With(term.Kind).Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), fix)
-			}
 			reportRestricted(p, o, term)
 		}
 	},
+}
+
+// reportUnknownKeys reports the keys that the product does not have.
+func reportUnknownKeys(p *pass, o *fold.Entity) {
+	product := o.Product()
+	var meant func(key string) string
+	var otherwise msg.Text
+	for _, term := range o.After.Terms() {
+		for key, missing := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
+			return check.If(!d.Restricted).And(exists.Not())
+		}) {
+			if !p.Require(missing) {
+				continue
+			}
+			if meant == nil {
+				meant, otherwise = keysInstead(product.Dimensions())
+			}
+			fix := otherwise
+			if own := meant(key.Text()); own != "" {
+				fix = msg.F("did you mean %q?", own)
+				suggestKey(p, term, key, own)
+			}
+			p.With(namesOf(o, term.Kind)).Report(key.Node, "%s has no dimension %q; %s", product.Label(), key.Text(), fix)
+		}
+	}
 }
 
 // suggestKey suggests another key, unless the term has it or needs it in several rate
@@ -136,21 +144,27 @@ var usageOfMetered = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *pass, o *fold.Entity) {
-		some := o.Product().Dimensions().Any((*fold.Dimension).IsMetered) // where none is, the term as a whole is what is wrong
-		for kind, term := range o.After.Terms() {
-			if kind != terms.UsageBased {
-				continue
-			}
-			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
-				return exists.And(d.IsMetered().Not())
-			}) {
-				if !some.Fails() && p.Require(isOther) {
-					p.Report(key.Node, "%q is not a metered dimension of %s; leave it out here, an entitled one is priced in an upfront term",
-						key.Text(), o.Product().Label())
-				}
+		if o.Product().Dimensions().Any((*fold.Dimension).IsMetered).Fails() {
+			return // the term as a whole is what is wrong
+		}
+		reportUnmeteredUsage(p, o, "leave it out here, an entitled one is priced in an upfront term")
+	},
+}
+
+// reportUnmeteredUsage reports usage prices of dimensions that are not metered.
+func reportUnmeteredUsage(p *pass, o *fold.Entity, fix msg.Words) {
+	for kind, term := range o.After.Terms() {
+		if kind != terms.UsageBased {
+			continue
+		}
+		for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
+			return exists.And(d.IsMetered().Not())
+		}) {
+			if p.Require(isOther) {
+				p.Report(key.Node, "%q is not a metered dimension of %s; %s", key.Text(), o.Product().Label(), fix)
 			}
 		}
-	},
+	}
 }
 
 // upfrontTerms are the pricing terms that are paid before use.
@@ -161,23 +175,30 @@ var upfrontOfEntitled = rule{
 	Sides: fold.PricingTerms,
 	Terms: upfrontTerms,
 	Run: func(p *pass, o *fold.Entity) {
-		product := o.Product()
-		isSaaS := product.IsType(saas)
-		some := product.Dimensions().Any((*fold.Dimension).IsEntitled).Or(o.After.IsContract().Not()) // where none is in a contract, the term as a whole is what is wrong
-		for kind, term := range o.After.Terms() {
-			if !upfrontTerms.Has(kind) {
-				continue
-			}
-			for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
-				return exists.And(d.IsEntitled().Not())
-			}) {
-				if !some.Fails() && p.Require(isSaaS, isOther) {
-					p.With(term.Kind).Report(key.Node, "%q is not an entitled dimension of %s; leave it out here, a metered one is priced in UsageBasedPricingTerm",
-						key.Text(), product.Label())
-				}
+		if o.Product().Dimensions().Any((*fold.Dimension).IsEntitled).Or(o.After.IsContract().Not()).Fails() {
+			return // in a contract, the term as a whole is what is wrong
+		}
+		reportUpfrontUsage(p, o, "leave it out here, a metered one is priced in UsageBasedPricingTerm")
+	},
+}
+
+// reportUpfrontUsage reports dimensions in upfront terms of a SaaS product that are not
+// entitled.
+func reportUpfrontUsage(p *pass, o *fold.Entity, fix msg.Words) {
+	product := o.Product()
+	isSaaS := product.IsType(saas)
+	for kind, term := range o.After.Terms() {
+		if !upfrontTerms.Has(kind) {
+			continue
+		}
+		for key, isOther := range keysThat(o, term, func(d *fold.Dimension, exists check.Cond) check.Cond {
+			return exists.And(d.IsEntitled().Not())
+		}) {
+			if p.Require(isSaaS, isOther) {
+				p.With(namesOf(o, term.Kind)).Report(key.Node, "%q is not an entitled dimension of %s; %s", key.Text(), product.Label(), fix)
 			}
 		}
-	},
+	}
 }
 
 var upfrontOfOneKind = rule{
@@ -197,7 +218,7 @@ var upfrontOfOneKind = rule{
 					other = k.entitled
 				}
 				p.relate(other, "the dimension of the other kind")
-				p.With(term.Kind).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
+				p.With(namesOf(o, term.Kind)).Report(k.second, "%q is a metered dimension and %q an entitled one; keep dimensions of one kind in the term",
 					k.metered.Text(), k.entitled.Text())
 			}
 		}
@@ -275,11 +296,11 @@ func reportSecondUnit(p *pass, o *fold.Entity, term view.PricingTerm, card view.
 			fix = "leave out what is not metered"
 		case term.Kind == terms.UsageBased:
 			fix = "every metered dimension needs its price here, so change nothing unless AWS refuses it"
-		case o.Before.IsReleased().Holds():
+		case o.Kind == changetype.Offer && o.Before.IsReleased().Holds():
 			fix = "what the released offer prices has to stay, so leave out only what is new"
 		}
 		p.relate(u.first.Node, "the dimension with the other unit")
-		p.With(term.Kind).Report(u.second.Node, "the unit of %q is %s, that of %q is %s, and AWS may refuse the two in one term; %s", u.second.Text(), u.other, u.first.Text(), u.unit, fix)
+		p.With(namesOf(o, term.Kind)).Report(u.second.Node, "the unit of %q is %s, that of %q is %s, and AWS may refuse the two in one term; %s", u.second.Text(), u.other, u.first.Text(), u.unit, fix)
 		return 0
 	case u.compared < 2:
 		return 0

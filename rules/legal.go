@@ -18,46 +18,50 @@ import (
 var documentsInS3 = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Entity) {
-		for at := range ownDocuments(o) {
-			document, _ := o.Catalog.Facts.LegalDocument(at.Text())
-			var notInS3 msg.Text
-			if location, err := url.Parse(at.Text()); err == nil {
-				var inS3 string
-				if notInS3, inS3 = whyNotInS3(location); inS3 != "" {
-					p.suggest(at, inS3)
-				}
-			}
-			switch {
-			case !notInS3.IsEmpty():
-				p.Report(at, "%s", notInS3)
-			case document.Reachable == nil:
-				p.Need(errcodes.NeedAWS)
-			case !*document.Reachable:
-				p.Report(at, "LegalDocuments says that the document cannot be read; check the URL, and let the bucket's policy allow everybody to read the object")
-			}
-		}
-	},
+	Run:   func(p *pass, o *fold.Entity) { reportOutsideS3(p, o, fold.LegalTerm, "buyers") },
 }
 
-// whyNotInS3 says why buyers cannot read a document of Amazon S3 at a URL, and which
+// reportOutsideS3 reports documents of a legal term that are not in Amazon S3, or that its
+// readers cannot open there.
+func reportOutsideS3(p *pass, o *fold.Entity, part fold.Parts, readers msg.Words) {
+	for at := range ownDocuments(o, part) {
+		document, _ := o.Catalog.Facts.LegalDocument(at.Text())
+		var notInS3 msg.Text
+		if location, err := url.Parse(at.Text()); err == nil {
+			var inS3 string
+			if notInS3, inS3 = whyNotInS3(location, readers); inS3 != "" {
+				p.suggest(at, inS3)
+			}
+		}
+		switch {
+		case !notInS3.IsEmpty():
+			p.Report(at, "%s", notInS3)
+		case document.Reachable == nil:
+			p.Need(errcodes.NeedAWS)
+		case !*document.Reachable:
+			p.Report(at, "LegalDocuments says that the document cannot be read; check the URL, and let the bucket's policy allow everybody to read the object")
+		}
+	}
+}
+
+// whyNotInS3 says why readers cannot read a document of Amazon S3 at a URL, and which
 // one to give, if that is known; "" when they may.
-func whyNotInS3(location *url.URL) (why msg.Text, instead string) {
+func whyNotInS3(location *url.URL, readers msg.Words) (why msg.Text, instead string) {
 	host := location.Hostname()
 	switch scheme := location.Scheme; {
 	case scheme == "s3":
 		instead = urlInS3(host, strings.TrimPrefix(location.Path, "/"))
-		return msg.F("buyers cannot open an S3 URI; give the https URL of the object%s", orExample(instead)), instead
+		return msg.F("%s cannot open an S3 URI; give the https URL of the object%s", readers, orExample(instead)), instead
 	case scheme != "https" && scheme != "http" && isS3(host):
 		instead = "https://" + location.Host + location.EscapedPath()
-		return msg.F("buyers cannot open a URL whose scheme is %s; give the https URL of the object%s", scheme, orExample(instead)), instead
+		return msg.F("%s cannot open a URL whose scheme is %s; give the https URL of the object%s", readers, scheme, orExample(instead)), instead
 	case isConsole(host):
 		bucket := strings.TrimPrefix(location.Path, "/s3/object/")
 		if bucket == location.Path {
 			bucket = ""
 		}
 		instead = urlInS3(bucket, location.Query().Get("prefix"))
-		return msg.F("this is a page of the AWS console, which buyers cannot open; give the https URL of the object%s", orExample(instead)), instead
+		return msg.F("this is a page of the AWS console, which %s cannot open; give the https URL of the object%s", readers, orExample(instead)), instead
 	case !isS3(host):
 		return msg.F("the host %s is not one of Amazon S3; put the document into an S3 bucket and give its URL there%s", host, orExample("")), ""
 	}
@@ -116,14 +120,17 @@ var newestStandardContract = rule{
 var formatOfDocuments = rule{
 	Row:   "UpdateLegalTerms/INVALID_LEGAL_DOCUMENTS/3",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Entity) {
-		for at := range ownDocuments(o) {
-			contentType := readDocument(o, at.Text()).ContentType
-			if p.Require(isSupportedFormat(contentType, at.Text()).Not()) {
-				p.Report(at, "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported; store it as one of them", contentType)
-			}
+	Run:   func(p *pass, o *fold.Entity) { reportFormats(p, o, fold.LegalTerm, check.ByBasis) },
+}
+
+// reportFormats reports documents of a legal term whose format AWS does not support.
+func reportFormats(p *pass, o *fold.Entity, part fold.Parts, as check.Grade) {
+	for at := range ownDocuments(o, part) {
+		contentType := readDocument(o, at.Text()).ContentType
+		if p.Require(isSupportedFormat(contentType, at.Text()).Not()) {
+			p.ReportAs(as, jsondoc.At(at), "LegalDocuments says that the document is %s; PDF (application/pdf) and plain text (text/plain) are supported; store it as one of them", contentType)
 		}
-	},
+	}
 }
 
 // isSupportedFormat goes by what was found at a URL. S3 calls an object
@@ -216,30 +223,34 @@ func documentsByURL(o *fold.Entity) iter.Seq2[jsondoc.Node, fold.LegalDocument] 
 var sizeOfDocuments = rule{
 	Row:   "UpdateLegalTerms/LIMIT_EXCEEDED_LEGAL_DOCUMENT_SIZE/1",
 	Sides: fold.LegalTerm,
-	Run: func(p *pass, o *fold.Entity) {
-		for at := range ownDocuments(o) {
-			size := readDocument(o, at.Text()).Size
-			if size == nil {
-				p.Need(errcodes.NeedAWS) // without it a limit decides nothing
-				continue
-			}
-			if most, over := exceeds(p, o, *size, func(l *offer.Limits) *int64 { return l.LegalDocumentSize }); over {
-				p.Report(at, "LegalDocuments says that the document has %d bytes, Limits.LegalDocumentSize is %d; shorten it", *size, most)
-			}
+	Run:   func(p *pass, o *fold.Entity) { reportSizes(p, o, fold.LegalTerm) },
+}
+
+// reportSizes holds the documents of a legal term to the limit of their size.
+func reportSizes(p *pass, o *fold.Entity, part fold.Parts) {
+	for at := range ownDocuments(o, part) {
+		size := readDocument(o, at.Text()).Size
+		if size == nil {
+			p.Need(errcodes.NeedAWS) // without it a limit decides nothing
+			continue
 		}
-	},
+		if most, over := exceeds(p, o, *size, func(l *offer.Limits) *int64 { return l.LegalDocumentSize }); over {
+			p.Report(at, "LegalDocuments says that the document has %d bytes, Limits.LegalDocumentSize is %d; shorten it", *size, most)
+		}
+	}
 }
 
 func legalTerm(o *fold.Entity) view.Term {
 	return view.Term{Node: o.After.Part(fold.LegalTerm).Value()}
 }
 
-// ownDocuments are the URLs of the seller's own documents. A standard contract
-// has none that counts: AWS Marketplace keeps it.
-func ownDocuments(o *fold.Entity) iter.Seq[jsondoc.Node] {
+// ownDocuments are the URLs of the seller's own documents in a legal term. A standard
+// contract has none that counts: AWS Marketplace keeps it.
+func ownDocuments(o *fold.Entity, part fold.Parts) iter.Seq[jsondoc.Node] {
 	return func(yield func(jsondoc.Node) bool) {
-		for _, document := range legalTerm(o).Documents() {
-			if document.Type() == "CustomEula" && document.URL().Text() != "" && !yield(document.URL()) {
+		for _, document := range (view.Term{Node: o.After.Part(part).Value()}).Documents() {
+			isOwn := document.Type() == "CustomEula" || document.Type() == "CustomResellerContract"
+			if isOwn && document.URL().Text() != "" && !yield(document.URL()) {
 				return
 			}
 		}

@@ -55,7 +55,7 @@ var numberOfUpfrontRates = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *pass, o *fold.Entity) {
-		reportTooManyRates(p, o, terms.ConfigurableUpfront, "leave the same dimensions out of every duration", &limitOfUpfrontRates)
+		reportTooManyRates(p, o, terms.ConfigurableUpfront, fewerUpfrontRates, &limitOfUpfrontRates)
 	},
 }
 
@@ -64,13 +64,23 @@ var numberOfUsageRates = rule{
 	Sides: fold.PricingTerms,
 	Terms: terms.UsageBased,
 	Run: func(p *pass, o *fold.Entity) {
-		reportTooManyRates(p, o, terms.UsageBased, "every metered dimension needs a rate: ask AWS for a higher limit", &limitOfUsageRates)
+		reportTooManyRates(p, o, terms.UsageBased, fewerUsageRates, &limitOfUsageRates)
 	},
 }
 
 // reportTooManyRates holds each rate card of the terms of a kind to a limit, or all of
 // them to AWS's quota. Fix says what to do.
 func reportTooManyRates(p *pass, o *fold.Entity, of terms.PricingTypes, fix msg.Words, limit *dimensionLimit) {
+	reportRatesOverLimit(p, o, of, fix, limit)
+	if cards := o.After.Term(of).RateCards(); len(cards) > 0 {
+		if named, quota, over := limit.overQuota(o); over {
+			p.Warn(cards[0].Get("RateCard"), overQuotaDetail, limit.in, named, limit.kind, quota, fix, limit.name)
+		}
+	}
+}
+
+// reportRatesOverLimit holds each rate card of the terms of a kind to a limit.
+func reportRatesOverLimit(p *pass, o *fold.Entity, of terms.PricingTypes, fix msg.Words, limit *dimensionLimit) {
 	for kind, term := range o.After.Terms() {
 		if kind != of {
 			continue
@@ -78,16 +88,17 @@ func reportTooManyRates(p *pass, o *fold.Entity, of terms.PricingTypes, fix msg.
 		for _, card := range term.RateCards() {
 			rates := card.Get("RateCard")
 			if most, over := tooMany(p, o, rates.Len(), limit.of); over {
-				p.Report(rates, "%d rates are given, Limits.%s is %d; %s", rates.Len(), limit.name, most, fix)
+				p.With(namesOf(o, kind)).Report(rates, "%d rates are given, Limits.%s is %d; %s", rates.Len(), limit.name, most, fix)
 			}
 		}
 	}
-	if cards := o.After.Term(of).RateCards(); len(cards) > 0 {
-		if named, quota, over := limit.overQuota(o); over {
-			p.Warn(cards[0].Get("RateCard"), overQuotaDetail, limit.in, named, limit.kind, quota, fix, limit.name)
-		}
-	}
 }
+
+// What to do about more rates than a limit.
+const (
+	fewerUpfrontRates = "leave the same dimensions out of every duration"
+	fewerUsageRates   = "every metered dimension needs a rate: ask AWS for a higher limit"
+)
 
 // A dimensionLimit is a member of Limits for how many dimensions a term may name. Where
 // it is not given AWS's quota for SaaS products counts those of a kind in some terms.

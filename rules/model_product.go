@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -131,24 +132,38 @@ func reportUsageConstraints(p *pass, o *fold.Entity, applies check.Cond, word ms
 	byLimit := check.ByLimitIf(isGiven(o, func(l *offer.Limits) bool { return l.UsageConstraints != "" }))
 	unless := unlessReleased(o)
 	for _, card := range o.After.Term(terms.ConfigurableUpfront).RateCards() {
-		both := [...]jsondoc.Node{card.MultipleDimensionSelection(), card.QuantityConfiguration()}
-		for _, constraint := range both {
-			if p.Require(check.If(constraint.Text() != string(word)), usage, applies) {
-				for _, n := range both { // which have to be the same
-					if unless == "" && n.Text() != string(word) {
-						p.suggest(n, string(word))
-					}
-				}
-				p.ReportAs(byLimit, jsondoc.At(constraint), "%s is %s; for %s under the PricingModel Usage it has to be %s%s",
-					msg.Words(constraint.Name()), constraint.Text(), o.Product().Label(), word, unless)
+		constraints := card.Get("Constraints")
+		for _, name := range constraintNames {
+			constraint := constraints.Get(name)
+			if !p.Require(check.If(constraint.Text() != string(word)), usage, applies) {
+				continue
 			}
+			at, is := jsondoc.At(constraint), msg.Value(constraint.Text())
+			switch {
+			case !constraints.Exists(): // which a resale authorization may leave out
+				at, is = jsondoc.Missing(card.Node, "Constraints"), msg.Plain(leftOutConstraint)
+			case !constraint.Exists():
+				at, is = jsondoc.Missing(constraints, name), msg.Plain(leftOutConstraint)
+			}
+			for _, other := range constraintNames { // the two have to be the same
+				if n := constraints.Get(other); unless == "" && n.Exists() && n.Text() != string(word) {
+					p.suggest(n, string(word))
+				}
+			}
+			p.ReportAs(byLimit, at, "%s is %s; for %s under the PricingModel Usage it has to be %s%s", msg.Words(name), is, o.Product().Label(), word, unless)
 		}
 	}
 }
 
+// constraintNames are the constraints of a rate card.
+var constraintNames = [...]string{"MultipleDimensionSelection", "QuantityConfiguration"}
+
+// leftOutConstraint is what a message says of a constraint that is not given.
+const leftOutConstraint = "left out, which means Allowed"
+
 // unlessReleased ends advice on a constraint of a rate card: a released offer keeps its own.
 func unlessReleased(o *fold.Entity) msg.Words {
-	if o.Before.IsReleased().Holds() {
+	if o.Kind == changetype.Offer && o.Before.IsReleased().Holds() {
 		return ", unless the released offer has it so: then make a new offer"
 	}
 	return ""
@@ -226,13 +241,18 @@ var oneUpfrontRateCard = rule{
 	Sides: fold.PricingTerms | fold.PricingModel,
 	Terms: terms.ConfigurableUpfront,
 	Run: func(p *pass, o *fold.Entity) {
-		cards := o.After.Term(terms.ConfigurableUpfront).Get("RateCards")
-		product := o.Product()
-		usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)
 		byLimit := o.Within(func(l *offer.Limits) check.Cond { return check.If(l.RateCards != nil && *l.RateCards == 1) }) // which another row reports
-		if knowsPricing(p, o, usage, isAmi) && p.Require(check.If(cards.Len() > 1), usage, isAmi, byLimit.Not()) {
-			p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
-				cards.Len(), product.Label(), typeOf(product))
-		}
+		reportSecondRateCard(p, o, byLimit.Not())
 	},
+}
+
+// reportSecondRateCard reports several durations of an AMI or container product that is
+// priced by usage.
+func reportSecondRateCard(p *pass, o *fold.Entity, applies check.Cond) {
+	cards, product := o.After.Term(terms.ConfigurableUpfront).Get("RateCards"), o.Product()
+	usage, isAmi := o.After.Part(fold.PricingModel).Text(terms.Usage), product.IsType(ami, container)
+	if knowsPricing(p, o, usage, isAmi) && p.Require(check.If(cards.Len() > 1), usage, isAmi, applies) {
+		p.Report(cards, "%d rate cards are given under the PricingModel Usage for %s of type %s; keep one duration",
+			cards.Len(), product.Label(), typeOf(product))
+	}
 }

@@ -64,6 +64,7 @@ var requestRules2026 = []requestRule{
 	{"ResaleAuthorization/UpdatePricingTerms/422/Terms", eachTypeOnce(changetype.UpdatePricingTerms,
 		"ResaleUsageBasedPricingTerm", "ResaleConfigurableUpfrontPricingTerm", "ResaleFixedUpfrontPricingTerm")},
 	{"ResaleAuthorization/UpdatePricingTerms/422/PricingModel", termsOfResaleModel},
+	{"ResaleAuthorization/UpdatePaymentScheduleTerms/422/Terms[].ResalePaymentScheduleTerm.Schedule[].ChargeDate", chargesToCome},
 }
 
 // A compiledRequestRule is a rule with the change types that its row is about.

@@ -1,12 +1,26 @@
 package rules
 
 import (
+	"strings"
+
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
+	"github.com/offercheck/offercheck/internal/view"
 	"github.com/offercheck/offercheck/terms"
 )
+
+// namesOf are the names of pricing terms as the kind of entity has them, joined as AWS's
+// messages list them.
+func namesOf(o *fold.Entity, types terms.PricingTypes) msg.Words {
+	names := types.String()
+	if o.Kind == changetype.ResaleAuthorization && types != 0 {
+		names = view.Resale + strings.ReplaceAll(names, ", ", ", "+view.Resale)
+	}
+	return msg.Words(names)
+}
 
 var uniqueTermTypes = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",

@@ -27,6 +27,7 @@ type values struct {
 	currencies        []string // that the schemas accept, some with a warning
 	scheduledPayments int64    // the most charges of a payment schedule
 	resalePayments    int64    // the same, on AWS's page on channel partner offers
+	resaleGrants      int64    // the most grants of a resale authorization that AWS's quotas and published shapes have
 	paymentDuePeriods []string // the shortest first
 
 	increaseOfRenewal     bool      // whether the RenewalTerm of a private offer needs a PriceIncrease
@@ -55,6 +56,7 @@ var values2026 = func() values {
 	v.saasDimensions = 200
 	v.currencies = []string{usd, "AUD", "EUR", "GBP", "JPY", "INR", "CAD"}
 	v.scheduledPayments, v.resalePayments = 86, 60
+	v.resaleGrants = 200
 	v.paymentDuePeriods = []string{"P15D", "P30D", "P45D", "P60D", "P90D", "P120D"}
 	v.increaseOfRenewal = true
 	v.scheduleBesideRenewal = ", with a PaymentScheduleTermTemplate in the RenewalTerm"

@@ -229,21 +229,21 @@ func (w *writer) id(e *Entity) {
 	}
 }
 
-// state writes whether the entity is released; restricted is what is released, too.
+// state writes whether the entity is released; restricted is what is released, too. What is
+// not known beside that, NotKnown says.
 func (w *writer) state(name string, e *Entity, released string) {
-	release := e.After.Part(Release)
-	if release.status == notKnown || e.After.Part(Restriction).status == notKnown {
+	release, restriction := e.After.Part(Release).status, e.After.Part(Restriction).status
+	state := "Draft"
+	switch {
+	case restriction == present:
+		state = "Restricted"
+	case release == present:
+		state = released
+	case release == notKnown, restriction == notKnown:
 		return
 	}
 	w.name(name)
-	switch {
-	case e.After.Part(Restriction).status == present:
-		w.text("Restricted")
-	case release.status == present:
-		w.text(released)
-	default:
-		w.text("Draft")
-	}
+	w.text(state)
 }
 
 func (w *writer) rules(targeting, availability jsondoc.Node) {
