@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 )
@@ -25,7 +26,8 @@ func RulesIn(e errcodes.Edition) (list []rule) {
 func CheckAll(c *fold.Catalog, r *check.Results) {
 	checkProducts(c, r)
 	p := &pass{Pass: r.Begin(nil, check.Request, false)}
-	for kind, all := range compiled(c.Changes.Edition) {
+	for _, kind := range changetype.Kinds(c.Changes.Edition) {
+		all := compiled(c.Changes.Edition)[kind]
 		for i := range c.Entities(kind) {
 			traits := p.begin(all, &c.Entities(kind)[i])
 			for k := range all.rules {

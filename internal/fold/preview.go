@@ -225,15 +225,17 @@ func (w *writer) id(e *Entity) {
 	}
 }
 
-// state writes whether the entity is released; restricted is what is released, too.
+// state writes whether the entity is released; restricted is what is released, too. One word
+// says both of an authorization: it is written if either is known, since NotKnown has the other.
 func (w *writer) state(name string, e *Entity, released string) {
-	release := e.After.Part(Release)
-	if release.status == notKnown || e.After.Part(Restriction).status == notKnown {
+	release, restriction := e.After.Part(Release), e.After.Part(Restriction)
+	canBeRestricted := partsOf(e.Kind)&Restriction != 0
+	if release.status == notKnown && (!canBeRestricted || restriction.status == notKnown) {
 		return
 	}
 	w.name(name)
 	switch {
-	case e.After.Part(Restriction).status == present:
+	case restriction.status == present:
 		w.text("Restricted")
 	case release.status == present:
 		w.text(released)
