@@ -7,13 +7,17 @@ import "github.com/offercheck/offercheck/internal/fold"
 var rulesOfAuthorizations = []rule{
 	alwaysUndecided("ResaleAuthorization/CreateResaleAuthorization/INVALID_RESELLER_ACCOUNT/1", fold.ResellerAccountID),
 	productCanBeResold,
+	saasForBrazil,
+	roleForBrazil,
 
 	buyersWithInformation,
 
 	buyersWithTargeting,
+	oneBuyerForBrazil,
 
 	authorizedUntilFirstCharge,
 	storedEndDateToCome,
+	oneOfferForBrazil,
 
 	buyerValidityOfProduct,
 	storedStartDateToCome,
@@ -64,25 +68,20 @@ var rulesOfAuthorizations = []rule{
 
 	netPaymentOfReleasedAuthorization,
 	alwaysUndecided("ResaleAuthorization/UpdateNetPaymentTerms/INCOMPATIBLE_TERMS/1", fold.NetPaymentTerm),
+	noNetPaymentForBrazil,
 
 	restrictedBeforeExpiry,
 
 	legalTermOfAuthorization,
 	pricingOfAuthorization,
-	releasedProductOfAuthorization,
 	fixedUpfrontWithSchedule,
-	buyersWithRelease,
 	termsOfAuthorizationModel,
+	releasedProductOfAuthorization,
+	buyersWithRelease,
 	limitsOfScheduleWhenReleased,
 	oneUpfrontTermOfAuthorization,
 	authorizedUntilFirstChargeWhenReleased,
 	lastChargeWhenReleased,
 	alwaysUndecided("ResaleAuthorization/ReleaseResaleAuthorization/INVALID_RESELLER_ACCOUNT/1", fold.Release),
 	changesOfReleasedAuthorization,
-
-	saasForBrazil,
-	roleForBrazil,
-	oneOfferForBrazil,
-	oneBuyerForBrazil,
-	noNetPaymentForBrazil,
 }

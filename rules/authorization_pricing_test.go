@@ -42,7 +42,7 @@ func resaleUpfront(currency, duration, key, price string) string {
 		{"Selector": {"Type": "Duration", "Value": %q}, "RateCard": [{"DimensionKey": %q, "Price": %q}]}]}`, currency, duration, key, price)
 }
 
-func resaleFixed(currency, duration, price string, keys ...string) string {
+func resaleFixedTerm(currency, duration, price string, keys ...string) string {
 	var grants []string
 	for _, key := range keys {
 		grants = append(grants, fmt.Sprintf(`{"DimensionKey": %q, "MaxQuantity": 1}`, key))
@@ -51,7 +51,7 @@ func resaleFixed(currency, duration, price string, keys ...string) string {
 		currency, price, duration, strings.Join(grants, ", "))
 }
 
-func resaleUsage(currency, price string) string {
+func resaleUsageTerm(currency, price string) string {
 	return fmt.Sprintf(`{"Type": "ResaleUsageBasedPricingTerm", "CurrencyCode": %q, "RateCards": [{"RateCard": [{"DimensionKey": "call", "Price": %q}]}]}`, currency, price)
 }
 
@@ -80,7 +80,7 @@ func TestResaleMonths(t *testing.T) {
 	} {
 		for _, term := range []struct{ row, text, path string }{
 			{resaleRow + "INVALID_SELECTOR_DURATION_VALUE/1", resaleUpfront("USD", test.duration, "seat", "1"), "RateCards/0/Selector/Value"},
-			{resaleRow + "INVALID_DURATION/1", resaleFixed("USD", test.duration, "0", "seat"), "Duration"},
+			{resaleRow + "INVALID_DURATION/1", resaleFixedTerm("USD", test.duration, "0", "seat"), "Duration"},
 		} {
 			t.Run(test.duration+" "+test.model+" "+test.product+" "+term.path, func(t *testing.T) {
 				want := []string{test.want + " /0/DetailsDocument/Terms/0/" + term.path}
@@ -104,7 +104,7 @@ func TestNumberOfResaleGrants(t *testing.T) {
 		for i := range keys {
 			keys[i] = fmt.Sprint("key", i)
 		}
-		return pricedResale("Contract", resaleFixed("USD", "P12M", "0", keys...))
+		return pricedResale("Contract", resaleFixedTerm("USD", "P12M", "0", keys...))
 	}
 	const at = " /0/DetailsDocument/Terms/0/Grants"
 	expect(t, found(t, row, "", grants(200)))
@@ -151,8 +151,8 @@ func TestWholeAmounts(t *testing.T) {
 		}
 		const row = resaleRow + "INVALID_PRICE/1"
 		expect(t, found(t, row, "", pricedResale("Contract", resaleUpfront(test.currency, "P12M", "seat", test.amount))), said(test.upfront, "RateCards/0/RateCard/0/Price")...)
-		expect(t, found(t, row, "", pricedResale("Contract", resaleFixed(test.currency, "P12M", test.amount, "seat"))), said(test.upfront, "Price")...)
-		expect(t, found(t, row, "", pricedResale("Usage", resaleUsage(test.currency, test.amount))), said(test.usage, "RateCards/0/RateCard/0/Price")...)
+		expect(t, found(t, row, "", pricedResale("Contract", resaleFixedTerm(test.currency, "P12M", test.amount, "seat"))), said(test.upfront, "Price")...)
+		expect(t, found(t, row, "", pricedResale("Usage", resaleUsageTerm(test.currency, test.amount))), said(test.usage, "RateCards/0/RateCard/0/Price")...)
 	}
 	const row = resaleCharges + "INVALID_CHARGE_AMOUNT/1"
 	for amount, want := range map[string]string{"1": "", "1.0": "warning", "1.5": "error"} {
@@ -164,7 +164,7 @@ func TestWholeAmounts(t *testing.T) {
 			expect(t, got)
 		}
 	}
-	yen := resaleUpfront("JPY", "P12M", "seat", "1.5") + ", " + resaleUsage("JPY", "1.5") // one finding at the release
+	yen := resaleUpfront("JPY", "P12M", "seat", "1.5") + ", " + resaleUsageTerm("JPY", "1.5") // one finding at the release
 	expect(t, found(t, resaleRow+"INVALID_PRICE/1", draftResale(yen, ""), releasedResale), "warning /0/DetailsDocument")
 	charges := strings.ReplaceAll(termOfCharges("ResalePaymentScheduleTerm", "2024-07-01=1.5 2024-08-01=1.5"), "USD", "JPY")
 	expect(t, found(t, row, draftResale(charges, limitedResale), releasedResale), "warning /0/DetailsDocument")
@@ -173,7 +173,7 @@ func TestWholeAmounts(t *testing.T) {
 // Upfront terms are warned of with Usage on SaaS products alone.
 func TestResaleTermsOfModel(t *testing.T) {
 	const row = resaleRow + "INCOMPATIBLE_TERMS/1"
-	upfront, usage := resaleUpfront("USD", "P12M", "seat", "1"), resaleUsage("USD", "1")
+	upfront, usage := resaleUpfront("USD", "P12M", "seat", "1"), resaleUsageTerm("USD", "1")
 	expect(t, found(t, row, draftResale("", ""), pricedResale("Usage", usage, upfront)), "warning /0/DetailsDocument/Terms/1")
 	expect(t, found(t, row, draftResale("", ""), pricedResale("Usage", usage)))
 	expect(t, found(t, row, draftResale("", ""), pricedResale("Contract", usage, upfront)))
@@ -185,16 +185,16 @@ func TestResaleTermsOfModel(t *testing.T) {
 
 // The payment settings of a seller are AWS's to know.
 func TestPaidForResale(t *testing.T) {
-	expect(t, found(t, resaleRow+"INCOMPATIBLE_PAYMENT_SETTINGS/1", draftResale("", ""), pricedResale("Usage", resaleUsage("USD", "1"))), "undecided aws")
+	expect(t, found(t, resaleRow+"INCOMPATIBLE_PAYMENT_SETTINGS/1", draftResale("", ""), pricedResale("Usage", resaleUsageTerm("USD", "1"))), "undecided aws")
 	expect(t, found(t, resaleCharges+"INCOMPATIBLE_PAYMENT_SETTINGS/1", draftResale("", ""), chargedResale("2024-07-01=1")), "undecided aws")
-	expect(t, found(t, resaleRow+"INCOMPATIBLE_PAYMENT_SETTINGS/1", draftResale(resaleUsage("USD", "1"), ""), releasedResale))
+	expect(t, found(t, resaleRow+"INCOMPATIBLE_PAYMENT_SETTINGS/1", draftResale(resaleUsageTerm("USD", "1"), ""), releasedResale))
 }
 
 // What the stored schedule of an authorization lacks is a warning on a draft and an error at
 // the release; a row of the release speaks of what the change set leaves as it is.
 func TestScheduleOfReleasedResale(t *testing.T) {
 	const limits, fixed = resaleCharges + "INCOMPATIBLE_TERMS/1", resaleCharges + "MISSING_MANDATORY_TERMS/1"
-	charge, fixedTerm := chargedResale("2024-07-01=1"), resaleFixed("USD", "P12M", "0", "seat")
+	charge, fixedTerm := chargedResale("2024-07-01=1"), resaleFixedTerm("USD", "P12M", "0", "seat")
 	open, stored := draftResale("", ""), draftResale(termOfCharges("ResalePaymentScheduleTerm", "2024-07-01=1"), "")
 	const at = " /0/DetailsDocument/Terms/0"
 	for _, row := range []string{limits, fixed} {
@@ -220,7 +220,7 @@ func TestScheduleOfReleasedResale(t *testing.T) {
 // The last charge may come on the last day on which an agreement can end.
 func TestLastChargeOfResale(t *testing.T) {
 	const row = resaleCharges + "INVALID_CHARGE_DATES/2"
-	fixed := resaleFixed("USD", "P1M", "0", "seat")
+	fixed := resaleFixedTerm("USD", "P1M", "0", "seat")
 	starts := func(day string) string {
 		return fixed + fmt.Sprintf(`, {"Type": "BuyerValidityTerm", "MaximumAgreementStartDate": %q}`, day)
 	}
@@ -229,7 +229,7 @@ func TestLastChargeOfResale(t *testing.T) {
 		{fixed, "2024-07-30", ""}, {fixed, "2024-07-31", late},
 		{starts("2024-07-15T00:00:00Z"), "2024-08-15", ""}, {starts("2024-07-15T00:00:00Z"), "2024-08-16", late},
 		{starts("2024-06-01"), "2024-07-30", ""}, {starts("2024-06-01"), "2024-07-31", late},
-		{"", "2099-01-01", ""}, {resaleFixed("USD", "unreadable", "0", "seat"), "2099-01-01", ""},
+		{"", "2099-01-01", ""}, {resaleFixedTerm("USD", "unreadable", "0", "seat"), "2099-01-01", ""},
 	} {
 		var want []string
 		if test.want != "" {
@@ -285,9 +285,9 @@ func TestBrazil(t *testing.T) {
 		return strings.ReplaceAll(draftResale(terms, ""), "111122223333", "664418980131")
 	}
 	const inUSD, eula = resaleRow + "(Brazil 2P)/4", resaleLegal + "(Brazil 2P)/6"
-	euro := resaleUsage("EUR", "1")
+	euro := resaleUsageTerm("EUR", "1")
 	expect(t, found(t, inUSD, forBrazil(""), pricedResale("Usage", euro)), "warning /0/DetailsDocument/Terms/0/CurrencyCode")
-	expect(t, found(t, inUSD, forBrazil(""), pricedResale("Usage", resaleUsage("USD", "1"))))
+	expect(t, found(t, inUSD, forBrazil(""), pricedResale("Usage", resaleUsageTerm("USD", "1"))))
 	expect(t, found(t, inUSD, draftResale("", ""), pricedResale("Usage", euro)))
 	expect(t, found(t, inUSD, "", pricedResale("Usage", euro)), "undecided resale")
 	expect(t, found(t, inUSD, forBrazil(euro), releasedResale), "warning /0/DetailsDocument")
@@ -313,11 +313,11 @@ func TestStoredTermsOfReleasedResale(t *testing.T) {
 	legalTerms := `{"Type": "BuyerLegalTerm", "Documents": [{"Type": "CustomEula", "Url": "https://example.com/eula"}]},
 		{"Type": "ResaleLegalTerm", "Documents": [{"Type": "CustomResellerContract", "Url": "https://example.com/contract"}]}`
 	for _, test := range []struct{ row, terms string }{
-		{resaleRow + "INVALID_CURRENCY_CODE/1", resaleUsage("USD", "1") + ", " + resaleUpfront("EUR", "P12M", "seat", "1")},
+		{resaleRow + "INVALID_CURRENCY_CODE/1", resaleUsageTerm("USD", "1") + ", " + resaleUpfront("EUR", "P12M", "seat", "1")},
 		{resaleRow + "INCOMPATIBLE_PRODUCT/1", resaleUpfront("USD", "P12M", "desk", "1")},
-		{resaleRow + "DUPLICATE_DIMENSION_KEYS/2", resaleFixed("USD", "P12M", "0", "seat", "seat")},
+		{resaleRow + "DUPLICATE_DIMENSION_KEYS/2", resaleFixedTerm("USD", "P12M", "0", "seat", "seat")},
 		{resaleRow + "INVALID_RATE_CARD/6", resaleUpfront("USD", "P12M", "call", "1")},
-		{resaleRow + "INVALID_DURATION/1", resaleFixed("USD", "P145M", "0", "seat")},
+		{resaleRow + "INVALID_DURATION/1", resaleFixedTerm("USD", "P145M", "0", "seat")},
 		{resaleCharges + "DUPLICATE_CHARGE_DATES/1", termOfCharges("ResalePaymentScheduleTerm", "2024-07-01=1 2024-07-01=1")},
 		{resaleLegal + "INVALID_BUYER_LEGAL_DOCUMENTS/1", legalTerms},
 		{resaleLegal + "INVALID_RESALE_LEGAL_DOCUMENTS/1", legalTerms},

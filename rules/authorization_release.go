@@ -193,22 +193,6 @@ var lastChargeWhenReleased = rule{
 	},
 }
 
-// reportChargeAfterLatestEnd reports a schedule whose last charge comes after every agreement
-// that can be made from the authorization has ended.
-func reportChargeAfterLatestEnd(p *pass, o *fold.Entity) {
-	end, needs, hasEnd := latestEnd(o)
-	last, _ := lastCharge(o.After.Schedule())
-	ends := check.If(hasEnd)
-	if needs != 0 {
-		ends = check.NotKnown(needs)
-	}
-	if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), ends) && last > end {
-		p.relate(o.After.Term(terms.FixedUpfront).Duration(), "Duration")
-		p.With(end).Report(o.After.Schedule().Node, "the last charge is on %s, and no agreement ends after %s, which is Duration %s from the last day to start; charge earlier with UpdatePaymentScheduleTerms, or give a longer Duration with UpdatePricingTerms",
-			last, end, o.After.Term(terms.FixedUpfront).Duration().Text())
-	}
-}
-
 // latestEnd is the last day on which an agreement can end that is made from the authorization:
 // it starts on the later of AvailabilityEndDate and MaximumAgreementStartDate and lasts as
 // long as the fixed upfront term says. ok is false when there is no such day; needs then says

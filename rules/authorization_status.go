@@ -45,7 +45,11 @@ var restrictedBeforeExpiry = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, o *fold.Entity) {
-		p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC), and no offer can be made from an expired authorization; remove this change",
-			o.Before.Part(fold.AvailabilityEndDate).Value().Text(), o.Today())
+		end := o.Before.Part(fold.AvailabilityEndDate).Value().Text()
+		if o.IsProlonged() {
+			p.Warn(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); this change set moves it, but AWS may judge the resale authorization as it is now; if so, remove this change", end, o.Today())
+			return
+		}
+		p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC), and no offer can be made from an expired authorization; remove this change", end, o.Today())
 	},
 }

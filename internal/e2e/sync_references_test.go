@@ -120,7 +120,7 @@ func TestReferences(t *testing.T) {
 		{[]string{named("null", "CreateOfferUsingResaleAuthorization", "Offer@1.0", "", `{"ResaleAuthorizationId": "$R.Entity.Identifier"}`)},
 			[]string{"error " + row + "/0/DetailsDocument/ResaleAuthorizationId",
 				"undecided CreateOfferUsingResaleAuthorization/422/(Channel Partner), change 0", "undecided CreateOfferUsingResaleAuthorization/422/ResaleAuthorizationId/caller, change 0"}},
-		{[]string{named("null", "CreateResaleAuthorization", "ResaleAuthorization@1.0", "", `{"ProductId": "$Product.Entity.Identifier", "Name": "x", "ResellerAccountId": "111122223333"}`)},
+		{[]string{named("null", "CreateResaleAuthorization", "ResaleAuthorization@1.0", "", `{"ProductId": "$Product.Entity.Identifier", "Name": "n", "ResellerAccountId": "111122223333"}`)},
 			[]string{"error " + row + "/0/DetailsDocument/ProductId", "undecided ResaleAuthorization/CreateResaleAuthorization/403/ProductId, change 0"}},
 		{[]string{named("null", "AddDimensions", "SaaSProduct@1.0", "$Product.Entity.Identifier", `[]`)}, []string{"error " + row + "/0" + at}},
 		{[]string{`{"ChangeType": "CreateOffer", "Entity": {"Type": "Offer@1.0"}, "Details": "{\"ProductId\": \"$Product.Entity.Identifier\"}"}`},
@@ -158,7 +158,7 @@ func TestReferences(t *testing.T) {
 		{[]string{offerFor(`"A"`, "prod-1"), offerFor("null", "$A.Entity.Identifier")}, []string{noProduct + "/1/DetailsDocument/ProductId", mayCreate(0), exists(0), mayCreate(1)}},
 		{[]string{offerFor("null", "$A.Entity.Identifier"), change(`"A"`, "offer-1")},
 			[]string{noProduct + "/0/DetailsDocument/ProductId", "warning " + row + "/0/DetailsDocument/ProductId", mayCreate(0)}},
-		{[]string{named(`"A"`, "UpdateInformation", "ResaleAuthorization@1.0", "resaleauthz-1", `{"Name": "x"}`), offerFor("null", "$A.Entity.Identifier")}, []string{noProduct + "/1/DetailsDocument/ProductId", mayCreate(1)}},
+		{[]string{named(`"A"`, "UpdateInformation", "ResaleAuthorization@1.0", "resaleauthz-1", `{"Name": "n"}`), offerFor("null", "$A.Entity.Identifier")}, []string{noProduct + "/1/DetailsDocument/ProductId", mayCreate(1)}},
 		{[]string{named(`"A"`, "AddDimensions", "AmiProduct@1.0", "prod-1", "[]"), offerFor("null", "$A.Entity.Identifier")}, []string{mayCreate(1)}},
 		// to a change that does not say what it is to
 		{[]string{`{"ChangeType": "AddDimensions", "ChangeName": "A", "Entity": {"Identifier": "prod-1"}, "DetailsDocument": []}`, offerFor("null", "$A.Entity.Identifier")},

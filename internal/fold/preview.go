@@ -229,21 +229,23 @@ func (w *writer) id(e *Entity) {
 	}
 }
 
-// state writes whether the entity is released; restricted is what is released, too. What is
-// not known beside that, NotKnown says.
+// state writes whether the entity is released; restricted is what is released, too. One word
+// says both of an authorization: it is written if either is known, since NotKnown has the other.
 func (w *writer) state(name string, e *Entity, released string) {
-	release, restriction := e.After.Part(Release).status, e.After.Part(Restriction).status
-	state := "Draft"
-	switch {
-	case restriction == present:
-		state = "Restricted"
-	case release == present:
-		state = released
-	case release == notKnown, restriction == notKnown:
+	release, restriction := e.After.Part(Release), e.After.Part(Restriction)
+	canBeRestricted := partsOf(e.Kind)&Restriction != 0
+	if release.status == notKnown && (!canBeRestricted || restriction.status == notKnown) {
 		return
 	}
 	w.name(name)
-	w.text(state)
+	switch {
+	case restriction.status == present:
+		w.text("Restricted")
+	case release.status == present:
+		w.text(released)
+	default:
+		w.text("Draft")
+	}
 }
 
 func (w *writer) rules(targeting, availability jsondoc.Node) {
