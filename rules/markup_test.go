@@ -3,6 +3,11 @@ package rules_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/offercheck/offercheck/errcodes"
 )
 
 func TestMarkup(t *testing.T) {
@@ -46,12 +51,35 @@ func TestMarkup(t *testing.T) {
 		"schedule, no markup":             {schedule, storedOffer("Draft", "", ""), []string{pay}, nil},
 		"schedule, not known":             {schedule, "", []string{pay}, []string{"undecided offer"}},
 		"schedule removed":                {schedule, "", []string{noSchedule}, nil},
-		"schedule, markup set":            {schedule, "", []string{pay, markup("10")}, []string{"error " + term}},
-		"stored schedule, markup set":     {schedule, resale(`"0"`, scheduleTerm("2024-06-01")), []string{markup("10")}, []string{"warning /0/DetailsDocument/Percentage"}},
 		"stored schedule, markup to none": {schedule, resale(`"7"`, scheduleTerm("2024-06-01")), []string{markup("0")}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			expect(t, found(t, test.row, test.facts, test.changes...), test.want...)
 		})
+	}
+}
+
+// Edition 2024 has one row for the schedule beside a markup. From edition 2026 on it is about a
+// stored markup alone, and those that the change set sets have others.
+func TestScheduleWithMarkupSet(t *testing.T) {
+	const row, percentage = "UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1", "/0/DetailsDocument/Percentage"
+	stored := strings.Replace(draftOf("", "", scheduleTerm("2024-06-01"), ""), `"ProductId": "prod-1"`, `"ProductId": "prod-1", "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": "7"`, 1)
+	markup, pay := change("UpdateMarkup", "offer-1", `{"Percentage": "10"}`), setSchedule("2024-06-01")
+	for _, test := range []struct {
+		edition errcodes.Edition
+		facts   string
+		changes []string
+		want    []string
+	}{
+		{errcodes.Edition2024, "", []string{pay, markup}, []string{"error /0/DetailsDocument/Terms/0"}},
+		{errcodes.Edition2026, "", []string{pay, markup}, nil},
+		{errcodes.Edition2026, stored, []string{pay, markup}, nil},
+		{errcodes.Edition2024, stored, []string{markup}, []string{"warning " + percentage}},
+		{errcodes.Edition2026, stored, []string{markup}, nil},
+		{errcodes.Edition2026, stored, []string{pay}, []string{"error /0/DetailsDocument/Terms/0"}},
+	} {
+		if diff := cmp.Diff(test.want, foundIn(t, test.edition, row, test.facts, test.changes...), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%q in %s (-want +got):\n%s", test.changes, test.edition, diff)
+		}
 	}
 }

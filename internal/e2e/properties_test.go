@@ -265,6 +265,14 @@ var neverOpen = map[string]bool{
 	"StartChangeSet/422/ChangeSet[].Entity.Type": true, // the identifier is that of another kind of entity
 
 	"StartChangeSet/422/ChangeSet[].Entity.Identifier/revision": true,
+
+	// what is said of offers that are known to be made from a resale authorization alone
+	"UpdateTargeting/422/PositiveTargeting.BuyerAccounts/resale":                          true,
+	"UpdatePricingTerms/422/PricingModel/resale":                                          true,
+	"UpdatePricingTerms/422/Terms/resale":                                                 true,
+	"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants[].DimensionKey/resale": true,
+	"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price":                        true,
+	"UpdateValidityTerms/422/Terms[].ValidityTerm/resale":                                 true,
 }
 
 func keysOf(a, b map[string]string) map[string]bool {
@@ -335,6 +343,7 @@ var judgedBefore = map[string]bool{
 	"ReleaseOffer/MISSING_AGREEMENT_END_DATE/1":       true, // whether the change set itself gives the ValidityTerm
 	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":           true, // expired before the change set that prolongs the offer
 	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2": true,
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3": true, // a row of its own is about a markup that is stored
 	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":        true,
 	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":      true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
 	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":         true,
