@@ -31,6 +31,7 @@ var rules2026 = []rule{
 	sameConstraintsInCard,
 	sameConstraintsInAllCards,
 	grantsOfAuthorization,
+	requestedFixedUpfrontWithMarkup,
 	currencyOfPricing,
 	oneCurrencyOfPricing,
 	fixedGrantsTogether,

@@ -26,9 +26,20 @@ var fixedUpfrontWithMarkup = rule{
 		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
 		if p.Require(hasFixed, hasMarkup(o)) {
 			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
-			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; set it to 0 to price the offer yourself", markup(o))
+			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; %s to price the offer yourself", markup(o), withoutMarkup(o))
 		}
 	},
+}
+
+// UpdateMarkup has rows of its own: a markup alone may be on the fixed price of the authorization.
+var requestedFixedUpfrontWithMarkup = rule{
+	Row:   "UpdatePricingTerms/INCOMPATIBLE_TERMS/9",
+	Sides: fold.PricingTerms,
+	Terms: terms.FixedUpfront,
+
+	OfRequest: true,
+
+	Run: fixedUpfrontWithMarkup.Run,
 }
 
 var scheduleWithMarkup = rule{
@@ -41,7 +52,7 @@ var scheduleWithMarkup = rule{
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		if p.Require(schedule.Present(), hasMarkup(o)) {
 			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
-			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; set it to 0 to have a payment schedule of its own", markup(o))
+			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; %s to have a payment schedule of its own", markup(o), withoutMarkup(o))
 		}
 	},
 }
@@ -71,12 +82,33 @@ var scheduleBesideMarkup = rule{
 		p.Need(set.Needs() & errcodes.NeedChangeSet) // of a change that failed
 		if set.SetBy() != nil && setsScheduleAndMarkup(o) {
 			p.relate(set.Value(), "the markup")
-			p.Report(o.After.Schedule().Node, "the change set also sets the markup %s; %s", markup(o), eitherScheduleOrMarkup)
+			p.Report(o.After.Schedule().Node, "the change set also sets the markup %s; %s", markup(o), eitherScheduleOrMarkup(o))
 		}
 	},
 }
 
-const eitherScheduleOrMarkup = `write "0" in UpdateMarkup to set the charges yourself, or remove UpdatePaymentScheduleTerms to have the markup on the schedule of the resale authorization`
+// eitherScheduleOrMarkup says what to do with a change set that sets both.
+func eitherScheduleOrMarkup(o *fold.Entity) msg.Words {
+	fix := withoutMarkup(o) + " to set the charges yourself"
+	if o.Created == nil { // the stored schedule may be one that takes no markup
+		return fix
+	}
+	others := []string{changetype.UpdatePaymentScheduleTerms}
+	if o.After.SetBy(fold.PricingTerms) != nil {
+		others = append(others, changetype.UpdatePricingTerms)
+	}
+	return fix + msg.Words(", or remove "+words.Enumerate(others, "and")+" to have the markup on what the resale authorization charges")
+}
+
+// withoutMarkup says how an offer comes to have no markup.
+func withoutMarkup(o *fold.Entity) msg.Words {
+	before, known := o.Before.Markup()
+	isNew := o.After.SetBy(fold.MarkupPercentage) != nil
+	if isNew && (known && before.IsZero() || o.Before.IsReleased().Holds()) {
+		return "remove UpdateMarkup"
+	}
+	return "set it to 0 with UpdateMarkup"
+}
 
 // setsScheduleAndMarkup reports whether the change set gives an offer charges of its own and a
 // markup on those of its resale authorization. One that has no schedule has a row of its own, as
@@ -150,6 +182,9 @@ func isOwn(o *fold.Entity, part fold.Parts, has func(*fold.State) check.Cond) ch
 // ownTermsOrMarkup says what to do with a markup beside terms of the offer's own, which changes
 // of some types set.
 func ownTermsOrMarkup(o *fold.Entity, changes []string) msg.Words {
+	if o.Before.IsReleased().Holds() {
+		return "remove this change"
+	}
 	fix := msg.Words("remove this change and put your margin into these terms")
 	if o.Created != nil {
 		fix += msg.Words(", or remove " + words.Enumerate(changes, "and"))
@@ -171,12 +206,16 @@ var markupOnOwnSchedule = rule{
 		case schedule.SetBy() != nil:
 			if setsScheduleAndMarkup(o) {
 				p.relate(schedule.Value(), "the PaymentScheduleTerm")
-				p.Report(at, "the change set also sets a PaymentScheduleTerm; %s", eitherScheduleOrMarkup)
+				p.Report(at, "the change set also sets a PaymentScheduleTerm; %s", eitherScheduleOrMarkup(o))
 			}
 		case o.Created != nil: // it is the authorization's, unless a change failed
 			p.Need(schedule.Needs() & errcodes.NeedChangeSet)
 		case p.Known(schedule) && schedule.Value().Exists() && isMarkedUpOtherwise(p, o):
-			p.Warn(at, "the charges of the offer are not those of the resale authorization with its markup, and a schedule of its own cannot be turned back into a markup; remove this change and set the charges with UpdatePaymentScheduleTerms")
+			fix := msg.Words("remove this change")
+			if !o.Before.IsReleased().Holds() {
+				fix += " and set the charges with UpdatePaymentScheduleTerms"
+			}
+			p.Warn(at, "the charges of the offer are not those of the resale authorization with its markup, and a schedule of its own cannot be turned back into a markup; %s", fix)
 		}
 	},
 }
@@ -209,7 +248,10 @@ var markupOfResale = rule{
 
 	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.IsResale().Or(o.Before.Part(fold.MarkupPercentage).Present()).Not()) {
-			fix := msg.Words("remove this change and set the prices with UpdatePricingTerms")
+			fix := msg.Words("remove this change")
+			if !o.Before.IsReleased().Holds() {
+				fix += " and set the prices with UpdatePricingTerms"
+			}
 			if o.Created != nil {
 				fix += ", or create the offer with " + insteadOfCreation[o.Created.Type]
 			}

@@ -44,7 +44,6 @@ func TestMarkup(t *testing.T) {
 		"fixed, markup without a whole":   {fixed, "", []string{price, markup(".5")}, []string{"error " + term}},
 		"fixed, markup with a bare dot":   {fixed, "", []string{price, markup("5.")}, []string{"error " + term}},
 		"fixed, zero without a whole":     {fixed, resale(`"5.5"`, ""), []string{price, markup(".0")}, nil},
-		"stored fixed, markup set":        {fixed, resale(`"0"`, fixedTerm("0", "")), []string{markup("10")}, []string{"warning /0/DetailsDocument/Percentage"}},
 		"stored usage, markup set":        {fixed, resale(`"0"`, usageTerm("USD", "a")), []string{markup("10")}, nil},
 		"schedule":                        {schedule, resale(`"5.5"`, ""), []string{pay}, []string{"error " + term}},
 		"schedule, zero":                  {schedule, resale(`"0"`, ""), []string{pay}, nil},
@@ -82,4 +81,13 @@ func TestScheduleWithMarkupSet(t *testing.T) {
 			t.Errorf("%q in %s (-want +got):\n%s", test.changes, test.edition, diff)
 		}
 	}
+}
+
+// In edition 2026 a markup that is set on a stored fixed price has rows of UpdateMarkup.
+func TestMarkupOnStoredFixedPrice(t *testing.T) {
+	const row = "UpdatePricingTerms/INCOMPATIBLE_TERMS/9"
+	stored := strings.Replace(draftOf("", "", fixedTerm("0", ""), ""), `"ProductId": "prod-1"`, `"ProductId": "prod-1", "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": "0"`, 1)
+	markup := change("UpdateMarkup", "offer-1", `{"Percentage": "10"}`)
+	expect(t, foundIn(t, errcodes.Edition2024, row, stored, markup), "warning /0/DetailsDocument/Percentage")
+	expect(t, foundIn(t, errcodes.Edition2026, row, stored, markup))
 }

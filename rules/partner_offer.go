@@ -9,7 +9,6 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
-	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/offer"
 )
 
@@ -153,7 +152,7 @@ var buyerOfReplaced = rule{
 			p.Need(errcodes.NeedResale)
 		default:
 			p.relate(o.After.Part(fold.AgreementID).Value(), "the agreement")
-			p.Report(o.After.Part(fold.ResaleAuthorizationID).Value(), "the agreement has the buyer %s, and the resale authorization is only for %s; name an authorization for that buyer or for all", words.Quote(buyer), quoted(accounts))
+			p.Report(o.After.Part(fold.ResaleAuthorizationID).Value(), "the agreement has the buyer %s, and the resale authorization is for %s alone; name an authorization for that buyer or for all", buyer, quoted(accounts))
 		}
 	},
 }

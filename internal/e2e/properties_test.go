@@ -345,6 +345,7 @@ var judgedBefore = map[string]bool{
 	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2": true,
 	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3": true, // a row of its own is about a markup that is stored
 	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":        true,
+	"UpdatePricingTerms/INCOMPATIBLE_TERMS/9":         true, // rows of UpdateMarkup are about a markup on stored terms
 	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":      true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
 	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":         true,
 	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":         true,
