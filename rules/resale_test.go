@@ -279,9 +279,6 @@ func TestScheduleOfAuthorization(t *testing.T) {
 // only where they are not.
 func TestChargesOfAuthorization(t *testing.T) {
 	const row = "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2"
-	owing := func(charges string) string {
-		return resoldUnder(resaleOfFixed, termOfCharges("ResalePaymentScheduleTerm", charges))
-	}
 	const owed = "2024-06-15=500.00 2024-12-15=500"
 	for _, c := range []struct{ name, facts, charges, in2024, in2026 string }{
 		{"the same", owing(owed), "2024-12-15=500 2024-06-15=500", "", ""},
