@@ -1,6 +1,7 @@
 package offercheck
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
@@ -35,7 +36,8 @@ func (v *Validator) sayWhatNewestTakes(read func(*Validator) (*changeset.Set, er
 }
 
 // addClauses adds the clause to the errors of r that found does not have: neither at the
-// same place, nor under the same row of the same change.
+// same place, nor under the same row of the same change, nor with the same code within the
+// place.
 func addClauses(r, found *check.Results) {
 	type key struct {
 		part    int
@@ -45,17 +47,22 @@ func addClauses(r, found *check.Results) {
 	}
 	ofRow := func(p *check.Problem) key { return key{part: p.Part, row: p.Row.ID} }
 	ofPlace := func(p *check.Problem) key { return key{part: p.Part, offset: p.At.Offset(), missing: p.At.Missing} }
-	errors, warnings := map[key]bool{}, map[key]bool{}
+	ofCode := func(p *check.Problem) key { return key{part: p.Part, row: string(p.Row.Code)} }
+	errors, warnings, within := map[key]bool{}, map[key]bool{}, map[key][]int{}
 	for i := range found.Problems {
 		p, has := &found.Problems[i], warnings
 		if p.Severity == check.Error {
 			has = errors
+			within[ofCode(p)] = append(within[ofCode(p)], p.At.Offset())
 		}
 		has[ofRow(p)], has[ofPlace(p)] = true, true
 	}
+	for _, offsets := range within {
+		slices.Sort(offsets)
+	}
 	for i := range r.Problems {
 		p := &r.Problems[i]
-		if p.Severity != check.Error || errors[ofRow(p)] || errors[ofPlace(p)] {
+		if p.Severity != check.Error || errors[ofRow(p)] || errors[ofPlace(p)] || isAnyIn(p.At, within[ofCode(p)]) {
 			continue
 		}
 		switch text := p.Detail.String(); {
@@ -67,6 +74,13 @@ func addClauses(r, found *check.Results) {
 		}
 		p.Detail = p.Detail.And(whatNewestTakes(p, warnings[ofRow(p)] || warnings[ofPlace(p)]))
 	}
+}
+
+// isAnyIn reports whether any of the offsets, which are sorted, is within a place.
+func isAnyIn(at jsondoc.Place, offsets []int) bool {
+	start, end, _ := at.Range()
+	i, _ := slices.BinarySearch(offsets, start)
+	return i < len(offsets) && offsets[i] < end
 }
 
 // whatNewestTakes returns the clause for a problem that is not an error in the newest

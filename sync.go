@@ -17,7 +17,8 @@ func checkSync(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 	refused := schema.CheckRequest(set.Root, r)
 	checkRepeats(set, r)
 	for i := range set.Changes {
-		checkDetails(&set.Changes[i], r)
+		c := &set.Changes[i]
+		checkDetails(c, facts.IsResale(set, c), r)
 	}
 	checkSlips(set, r)
 	rulebook.CheckRequest(set, facts, refused, r)
@@ -37,14 +38,14 @@ func checkRepeats(set *changeset.Set, r *check.Results) {
 
 // checkDetails checks the details of a change against the schema of its type, where the
 // edition has one.
-func checkDetails(c *changeset.Change, r *check.Results) {
+func checkDetails(c *changeset.Change, isResale bool, r *check.Results) {
 	if c.IsInString() {
 		for again, first := range c.Details.Doc().Repeats() {
 			counts := addRepeat(r, c.Index, again, first)
 			c.Failed = c.Failed || counts
 		}
 	}
-	if c.IsJudged() && c.Kind != "" && !schema.CheckDetails(c.Known, c.Details, c.Index, r) {
+	if c.IsJudged() && c.Kind != "" && !schema.CheckDetails(c.Known, c.Details, c.Index, isResale, r) {
 		c.Failed = true
 	}
 }

@@ -51,7 +51,10 @@ var in2026 = amendment{
 		{"UpdatePricingTerms/INVALID_CURRENCY_CODE/1", "A public offer takes only USD."},
 		{"UpdatePricingTerms/INVALID_CURRENCY_CODE/2", "If the change set sets only the payment schedule, a currency other than that of the pricing terms is reported under UpdatePaymentScheduleTerms/INVALID_CURRENCY_CODE/2."},
 		{"UpdatePricingTerms/MISSING_MANDATORY_TERMS/2", "A free SaaS product without UsageBasedPricingTerm and ConfigurableUpfrontPricingTerm is a warning."},
+		{"UpdatePricingTerms/INCOMPATIBLE_TERMS/9", "A markup that is set on pricing terms which the change set leaves as they are is left to the rules of UpdateMarkup; it was a warning."},
 		{"UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5", "It does not apply to AMI and container products, and is a warning if the product is not known."},
+		{"UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1", "A markup that the change set itself sets has rows of its own, such as UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3."},
+		{"UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2", "The days and the charge of each day have rows of their own, INCOMPATIBLE_RESALE_AUTHORIZATION/3 and /4. Without a schedule in the authorization its rates count."},
 		{"UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1", "A charge on the day of AgreementEndDate has a row of its own, INVALID_CHARGE_DATES/2."},
 	},
 }

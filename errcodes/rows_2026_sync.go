@@ -109,7 +109,7 @@ var fields2026 = [...]fieldRow{
 		fix:         "Write how many units the buyer gets as a whole number of at least 1, without quotes. On a machine learning product, whose private contracts are for unlimited use, leave MaxQuantity out."},
 	{id: "UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price", needs: NeedChangeSet,
 		title:       "the fixed upfront Price is not a quoted decimal with at most 3 places",
-		explanation: `A FixedUpfrontPricingTerm needs a Price, written as a string of digits that may have a dot and 1 to 3 more digits, such as "0.00"; the places are counted as written. 4 to 6 places are only a warning, since AWS's page on channel partner offers takes them, and more are an error. A number without quotes is an error, and so is a sign, an exponent, a leading dot, a blank or a thousands mark. Zero is allowed.`,
+		explanation: `A FixedUpfrontPricingTerm needs a Price, written as a string of digits that may have a dot and 1 to 3 more digits, such as "0.00"; the places are counted as written. 4 to 6 places are only a warning, since AWS's page on channel partner offers takes them, and pass in an offer that is known to be made from a resale authorization; more are an error. A number without quotes is an error, and so is a sign, an exponent, a leading dot, a blank or a thousands mark. Zero is allowed.`,
 		fix:         `Write the price as a quoted plain decimal such as "0" or "1200.00", with at most 3 decimal places and no sign, blank, exponent or thousands mark.`},
 	{id: "UpdatePricingTerms/422/Terms[].UsageBasedPricingTerm.CurrencyCode", needs: NeedChangeSet,
 		title:       "the usage term's CurrencyCode is missing or not accepted",

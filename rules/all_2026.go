@@ -8,6 +8,13 @@ var rules2026 = []rule{
 
 	replacementOfResale,
 
+	activeForOffer,
+	resoldProductTakesOfferSet,
+
+	activeForReplacement,
+	productOfReplaced,
+	buyerOfReplaced,
+
 	positiveOrNegativeTargeting,
 	sameTargetingWhenReleased,
 	otherTargetingOfReplacement,
@@ -24,6 +31,7 @@ var rules2026 = []rule{
 	sameConstraintsInCard,
 	sameConstraintsInAllCards,
 	grantsOfAuthorization,
+	requestedFixedUpfrontWithMarkup,
 	currencyOfPricing,
 	oneCurrencyOfPricing,
 	fixedGrantsTogether,
@@ -42,6 +50,11 @@ var rules2026 = []rule{
 	agreementDurationOfAuthorizationOnSaaS,
 	endWithinYears,
 
+	scheduleWithStoredMarkup,
+	totalOfAuthorization,
+	datesOfAuthorization,
+	amountsOfAuthorization,
+	scheduleBesideMarkup,
 	chargesUntilAgreementEnds,
 	lastChargeBeforeAgreementEnds,
 	firstChargeToCome,
@@ -78,6 +91,11 @@ var rules2026 = []rule{
 	renewalKeptInPublicOffer,
 	scheduleNeedsTemplate,
 	increaseOfPrivateOffer,
+
+	markupWhenReleased,
+	markupOnOwnTerms,
+	markupOnOwnSchedule,
+	markupOfResale,
 
 	renewalBeforeRelease,
 	buyersForOfferSet,

@@ -70,19 +70,23 @@ func knownToAWSUnlessCreated(row string) rule {
 	}}
 }
 
-var productTakesOfferSet = rule{
-	Row:   "CreateOffer/INCOMPATIBLE_PRODUCT/4",
-	Sides: fold.OfferSetID,
+var (
+	productTakesOfferSet       = takesOfferSet("CreateOffer/INCOMPATIBLE_PRODUCT/4")
+	resoldProductTakesOfferSet = takesOfferSet("CreateOfferUsingResaleAuthorization/INCOMPATIBLE_PRODUCT/1")
+)
 
-	OfRequest: true,
-
-	Run: func(p *pass, o *fold.Entity) {
+// takesOfferSet is the rule that the product of a new offer may be in an offer set.
+func takesOfferSet(row string) rule {
+	return rule{Row: row, Sides: fold.OfferSetID, OfRequest: true, Run: func(p *pass, o *fold.Entity) {
+		if p.Lenient {
+			return // another change type makes the offer, and has a row of its own
+		}
 		set := o.After.Part(fold.OfferSetID).Value()
 		ruledOut := o.Within(func(l *offer.Limits) check.Cond { return flag(l.OfferSets).Not() })
 		if p.Require(check.If(set.Exists()), ruledOut) {
 			p.ReportAs(check.ByLimit, jsondoc.At(set), "Limits.OfferSets is false for %s; remove OfferSetId", o.Product().Label())
 		}
-	},
+	}}
 }
 
 var productTakesReplacement = rule{

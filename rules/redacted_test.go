@@ -59,7 +59,7 @@ func TestWordsWithoutValues(t *testing.T) {
 			"buyers cannot open an S3 URI; give the https URL of the object: …"},
 		{"UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1", "bad-two-charges-on-a-day", "",
 			"… is the date of 2 charges; first at /ChangeSet/0/DetailsDocument/Terms/0/Schedule/0; add them up, or move all but one"},
-		{"UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2", "bad-total-a-cent-below", "",
+		{"UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2", "bad-2026-day-left-out", "",
 			"the charges come to …, those of the resale authorization to …; charge as much or more"},
 		{"UpdatePaymentScheduleTerms/INVALID_CHARGE_DATES/1", "bad-after-duration-from-today", "",
 			"ChargeDate is …, AgreementDuration … from today, 2024-05-01, ends on 2025-05-01; charge earlier, or let the agreement end later"},

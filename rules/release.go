@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -135,8 +136,8 @@ var descriptionBeforeRelease = rule{
 	Sides: fold.Release,
 	Run: func(p *pass, o *fold.Entity) {
 		if p.Require(o.After.Part(fold.Description).Absent()) {
-			madeFromResale := o.Created != nil && o.IsResale().Holds() // the page's example of such a draft has one that no request gave
-			p.ReportAs(check.DoubtfulIf(madeFromResale), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
+			mayHaveOne := o.Created != nil && o.Created.Is(changetype.CreateOfferUsingResaleAuthorization) // the page's example of such a draft has one that no request gave
+			p.ReportAs(check.DoubtfulIf(mayHaveOne), jsondoc.Place{}, "the offer has no Description; set it with UpdateInformation")
 		}
 	},
 }

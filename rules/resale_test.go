@@ -259,31 +259,11 @@ func TestAgreementDurationByProduct(t *testing.T) {
 
 func TestScheduleOfAuthorization(t *testing.T) {
 	const row = "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/"
-	owing := func(charges string) string {
-		return resoldUnder(resaleOfFixed, termOfCharges("ResalePaymentScheduleTerm", charges))
-	}
-	const owed = "2024-06-15=500.00 2024-12-15=500"
 	for _, c := range []struct{ name, row, facts, charges, want string }{
 		{"fixed", "1", resoldUnder(resaleOfFixed), "2024-06-15=1", ""},
 		{"configurable", "1", resoldUnder(resaleOfUpfront), "2024-06-15=1", ""},
 		{"usage", "1", resoldUnder(resaleOfUsage), "2024-06-15=1", "error "},
 		{"nothing", "1", resoldUnder(), "2024-06-15=1", "error "},
-
-		{"the same", "2", owing(owed), "2024-12-15=500 2024-06-15=500", ""},
-		{"more", "2", owing(owed), "2024-06-15=600.00 2024-12-15=600.01", ""},
-		{"a cent less", "2", owing(owed), "2024-06-15=500 2024-12-15=499.99", "error /Schedule"},
-		{"none", "2", owing(owed), "", "error /Schedule"},
-		{"late on the way", "2", owing(owed), "2024-06-15=499.99 2024-12-15=500.01", "warning /Schedule"},
-		{"a day late at the end", "2", owing(owed), "2024-06-15=500 2024-12-16=500", "warning /Schedule"},
-		{"earlier", "2", owing(owed), "2024-05-15=1000", ""},
-		{"two on a day", "2", owing("2024-06-15=300 2024-06-15=200"), "2024-06-15=500", ""},
-		{"two on a day, less", "2", owing("2024-06-15=300 2024-06-15=200 2024-06-16=1"), "2024-06-15=499 2024-06-16=2", "warning /Schedule"},
-		{"timestamps", "2", owing("2024-06-15T00:00:00Z=500"), "2024-06-15=500", ""},
-		{"no schedule", "2", resoldUnder(resaleOfFixed), "2024-06-15=0", ""},
-		{"an unreadable amount", "2", owing("2024-06-15=much"), "2024-06-15=500", "undecided resale"},
-		{"an unreadable date", "2", owing("soon=500"), "2024-06-15=500", "undecided resale"},
-		{"an unreadable date, less in all", "2", owing("soon=500"), "2024-06-15=499", "error /Schedule"},
-		{"an unreadable schedule", "2", resoldUnder(`{"Type": "ResalePaymentScheduleTerm", "Schedule": {}}`), "2024-06-15=500", "undecided resale"},
 	} {
 		t.Run(c.row+" "+c.name, func(t *testing.T) {
 			want := c.want
@@ -291,6 +271,45 @@ func TestScheduleOfAuthorization(t *testing.T) {
 				want = severity + " " + details + "/Terms/0" + path
 			}
 			expect(t, found(t, row+c.row, c.facts, change("UpdatePaymentScheduleTerms", "offer-1", scheduleOf("PaymentScheduleTerm", c.charges))), unlessEmpty(want)...)
+		})
+	}
+}
+
+// From edition 2026 on, each day and its amount have rows of their own, and the total is reported
+// only where they are not.
+func TestChargesOfAuthorization(t *testing.T) {
+	const row = "UpdatePaymentScheduleTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2"
+	const owed = "2024-06-15=500.00 2024-12-15=500"
+	for _, c := range []struct{ name, facts, charges, in2024, in2026 string }{
+		{"the same", owing(owed), "2024-12-15=500 2024-06-15=500", "", ""},
+		{"more", owing(owed), "2024-06-15=600.00 2024-12-15=600.01", "", ""},
+		{"a cent less", owing(owed), "2024-06-15=500 2024-12-15=499.99", "error /Schedule", ""},
+		{"none", owing(owed), "", "error /Schedule", "error /Schedule"},
+		{"late on the way", owing(owed), "2024-06-15=499.99 2024-12-15=500.01", "warning /Schedule", ""},
+		{"a day late at the end", owing(owed), "2024-06-15=500 2024-12-16=500", "warning /Schedule", ""},
+		{"earlier", owing(owed), "2024-05-15=1000", "", ""},
+		{"two on a day", owing("2024-06-15=300 2024-06-15=200"), "2024-06-15=500", "", ""},
+		{"two on a day, less", owing("2024-06-15=300 2024-06-15=200 2024-06-16=1"), "2024-06-15=499 2024-06-16=2", "warning /Schedule", ""},
+		{"timestamps", owing("2024-06-15T00:00:00Z=500"), "2024-06-15=500", "", ""},
+		{"no schedule", resoldUnder(resaleOfFixed), "2024-06-15=0", "", ""},
+		{"an unreadable amount", owing("2024-06-15=much"), "2024-06-15=500", "undecided resale", "undecided resale"},
+		{"an unreadable date", owing("soon=500"), "2024-06-15=500", "undecided resale", ""},
+		{"an unreadable date, less in all", owing("soon=500"), "2024-06-15=499", "error /Schedule", "error /Schedule"},
+		{"an unreadable schedule", resoldUnder(`{"Type": "ResalePaymentScheduleTerm", "Schedule": {}}`), "2024-06-15=500", "undecided resale", "undecided resale"},
+		{"a day missing", owing(owed), "2024-06-15=500", "error /Schedule", "error /Schedule"},
+		{"a day missing, as much in all", owing(owed), "2024-06-15=1000", "", ""},
+		{"a day missing, less on the other", owing(owed), "2024-06-15=499", "error /Schedule", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for e, want := range map[errcodes.Edition]string{errcodes.Edition2024: c.in2024, errcodes.Edition2026: c.in2026} {
+				if severity, path, ok := strings.Cut(want, " "); ok && severity != "undecided" {
+					want = severity + " " + details + "/Terms/0" + path
+				}
+				got := foundIn(t, e, row, c.facts, change("UpdatePaymentScheduleTerms", "offer-1", scheduleOf("PaymentScheduleTerm", c.charges)))
+				if diff := cmp.Diff(unlessEmpty(want), got, cmpopts.EquateEmpty()); diff != "" {
+					t.Errorf("in %s (-want +got):\n%s", e, diff)
+				}
+			}
 		})
 	}
 }
@@ -304,7 +323,7 @@ func TestOddChargesOfAuthorization(t *testing.T) {
 	}
 	owed := func(charges string) string { return resoldUnder(termOfCharges("ResalePaymentScheduleTerm", charges)) }
 	expect(t, found(t, row, owed("2024-06-01=100 2024-07-01=much"), charge("2024-06-01=50")), "undecided resale")
-	expect(t, detailsOf(t, row, owed("2024-06-01=50 2024-06-01=50"), charge("2024-06-01=40 2024-07-01=60")),
+	expect(t, detailsIn(t, errcodes.Edition2024, row, owed("2024-06-01=50 2024-06-01=50"), charge("2024-06-01=40 2024-07-01=60")),
 		"by 2024-06-01 the charges come to 40, those of the resale authorization to 100; charge as much by then to be safe")
 }
 

@@ -7,8 +7,8 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// statusActive is the status of an agreement whose terms are in force.
-const statusActive = "ACTIVE"
+// StatusActive is the status of an agreement whose terms are in force.
+const StatusActive = "ACTIVE"
 
 // An Agreement is a DescribeAgreement response, with the acceptedTerms of
 // GetAgreementTerms beside it where the caller has them.
@@ -73,7 +73,7 @@ func (a Agreement) ID() string { return a.Get("agreementId").Text() }
 // OfferID is the id of the offer that was accepted; "" when it is not known.
 func (a Agreement) OfferID() string { return a.Get("proposalSummary").Get("offerId").Text() }
 
-// Status is statusActive or another, as written.
+// Status is StatusActive or another, as written.
 func (a Agreement) Status() string { return a.Get("status").Text() }
 
 // StartTime and EndTime are the agreement's bounds; false when they are not

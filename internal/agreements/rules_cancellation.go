@@ -15,7 +15,7 @@ var agreementIsActive = rule{
 		}
 		a, _ := r.Facts.Agreement(id.Text())
 		switch status := a.Status(); status {
-		case statusActive:
+		case StatusActive:
 		case "":
 			p.Need(errcodes.NeedAgreement)
 		default:

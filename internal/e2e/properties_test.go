@@ -255,6 +255,11 @@ var settledWithoutProduct = map[string]bool{
 	"UpdatePricingTerms/MISSING_MANDATORY_TERMS/1":            true,
 	"UpdateRenewalTerms/MISSING_PRICE_INCREASE/1":             true,
 	"UpdateValidityTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/5": true, // a warning
+
+	// the change set alone decides these, unless the resale authorization is known to have no
+	// schedule: then another row says the same
+	"UpdateMarkup/INCOMPATIBLE_TERMS/1":               true,
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3": true,
 }
 
 // neverOpen are the rows about what is not an offer: what the facts show is reported, and
@@ -265,6 +270,14 @@ var neverOpen = map[string]bool{
 	"StartChangeSet/422/ChangeSet[].Entity.Type": true, // the identifier is that of another kind of entity
 
 	"StartChangeSet/422/ChangeSet[].Entity.Identifier/revision": true,
+
+	// what is said of offers that are known to be made from a resale authorization alone
+	"UpdateTargeting/422/PositiveTargeting.BuyerAccounts/resale":                          true,
+	"UpdatePricingTerms/422/PricingModel/resale":                                          true,
+	"UpdatePricingTerms/422/Terms/resale":                                                 true,
+	"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Grants[].DimensionKey/resale": true,
+	"UpdatePricingTerms/422/Terms[].FixedUpfrontPricingTerm.Price":                        true,
+	"UpdateValidityTerms/422/Terms[].ValidityTerm/resale":                                 true,
 }
 
 func keysOf(a, b map[string]string) map[string]bool {
@@ -332,15 +345,18 @@ func TestSplitChangeSet(t *testing.T) {
 // judgedBefore are the rows that ask how the offer stood before the change set,
 // or what the change set itself does: split, they are other questions.
 var judgedBefore = map[string]bool{
-	"ReleaseOffer/MISSING_AGREEMENT_END_DATE/1":       true, // whether the change set itself gives the ValidityTerm
-	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":           true, // expired before the change set that prolongs the offer
-	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2": true,
-	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":        true,
-	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":      true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
-	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":         true,
-	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":         true,
-	"UpdateTargeting/INCOMPATIBLE_TARGETING/2":        true,
-	"UpdateValidityTerms/INCOMPATIBLE_TERMS/2":        true,
+	"ReleaseOffer/MISSING_AGREEMENT_END_DATE/1":        true, // whether the change set itself gives the ValidityTerm
+	"UpdateMarkup/INCOMPATIBLE_RESALE_AUTHORIZATION/1": true, // of a markup that is stored other rows say it
+	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":            true, // expired before the change set that prolongs the offer
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2":  true,
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3":  true, // a row of its own is about a markup that is stored
+	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":         true,
+	"UpdatePricingTerms/INCOMPATIBLE_TERMS/9":          true, // rows of UpdateMarkup are about a markup on stored terms
+	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":       true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
+	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":          true,
+	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":          true,
+	"UpdateTargeting/INCOMPATIBLE_TARGETING/2":         true,
+	"UpdateValidityTerms/INCOMPATIBLE_TERMS/2":         true,
 }
 
 // createdFirst is the reference to the offer that the first change creates, when

@@ -271,7 +271,7 @@ func (o *Entity) findProduct() *Product {
 		if needs != 0 {
 			return &Product{needs: needs}
 		}
-		return c.productOfAuthorization(r)
+		return c.ProductOf(r)
 	}
 	return c.unknownProduct(cmp.Or(named.needs, replaced.needs|resold.needs, needOf[o.Kind]))
 }

@@ -70,6 +70,9 @@ func (c *Catalog) authorization(id string) (r ResaleAuthorization, needs errcode
 	return r, errcodes.NeedResale
 }
 
+// IsNew reports whether the change set creates the authorization.
+func (r ResaleAuthorization) IsNew() bool { return r.entity != nil && r.entity.Created != nil }
+
 // CurrencyCode is the currency of the authorization; "" when its terms say none
 // or do not say the same.
 func (r ResaleAuthorization) CurrencyCode() string {
@@ -130,8 +133,8 @@ func (r ResaleAuthorization) NetPaymentTerm() view.Term {
 	return view.Term{Node: r.Part(NetPaymentTerm).Value()}
 }
 
-// Product is the product that the authorization is for. It is never nil.
-func (c *Catalog) productOfAuthorization(r ResaleAuthorization) *Product {
+// ProductOf is the product that an authorization is for. It is never nil.
+func (c *Catalog) ProductOf(r ResaleAuthorization) *Product {
 	if r.entity != nil {
 		return r.entity.Product()
 	}
@@ -140,6 +143,21 @@ func (c *Catalog) productOfAuthorization(r ResaleAuthorization) *Product {
 		return (&Product{needs: errcodes.NeedResale}).orOf(r.Details)
 	}
 	return c.product(changeset.Target{ID: product}).orOf(r.Details)
+}
+
+// IsResale reports whether the offer that a change is about is known to be made from a resale
+// authorization: by the change of the set that creates it, or by its entity.
+func (f *Facts) IsResale(s *changeset.Set, c *changeset.Change) bool {
+	if c.Kind != changetype.Offer || c.Entity == changeset.None {
+		return false
+	}
+	to := s.Target(c.Entity)
+	if to.ID != "" {
+		e, ok := f.Entity(to.ID)
+		return ok && e.Type == changetype.Offer && e.Details.Get(ResaleAuthorizationID.nameIn(e.Type)).Text() != ""
+	}
+	created := &s.Changes[to.Created]
+	return created.Kind == changetype.Offer && effectOf(created.Known).creates&ResaleAuthorizationID != 0
 }
 
 // Buyers are the only accounts that an offer or a resale authorization is for, in order and

@@ -44,7 +44,7 @@ func foldText(t testing.TB, facts []string, changeSet []byte) *fold.Catalog {
 	for i := range set.Changes {
 		c := &set.Changes[i]
 		if c.Kind != "" && c.IsJudged() {
-			ok := schema.CheckDetails(c.Known, c.Details, i, &ignored)
+			ok := schema.CheckDetails(c.Known, c.Details, i, false, &ignored)
 			c.Failed = c.Failed || !ok || c.Details.Doc().HasRepeats()
 		}
 	}

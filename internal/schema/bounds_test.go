@@ -36,7 +36,7 @@ func TestLongLists(t *testing.T) {
 	for n, fine := range map[int]bool{20_000: true, 20_001: false} {
 		var r check.Results
 		schedule := parse(t, `{"Terms": [{"Type": "PaymentScheduleTerm", "CurrencyCode": "USD", "Schedule": `, n, charge, `}]}`)
-		if ok := schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, "UpdatePaymentScheduleTerms"), schedule, 0, &r); ok != fine {
+		if ok := schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, "UpdatePaymentScheduleTerms"), schedule, 0, false, &r); ok != fine {
 			t.Errorf("%d charges are taken: %t", n, ok)
 		}
 		if !fine && (len(r.Problems) != 1 || r.Problems[0].Row.ID != "UpdatePaymentScheduleTerms/422/Terms[].PaymentScheduleTerm.Schedule[]") {
@@ -64,7 +64,7 @@ func TestFaultsInLongValues(t *testing.T) {
 		{"CreateOffer", offer(19_999), ""},
 	} {
 		var r check.Results
-		schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, c.changeType), parseText(t, c.details), 0, &r)
+		schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, c.changeType), parseText(t, c.details), 0, false, &r)
 		var got []string
 		for _, p := range r.Problems {
 			if p.Severity == check.Error {
@@ -86,7 +86,7 @@ func TestLongObjects(t *testing.T) {
 	} {
 		var r check.Results
 		details := parseText(t, `{"DetailsDocument": `+members(n)+`}`).Get("DetailsDocument")
-		if ok := schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, "ReleaseOffer"), details, 0, &r); ok || !strings.HasPrefix(r.Problems[0].Message.String(), first) {
+		if ok := schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, "ReleaseOffer"), details, 0, false, &r); ok || !strings.HasPrefix(r.Problems[0].Message.String(), first) {
 			t.Errorf("%d members where none is allowed are taken: %t; the first finding is %s", n, ok, r.Problems[0].Message)
 		}
 	}
@@ -94,7 +94,7 @@ func TestLongObjects(t *testing.T) {
 	details := parseText(t, `{"PricingModel": "Usage", "Terms": [{"Type": "FreeTrialPricingTerm", "Duration": "P1Y", "Grants": `+long+`},
 		{"Type": "RecurringPaymentTerm", "CurrencyCode": `+long+`, "BillingPeriod": "Monthly", "Price": "1"}]}`)
 	var r check.Results
-	schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, "UpdatePricingTerms"), details, 0, &r)
+	schema.CheckDetails(changetype.Find(errcodes.Edition2024, changetype.Offer, "UpdatePricingTerms"), details, 0, false, &r)
 	var got []string
 	for _, p := range r.Problems {
 		message, _, _ := strings.Cut(p.Message.String(), ", found")

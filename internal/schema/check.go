@@ -43,12 +43,13 @@ func valuesOf(faults []fault) map[jsondoc.Node]bool {
 
 // CheckDetails checks the details of a change against the schema of its type, which
 // the edition of the results has. It reports whether they are valid: warnings and suppressed errors do
-// not count, and missing details are not valid.
-func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, r *check.Results) bool {
+// not count, and missing details are not valid. isResale is set for a change to an offer that is
+// known to be made from a resale authorization.
+func CheckDetails(t *changetype.Type, details jsondoc.Node, change int, isResale bool, r *check.Results) bool {
 	if !details.Exists() {
 		return false
 	}
-	c := checker{schema: ofType(r.Edition, t), owner: t.Owner(), root: details, part: change, results: r}
+	c := checker{schema: ofType(r.Edition, t), owner: t.Owner(), root: details, part: change, isResale: isResale, results: r}
 	ok, _ := c.check()
 	return ok
 }
@@ -101,6 +102,7 @@ type checker struct {
 	ours      bool         // a format of this project: lists and objects have no maximum length
 	parts     jsondoc.Node // the list whose items are the changes, or the entries
 	part      int          // of details: the change they are of
+	isResale  bool         // of details: see CheckDetails
 	results   *check.Results
 	last      rowInList
 	answers   map[askKey][]string // cache of askOnce: the keywords that failed
@@ -115,6 +117,9 @@ func (c *checker) check() (ok bool, faults []fault) {
 		c.warnUnknown(u)
 	}
 	for _, f := range w.remarks {
+		if c.isResale && f.schema.unless == UnlessResale {
+			continue
+		}
 		message, detail, edits := f.message(c.edition())
 		if f.schema.title != "" && (f.at.Missing == "" || detail.IsEmpty()) { // the nearest of other values would be worse advice
 			detail, edits = msg.Plain(f.schema.title), nil

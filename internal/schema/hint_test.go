@@ -207,7 +207,7 @@ func problemsIn(t *testing.T, e errcodes.Edition, owner, text string) []check.Pr
 	case errcodes.IsOperation(owner):
 		schema.CheckOperation(owner, root, jsondoc.Node{}, &r)
 	default:
-		schema.CheckDetails(changetype.OfOwner(e, owner), root, 0, &r)
+		schema.CheckDetails(changetype.OfOwner(e, owner), root, 0, false, &r)
 	}
 	return r.Problems
 }

@@ -17,7 +17,8 @@ import (
 // A program is one node of a schema file as plain checks.
 //
 // Beside the keywords of JSON Schema the files have "should": a schema for what a
-// valid value ought to be. One that is not is a warning; the title says how to fix it.
+// valid value ought to be. One that is not is a warning; the title says how to fix it. With
+// "unless" in it, as [UnlessResale], it does not hold for some offers.
 type program struct {
 	checks
 	location    string // of the node, as v5 gives it
@@ -34,7 +35,11 @@ type program struct {
 	then        *program
 	otherwise   *program // else
 	should      *program
+	unless      string // of a should: the offers that it does not hold for
 }
+
+// UnlessResale is what "unless" says for offers that are made from a resale authorization.
+const UnlessResale = "resale"
 
 type member struct {
 	name   string
@@ -145,6 +150,8 @@ func (r *reader) program(n jsondoc.Node, file, pointer string) (*program, error)
 			p.title = v.Text()
 		case "should":
 			p.should = child(v, "/should")
+		case "unless":
+			p.unless = v.Text()
 		case "$schema", "$comment", "$defs", "examples", "deprecated":
 		case "description":
 			p.description = v.Text()
