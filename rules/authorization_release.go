@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -191,30 +190,4 @@ var lastChargeWhenReleased = rule{
 			reportChargeAfterLatestEnd(p, o)
 		}
 	},
-}
-
-// latestEnd is the last day on which an agreement can end that is made from the authorization:
-// it starts on the later of AvailabilityEndDate and MaximumAgreementStartDate and lasts as
-// long as the fixed upfront term says. ok is false when there is no such day; needs then says
-// what would tell.
-func latestEnd(o *fold.Entity) (end terms.Date, needs errcodes.Needs, ok bool) {
-	available, validity := o.After.Part(fold.AvailabilityEndDate), o.After.Part(fold.BuyerValidityTerm)
-	hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
-	if isEnded := available.Present().And(hasFixed); !isEnded.Holds() {
-		return 0, isEnded.Needs(), false
-	}
-	start, isReadable := day(available.Value())
-	if latest := validity.Value().Get("MaximumAgreementStartDate"); isReadable && latest.Exists() {
-		var other terms.Date
-		other, isReadable = day(latest)
-		start = max(start, other)
-	}
-	if needs = validity.Needs(); !isReadable {
-		needs |= errcodes.NeedResale
-	}
-	if needs != 0 {
-		return 0, needs, false
-	}
-	end, ok = endAfter(start, o.After.Term(terms.FixedUpfront).Duration())
-	return end, 0, ok
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -78,37 +79,35 @@ var lastChargeWithinAgreement = rule{
 }
 
 // reportChargeAfterLatestEnd reports a last charge that comes after every agreement has ended
-// that can be made from the authorization.
+// that can be made from the authorization: one that starts on the later of AvailabilityEndDate
+// and MaximumAgreementStartDate, and lasts as long as the fixed upfront term says.
 func reportChargeAfterLatestEnd(p *pass, o *fold.Entity) {
-	available, duration := o.After.Part(fold.AvailabilityEndDate), o.After.Term(terms.FixedUpfront).Duration()
-	lasts := o.After.Part(fold.PricingTerms).Is(func(jsondoc.Node) bool {
-		_, ok := terms.ParseDuration(duration.Text())
-		return ok
-	})
-	if !p.Require(hasCharges(o), available.Is(isDay), lasts) {
+	available, validity := o.After.Part(fold.AvailabilityEndDate), o.After.Part(fold.BuyerValidityTerm)
+	hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
+	if !p.Require(hasCharges(o), available.Present(), hasFixed) {
 		return
 	}
-	from, start := "AvailabilityEndDate", available.Value()
-	if maximum := o.After.Part(fold.BuyerValidityTerm).Value().Get("MaximumAgreementStartDate"); isLater(maximum, start) {
-		from, start = "MaximumAgreementStartDate", maximum
+	from, at := "AvailabilityEndDate", available.Value()
+	start, readable := day(at)
+	if maximum := validity.Value().Get("MaximumAgreementStartDate"); maximum.Exists() {
+		latest, isDate := day(maximum)
+		if readable = readable && isDate; latest > start {
+			from, at, start = "MaximumAgreementStartDate", maximum, latest
+		}
 	}
+	if !readable {
+		p.Need(errcodes.NeedResale)
+		return
+	}
+	duration := o.After.Term(terms.FixedUpfront).Duration()
+	end, ok := endAfter(start, duration)
 	last, _ := lastCharge(o.After.Schedule())
-	first, _ := day(start)
-	end, ok := endAfter(first, duration)
-	// one that is not known may let agreements start later
-	if !ok || last <= end || !p.Known(o.After.Part(fold.BuyerValidityTerm)) {
+	if !ok || last <= end || !p.Known(validity) { // one that is not known may let agreements start later
 		return
 	}
-	at := chargesThat(o.After.Schedule(), func(d terms.Date) bool { return d == last })[0]
-	p.relate(start, from)
+	charge := chargesThat(o.After.Schedule(), func(d terms.Date) bool { return d == last })[0]
+	p.relate(at, from)
 	p.relate(duration, "Duration")
-	p.With(end).Report(at, "the last ChargeDate is %s; an agreement that starts as late as it can, on %s %s, and lasts %s ends on %s; charge before that, or give a longer Duration with UpdatePricingTerms",
-		at.Text(), msg.Words(from), first, duration.Text(), end)
-}
-
-// isLater reports whether both are dates, the first of them after the second.
-func isLater(a, b jsondoc.Node) bool {
-	x, isDate := day(a)
-	y, isDate2 := day(b)
-	return isDate && isDate2 && x > y
+	p.With(end).Report(charge, "the last ChargeDate is %s; an agreement that starts as late as it can, on %s %s, and lasts %s ends on %s; charge before that, or give a longer Duration with UpdatePricingTerms",
+		charge.Text(), msg.Words(from), start, duration.Text(), end)
 }

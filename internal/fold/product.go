@@ -245,8 +245,10 @@ func (o *Entity) Product() *Product {
 func (o *Entity) findProduct() *Product {
 	c := o.Catalog
 	named, replaced, resold := o.After.Part(ProductID), o.After.Part(AgreementID), o.After.Part(ResaleAuthorizationID)
-	if e, isStored := c.Facts.Entity(o.ID); isStored && e.Type == o.Kind && o.Kind == changetype.ResaleAuthorization {
-		return c.productOfAuthorization(ResaleAuthorization{State: &o.After, Details: e.Details})
+	if o.Kind == changetype.ResaleAuthorization {
+		if e, isStored := c.Facts.Entity(o.ID); isStored && e.Type == o.Kind {
+			return c.ProductOf(ResaleAuthorization{State: &o.After, Details: e.Details})
+		}
 	}
 	switch {
 	case named.status == present && named.change != nil && isNear(c.Changes, named):
