@@ -29,9 +29,6 @@ type Type struct {
 // ResaleAuthorization/UpdatePricingTerms.
 func (t *Type) Owner() string { return t.owner }
 
-// notYet is later than every edition: there is no schema and there are no rules.
-const notYet = errcodes.NumEditions
-
 // IsJudged reports whether an edition has a schema of the details of the type, and rules.
 func (t *Type) IsJudged(e errcodes.Edition) bool { return t != nil && t.JudgedSince <= e }
 
