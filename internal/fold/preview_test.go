@@ -123,7 +123,7 @@ func TestPreviewAfterMarkup(t *testing.T) {
 	authorization := `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": ` + describedAuthorization + `}`
 	for name, test := range map[string]struct{ authorization, terms, markup, want string }{
 		"from the authorization":      {authorization, upfront, "5.0", `"Price": "165"`},
-		"priced anew":                 {authorization, fixed, "0", `"Price": "110"`},
+		"priced anew":                 {authorization, fixed, "0", ""},
 		"priced anew, marked up":      {authorization, fixed, "5.0", ""},
 		"a schedule of its own":       {authorization, upfront + "," + charges, "5.0", ""},
 		"marked up, no authorization": {"", upfront, "5.0", ""},
