@@ -229,21 +229,20 @@ func (w *writer) id(e *Entity) {
 	}
 }
 
-// state writes whether the entity is released; restricted is what is released, too.
+// state writes whether the entity is released; restricted is what is released, too. What is
+// known of the two is written: the list of what is not known has the other.
 func (w *writer) state(name string, e *Entity, released string) {
-	release := e.After.Part(Release)
-	if release.status == notKnown || e.After.Part(Restriction).status == notKnown {
+	text := "Draft"
+	switch release := e.After.Part(Release); {
+	case e.After.Part(Restriction).status == present:
+		text = "Restricted"
+	case release.status == present:
+		text = released
+	case release.status == notKnown:
 		return
 	}
 	w.name(name)
-	switch {
-	case e.After.Part(Restriction).status == present:
-		w.text("Restricted")
-	case release.status == present:
-		w.text(released)
-	default:
-		w.text("Draft")
-	}
+	w.text(text)
 }
 
 func (w *writer) rules(targeting, availability jsondoc.Node) {
