@@ -36,7 +36,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 	}()
 	root := &cobra.Command{
 		Use:           "offercheck",
-		Short:         "Find what is wrong with an AWS Marketplace offer before it is sent to AWS",
+		Short:         "Find what is wrong with AWS Marketplace offers before they are sent to AWS",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       version(),

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/reference"
 	"github.com/offercheck/offercheck/internal/shell"
 	"github.com/offercheck/offercheck/internal/words"
@@ -30,7 +31,22 @@ func Text(e errcodes.Edition, name string) (string, error) {
 	for _, row := range rows {
 		fmt.Fprintf(&out, "%s\n    %s\n", shell.Quote(row.ID), row.Title)
 	}
+	if others := ofOtherKinds(e, name); len(others) > 0 {
+		fmt.Fprintf(&out, "\nThis is the change type of offers; see also %s.\n", words.Enumerate(others, "and"))
+	}
 	return out.String(), nil
+}
+
+// ofOtherKinds returns the change types of that name to other entities than offers, as the ids
+// of their rows begin.
+func ofOtherKinds(e errcodes.Edition, name string) []string {
+	var list []string
+	for _, owner := range changetype.JudgedOwners(e) {
+		if strings.HasSuffix(owner, "/"+name) {
+			list = append(list, owner)
+		}
+	}
+	return list
 }
 
 // named returns the rows for a name: that of a row, a code, a change type or an operation.

@@ -37,21 +37,15 @@ func (o *Entity) pricesAfterMarkup() (m marked, known bool) {
 	if o.Created != nil {
 		return m, true
 	}
-	if r, _, ok := o.ResaleAuthorization(PricingTerms | PaymentScheduleTerm); ok && o.hasTermsOf(r) {
-		m.of = r.State
-		return m, true
+	if r, _, ok := o.ResaleAuthorization(PricingTerms | PaymentScheduleTerm); ok {
+		m.of = r.State // unless the offer was given terms of its own
+		return m, r.PricingTypes() == o.After.PricingTypes() && r.Schedule().Exists() == o.After.Schedule().Exists()
 	}
 	before, ok := o.Before.Markup()
 	if ok && before.Equal(percentage) {
 		m.factor = noMarkup
 	}
 	return m, ok && (before.IsZero() || before.Equal(percentage))
-}
-
-// hasTermsOf reports whether a stored offer has prices of the same kinds as its resale
-// authorization: otherwise it was priced anew, and its prices do not come from there.
-func (o *Entity) hasTermsOf(r ResaleAuthorization) bool {
-	return o.Before.PricingTypes() == r.PricingTypes() && o.Before.Part(PaymentScheduleTerm).status == r.Part(PaymentScheduleTerm).status
 }
 
 // Markup is the MarkupPercentage: a string, as AWS has it, or a number; zero when there is

@@ -102,6 +102,34 @@ func expectGolden(t *testing.T, file string, got []byte) {
 	}
 }
 
+// Whether a resale authorization is released and whether it is restricted may be known by
+// itself.
+func TestPreviewOfStatus(t *testing.T) {
+	const draft, active = `{"Status": "Draft"}`, `{"Status": "Active"}`
+	for _, test := range []struct{ stored, changeType, details, want string }{
+		{"", "ReleaseResaleAuthorization", `{}`, "Active, not known [Restriction]"},
+		{"", "RestrictResaleAuthorization", `{}`, "Restricted, not known [Release]"},
+		{"", "UpdateInformation", `{"Name": "n"}`, ", not known [Restriction Release]"},
+		{draft, "UpdateInformation", `{"Name": "n"}`, "Draft, not known []"},
+		{draft, "ReleaseResaleAuthorization", `[]`, ", not known [Release]"},
+		{active, "RestrictResaleAuthorization", `{}`, "Restricted, not known []"},
+		{active, "RestrictResaleAuthorization", `[]`, "Active, not known [Restriction]"},
+	} {
+		var facts []string
+		if test.stored != "" {
+			facts = []string{`{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": ` + test.stored + `}`}
+		}
+		preview := foldSet(t, facts, ofKind("ResaleAuthorization", test.changeType, "resaleauthz-1", test.details)).Preview()
+		e := entitiesOf(t, preview).Entities[0]
+		status, _ := e.DetailsDocument["Status"].(string)
+		unknown := slices.DeleteFunc(e.NotKnown, func(part string) bool { return part != "Release" && part != "Restriction" })
+		if got := fmt.Sprintf("%s, not known %v", status, unknown); got != test.want {
+			t.Errorf("%s of %s: %s, want %s", test.changeType, test.stored, got, test.want)
+		}
+		expectSameAgain(t, preview)
+	}
+}
+
 // Of several pricing terms all are written.
 func TestPreviewOfPricingTerms(t *testing.T) {
 	got := string(foldSet(t, []string{stored(terms(byolTerm, legalTerm, `{"Type": "RecurringPaymentTerm"}`))}, change("ReleaseOffer", "offer-1", `{}`)).Preview())
@@ -123,7 +151,7 @@ func TestPreviewAfterMarkup(t *testing.T) {
 	authorization := `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": ` + describedAuthorization + `}`
 	for name, test := range map[string]struct{ authorization, terms, markup, want string }{
 		"from the authorization":      {authorization, upfront, "5.0", `"Price": "165"`},
-		"priced anew":                 {authorization, fixed, "0", `"Price": "110"`},
+		"priced anew":                 {authorization, fixed, "0", ""},
 		"priced anew, marked up":      {authorization, fixed, "5.0", ""},
 		"a schedule of its own":       {authorization, upfront + "," + charges, "5.0", ""},
 		"marked up, no authorization": {"", upfront, "5.0", ""},

@@ -151,7 +151,9 @@ func (s *State) putAuthorization(e Described) {
 		s.set(Release, status, nil)
 	case "Draft":
 	default:
-		unknown |= Release | Restriction
+		if e.NotKnown&(Release|Restriction) == 0 { // a preview says which of the two
+			unknown |= Release | Restriction
+		}
 	}
 	s.hide(unknown, errcodes.NeedResale)
 }

@@ -112,3 +112,16 @@ func TestEnumerate(t *testing.T) {
 		}
 	}
 }
+
+func TestEndsIn(t *testing.T) {
+	names := []string{"Update", "Set/Release", "Set/Update", "Kind/Update", "Kind/Restrict"}
+	for name, want := range map[string]string{
+		"Release": "Set/Release", "restrict": "Kind/Restrict",
+		"Update": "", // of two
+		"ease":   "", "Set/Release": "", "": "",
+	} {
+		if got := words.EndsIn(name, names); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
