@@ -24,7 +24,7 @@ var offersBeforeRelease = ofReleasedSet("OfferSet/ReleaseOfferSet/MISSING_OFFERS
 	} else {
 		lacking = lacking.Or(unless(fewer))
 	}
-	if !p.Require(wasDraft(e), lacking) {
+	if !p.Require(lacking) {
 		return
 	}
 	if len(offers) == 0 {
@@ -39,7 +39,7 @@ var offersBeforeRelease = ofReleasedSet("OfferSet/ReleaseOfferSet/MISSING_OFFERS
 func ofOffers(row string, run func(s *releasedSet)) rule {
 	return ofReleasedSet(row, func(p *pass, e *fold.Entity) {
 		offers, more, fewer := e.Associated()
-		s := releasedSet{pass: p, offers: offers, sure: wasDraft(e).And(unless(fewer).Not())}
+		s := releasedSet{pass: p, offers: offers, sure: unless(fewer).Not()}
 		for _, a := range offers {
 			if a.By != nil {
 				s.requested++
@@ -55,7 +55,7 @@ type releasedSet struct {
 	*pass
 	offers    []fold.Associated
 	requested int        // how many of them AssociateOffers names
-	sure      check.Cond // it was not released before, and has all the offers
+	sure      check.Cond // none of them is removed by a change that could not be read
 }
 
 // that are the offers that a condition holds for.

@@ -255,11 +255,11 @@ func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
-	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.entity.After.SetBy(fold.Release) {
-		return // it is released already, which is all that is wrong with the release
-	}
 	given := traits.Is(rule.For)
-	if by.released {
+	if !p.fresh.Holds() && rule.For&fold.WasReleased == 0 && by.change == p.entity.After.SetBy(fold.Release) {
+		if p.fresh.Fails() {
+			return // it is released already, which is all that is wrong with the release
+		}
 		given = given.And(p.fresh)
 	}
 	p.Reset(rule.row, by.change.Index, !by.own, given)
