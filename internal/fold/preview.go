@@ -195,7 +195,12 @@ func (w *writer) rule(r *Entity, name string, parts ...Parts) {
 func (w *writer) offerSet(e *Entity, unknown Parts) Parts {
 	w.id(e)
 	w.state("State", e, "Released")
-	w.members(e, Name, BuyerNotes, SolutionID)
+	w.members(e, Name, BuyerNotes)
+	if e.solutionNeeds() != 0 {
+		unknown |= SolutionID
+	} else {
+		w.members(e, SolutionID)
+	}
 	offers, more, fewer := e.Associated()
 	if more|fewer != 0 {
 		return unknown | AssociatedOffers
