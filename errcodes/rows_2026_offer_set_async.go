@@ -107,7 +107,7 @@ var offerSetErrors2026 = [...]asyncRow{
 		message: "Provide a solution in limited or public state.",
 		needs:   NeedOfferSet | NeedSolution, basis: Documented,
 		title:       "the solution of the offer set is not released",
-		explanation: "ReleaseOfferSet is applied to an offer set that has a SolutionId after the change set, and the Visibility of that solution is neither Limited nor Public. A ReleaseSolution change for it in the change set makes it Limited. The solution has to be in the facts (--facts); otherwise the check is undecided.",
+		explanation: "ReleaseOfferSet is applied to an offer set that has a SolutionId after the change set, and the Visibility of that solution is neither Limited nor Public. A ReleaseSolution change for it in the change set makes it Limited; a solution that the change set creates is a Draft until then. Any other solution has to be in the facts (--facts); otherwise the check is undecided.",
 		fix:         "Release the solution with ReleaseSolution, before or in the same change set. Or take it away with DisassociateSolution."},
 	{id: "OfferSet/ReleaseOfferSet/INVALID_UPDATE_REQUEST/1",
 		message: "The requested change can't be performed after the offer set released.",

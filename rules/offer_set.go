@@ -35,7 +35,7 @@ var offerSetReleasedOnce = rule{
 }
 
 var buyerNotesBeforeRelease = ofReleasedSet("OfferSet/ReleaseOfferSet/MISSING_BUYER_NOTES/1", func(p *pass, e *fold.Entity) {
-	if p.Require(wasDraft(e), e.After.Part(fold.BuyerNotes).Absent()) {
+	if p.Require(e.After.Part(fold.BuyerNotes).Absent()) {
 		isNew := e.Created != nil // AWS has released such a set without
 		p.ReportAs(check.DoubtfulIf(isNew), jsondoc.Place{}, "the offer set has no BuyerNotes; set them with UpdateInformation")
 	}
@@ -45,10 +45,6 @@ var buyerNotesBeforeRelease = ofReleasedSet("OfferSet/ReleaseOfferSet/MISSING_BU
 func ofReleasedSet(row string, run func(p *pass, e *fold.Entity)) rule {
 	return rule{Row: row, Sides: fold.Release, Run: run}
 }
-
-// wasDraft holds for an entity that was not released before. That it was is all that is
-// wrong with its release then.
-func wasDraft(e *fold.Entity) check.Cond { return e.Before.IsReleased().Not() }
 
 // What AWS does first with two changes of the solution in one change set, its page does not
 // say.
@@ -96,7 +92,7 @@ var solutionBeforeRelease = ofReleasedSet("OfferSet/ReleaseOfferSet/INCOMPATIBLE
 	if solution.Visibility == "" {
 		isReleased = check.NotKnown(solution.Needs)
 	}
-	if !p.Require(wasDraft(e), isReleased.Not()) {
+	if !p.Require(isReleased.Not()) {
 		return
 	}
 	fix := msg.Words("release it with ReleaseSolution, before or in this change set")

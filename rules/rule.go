@@ -263,9 +263,6 @@ func (p *pass) apply(rule *compiledRule, traits *fold.Traits) {
 	if by.change == nil || by.released && (rule.OfRequest || rule.For&fold.WasReleased != 0) {
 		return
 	}
-	if rule.For&fold.WasReleased == 0 && p.fresh.Fails() && by.change == p.entity.After.SetBy(fold.Release) {
-		return // it is released already, which is all that is wrong with the release
-	}
 	p.applyFor(by, rule, traits)
 }
 
@@ -285,7 +282,10 @@ func (p *pass) applyToEach(rule *compiledRule, traits *fold.Traits) {
 // applyFor runs one rule whose findings belong to an owner.
 func (p *pass) applyFor(by *owner, rule *compiledRule, traits *fold.Traits) {
 	given := traits.Is(rule.For)
-	if by.released {
+	if !p.fresh.Holds() && rule.For&fold.WasReleased == 0 && by.change == p.entity.After.SetBy(fold.Release) {
+		if p.fresh.Fails() {
+			return // it is released already, which is all that is wrong with the release
+		}
 		given = given.And(p.fresh)
 	}
 	p.Reset(rule.row, by.change.Index, !by.own, given)

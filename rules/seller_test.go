@@ -63,16 +63,16 @@ func TestPaymentSettings(t *testing.T) {
 }
 
 func TestSellerVerification(t *testing.T) {
-	for row, test := range map[string]struct{ change, path string }{
-		"UpdatePricingTerms/INCOMPATIBLE_SELLER_VERIFICATION/1":         {updatePricing(byolTerm), "/0/DetailsDocument/Terms"},
-		"UpdatePaymentScheduleTerms/INCOMPATIBLE_SELLER_VERIFICATION/1": {payIn("USD"), "/0/DetailsDocument/Terms/0"},
-		"ReleaseOffer/INCOMPATIBLE_SELLER_VERIFICATION/1":               {change("ReleaseOffer", "offer-1", `{}`), "/0/DetailsDocument"},
+	for row, test := range map[string]struct{ change, path, open string }{
+		"UpdatePricingTerms/INCOMPATIBLE_SELLER_VERIFICATION/1":         {updatePricing(byolTerm), "/0/DetailsDocument/Terms", "undecided limits"},
+		"UpdatePaymentScheduleTerms/INCOMPATIBLE_SELLER_VERIFICATION/1": {payIn("USD"), "/0/DetailsDocument/Terms/0", "undecided limits"},
+		"ReleaseOffer/INCOMPATIBLE_SELLER_VERIFICATION/1":               {change("ReleaseOffer", "offer-1", `{}`), "/0/DetailsDocument", "undecided offer, limits"},
 	} {
 		t.Run(row, func(t *testing.T) {
-			expect(t, found(t, row, "", test.change), "undecided limits")
+			expect(t, found(t, row, "", test.change), test.open)
 			expect(t, found(t, row, `{"Limits": {"SellerVerified": true}}`, test.change))
 			expect(t, found(t, row, `{"Limits": {"SellerVerified": false}, `+draftOf("", "", "", "")[1:], test.change), "error "+test.path)
-			expect(t, found(t, row, `{"Limits": {"ByProductType": {"SaaSProduct": {"SellerVerified": true}}}}`, test.change), "undecided limits")
+			expect(t, found(t, row, `{"Limits": {"ByProductType": {"SaaSProduct": {"SellerVerified": true}}}}`, test.change), test.open)
 		})
 	}
 	// ReleaseOffer says it of stored parts.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/offercheck/offercheck"
 	"github.com/offercheck/offercheck/errcodes"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/factstest"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -128,49 +129,57 @@ var aboutOrder = map[string]bool{
 	"StartChangeSet/422/ChangeSet[]":                   true,
 }
 
-// The order of the changes in a set does not change what is found: errors by
-// row, entity and path below the change; warnings, whose change may be another,
-// by row.
+// The order of the changes in a set does not change what is found.
 func TestOrderOfChangesDoesNotMatter(t *testing.T) {
-	below := regexp.MustCompile(`^/[0-9]+`)
-	summary := func(r *offercheck.Report) []string {
-		said := map[string]bool{}
-		for i := range r.Findings {
-			f := &r.Findings[i]
-			switch {
-			case aboutOrder[f.Row]:
-			case f.Severity == offercheck.SeverityError && f.Change != nil:
-				said[fmt.Sprintf("error %s %s %s", f.Row, f.Change.Entity, below.ReplaceAllString(f.Path, ""))] = true
-			default:
-				said[fmt.Sprintf("%s %s", f.Severity, f.Row)] = true
-			}
-		}
-		for _, u := range r.Undecided {
-			said[fmt.Sprintf("undecided %s %s", u.Row, u.Needs)] = true
-		}
-		return slices.Sorted(maps.Keys(said))
-	}
 	tried := 0
 	for _, fixture := range fixtures(t) {
 		p, ok := readPieces(t, fixture)
-		if !ok || len(p.changes) < 2 || len(p.changes) > 40 || setsOnePartTwice(p.changeSet(t)) {
-			continue
-		}
-		want := summary(p.check(t))
-		for turn := 1; turn < min(len(p.changes), 4); turn++ {
-			q := p
-			q.changes = append(slices.Clone(p.changes[turn:]), p.changes[:turn]...)
-			if turn == 1 {
-				slices.Reverse(q.changes)
-			}
-			tried++
-			if diff := cmp.Diff(want, summary(q.check(t))); diff != "" {
-				t.Errorf("%s, in another order (-before +after):\n%s", fixture, diff)
-			}
+		if ok && len(p.changes) <= 40 && !setsOnePartTwice(p.changeSet(t)) {
+			tried += checkOrder(t, p, fixture)
 		}
 	}
 	t.Logf("%d orders tried", tried)
 }
+
+// checkOrder checks the pieces, of which what is a description, in other orders, and returns
+// how many.
+func checkOrder(t *testing.T, p pieces, what fmt.Stringer) (tried int) {
+	want := summaryOf(p.check(t))
+	for turn := 1; turn < min(len(p.changes), 4); turn++ {
+		q := p
+		q.changes = append(slices.Clone(p.changes[turn:]), p.changes[:turn]...)
+		if turn == 1 {
+			slices.Reverse(q.changes)
+		}
+		tried++
+		if diff := cmp.Diff(want, summaryOf(q.check(t))); diff != "" {
+			t.Errorf("%s, in another order (-before +after):\n%s", what, diff)
+		}
+	}
+	return tried
+}
+
+// summaryOf is what a report says, whatever the order of the changes: errors by row, entity
+// and path below the change; warnings, whose change may be another, by row.
+func summaryOf(r *offercheck.Report) []string {
+	said := map[string]bool{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		switch {
+		case aboutOrder[f.Row]:
+		case f.Severity == offercheck.SeverityError && f.Change != nil:
+			said[fmt.Sprintf("error %s %s %s", f.Row, f.Change.Entity, belowChange.ReplaceAllString(f.Path, ""))] = true
+		default:
+			said[fmt.Sprintf("%s %s", f.Severity, f.Row)] = true
+		}
+	}
+	for _, u := range r.Undecided {
+		said[fmt.Sprintf("undecided %s %s", u.Row, u.Needs)] = true
+	}
+	return slices.Sorted(maps.Keys(said))
+}
+
+var belowChange = regexp.MustCompile(`^/[0-9]+`)
 
 // setsOnePartTwice reports whether one change type stands twice for one entity;
 // then the later counts.
@@ -190,48 +199,57 @@ func setsOnePartTwice(changes []offer.Change) bool {
 // Hiding an entity or an agreement from the facts may only turn an answer into
 // undecided, never into another answer.
 func TestHidingFactsOnlyUndecides(t *testing.T) {
-	answers := func(r *offercheck.Report) map[string]string {
-		m := map[string]string{}
-		for i := range r.Findings {
-			if f := &r.Findings[i]; f.Change != nil {
-				m[fmt.Sprintf("%s, change %d", f.Row, f.Change.Index)] = "found"
-			}
-		}
-		for _, u := range r.Undecided {
-			m[fmt.Sprintf("%s, change %d", u.Row, u.Change.Index)] = "undecided"
-		}
-		return m
-	}
 	tried := 0
 	for _, fixture := range fixtures(t) {
-		p, ok := readPieces(t, fixture)
-		if !ok {
+		if p, ok := readPieces(t, fixture); ok {
+			tried += checkHiding(t, p, fixture)
+		}
+	}
+	t.Logf("%d things hidden", tried)
+}
+
+// checkHiding checks the pieces, of which what is a description, without each of their
+// facts, and returns of how many.
+func checkHiding(t *testing.T, p pieces, what fmt.Stringer) (tried int) {
+	all := answersOf(p.check(t))
+	for _, member := range []string{"Entities", "Agreements"} {
+		var items []json.RawMessage
+		if p.facts[member] == nil || json.Unmarshal(p.facts[member], &items) != nil {
 			continue
 		}
-		all := answers(p.check(t))
-		for _, member := range []string{"Entities", "Agreements"} {
-			var items []json.RawMessage
-			if p.facts[member] == nil || json.Unmarshal(p.facts[member], &items) != nil {
-				continue
-			}
-			for i := range items {
-				q := p
-				q.facts = maps.Clone(p.facts)
-				id := entityOf(items[i])
-				q.facts[member], _ = json.Marshal(slices.DeleteFunc(slices.Clone(items), func(item json.RawMessage) bool { return entityOf(item) == id }))
-				delete(q.facts, "AllOffersOf") // no longer true
-				tried++
-				fewer := answers(q.check(t))
-				for key := range keysOf(all, fewer) {
-					row, _, _ := strings.Cut(key, ",")
-					if fewer[key] != all[key] && fewer[key] != "undecided" && !settledWithoutProduct[row] && !neverOpen[row] {
-						t.Errorf("%s without item %d of %s: %s was %q and is %q", fixture, i, member, key, all[key], fewer[key])
-					}
+		for i := range items {
+			q := p
+			q.facts = maps.Clone(p.facts)
+			id := entityOf(items[i])
+			q.facts[member], _ = json.Marshal(slices.DeleteFunc(slices.Clone(items), func(item json.RawMessage) bool { return entityOf(item) == id }))
+			delete(q.facts, "AllOffersOf") // no longer true
+			tried++
+			fewer := answersOf(q.check(t))
+			for key := range keysOf(all, fewer) {
+				row, _, _ := strings.Cut(key, ",")
+				if fewer[key] != all[key] && fewer[key] != "undecided" && !settledWithoutProduct[row] && !neverOpen[row] {
+					t.Errorf("%s without item %d of %s: %s was %q and is %q", what, i, member, key, all[key], fewer[key])
 				}
 			}
 		}
 	}
-	t.Logf("%d things hidden", tried)
+	return tried
+}
+
+// answersOf are what a report says of each row and change: that it is found, or undecided.
+func answersOf(r *offercheck.Report) map[string]string {
+	m := map[string]string{}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Change != nil {
+			m[fmt.Sprintf("%s, change %d", f.Row, f.Change.Index)] = "found"
+		}
+	}
+	for _, u := range r.Undecided {
+		if u.Change != nil {
+			m[fmt.Sprintf("%s, change %d", u.Row, u.Change.Index)] = "undecided"
+		}
+	}
+	return m
 }
 
 // entityOf is the entity or the agreement that an item of facts is a state of:
@@ -291,98 +309,119 @@ func keysOf(a, b map[string]string) map[string]bool {
 	return keys
 }
 
-// A change set that is split over two calls, with the offer in between as facts,
+// A change set that is split over two calls, with the entities in between as facts,
 // gives what the two give in one: what one call finds is found, or not decided,
 // by one of the two.
 func TestSplitChangeSet(t *testing.T) {
 	tried := 0
 	for _, fixture := range fixtures(t) {
 		p, ok := readPieces(t, fixture)
-		if !ok || len(p.changes) < 2 || len(p.changes) > 40 || setsOnePartTwice(p.changeSet(t)) {
-			continue
-		}
-		reference := createdFirst(p.changeSet(t))
-		if reference == "" && !sameOffer(p.changeSet(t)) {
-			continue
-		}
-		whole := p.check(t)
-		for cut := 1; cut < len(p.changes); cut++ {
-			first, second := p, p
-			first.changes, second.changes = p.changes[:cut], p.changes[cut:]
-			preview, err := first.validator(t).Preview(first.list(t))
-			if err != nil {
-				t.Fatal(err)
-			}
-			list := second.list(t)
-			if reference != "" { // by the second call the offer has an id
-				preview = bytes.ReplaceAll(preview, []byte(reference), []byte("offer-made"))
-				list = bytes.ReplaceAll(list, []byte(reference), []byte("offer-made"))
-			}
-			report, err := second.validator(t, preview).Validate(list)
-			if err != nil {
-				t.Fatal(err)
-			}
-			said := map[string]bool{}
-			for _, r := range []*offercheck.Report{first.check(t), report} {
-				for _, f := range r.Findings {
-					said[f.Row] = true
-				}
-				for _, u := range r.Undecided {
-					said[u.Row] = true
-				}
-			}
-			tried++
-			for _, f := range whole.Findings {
-				if f.Phase == errcodes.Async && !said[f.Row] && !judgedBefore[f.Row] {
-					t.Errorf("%s, cut before change %d: %s is lost", fixture, cut, f.Row)
-				}
-			}
+		if ok && len(p.changes) <= 40 && !setsOnePartTwice(p.changeSet(t)) {
+			tried += checkSplits(t, p, fixture)
 		}
 	}
 	t.Logf("%d splits tried", tried)
 }
 
+// checkSplits checks the pieces, of which what is a description, in two halves, and returns
+// in how many ways.
+func checkSplits(t *testing.T, p pieces, what fmt.Stringer) (tried int) {
+	changes := p.changeSet(t)
+	whole := p.check(t)
+	for cut := 1; cut < len(p.changes); cut++ {
+		made, ok := madeBefore(changes, cut)
+		if !ok {
+			continue
+		}
+		first, second := p, p
+		first.changes, second.changes = p.changes[:cut], p.changes[cut:]
+		firstList, list := first.list(t), second.list(t)
+		if slices.ContainsFunc(changes[cut:], func(c offer.Change) bool {
+			return c.ChangeName != "" && bytes.Contains(firstList, []byte("$"+c.ChangeName+".Entity.Identifier"))
+		}) {
+			continue // the first call would refer to what is not made yet
+		}
+		preview, err := first.validator(t).Preview(firstList)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for reference, id := range made { // by the second call what was made has ids
+			preview = bytes.ReplaceAll(preview, []byte(reference), []byte(id))
+			list = bytes.ReplaceAll(list, []byte(reference), []byte(id))
+		}
+		report, err := second.validator(t, preview).Validate(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := map[string]bool{}
+		for _, r := range []*offercheck.Report{first.check(t), report} {
+			for _, f := range r.Findings {
+				said[f.Row] = true
+			}
+			for _, u := range r.Undecided {
+				said[u.Row] = true
+			}
+		}
+		tried++
+		for _, f := range whole.Findings {
+			if f.Phase == errcodes.Async && !said[f.Row] && !judgedBefore[f.Row] {
+				t.Errorf("%s, cut before change %d: %s is lost", what, cut, f.Row)
+			}
+		}
+	}
+	return tried
+}
+
 // judgedBefore are the rows that ask how the offer stood before the change set,
 // or what the change set itself does: split, they are other questions.
 var judgedBefore = map[string]bool{
-	"ReleaseOffer/MISSING_AGREEMENT_END_DATE/1":        true, // whether the change set itself gives the ValidityTerm
-	"UpdateMarkup/INCOMPATIBLE_RESALE_AUTHORIZATION/1": true, // of a markup that is stored other rows say it
-	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":            true, // expired before the change set that prolongs the offer
-	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2":  true,
-	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3":  true, // a row of its own is about a markup that is stored
-	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":         true,
-	"UpdatePricingTerms/INCOMPATIBLE_TERMS/9":          true, // rows of UpdateMarkup are about a markup on stored terms
-	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":       true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
-	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":          true,
-	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":          true,
-	"UpdateTargeting/INCOMPATIBLE_TARGETING/2":         true,
-	"UpdateValidityTerms/INCOMPATIBLE_TERMS/2":         true,
+	"ReleaseOffer/MISSING_AGREEMENT_END_DATE/1":                      true, // whether the change set itself gives the ValidityTerm
+	"UpdateMarkup/INCOMPATIBLE_RESALE_AUTHORIZATION/1":               true, // of a markup that is stored other rows say it
+	"UpdateLegalTerms/INCOMPATIBLE_TERMS/2":                          true, // expired before the change set that prolongs the offer
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/2":                true,
+	"UpdatePaymentScheduleTerms/INCOMPATIBLE_TERMS/3":                true, // a row of its own is about a markup that is stored
+	"UpdatePricingTerms/INCOMPATIBLE_TERMS/11":                       true,
+	"UpdatePricingTerms/INCOMPATIBLE_TERMS/9":                        true, // rows of UpdateMarkup are about a markup on stored terms
+	"UpdatePricingTerms/INVALID_CURRENCY_CODE/2":                     true, // a row of UpdatePaymentScheduleTerms says it where the pricing terms are stored
+	"UpdateRenewalTerms/INCOMPATIBLE_TERMS/4":                        true,
+	"UpdateSupportTerms/INCOMPATIBLE_TERMS/3":                        true,
+	"UpdateTargeting/INCOMPATIBLE_TARGETING/2":                       true,
+	"UpdateValidityTerms/INCOMPATIBLE_TERMS/2":                       true,
+	"OfferSet/AssociateSolution/INCOMPATIBLE_SOLUTION_ASSOCIATION/1": true, // which solution it had before the change set that removes it
+	"ReleaseOffer/MISSING_MANDATORY_TERMS/1":                         true, // whether the change set itself makes the offer of a resale authorization
 }
 
-// createdFirst is the reference to the offer that the first change creates, when
-// all other changes are to that offer; otherwise it is "".
-func createdFirst(changes []offer.Change) string {
-	reference := "$" + changes[0].ChangeName + ".Entity.Identifier"
-	if changes[0].Entity.Type != offer.EntityType || changes[0].Entity.Identifier != "" || changes[0].ChangeName == "" {
-		return ""
-	}
-	for _, c := range changes[1:] {
-		if c.Entity.Type != offer.EntityType || c.Entity.Identifier != reference {
-			return ""
+// madeBefore are the ids, by the references to them, of the entities that are created or
+// named before a cut. ok is false when some change is not about an entity that preview
+// shows, or is to one that is not known by then.
+func madeBefore(changes []offer.Change, cut int) (made map[string]string, ok bool) {
+	made = map[string]string{}
+	for i, c := range changes {
+		kind, id := changetype.KindOf(errcodes.Newest, c.Entity.Type), c.Entity.Identifier
+		if kind == "" {
+			return nil, false
+		}
+		if i >= cut {
+			continue
+		}
+		switch known := made[id]; {
+		case id == "":
+			id = idOf(kind, i)
+		case known != "":
+			id = known
+		case strings.HasPrefix(id, "$"):
+			return nil, false
+		}
+		if c.ChangeName != "" {
+			made["$"+c.ChangeName+".Entity.Identifier"] = id
 		}
 	}
-	return reference
+	return made, true
 }
 
-// sameOffer reports whether all changes are to one stored offer.
-func sameOffer(changes []offer.Change) bool {
-	for _, c := range changes {
-		if c.Entity.Type != offer.EntityType || c.Entity.Identifier == "" || strings.HasPrefix(c.Entity.Identifier, "$") ||
-			c.Entity.Identifier != changes[0].Entity.Identifier {
-			return false
-		}
-	}
-	return true
+// idOf is an id such as AWS gives to an entity of a kind.
+func idOf(kind string, n int) string {
+	return fmt.Sprintf("%s-made%d", map[string]string{changetype.Offer: "offer", changetype.ResaleAuthorization: "resaleauthz", changetype.OfferSet: "offerset"}[kind], n)
 }
 
 // The same document always gives the same bytes.

@@ -104,9 +104,15 @@ func (c *Catalog) fold(k int, kind string) {
 			to := s.Target(change.Entity)
 			*list = append(*list, Entity{Kind: kind, ID: to.ID, Entity: change.Entity, Catalog: c})
 			at[change.Entity] = len(*list)
-			c.begin(&(*list)[len(*list)-1], to, change)
+			e := &(*list)[len(*list)-1]
+			c.begin(e, to, change)
+			if e.Created != nil && isFolded(e.Created) && kindOf(e.Created) == kind {
+				e.apply(e.Created) // before all others, wherever it is
+			}
 		}
-		(*list)[at[change.Entity]-1].apply(change)
+		if e := &(*list)[at[change.Entity]-1]; change != e.Created {
+			e.apply(change)
+		}
 	}
 	c.doubtStrays(kind)
 	for i := range *list {

@@ -38,8 +38,9 @@ func (o *Entity) pricesAfterMarkup() (m marked, known bool) {
 		return m, true
 	}
 	if r, _, ok := o.ResaleAuthorization(PricingTerms | PaymentScheduleTerm); ok {
-		m.of = r.State // unless the offer was given terms of its own
-		return m, r.PricingTypes() == o.After.PricingTypes() && r.Schedule().Exists() == o.After.Schedule().Exists()
+		m.of = r.State // unless the offer was given terms of its own, or the authorization others since
+		isSame := r.PricingTypes() == o.After.PricingTypes() && r.Schedule().Exists() == o.After.Schedule().Exists()
+		return m, isSame && r.SetBy(PricingTerms) == nil && r.SetBy(PaymentScheduleTerm) == nil
 	}
 	before, ok := o.Before.Markup()
 	if ok && before.Equal(percentage) {

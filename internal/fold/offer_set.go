@@ -121,6 +121,21 @@ func (e *Entity) removeSolution() {
 	}
 }
 
+// solutionNeeds is what must be known to know whether the solution that the change set
+// associates is still there: it may disassociate the same one.
+func (e *Entity) solutionNeeds() errcodes.Needs {
+	has, removed := e.After.Part(SolutionID), e.After.Part(DisassociatedSolution)
+	switch {
+	case has.status != present:
+		return has.needs
+	case has.change == nil:
+		return 0
+	case removed.status == present && e.Catalog.leadAlike(has, removed):
+		return errcodes.NeedAWS // which it does first
+	}
+	return removed.needs &^ needOf[changetype.OfferSet]
+}
+
 // leadAlike reports whether two ids lead to the same entity.
 func (c *Catalog) leadAlike(a, b *Part) bool {
 	to, ok := c.Changes.Follow(a.node.Text(), 0)

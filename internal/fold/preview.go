@@ -199,7 +199,12 @@ func (p *Product) identifier() string {
 func (w *writer) offerSet(e *Entity, unknown Parts) Parts {
 	w.id(e)
 	w.state("State", e, "Released")
-	w.members(e, Name, BuyerNotes, SolutionID)
+	w.members(e, Name, BuyerNotes)
+	if e.solutionNeeds() != 0 {
+		unknown |= SolutionID
+	} else {
+		w.members(e, SolutionID)
+	}
 	offers, more, fewer := e.Associated()
 	if more|fewer != 0 {
 		return unknown | AssociatedOffers

@@ -20,8 +20,8 @@ type Solution struct {
 // not known; needs then says what would tell.
 func (e *Entity) Solution() (s Solution, needs errcodes.Needs, ok bool) {
 	id := e.After.Part(SolutionID)
-	if id.status != present {
-		return s, id.needs, false
+	if needs = e.solutionNeeds(); needs != 0 || id.status != present {
+		return s, needs, false
 	}
 	c := e.Catalog
 	to, leads := c.Changes.Follow(id.node.Text(), 0)
