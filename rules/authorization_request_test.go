@@ -51,7 +51,7 @@ func TestDatesAhead(t *testing.T) {
 // A change with a date that is refused has failed: nothing more is said of it.
 func TestDatesRefused(t *testing.T) {
 	over := authorize("UpdateAvailability", `{"AvailabilityEndDate": "2024-04-30"}`)
-	charged := authorize("UpdatePaymentScheduleTerms", termsOf(resaleSchedule("2024-04-01=1")))
+	charged := authorize("UpdatePaymentScheduleTerms", termsOf(resaleSchedule("2024-06-01=1")))
 	expect(t, found(t, availableRow, "", over, charged), "undecided changeset")
 	report := judged(t, ofSaaS(plainDraft), over)
 	if len(report.Unchecked) != 1 {
