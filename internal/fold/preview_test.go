@@ -111,7 +111,7 @@ func TestPreviewOfStatus(t *testing.T) {
 		{"", "RestrictResaleAuthorization", `{}`, "Restricted, not known [Release]"},
 		{"", "UpdateInformation", `{"Name": "n"}`, ", not known [Restriction Release]"},
 		{draft, "UpdateInformation", `{"Name": "n"}`, "Draft, not known []"},
-		{draft, "ReleaseResaleAuthorization", `[]`, ", not known [Release]"},
+		{draft, "ReleaseResaleAuthorization", `[]`, "Draft, not known [Release]"},
 		{active, "RestrictResaleAuthorization", `{}`, "Restricted, not known []"},
 		{active, "RestrictResaleAuthorization", `[]`, "Active, not known [Restriction]"},
 	} {
