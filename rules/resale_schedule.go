@@ -92,7 +92,7 @@ var totalOfAuthorization = rule{
 func reportLessThanRates(p *pass, o *fold.Entity, charged decimal.Decimal) {
 	r, _ := authorization(p, o, fold.PricingTerms)
 	configurable := r.Term(terms.ConfigurableUpfront)
-	if !configurable.Exists() || !p.Known(o.After.Part(fold.PricingTerms)) {
+	if !configurable.Exists() || !p.Known(o.After.Part(fold.PricingTerms)) || configurable.CurrencyCode().Text() != o.After.Schedule().CurrencyCode().Text() {
 		return
 	}
 	fixed := o.After.Term(terms.FixedUpfront)

@@ -106,6 +106,7 @@ func TestRatesOfAuthorizationWithoutSchedule(t *testing.T) {
 		{"a grant without a rate", rates(year), ten + `, {"DimensionKey": "c", "MaxQuantity": 1}`, "2024-06-15=1", ""},
 		{"a grant without a quantity", rates(year), `{"DimensionKey": "a"}`, "2024-06-15=1", ""},
 		{"no rates", resoldUnder(resaleOfFixed), ten, "2024-06-15=1", ""},
+		{"another currency", strings.Replace(rates(year), `"USD"`, `"EUR"`, 1), ten, "2024-06-15=1", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			pay := change("UpdatePaymentScheduleTerms", "offer-1", scheduleOf("PaymentScheduleTerm", test.charges))
