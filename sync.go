@@ -2,6 +2,7 @@ package offercheck
 
 import (
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -18,7 +19,7 @@ func checkSync(set *changeset.Set, facts *fold.Facts, r *check.Results) {
 	checkRepeats(set, r)
 	for i := range set.Changes {
 		c := &set.Changes[i]
-		checkDetails(c, facts.IsResale(set, c), r)
+		checkDetails(c, c.Is(changetype.UpdatePricingTerms) && facts.IsResale(set, c), r) // no other schema asks
 	}
 	checkSlips(set, r)
 	rulebook.CheckRequest(set, facts, refused, r)
