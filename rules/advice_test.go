@@ -182,19 +182,26 @@ func TestAdvice(t *testing.T) {
 			[]string{change("UpdateAvailability", "offer-1", until("2024-08-31"))}, "give an AvailabilityEndDate before 2024-07-15", []string{change("UpdateAvailability", "offer-1", until("2024-07-14"))}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if said := detailsOf(t, c.row, c.facts, c.bad...); len(said) == 0 || !strings.Contains(said[0]+"$", c.says) {
-				t.Fatalf("%s says %q, want %q", c.row, said, c.says)
-			}
-			if c.after == nil {
-				return
-			}
-			before := rowsIn(t, c.facts, c.bad)
-			for _, row := range rowsIn(t, c.facts, c.after) {
-				if row == c.row || !slices.Contains(before, row) {
-					t.Errorf("when done, there is %s", row)
-				}
-			}
+			expectAdvice(t, c.row, c.facts, c.bad, c.says, c.after)
 		})
+	}
+}
+
+// expectAdvice checks what the detail of a row's finding says, $ being its end, and what is
+// found in the changes when that was done, unless they are nil.
+func expectAdvice(t *testing.T, row, facts string, bad []string, says string, after []string) {
+	t.Helper()
+	if said := detailsOf(t, row, facts, bad...); len(said) == 0 || !strings.Contains(said[0]+"$", says) {
+		t.Fatalf("%s says %q, want %q", row, said, says)
+	}
+	if after == nil {
+		return
+	}
+	before := rowsIn(t, facts, bad)
+	for _, other := range rowsIn(t, facts, after) {
+		if other == row || !slices.Contains(before, other) {
+			t.Errorf("when done, there is %s", other)
+		}
 	}
 }
 

@@ -149,17 +149,58 @@ var offersOfThisSet = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, e *fold.Entity) {
-		offers, _, _ := e.Associated()
+		offers, more, _ := e.Associated()
+		removal := removalOf(e, offers, more)
 		for i := range offers {
 			if a := &offers[i]; a.By != nil {
-				reportOtherSet(p, e, a)
+				reportOtherSet(p, e, a, removal)
 			}
 		}
 	},
 }
 
+// removalOf says how offers that were not created for e are left out of the request: a list of
+// offers may not be empty. It says nothing if too few offers may be left for a release.
+func removalOf(e *fold.Entity, offers []fold.Associated, more errcodes.Needs) msg.Words {
+	requested, others := 0, 0
+	for i := range offers {
+		if a := &offers[i]; a.By != nil {
+			requested++
+			if isOfOtherSet(e, a) {
+				others++
+			}
+		}
+	}
+	switch {
+	case isBeingReleased(e) && (more != 0 || len(offers)-others < fewestOffersOfSet):
+		return ""
+	case others == requested:
+		return "remove this change"
+	}
+	return "leave it out here"
+}
+
+// isOfOtherSet reports whether an offer is known to be created for another offer set than e, or
+// for none.
+func isOfOtherSet(e *fold.Entity, a *fold.Associated) bool {
+	if a.Offer == nil {
+		return isOlder(e, a.Needs)
+	}
+	meant := a.Offer.After.Part(fold.OfferSetID)
+	if meant.Needs() != 0 || !meant.Value().Exists() {
+		return meant.Needs() == 0 || isOlder(e, meant.Needs())
+	}
+	to, leads := a.Offer.OfferSet()
+	return leads && !e.Is(to)
+}
+
+// isOlder reports whether an offer that is not known was there before the change set creates e.
+func isOlder(e *fold.Entity, needs errcodes.Needs) bool {
+	return needs == errcodes.NeedOffer && e.Created != nil
+}
+
 // reportOtherSet reports an offer that was created for another offer set than e, or for none.
-func reportOtherSet(p *pass, e *fold.Entity, a *fold.Associated) {
+func reportOtherSet(p *pass, e *fold.Entity, a *fold.Associated, removal msg.Words) {
 	var meant *fold.Part
 	needs := a.Needs
 	if a.Offer != nil {
@@ -167,49 +208,51 @@ func reportOtherSet(p *pass, e *fold.Entity, a *fold.Associated) {
 		needs = meant.Needs()
 	}
 	switch {
-	case needs == errcodes.NeedOffer && e.Created != nil:
-		p.Warn(a.ID, "%s was there before this change set, which creates the offer set: it was created for another one, or for none; %s", a.Label(), createFor(e, a))
+	case isOlder(e, needs):
+		p.Warn(a.ID, "%s was there before this change set, which creates the offer set: it was created for another one, or for none; %s", a.Label(), orCreate(e, removal))
 	case needs != 0:
 		p.Need(needs)
 	case !meant.Value().Exists() && a.Offer.Created == nil:
-		p.Report(a.ID, "%s has no OfferSetId, and it cannot be given one later; %s", a.Label(), createFor(e, a))
+		p.Report(a.ID, "%s has no OfferSetId, and it cannot be given one later; %s", a.Label(), orCreate(e, removal))
 	case !meant.Value().Exists() && a.Offer.IsReplacement().Holds():
 		p.relate(a.Offer.Created.Details, "the replacement offer")
-		p.Report(a.ID, "%s is a replacement offer, which takes no OfferSetId; %s", a.Label(), removal(a))
+		p.Report(a.ID, "%s is a replacement offer, which takes no OfferSetId; %s", a.Label(), orCreate(e, removal))
 	case !meant.Value().Exists():
 		p.relate(a.Offer.Created.Details, "the details that lack OfferSetId")
 		p.Report(a.ID, "%s has no OfferSetId; add \"OfferSetId\": %q to its %s", a.Label(), identifierOf(e), msg.Words(a.Offer.Created.Type))
 	default:
-		reportOtherReference(p, e, a, meant.Value())
+		reportOtherReference(p, e, a, meant.Value(), removal)
 	}
 }
 
 // reportOtherReference reports an OfferSetId that leads to another offer set than e.
-func reportOtherReference(p *pass, e *fold.Entity, a *fold.Associated, id jsondoc.Node) {
+func reportOtherReference(p *pass, e *fold.Entity, a *fold.Associated, id jsondoc.Node, removal msg.Words) {
 	to, leads := a.Offer.OfferSet()
 	switch {
 	case !leads:
 		p.Need(errcodes.NeedChangeSet)
 	case e.Is(to):
 	case a.Offer.Created != nil:
+		if removal != "" {
+			removal = ", or " + removal
+		}
 		p.relate(id, "the other offer set")
-		p.Report(a.ID, "%s has OfferSetId %q; write %q there, or %s", a.Label(), id.Text(), identifierOf(e), removal(a))
+		p.Report(a.ID, "%s has OfferSetId %q; write %q there%s", a.Label(), id.Text(), identifierOf(e), removal)
 	default:
-		p.Report(a.ID, "%s has OfferSetId %q, which cannot be changed; %s", a.Label(), id.Text(), createFor(e, a))
+		p.Report(a.ID, "%s has OfferSetId %q, which cannot be changed; %s", a.Label(), id.Text(), orCreate(e, removal))
 	}
 }
 
-// createFor says what to do instead of associating an offer of another offer set.
-func createFor(e *fold.Entity, a *fold.Associated) msg.Text {
-	return msg.F("%s, or associate a new offer instead that is created with OfferSetId %q", removal(a), identifierOf(e))
-}
-
-// removal says how an offer is left out of the request: a list of offers may not be empty.
-func removal(a *fold.Associated) msg.Words {
-	if a.ID.Parent().Parent().Len() == 1 {
-		return "remove this change"
+// orCreate says what to do instead of associating an offer of another offer set.
+func orCreate(e *fold.Entity, removal msg.Words) msg.Text {
+	fix, released := msg.Words("associate a new offer instead that is created with OfferSetId"), msg.Words("")
+	if removal != "" {
+		fix = removal + ", or " + fix
 	}
-	return "leave it out here"
+	if isBeingReleased(e) {
+		released = " and released"
+	}
+	return msg.F("%s %q%s", fix, identifierOf(e), released)
 }
 
 // identifierOf is the id of an entity, or a reference to the change that creates it.

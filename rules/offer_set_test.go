@@ -149,6 +149,42 @@ func TestOffersOfThisSet(t *testing.T) {
 		`offer-2 has OfferSetId "offerset-2", which cannot be changed; remove this change, or associate a new offer instead that is created with OfferSetId "offerset-1"`)
 }
 
+// An offer is left out only where others are left: of the request, and of a set that is
+// released.
+func TestAdviceOnOffersOfOtherSets(t *testing.T) {
+	const row = "OfferSet/AssociateOffers/INCOMPATIBLE_OFFER_SET_REFERENCE/1"
+	const newOffer = `associate a new offer instead that is created with OfferSetId "offerset-1"`
+	other := partOfSet{set: "offerset-2"}
+	facts := entities(storedSet("", "offer-3", "offer-4"), partOfSet{}.stored("offer-1"), other.stored("offer-2"), partOfSet{}.stored("offer-3"), partOfSet{}.stored("offer-4"), other.stored("offer-5"))
+	alone := entities(storedSet(""), partOfSet{}.stored("offer-1"), other.stored("offer-2"))
+	add := func(ids ...string) string { return ofSet("AssociateOffers", listOf(ids...)) }
+	remove := ofSet("DisassociateOffers", listOf("offer-3"))
+	replacement := `{"ChangeType": "CreateReplacementOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"AgreementId": "agmt-1"}}`
+	create := `{"ChangeType": "CreateOffer", "ChangeName": "New", "Entity": {"Type": "Offer@1.0"}, "DetailsDocument": {"ProductId": "prod-1", "OfferSetId": "offerset-2"}}`
+	for _, c := range []struct {
+		name, facts string
+		changes     []string
+		want        string // the end of the detail
+	}{
+		{"one of two", facts, []string{add("offer-1", "offer-2")}, "changed; leave it out here, or " + newOffer},
+		{"the only one", facts, []string{add("offer-2")}, "changed; remove this change, or " + newOffer},
+		{"both", facts, []string{add("offer-2", "offer-5")}, "changed; remove this change, or " + newOffer},
+		{"of a set that is released, with others", facts, []string{add("offer-2"), releaseSet}, "changed; remove this change, or " + newOffer + " and released"},
+		{"of a set that is released, with one other", facts, []string{add("offer-2"), remove, releaseSet}, "changed; " + newOffer + " and released"},
+		{"of a set that is released, with one of the request", alone, []string{add("offer-1", "offer-2"), releaseSet}, "changed; " + newOffer + " and released"},
+		{"of a set that is released, of which no more is known", entities(partOfSet{}.stored("offer-1"), other.stored("offer-2")), []string{add("offer-1", "offer-2"), releaseSet}, "changed; " + newOffer + " and released"},
+		{"a replacement", alone, []string{replacement, add("offer-1", "$New.Entity.Identifier"), releaseSet}, "takes no OfferSetId; " + newOffer + " and released"},
+		{"an offer of the change set", alone, []string{create, add("offer-1", "$New.Entity.Identifier")}, `; write "offerset-1" there, or leave it out here`},
+		{"an offer of the change set, and a release", alone, []string{create, add("offer-1", "$New.Entity.Identifier"), releaseSet}, `; write "offerset-1" there`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if said := detailsOf(t, row, c.facts, c.changes...); len(said) == 0 || !strings.HasSuffix(said[0], c.want) {
+				t.Errorf("it says %q, want %q", said, c.want)
+			}
+		})
+	}
+}
+
 // What a released offer set keeps. The changes of one kind say nothing under the rows of
 // the others.
 func TestReleasedOfferSet(t *testing.T) {

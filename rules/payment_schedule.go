@@ -87,8 +87,13 @@ var fixedUpfrontNeedsSchedule = rule{
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
 func insteadOfFixedPrice(o *fold.Entity) msg.Words {
 	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
-	if model(o) == terms.Byol {
+	switch {
+	case model(o) == terms.Byol:
 		return "add ByolPricingTerm"
+	case o.IsTakenOver(fold.PricingTerms):
+		return "ask the manufacturer for a resale authorization with a ResalePaymentScheduleTerm"
+	case o.IsResale().Holds(): // for which a channel partner sets no other term
+		return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0"
 	}
 	beside := msg.Words("")
 	if o.After.Part(fold.RenewalTerm).Present().Holds() {

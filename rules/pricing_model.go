@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -50,7 +51,7 @@ var termsOfModel = rule{
 // offer has, if any. Free asks for more than terms, and Byol for products of some types.
 func orModelFor(o *fold.Entity) msg.Words {
 	types := o.After.PricingTypes()
-	if o.Before.IsReleased().Holds() { // which keeps its model
+	if o.Before.IsReleased().Holds() || o.IsTakenOver(fold.PricingModel) { // which keeps its model
 		return ""
 	}
 	for _, never := range neverIn {
@@ -62,7 +63,7 @@ func orModelFor(o *fold.Entity) msg.Words {
 	for _, name := range [...]string{terms.Contract, terms.Usage} {
 		m := termsByModel[name]
 		fits := types&^m.admits == 0 && types.HasAny(m.needs)
-		if fits && name != model(o) && (name == terms.Contract || !o.IsReplacement().Holds()) {
+		if fits && name != model(o) && (name == terms.Contract || !o.IsReplacement().Or(o.IsResale()).Holds()) {
 			fitting = append(fitting, name)
 		}
 	}
@@ -102,7 +103,29 @@ func reportMissingTerms(p *pass, o *fold.Entity) {
 		return
 	}
 	p.relate(o.After.Part(fold.PricingModel).Value(), "PricingModel")
-	p.With(needs).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; add a term that it needs%s", modelOf(o), orNoTerms(types), orModelFor(o))
+	p.With(needs).ReportAs(check.DoubtfulIf(model(o) == terms.Contract && types == terms.FreeTrial), jsondoc.At(list), "the pricing model is %s, the offer would have %s; %s", modelOf(o), orNoTerms(types), addTerms(o, needs))
+}
+
+// addTerms says how an offer comes to have a pricing term of those that its model needs. One
+// that is made from a resale authorization may have those alone that the authorization admits.
+func addTerms(o *fold.Entity, needs terms.PricingTypes) msg.Words {
+	if o.IsTakenOver(fold.PricingTerms) {
+		return "ask the manufacturer for a resale authorization with " + msg.Words(words.Enumerate(resaleNames(needs), "or"))
+	}
+	if r, _, isKnown := o.ResaleAuthorization(fold.PricingTerms); isKnown && !resaleAdmits(r).HasAny(needs) && o.After.SetBy(fold.PricingTerms) != nil {
+		return withoutOwnTerms(o)
+	}
+	return "add a term that it needs" + orModelFor(o)
+}
+
+// resaleNames are what a resale authorization calls pricing terms, as far as it can have them.
+func resaleNames(types terms.PricingTypes) (names []string) {
+	for _, t := range [...]terms.PricingTypes{terms.UsageBased, terms.ConfigurableUpfront, terms.FixedUpfront} {
+		if types.Has(t) {
+			names = append(names, "Resale"+t.String())
+		}
+	}
+	return names
 }
 
 // reportFreeSaaSWithoutPrices reports a free SaaS offer, unless it is a mere trial, without

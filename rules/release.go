@@ -190,7 +190,11 @@ var fixedUpfrontForSchedule = rule{
 			if others := o.After.PricingTypes() & (terms.ConfigurableUpfront | terms.RecurringPayment); others != 0 { // which go with no schedule
 				fix = msg.Words("give one with price 0 instead of " + others.String())
 			}
-			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; %s with UpdatePricingTerms, or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms", fix)
+			fix += " with UpdatePricingTerms"
+			if r, _, isKnown := o.ResaleAuthorization(fold.PricingTerms); isKnown && !resaleAdmits(r).Has(terms.FixedUpfront) {
+				fix = "ask the manufacturer for a resale authorization with " + msg.Words(words.Enumerate(resaleNames(terms.FixedUpfront|terms.ConfigurableUpfront), "or"))
+			}
+			p.Report(jsondoc.Node{}, "the offer has a PaymentScheduleTerm and no FixedUpfrontPricingTerm; %s, or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms", fix)
 		}
 	},
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/msg"
 	"github.com/offercheck/offercheck/internal/view"
+	"github.com/offercheck/offercheck/internal/words"
 	"github.com/offercheck/offercheck/terms"
 )
 
@@ -106,7 +107,11 @@ var durationOfAuthorization = rule{
 			if len(allowed) == 1 && !o.After.Validity().AgreementEndDate().Exists() { // which it would have to lead to
 				p.suggest(value, allowed[0])
 			}
-			p.Report(value, "Duration is %s, the resale authorization is for %s; write one of its own", value.Text(), quoted(allowed))
+			fix := msg.F("write %q", allowed[0])
+			if len(allowed) > 1 {
+				fix = msg.F("write one of %s", quoted(allowed))
+			}
+			p.Report(value, "Duration is %s, which the resale authorization is not for; %s", value.Text(), fix)
 		}
 	},
 }
@@ -135,8 +140,36 @@ var termsOfAuthorization = rule{
 		if !ok || outside == 0 {
 			return
 		}
-		p.With(outside).Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s; leave out the other terms", orNoTerms(allowed))
+		at := p.With(outside)
+		if allowed == 0 {
+			at.Report(o.After.FirstTerm(outside).Node, "the resale authorization has no pricing terms; ask the manufacturer for another one")
+			return
+		}
+		at.Report(o.After.FirstTerm(outside).Node, "the resale authorization admits %s; %s", msg.Words(allowed.String()), keepToAuthorization(o, allowed))
 	},
+}
+
+// keepToAuthorization says what to do with pricing terms some of which the resale authorization
+// does not admit. What is left has to be a contract: a channel partner sets no other.
+func keepToAuthorization(o *fold.Entity, allowed terms.PricingTypes) msg.Words {
+	isContract := (o.After.PricingTypes() & allowed).HasAny(termsByModel[terms.Contract].needs)
+	switch {
+	case o.After.SetBy(fold.PricingTerms) == nil:
+		return "make a new offer from it, or ask the manufacturer for another one"
+	case !isContract || o.Before.IsReleased().Holds():
+		return withoutOwnTerms(o)
+	case model(o) != terms.Contract:
+		return "leave out the other terms, and write PricingModel Contract"
+	}
+	return "leave out the other terms"
+}
+
+// withoutOwnTerms says what becomes of an offer that is given no pricing terms.
+func withoutOwnTerms(o *fold.Entity) msg.Words {
+	if o.Created == nil {
+		return "remove this change: the offer keeps the terms that it has"
+	}
+	return "remove this change: the offer takes over the terms of the authorization"
 }
 
 // resaleAdmits are the pricing terms that an offer made from an authorization
@@ -313,8 +346,8 @@ var scheduleOfAuthorization = rule{
 		}
 		r, ok := authorization(p, o, fold.PricingTerms)
 		if ok && !resaleAdmits(r).Has(terms.FixedUpfront) {
-			p.With(msg.Words(terms.PaymentScheduleTerm)).Report(term.Node, "the resale authorization admits %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm; remove the schedule with an empty list of Terms",
-				orNoTerms(r.PricingTypes()))
+			p.With(msg.Words(terms.PaymentScheduleTerm)).Report(term.Node, "the resale authorization has %s; charges go with a fixed upfront price, which needs ResaleFixedUpfrontPricingTerm or ResaleConfigurableUpfrontPricingTerm; remove the schedule with an empty list of Terms",
+				msg.Words(cmp.Or(words.Enumerate(resaleNames(r.PricingTypes()), "and"), "no pricing terms")))
 		}
 	},
 }

@@ -94,15 +94,35 @@ func (p *pass) report(g check.Grade, at jsondoc.Place, message msg.Text, format 
 		detail = msg.F(format, args...)
 	}
 	if p.released {
-		if by := fold.UpdateOf(p.entity.Kind, p.sides); by != "" && !strings.Contains(detail.String(), by) {
-			detail = detail.And(msg.Plain("; that is stored: " + by + " changes it"))
-		}
+		detail = detail.And(msg.Plain(p.howToChange(detail.String())))
 	}
 	if !at.Node.Within(p.change.Node) {
 		at = jsondoc.At(p.side())
 	}
 	p.Pass.Report(g, at, message, detail)
 }
+
+// howToChange ends a detail about parts that the change set does not set with where they are
+// from and what changes them, unless the detail says it.
+func (p *pass) howToChange(detail string) string {
+	by, from := fold.UpdateOf(p.entity.Kind, p.sides), "is stored"
+	switch {
+	case p.entity.IsTakenOver(p.sides & fixedByAuthorization):
+		if strings.Contains(detail, "manufacturer") {
+			return ""
+		}
+		return "; that comes from the resale authorization: ask the manufacturer for another one"
+	case by == "" || strings.Contains(detail, by):
+		return ""
+	case p.entity.IsTakenOver(p.sides):
+		from = "comes from the resale authorization"
+	}
+	return "; that " + from + ": " + by + " changes it"
+}
+
+// fixedByAuthorization are the parts that an offer has to have as its resale authorization has
+// them.
+const fixedByAuthorization = fold.PricingModel | fold.PricingTerms | fold.PaymentScheduleTerm
 
 // A filled is a pass with the row's message filled in.
 type filled struct {

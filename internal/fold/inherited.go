@@ -8,6 +8,7 @@ import (
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/agreements"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/terms"
 )
 
 // A new offer may take over parts of what it is made from: of the agreement that it
@@ -86,6 +87,21 @@ func (c *Catalog) inheritAuthorization(o *Entity, id string, parts Parts) {
 		return
 	}
 	o.Before.take(from.resold(), parts)
+}
+
+// IsTakenOver reports whether the offer is known to have one of some parts from its resale
+// authorization. The pricing terms of an offer that is stored are, unless they are a
+// FixedUpfrontPricingTerm alone: a channel partner sets no other. Of its other parts that is not
+// known.
+func (o *Entity) IsTakenOver(parts Parts) bool {
+	parts &= takenFromAuthorization &^ o.Set
+	if o.Created == nil {
+		parts &= PricingModel | PricingTerms
+		if o.After.PricingTypes() == terms.FixedUpfront {
+			return false
+		}
+	}
+	return parts != 0 && o.IsResale().Holds()
 }
 
 // resoldState is what an offer takes over from a resale authorization, with its buyers as an
