@@ -337,3 +337,12 @@ func TestDetailsNameResaleTerms(t *testing.T) {
 		expect(t, detailsIn(t, errcodes.Edition2026, test.row, draftResale("", ""), pricedResale("Contract", usage, resaleUpfront("USD", "P12M", "call", "1"))), test.want)
 	}
 }
+
+// A released offer keeps the keys of its terms, which a buyer may have. An authorization does
+// not: what AWS still knows of a dimension that the product no longer lists is not said.
+func TestKeysOfReleasedAuthorization(t *testing.T) {
+	gone := resaleUpfront("USD", "P12M", "gone", "1")
+	stored := strings.Replace(draftResale(gone, limitedResale), `"Draft"`, `"Active"`, 1)
+	expect(t, found(t, resaleRow+"INCOMPATIBLE_PRODUCT/1", stored, pricedResale("Contract", gone)),
+		"error /0/DetailsDocument/Terms/0/RateCards/0/RateCard/0/DimensionKey")
+}

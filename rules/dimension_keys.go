@@ -39,7 +39,7 @@ var uniqueRateKeys = rule{
 
 func reportRepeatedKeys(p *pass, term view.PricingTerm, list jsondoc.Node) {
 	var pointers jsondoc.Pointers // there may be thousands
-	for _, r := range repeats(list, "DimensionKey") {
+	for _, r := range repeats(list, "DimensionKey", jsondoc.Node.Text) {
 		first := msg.Words("")
 		if r.first.Within(p.change.Node) {
 			first = msg.Words("; first at " + pointers.Of(jsondoc.At(r.first.Parent())))

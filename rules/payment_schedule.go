@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
@@ -109,10 +110,20 @@ var uniqueChargeDates = rule{
 	Sides: fold.PaymentScheduleTerm,
 	Run: func(p *pass, o *fold.Entity) {
 		schedule := o.After.Part(fold.PaymentScheduleTerm).Value().Get("Schedule")
-		for _, r := range repeats(schedule, "ChargeDate") {
-			p.Report(r.node, "%s is the date of %d charges%s; add them up, or move all but one", r.node.Text(), r.count, p.firstAt(r.first.Parent()))
+		for _, r := range repeats(schedule, "ChargeDate", textOfDay) {
+			p.Report(r.node, "%s is the date of %d charges%s; add them up, or move all but one", r.key, r.count, p.firstAt(r.first.Parent()))
 		}
 	},
+}
+
+// textOfDay is a date as it is written without a time, which a timestamp has. What is neither
+// stays as it is.
+func textOfDay(n jsondoc.Node) string {
+	date, ok := day(n)
+	if !ok || len(n.Text()) == len(time.DateOnly) {
+		return n.Text()
+	}
+	return date.String()
 }
 
 var chargesBeforeAgreementEnds = rule{

@@ -6,27 +6,29 @@ import (
 	"github.com/offercheck/offercheck/internal/jsondoc"
 )
 
-// A repeat is a text that stands in a list again.
+// A repeat is a value that stands in a list again.
 type repeat struct {
 	node  jsondoc.Node // where it stands again
 	first jsondoc.Node // where it stands first
+	key   string       // what the two have in common
 	count int          // how often it stands in all
 }
 
-// repeats are the members called name, of the items of a list, whose text stood
-// in the list before, in order.
-func repeats(list jsondoc.Node, name string) []repeat {
-	if list.Len() <= maxPairwise && !hasRepeats(list, name) {
+// repeats are the members called name, of the items of a list, whose key stood
+// in the list before, in order. The key of a member is what it is compared by, such as its text.
+func repeats(list jsondoc.Node, name string, keyOf func(jsondoc.Node) string) []repeat {
+	if list.Len() <= maxPairwise && !hasRepeats(list, name, keyOf) {
 		return nil
 	}
 	firsts := make(map[string]jsondoc.Node, list.Len())
 	var found []repeat
 	for _, item := range list.Items() {
 		n := item.Get(name)
-		if first, again := firsts[n.Text()]; again {
-			found = append(found, repeat{node: n, first: first})
+		key := keyOf(n)
+		if first, again := firsts[key]; again {
+			found = append(found, repeat{node: n, first: first, key: key})
 		} else {
-			firsts[n.Text()] = n
+			firsts[key] = n
 		}
 	}
 	if found == nil {
@@ -34,10 +36,10 @@ func repeats(list jsondoc.Node, name string) []repeat {
 	}
 	counts := make(map[string]int, len(firsts))
 	for _, item := range list.Items() {
-		counts[item.Get(name).Text()]++
+		counts[keyOf(item.Get(name))]++
 	}
 	for i := range found {
-		found[i].count = counts[found[i].node.Text()]
+		found[i].count = counts[found[i].key]
 	}
 	return found
 }
@@ -46,11 +48,11 @@ func repeats(list jsondoc.Node, name string) []repeat {
 // for them.
 const maxPairwise = 8
 
-func hasRepeats(list jsondoc.Node, name string) bool {
-	var texts [maxPairwise]string
+func hasRepeats(list jsondoc.Node, name string, keyOf func(jsondoc.Node) string) bool {
+	var keys [maxPairwise]string
 	for i, item := range list.Items() {
-		texts[i] = item.Get(name).Text()
-		if slices.Contains(texts[:i], texts[i]) {
+		keys[i] = keyOf(item.Get(name))
+		if slices.Contains(keys[:i], keys[i]) {
 			return true
 		}
 	}

@@ -34,6 +34,30 @@ func TestUniqueChargeDates(t *testing.T) {
 	}
 }
 
+// What has a time is compared by the day: written without the time, as is advised, the dates
+// would be the same.
+func TestUniqueChargeDays(t *testing.T) {
+	const row = "ResaleAuthorization/UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1"
+	at := func(i int) string { return fmt.Sprintf("error /0/DetailsDocument/Terms/0/Schedule/%d/ChargeDate", i) }
+	for _, test := range []struct {
+		charges string
+		want    []string
+	}{
+		{"2024-07-01=1 2024-07-02T00:00:00Z=1", nil},
+		{"2024-07-01=1 2024-07-01T00:00:00Z=1", []string{at(1)}},
+		{"2024-07-01T12:00:00.000Z=1 2024-07-01T12:00:00Z=1", []string{at(1)}},
+		{"2024-07-01=1 2024-07-01T23:00:00-05:00=1 2024-07-02=1", []string{at(2)}}, // in UTC the second is on the day of the third
+	} {
+		t.Run(test.charges, func(t *testing.T) {
+			expect(t, found(t, row, "", chargedResale(test.charges)), test.want...)
+		})
+	}
+	t.Run("stored", func(t *testing.T) {
+		stored := draftResale(termOfCharges("ResalePaymentScheduleTerm", "2024-07-01=1 2024-07-01T00:00:00.000Z=1"), limitedResale)
+		expect(t, found(t, row, stored, releaseAuthorized), "warning /0/DetailsDocument")
+	})
+}
+
 func TestOneTargetingPerAttribute(t *testing.T) {
 	const negative = "error /0/DetailsDocument/NegativeTargeting/CountryCodes"
 	for _, test := range []struct {

@@ -26,7 +26,7 @@ var uniqueTermTypes = rule{
 	Row:   "UpdatePricingTerms/DUPLICATE_TERM_TYPES/1",
 	Sides: fold.PricingTerms,
 	Run: func(p *pass, o *fold.Entity) {
-		for _, r := range repeats(o.After.Part(fold.PricingTerms).Value(), "Type") {
+		for _, r := range repeats(o.After.Part(fold.PricingTerms).Value(), "Type", jsondoc.Node.Text) {
 			p.Report(r.node, "%s is given %d times%s; put all into one", wordOf(r.node.Text(), terms.PricingType(r.node.Text()).String()), r.count, p.firstAt(r.first.Parent()))
 		}
 	},

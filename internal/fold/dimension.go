@@ -6,6 +6,7 @@ import (
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changeset"
+	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
@@ -174,11 +175,11 @@ type named struct {
 func (o *Entity) nameDimensions() {
 	d := o.Product().Dimensions()
 	first := len(o.Catalog.named)
-	wasReleased := o.Before.IsReleased().Holds()
+	keepsKeys := o.Kind == changetype.Offer && o.Before.IsReleased().Holds()
 	var had map[string]bool // made for the first key that the product does not list
 	for _, text := range o.After.pricing.Keys() {
 		found := d.find(text)
-		if found.unlisted && wasReleased {
+		if found.unlisted && keepsKeys {
 			if had == nil {
 				had = o.pricedBefore()
 			}
@@ -192,7 +193,8 @@ func (o *Entity) nameDimensions() {
 }
 
 // pricedBefore are the keys that the terms of a released offer price and that a buyer may
-// have had: a key among them is a dimension, though the product may no longer list it.
+// have had: a key among them is a dimension, though the product may no longer list it. No
+// buyer has accepted a resale authorization, which keeps none.
 func (o *Entity) pricedBefore() map[string]bool {
 	keys := make(map[string]bool, o.Before.NumKeys())
 	for _, key := range o.Before.pricing.Keys() {
