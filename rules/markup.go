@@ -23,8 +23,10 @@ var fixedUpfrontWithMarkup = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, o *fold.Entity) {
-		hasFixed := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
-		if p.Require(hasFixed, hasMarkup(o)) {
+		if takesOver(o, fold.PricingTerms) {
+			return // the markup is on that
+		}
+		if p.Require(hasFixedPrice(&o.After), hasMarkup(&o.After)) {
 			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
 			p.Report(o.After.Term(terms.FixedUpfront).Node, "MarkupPercentage of the offer is %s; %s to price the offer yourself", markup(o), withoutMarkup(o))
 		}
@@ -49,8 +51,11 @@ var scheduleWithMarkup = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, o *fold.Entity) {
+		if takesOver(o, fold.PaymentScheduleTerm) {
+			return // the markup is on that
+		}
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
-		if p.Require(schedule.Present(), hasMarkup(o)) {
+		if p.Require(schedule.Present(), hasMarkup(&o.After)) {
 			p.relate(o.After.Part(fold.MarkupPercentage).Value(), "the markup")
 			p.Report(schedule.Value(), "MarkupPercentage of the offer is %s; %s to have a payment schedule of its own", markup(o), withoutMarkup(o))
 		}
@@ -65,7 +70,7 @@ var scheduleWithStoredMarkup = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, o *fold.Entity) {
-		if o.After.SetBy(fold.MarkupPercentage) == nil {
+		if o.After.SetBy(fold.MarkupPercentage) == nil && !hasMarkup(&o.Before).Fails() {
 			scheduleWithMarkup.Run(p, o)
 		}
 	},
@@ -115,7 +120,7 @@ func withoutMarkup(o *fold.Entity) msg.Words {
 // has an offer that is made from none.
 func setsScheduleAndMarkup(o *fold.Entity) bool {
 	schedule := o.After.Part(fold.PaymentScheduleTerm)
-	if schedule.SetBy() == nil || !schedule.Value().Exists() || !hasMarkup(o).Holds() || o.Created != nil && o.IsResale().Fails() {
+	if schedule.SetBy() == nil || !schedule.Value().Exists() || !hasMarkup(&o.After).Holds() || o.Created != nil && o.IsResale().Fails() {
 		return false
 	}
 	r, _, known := o.ResaleAuthorization(fold.PaymentScheduleTerm)
@@ -142,12 +147,9 @@ var markupOnOwnTerms = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, o *fold.Entity) {
-		hasFixed := func(s *fold.State) check.Cond {
-			return s.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
-		}
 		hasSchedule := func(s *fold.State) check.Cond { return s.Part(fold.PaymentScheduleTerm).Present() }
 		schedule := isOwn(o, fold.PaymentScheduleTerm, hasSchedule)
-		fixed := isOwn(o, fold.PricingTerms, hasFixed)
+		fixed := isOwn(o, fold.PricingTerms, hasFixedPrice)
 		if !p.Require(schedule.Or(fixed)) {
 			return
 		}
@@ -160,7 +162,7 @@ var markupOnOwnTerms = rule{
 			own, changes = append(own, terms.FixedUpfront.String()), append(changes, changetype.UpdatePricingTerms)
 			p.relate(o.After.Term(terms.FixedUpfront).Node, "the FixedUpfrontPricingTerm")
 		}
-		p.ReportAs(check.DoubtfulIf(hasMarkup(o).Fails()), jsondoc.At(o.After.Part(fold.MarkupPercentage).Value()),
+		p.ReportAs(check.DoubtfulIf(hasMarkup(&o.After).Fails()), jsondoc.At(o.After.Part(fold.MarkupPercentage).Value()),
 			"the offer has %s, which the resale authorization does not have; %s", msg.Words(words.Enumerate(own, "and")), ownTermsOrMarkup(o, changes))
 	},
 }
@@ -168,7 +170,7 @@ var markupOnOwnTerms = rule{
 // isOwn holds for an offer that has something which its resale authorization does not have. What
 // a new offer takes over, the authorization has.
 func isOwn(o *fold.Entity, part fold.Parts, has func(*fold.State) check.Cond) check.Cond {
-	if o.Created != nil && o.After.SetBy(part) == nil && o.After.Part(part).Needs()&errcodes.NeedChangeSet == 0 {
+	if takesOver(o, part) {
 		return check.If(false)
 	}
 	r, needs, known := o.ResaleAuthorization(part)
@@ -177,6 +179,17 @@ func isOwn(o *fold.Entity, part fold.Parts, has func(*fold.State) check.Cond) ch
 		lacks = has(r.State).Not()
 	}
 	return has(&o.After).And(lacks)
+}
+
+// takesOver reports whether a new offer has a part, if at all, from what it is made of. A change
+// that failed may have set it.
+func takesOver(o *fold.Entity, part fold.Parts) bool {
+	return o.Created != nil && o.After.SetBy(part) == nil && o.After.Part(part).Needs()&errcodes.NeedChangeSet == 0
+}
+
+// hasFixedPrice holds for an offer or a resale authorization with a fixed upfront price.
+func hasFixedPrice(s *fold.State) check.Cond {
+	return s.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.FixedUpfront) })
 }
 
 // ownTermsOrMarkup says what to do with a markup beside terms of the offer's own, which changes
@@ -202,7 +215,7 @@ var markupOnOwnSchedule = rule{
 		schedule := o.After.Part(fold.PaymentScheduleTerm)
 		at := o.After.Part(fold.MarkupPercentage).Value()
 		switch {
-		case !hasMarkup(o).Holds():
+		case !hasMarkup(&o.After).Holds():
 		case schedule.SetBy() != nil:
 			if setsScheduleAndMarkup(o) {
 				p.relate(schedule.Value(), "the PaymentScheduleTerm")
@@ -212,8 +225,12 @@ var markupOnOwnSchedule = rule{
 			p.Need(schedule.Needs() & errcodes.NeedChangeSet)
 		case p.Known(schedule) && schedule.Value().Exists() && isMarkedUpOtherwise(p, o):
 			fix := msg.Words("remove this change")
-			if !o.Before.IsReleased().Holds() {
+			switch {
+			case o.Before.IsReleased().Holds():
+			case hasMarkup(&o.Before).Fails():
 				fix += " and set the charges with UpdatePaymentScheduleTerms"
+			default: // which a schedule of its own does not go with
+				fix = "write \"0\" here and set the charges with UpdatePaymentScheduleTerms"
 			}
 			p.Warn(at, "the charges of the offer are not those of the resale authorization with its markup, and a schedule of its own cannot be turned back into a markup; %s", fix)
 		}
@@ -268,9 +285,9 @@ var insteadOfCreation = map[string]msg.Words{
 
 // hasMarkup holds for an offer that marks up the prices of its resale
 // authorization. A percentage that cannot be read says neither.
-func hasMarkup(o *fold.Entity) check.Cond {
-	part := o.After.Part(fold.MarkupPercentage)
-	percentage := strings.TrimSuffix(markup(o), ".") // AWS takes a decimal without a digit on one side of its dot
+func hasMarkup(s *fold.State) check.Cond {
+	part := s.Part(fold.MarkupPercentage)
+	percentage := strings.TrimSuffix(markupOf(s), ".") // AWS takes a decimal without a digit on one side of its dot
 	if strings.HasPrefix(percentage, ".") {
 		percentage = "0" + percentage
 	}
@@ -285,9 +302,12 @@ func hasMarkup(o *fold.Entity) check.Cond {
 	return check.NotKnown(errcodes.NeedOffer)
 }
 
-// markup is the percentage as written: a string, as AWS has it, or a number.
-func markup(o *fold.Entity) string {
-	percentage := o.After.Part(fold.MarkupPercentage).Value()
+// markup is the percentage of an offer after the change set.
+func markup(o *fold.Entity) string { return markupOf(&o.After) }
+
+// markupOf is the percentage as written: a string, as AWS has it, or a number.
+func markupOf(s *fold.State) string {
+	percentage := s.Part(fold.MarkupPercentage).Value()
 	if percentage.Kind() == jsondoc.Number {
 		return percentage.Raw()
 	}

@@ -65,6 +65,7 @@ func TestScheduleWithMarkupSet(t *testing.T) {
 	const row, percentage = "UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1", "/0/DetailsDocument/Percentage"
 	stored := strings.Replace(draftOf("", "", scheduleTerm("2024-06-01"), ""), `"ProductId": "prod-1"`, `"ProductId": "prod-1", "ResaleAuthorizationId": "resaleauthz-1", "MarkupPercentage": "7"`, 1)
 	markup, pay := change("UpdateMarkup", "offer-1", `{"Percentage": "10"}`), setSchedule("2024-06-01")
+	unreadable := change("UpdateMarkup", "offer-1", `{"Percentage": 0}`)
 	for _, test := range []struct {
 		edition errcodes.Edition
 		facts   string
@@ -77,6 +78,8 @@ func TestScheduleWithMarkupSet(t *testing.T) {
 		{errcodes.Edition2024, stored, []string{markup}, []string{"warning " + percentage}},
 		{errcodes.Edition2026, stored, []string{markup}, nil},
 		{errcodes.Edition2026, stored, []string{pay}, []string{"error /0/DetailsDocument/Terms/0"}},
+		{errcodes.Edition2026, stored, []string{pay, unreadable}, []string{"undecided changeset"}},
+		{errcodes.Edition2026, strings.Replace(stored, `"7"`, `"0"`, 1), []string{pay, unreadable}, nil}, // only a stored markup is reported
 	} {
 		if diff := cmp.Diff(test.want, foundIn(t, test.edition, row, test.facts, test.changes...), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%q in %s (-want +got):\n%s", test.changes, test.edition, diff)
@@ -91,6 +94,21 @@ func TestMarkupOnStoredFixedPrice(t *testing.T) {
 	markup := change("UpdateMarkup", "offer-1", `{"Percentage": "10"}`)
 	expect(t, foundIn(t, errcodes.Edition2024, row, stored, markup), "warning /0/DetailsDocument/Percentage")
 	expect(t, foundIn(t, errcodes.Edition2026, row, stored, markup))
+}
+
+// A markup is there for what a new offer takes over from its resale authorization.
+func TestMarkupOnTermsTakenOver(t *testing.T) {
+	const fixed, schedule = "UpdatePricingTerms/INCOMPATIBLE_TERMS/9", "UpdatePaymentScheduleTerms/INCOMPATIBLE_MARKUP_PERCENTAGE/1"
+	of := func(c string) string { return strings.Replace(c, "offer-1", "$New.Entity.Identifier", 1) }
+	facts := known([]string{authorizationOf(resaleOfFixed, termOfCharges("ResalePaymentScheduleTerm", "2024-06-01=10"))}, "")
+	for _, row := range []string{fixed, schedule} {
+		expect(t, foundIn(t, errcodes.Edition2024, row, facts, createOfResale, of(setMarkup("10"))))
+		expect(t, foundIn(t, errcodes.Edition2024, row, "", createOfResale, of(setMarkup("10"))))
+		own := []string{createOfResale, of(updatePricing(fixedTerm("0", ""))), of(setSchedule("2024-06-01"))}
+		at := map[string]string{fixed: "/1/", schedule: "/2/"}[row]
+		expect(t, foundIn(t, errcodes.Edition2024, row, facts, append(own, of(setMarkup("10")))...), "error "+at+"DetailsDocument/Terms/0")
+	}
+	expect(t, foundIn(t, errcodes.Edition2024, schedule, facts, createOfResale, of(change("UpdatePaymentScheduleTerms", "offer-1", `{"Terms": 5}`)), of(setMarkup("10"))), "undecided changeset")
 }
 
 // resoldOffer is offer-1, made from resaleauthz-1, with terms and further members.

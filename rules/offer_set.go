@@ -20,7 +20,7 @@ var (
 func lockedInReleasedSet(row string, side fold.Parts) rule {
 	return rule{Row: row, Sides: side, For: fold.WasReleased, Run: func(p *pass, _ *fold.Entity) {
 		if !p.Lenient { // what DisassociateSolution makes of the solution is for its own row
-			p.Report(jsondoc.Node{}, "the offer set is released; remove this change, or make a new offer set")
+			p.Report(jsondoc.Node{}, "the offer set is released; remove this change, or make a new offer set with new offers")
 		}
 	}}
 }

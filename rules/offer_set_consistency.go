@@ -104,7 +104,7 @@ var sameBuyersOfSet = ofOffers("OfferSet/ReleaseOfferSet/INCONSISTENT_OFFER_TARG
 	})
 	if len(byBuyers) > 1 && s.Require(s.sure) {
 		s.relate(byBuyers[1].at, "the other BuyerAccounts")
-		s.Report(jsondoc.Node{}, "BuyerAccounts are %s; %s", described(byBuyers), s.unify(byBuyers, "BuyerAccounts", "UpdateTargeting", keptTargeting))
+		s.Report(jsondoc.Node{}, "BuyerAccounts are %s; %s", described(byBuyers), s.unify(byBuyers, "BuyerAccounts", "UpdateTargeting", keptBuyers(byBuyers)))
 	}
 	if len(byBuyers) != 1 || !isWhole {
 		return
@@ -119,7 +119,7 @@ var sameBuyersOfSet = ofOffers("OfferSet/ReleaseOfferSet/INCONSISTENT_OFFER_TARG
 	if len(byCountries) > 1 && s.Require(s.sure) {
 		s.relate(byCountries[1].at, "the other targeting")
 		s.Warn(jsondoc.Node{}, "the offers have the same BuyerAccounts, but not the same CountryCodes: %s; AWS may want those the same too; %s",
-			described(byCountries), s.unify(byCountries, "CountryCodes", "UpdateTargeting", keptTargeting))
+			described(byCountries), s.unify(byCountries, "CountryCodes", "UpdateTargeting", keptCountries))
 	}
 })
 

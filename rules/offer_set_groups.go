@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/check"
@@ -60,23 +61,56 @@ func described(groups []group) msg.Text {
 	return msg.Join(texts, "; ")
 }
 
-// A keeper says which offers keep what they have.
+// A keeper says which offers cannot take what the others have, and why.
 type keeper struct {
-	which msg.Words
+	why   msg.Words
 	holds func(o *fold.Entity) check.Cond
 }
 
 var (
-	keptCurrency = keeper{"an offer that is released or made from a resale authorization", func(o *fold.Entity) check.Cond {
+	keptCurrency = keeper{"an offer that is released or made from a resale authorization keeps its CurrencyCode", func(o *fold.Entity) check.Cond {
 		return o.Before.IsReleased().Or(o.IsResale())
 	}}
-	keptTargeting = keeper{"an offer that is released or replaces an agreement", func(o *fold.Entity) check.Cond {
-		return o.Before.IsReleased().Or(check.If(o.IsReplacement().Holds())) // few are: it need not be known
-	}}
+	keptCountries = keeper{"an offer that is released or replaces an agreement keeps its CountryCodes", keepsTargeting}
 )
 
-// unify says how the offers of several groups come to have one value, where some may keep
-// what they have.
+// keptBuyers is a keeper for offers with different buyers.
+func keptBuyers(groups []group) keeper {
+	refuses := func(o *fold.Entity) bool { return refusesBuyers(o, groups) }
+	why := msg.Words("an offer that is released or replaces an agreement keeps its BuyerAccounts")
+	for i := range groups {
+		if slices.ContainsFunc(groups[i].offers, func(a fold.Associated) bool { return refuses(a.Offer) }) {
+			why += ", and one made from a resale authorization has none but those of the authorization"
+			break
+		}
+	}
+	return keeper{why, func(o *fold.Entity) check.Cond { return keepsTargeting(o).Or(check.If(refuses(o))) }}
+}
+
+func keepsTargeting(o *fold.Entity) check.Cond {
+	return o.Before.IsReleased().Or(check.If(o.IsReplacement().Holds())) // few are: it need not be known
+}
+
+// refusesBuyers reports whether an offer is made from a resale authorization that is known to be
+// for some of the buyers only.
+func refusesBuyers(o *fold.Entity, groups []group) bool {
+	r, _, _ := o.ResaleAuthorization(fold.Targeting)
+	allowed, _ := r.Buyers()
+	if len(allowed) == 0 {
+		return false // it is for every buyer
+	}
+	for i := range groups {
+		for account := range strings.FieldsSeq(groups[i].key) {
+			if _, found := slices.BinarySearch(allowed, account); !found {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unify says how the offers of several groups come to have one value, where some may not take
+// what the others have.
 func (s *releasedSet) unify(groups []group, name, with msg.Words, kept keeper) msg.Text {
 	most, keeping, keeps := 0, 0, fold.Associated{}
 	for i := range groups {
@@ -101,5 +135,5 @@ func (s *releasedSet) unify(groups []group, name, with msg.Words, kept keeper) m
 			others = append(others, groups[i].offers...)
 		}
 	}
-	return msg.F("%s keeps its %s: %s", kept.which, name, s.without(others...))
+	return msg.F("%s: %s", kept.why, s.without(others...))
 }

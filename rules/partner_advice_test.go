@@ -60,7 +60,7 @@ func TestAdviceOnResale(t *testing.T) {
 		{"a fixed price that is taken over alone", "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1", under("Contract", resaleFixed), []string{create, release},
 			"; ask the manufacturer for a resale authorization with a ResalePaymentScheduleTerm", nil},
 		{"a fixed price of one's own alone", "UpdatePricingTerms/MISSING_MANDATORY_TERMS/1", under("Contract", resaleChoice), []string{create, pricing("Contract", fixed("P12M", "e"))},
-			"; set a schedule with UpdatePaymentScheduleTerms and the price here to 0", []string{create, pricing("Contract", fixed("P12M", "e")), schedule("2024-06-15")}},
+			"; set a schedule with UpdatePaymentScheduleTerms and the price here to 0, or remove UpdatePricingTerms to keep the prices that the offer has", []string{create, pricing("Contract", fixed("P12M", "e")), schedule("2024-06-15")}},
 
 		{"another duration", "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/2", under("Contract", resaleChoice), []string{create, pricing("Contract", fixed("P24M", "e")), schedule("2024-06-15")},
 			`Duration is P24M, which the resale authorization is not for; write "P12M"`, []string{create, pricing("Contract", fixed("P12M", "e")), schedule("2024-06-15")}},

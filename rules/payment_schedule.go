@@ -32,13 +32,18 @@ var scheduleWithPricing = rule{
 			clashes := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(x.not) && !t.HasAny(x.unless) })
 			if p.Require(o.After.Part(fold.PaymentScheduleTerm).Present(), clashes) {
 				fix := msg.Words("put FixedUpfrontPricingTerm at price 0 in its place")
+				const noSchedule = "remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms"
 				switch {
 				case o.After.PricingTypes().Has(terms.FixedUpfront):
 					fix = "remove it"
 				case x.not != terms.ConfigurableUpfront && x.not != terms.RecurringPayment:
 					fix = "add FixedUpfrontPricingTerm at price 0"
 				}
-				fix += ", or remove the schedule with an empty list of Terms in UpdatePaymentScheduleTerms"
+				if admitsFixedPrice(o) {
+					fix += ", or " + noSchedule
+				} else {
+					fix = noSchedule
+				}
 				if released(o).Holds() { // which takes neither
 					fix = "remove this change, or make a new offer"
 				}
@@ -87,22 +92,43 @@ var fixedUpfrontNeedsSchedule = rule{
 
 // insteadOfFixedPrice says what to do where a fixed price stands alone.
 func insteadOfFixedPrice(o *fold.Entity) msg.Words {
-	const atOnce = "sell for one payment with ConfigurableUpfrontPricingTerm instead"
-	switch {
-	case model(o) == terms.Byol:
+	if model(o) == terms.Byol {
 		return "add ByolPricingTerm"
-	case o.IsTakenOver(fold.PricingTerms):
+	}
+	other := msg.Words("sell for one payment with ConfigurableUpfrontPricingTerm instead")
+	if o.IsResale().Holds() {
+		other = keepTerms(o)
+	}
+	if other == "" && o.IsTakenOver(fold.PricingTerms) {
 		return "ask the manufacturer for a resale authorization with a ResalePaymentScheduleTerm"
-	case o.IsResale().Holds(): // for which a channel partner sets no other term
-		return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0"
 	}
-	beside := msg.Words("")
+	schedule := msg.Words("set a schedule with UpdatePaymentScheduleTerms and the price here to 0")
 	if o.After.Part(fold.RenewalTerm).Present().Holds() {
-		if beside = valuesOf(o).scheduleBesideRenewal; beside == "" {
-			return atOnce
+		beside := valuesOf(o).scheduleBesideRenewal
+		if beside == "" && other != "" {
+			return other
 		}
+		schedule += beside
 	}
-	return "set a schedule with UpdatePaymentScheduleTerms and the price here to 0" + beside + ", or " + atOnce
+	switch {
+	case other == "":
+		return schedule
+	case !admitsFixedPrice(o):
+		return other
+	}
+	return schedule + ", or " + other
+}
+
+// keepTerms says how an offer keeps the terms that it had, or that it takes over, where they are
+// not a fixed price alone; "" where they are, or where no change sets others.
+func keepTerms(o *fold.Entity) msg.Words {
+	switch {
+	case o.After.SetBy(fold.PaymentScheduleTerm) != nil && o.Before.Part(fold.PaymentScheduleTerm).Present().Holds():
+		return "remove UpdatePaymentScheduleTerms to keep the charges that the offer has"
+	case o.After.SetBy(fold.PricingTerms) != nil && hasFixedPrice(&o.Before).Fails():
+		return "remove UpdatePricingTerms to keep the prices that the offer has"
+	}
+	return ""
 }
 
 var uniqueChargeDates = rule{

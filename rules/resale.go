@@ -183,6 +183,13 @@ func resaleAdmits(r fold.ResaleAuthorization) terms.PricingTypes {
 	return t
 }
 
+// admitsFixedPrice reports whether an offer may have FixedUpfrontPricingTerm, as far as its resale
+// authorization is known.
+func admitsFixedPrice(o *fold.Entity) bool {
+	r, _, known := o.ResaleAuthorization(fold.PricingTerms)
+	return !known || resaleAdmits(r).Has(terms.FixedUpfront)
+}
+
 var grantsOfAuthorization = rule{
 	Row:   "UpdatePricingTerms/INCOMPATIBLE_RESALE_AUTHORIZATION/4",
 	Sides: fold.PricingTerms,

@@ -44,6 +44,7 @@ func (c *Catalog) begin(e *Entity, to changeset.Target, first *changeset.Change)
 		}
 	} else if stored, ok := c.Facts.Entity(to.ID); ok && stored.Type == e.Kind {
 		e.Before = *c.Facts.stored[to.ID].state()
+		c.modelOfResale(&e.Before)
 	} else {
 		needs := needOf[e.Kind]
 		if first.Astray { // there is no such entity to be known

@@ -143,6 +143,18 @@ func targetingAt(accounts []string) jsondoc.Node {
 	return doc.Root()
 }
 
+// modelOfResale gives a stored offer that is made from a resale authorization the pricing model
+// of that, which DescribeEntity does not tell: it cannot have another one.
+func (c *Catalog) modelOfResale(s *State) {
+	id := s.Part(ResaleAuthorizationID)
+	if id.status != present || s.Part(PricingModel).status != notKnown {
+		return
+	}
+	if r, needs := c.authorization(id.Value().Text()); needs == 0 && r.Part(PricingModel).status == present {
+		s.set(PricingModel, r.Part(PricingModel).Value(), nil)
+	}
+}
+
 // take puts in parts of another state.
 func (s *State) take(from *State, parts Parts) {
 	for rest := parts; rest != 0; rest &= rest - 1 {

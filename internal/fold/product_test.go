@@ -214,3 +214,24 @@ func TestAccountsOfAuthorization(t *testing.T) {
 		t.Errorf("the accounts are %q, readable %t", accounts, readable)
 	}
 }
+
+// DescribeEntity does not tell the pricing model of an offer, but that of its authorization.
+func TestModelOfStoredResaleOffer(t *testing.T) {
+	const authorization = `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"PricingModel": "Usage", "Terms": []}}`
+	offer := stored(`{"ResaleAuthorizationId": "resaleauthz-1"}`)
+	touch := change("UpdateInformation", "offer-1", `{"Name": "n"}`)
+	for name, test := range map[string]struct {
+		facts []string
+		want  string
+	}{
+		"both":                      {[]string{offer, authorization}, `"Usage"`},
+		"no authorization":          {[]string{offer}, "needs offer"},
+		"not made from one":         {[]string{stored(`{"Name": "m"}`), authorization}, "needs offer"},
+		"without its pricing model": {[]string{offer, strings.Replace(authorization, `"PricingModel": "Usage", `, "", 1)}, "needs offer"},
+		"what OfferFacts say":       {[]string{offer, authorization, `{"OfferFacts": [{"OfferId": "offer-1", "PricingModel": "Contract"}]}`}, `"Contract"`},
+	} {
+		if got := tellPart(the(t, foldSet(t, test.facts, touch)).Before.Part(fold.PricingModel)); got != test.want {
+			t.Errorf("%s: the model is %s, want %s", name, got, test.want)
+		}
+	}
+}
