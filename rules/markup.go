@@ -285,11 +285,15 @@ func hasMarkup(o *fold.Entity) check.Cond {
 	return check.NotKnown(errcodes.NeedOffer)
 }
 
-// markup is the percentage as written: a string, as AWS has it, or a number.
+// markup is the percentage as written.
 func markup(o *fold.Entity) string {
-	percentage := o.After.Part(fold.MarkupPercentage).Value()
-	if percentage.Kind() == jsondoc.Number {
-		return percentage.Raw()
+	return numeral(o.After.Part(fold.MarkupPercentage).Value())
+}
+
+// numeral is a number as written, in a string or not.
+func numeral(n jsondoc.Node) string {
+	if n.Kind() == jsondoc.Number {
+		return n.Raw()
 	}
-	return percentage.Text()
+	return n.Text()
 }
