@@ -314,7 +314,7 @@ var asyncRows = [...]asyncRow{
 		needs:   NeedResale, basis: Documented,
 		title:       "pricing terms have no counterpart in the resale authorization",
 		explanation: "The offer was made from a resale authorization, and a pricing term in the request is of a type that the authorization does not price, for example UsageBasedPricingTerm without a ResaleUsageBasedPricingTerm. FixedUpfrontPricingTerm is also accepted where the authorization is configurable. The authorization has to be in the facts (--facts).",
-		fix:         "Remove the named terms and keep to the kinds that the authorization prices. A configurable authorization may also be sold as a FixedUpfrontPricingTerm."},
+		fix:         "Remove the named terms and keep to the kinds that the authorization prices. A configurable authorization may also be sold as a FixedUpfrontPricingTerm. If no such term is left, remove the UpdatePricingTerms change: the offer takes over the terms of the authorization."},
 	{id: "UpdatePricingTerms/INCOMPATIBLE_SELECTOR_DURATION/1",
 		message: "Durations aren't allowed to be removed from rate cards in ConfigurableUpfrontPricingTerm after the offer released.",
 		needs:   NeedOffer, basis: Documented,

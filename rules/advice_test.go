@@ -225,6 +225,16 @@ func TestAdviceOnStoredParts(t *testing.T) {
 	} {
 		expect(t, detailsOf(t, row, facts, releaseStored), want)
 	}
+	timestamps := strings.NewReplacer("2024-06-15", "2024-06-15T00:00:00.000Z", "2024-04-30", "2024-04-30T23:59:59.999Z")
+	for row, want := range map[string]string{
+		"UpdateAvailability/INVALID_AVAILABILITY_END_DATE/2":  "AvailabilityEndDate is 2024-04-30, today is 2024-05-01 (UTC); give a later date; that is stored: UpdateAvailability changes it",
+		"UpdatePaymentScheduleTerms/DUPLICATE_CHARGE_DATES/1": "2024-06-15 is the date of 2 charges; add them up, or move all but one; that is stored: UpdatePaymentScheduleTerms changes it",
+	} {
+		expect(t, detailsOf(t, row, timestamps.Replace(facts), releaseStored), want)
+	}
+	expired := strings.Replace(timestamps.Replace(facts), `"Draft"`, `"Released"`, 1)
+	expect(t, detailsOf(t, "UpdateLegalTerms/INCOMPATIBLE_TERMS/2", expired, change("UpdateLegalTerms", "offer-1", `{"Terms": [{"Type": "LegalTerm", "Documents": [{"Type": "StandardEula", "Version": "2022-07-14"}]}]}`)),
+		"AvailabilityEndDate is 2024-04-30, today is 2024-05-01 (UTC); remove this change, or make a new offer")
 	const dated = `"Rules": [{"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-06-30"}]` // which no change takes off
 	expect(t, detailsOf(t, "UpdateAvailability/INVALID_AVAILABILITY_END_DATE/1", known([]string{anOffer("offer-1", "Draft", dated)}, ""), releaseStored),
 		"AvailabilityEndDate is 2024-06-30 and the offer has no BuyerAccounts; make a new offer without the date, or, for a private offer, name the buyers in BuyerAccounts with UpdateTargeting")

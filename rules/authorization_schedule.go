@@ -63,7 +63,7 @@ var storedChargesToCome = rule{
 		if end, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok {
 			after = msg.F(" and after AvailabilityEndDate %s", end)
 		}
-		p.ReportAs(as, jsondoc.Place{}, "the first ChargeDate of the stored schedule is %s, and today is %s (UTC); give charges after today%s with UpdatePaymentScheduleTerms", past[0].Text(), o.Today(), after)
+		p.ReportAs(as, jsondoc.Place{}, "the first ChargeDate of the stored schedule is %s, and today is %s (UTC); give charges after today%s with UpdatePaymentScheduleTerms", dayText(past[0]), o.Today(), after)
 	},
 }
 
@@ -109,5 +109,5 @@ func reportChargeAfterLatestEnd(p *pass, o *fold.Entity) {
 	p.relate(at, from)
 	p.relate(duration, "Duration")
 	p.With(end).Report(charge, "the last ChargeDate is %s; an agreement that starts as late as it can, on %s %s, and lasts %s ends on %s; charge before that, or give a longer Duration with UpdatePricingTerms",
-		charge.Text(), msg.Words(from), start, duration.Text(), end)
+		dayText(charge), msg.Words(from), start, duration.Text(), end)
 }

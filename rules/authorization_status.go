@@ -45,7 +45,7 @@ var restrictedBeforeExpiry = rule{
 	OfRequest: true,
 
 	Run: func(p *pass, o *fold.Entity) {
-		end := o.Before.Part(fold.AvailabilityEndDate).Value().Text()
+		end := dayText(o.Before.Part(fold.AvailabilityEndDate).Value())
 		if o.IsProlonged() {
 			p.Warn(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); this change set moves it, but AWS may judge the resale authorization as it is now; if so, remove this change", end, o.Today())
 			return

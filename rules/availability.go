@@ -21,7 +21,7 @@ var endDateOfPublicOffer = rule{
 			if o.Product().IsType(professionalServices).Holds() && !released(o).Holds() { // sold by private offer only
 				fix = nameBuyers(o)
 			}
-			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; %s", end.Value().Text(), fix)
+			p.Report(end.Value(), "AvailabilityEndDate is %s and the offer has no BuyerAccounts; %s", dayText(end.Value()), fix)
 		}
 	},
 }

@@ -39,12 +39,12 @@ func lockedWhenExpired(row string, side fold.Parts, locked func(*fold.Entity) ch
 				fix = "remove this change, or make a new offer"
 			}
 			p.Warn(jsondoc.Node{}, "the offer is expired: AvailabilityEndDate is %s; this change set moves it to %s, but AWS may judge the offer as it is now; %s",
-				was.Value().Text(), is.Value().Text(), fix)
+				dayText(was.Value()), dayText(is.Value()), fix)
 		case locked != nil && locked(o).Holds():
-			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); remove this change, or make a new offer", was.Value().Text(), o.Today())
+			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); remove this change, or make a new offer", dayText(was.Value()), o.Today())
 		default:
 			p.Report(jsondoc.Node{}, "AvailabilityEndDate is %s, today is %s (UTC); move AvailabilityEndDate to a day after today with UpdateAvailability first",
-				was.Value().Text(), o.Today())
+				dayText(was.Value()), o.Today())
 		}
 	}}
 }

@@ -305,11 +305,13 @@ func hasMarkup(s *fold.State) check.Cond {
 // markup is the percentage of an offer after the change set.
 func markup(o *fold.Entity) string { return markupOf(&o.After) }
 
-// markupOf is the percentage as written: a string, as AWS has it, or a number.
-func markupOf(s *fold.State) string {
-	percentage := s.Part(fold.MarkupPercentage).Value()
-	if percentage.Kind() == jsondoc.Number {
-		return percentage.Raw()
+// markupOf is the percentage as written.
+func markupOf(s *fold.State) string { return numeral(s.Part(fold.MarkupPercentage).Value()) }
+
+// numeral is a number as written, in a string or not.
+func numeral(n jsondoc.Node) string {
+	if n.Kind() == jsondoc.Number {
+		return n.Raw()
 	}
-	return percentage.Text()
+	return n.Text()
 }

@@ -53,7 +53,7 @@ func reportUnusable(p *pass, o *fold.Entity, r fold.ResaleAuthorization) {
 	used, usedUp := usesOf(r)
 	switch {
 	case end.Value().Exists() && readable && last < o.Today():
-		p.Warn(id, "the resale authorization could be used until its AvailabilityEndDate %s, and today is %s (UTC); ask the manufacturer for another one", end.Value().Text(), o.Today())
+		p.Warn(id, "the resale authorization could be used until its AvailabilityEndDate %s, and today is %s (UTC); ask the manufacturer for another one", last, o.Today())
 	case usedUp.Holds():
 		p.Warn(id, "the resale authorization is for one offer, and %s; ask the manufacturer for another one", used)
 	case p.Known(end) && end.Value().Exists() && !readable:
@@ -70,14 +70,14 @@ func usesOf(r fold.ResaleAuthorization) (used msg.Words, usedUp check.Cond) {
 	if status.Text() == "Completed-Used" {
 		return "its OfferExtendedStatus is Completed-Used", check.If(true)
 	}
-	made := check.If(count.Exists() && count.Raw() != "0")
+	made := check.If(count.Exists() && numeral(count) != "0")
 	if !count.Exists() && !status.Exists() && !r.IsNew() {
 		made = check.NotKnown(errcodes.NeedResale)
 	}
 	return "an offer was made from it", r.Part(fold.OffersMaxQuantity).Is(isOne).And(made)
 }
 
-func isOne(n jsondoc.Node) bool { return n.Raw() == "1" || n.Raw() == "1.0" }
+func isOne(n jsondoc.Node) bool { return numeral(n) == "1" || numeral(n) == "1.0" }
 
 var productOfReplaced = rule{
 	Row:   "CreateReplacementOfferUsingResaleAuthorization/INCOMPATIBLE_RESALE_AUTHORIZATION/2",

@@ -40,6 +40,8 @@ func TestActiveAuthorization(t *testing.T) {
 		{"one offer, made", `"Status": "Active", "OfferDetails": {"OfferCreatedCount": 1}, ` + rules(`"OffersMaxQuantity": 1`), "warning" + at},
 		{"one offer, not started", `"Status": "Active", "OfferDetails": {"OfferExtendedStatus": "Not Started"}, ` + rules(`"OffersMaxQuantity": 1`), ""},
 		{"one offer, not known", `"Status": "Active", ` + rules(`"OffersMaxQuantity": 1`), "undecided resale"},
+		{"one offer, made, as strings", `"Status": "Active", "OfferDetails": {"OfferCreatedCount": "1"}, ` + rules(`"OffersMaxQuantity": "1"`), "warning" + at},
+		{"one offer, none made, as strings", `"Status": "Active", "OfferDetails": {"OfferCreatedCount": "0"}, ` + rules(`"OffersMaxQuantity": "1"`), ""},
 		{"many offers, three made", `"Status": "Active", "OfferDetails": {"OfferExtendedStatus": "Completed-Usable", "OfferCreatedCount": 3}, ` + rules(`"AvailabilityEndDate": "2025-01-01"`), ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -66,6 +68,9 @@ func TestActiveAuthorizationOfChangeSet(t *testing.T) {
 	expect(t, found(t, row, facts("Active"), createOfResale, of("RestrictResaleAuthorization", "{}")))
 	expect(t, found(t, row, facts("Restricted"), createOfResale, of("ReleaseResaleAuthorization", "{}")), at)
 	expect(t, found(t, row, "", createOfResale, of("ReleaseResaleAuthorization", "{}")), "undecided resale")
+
+	expect(t, detailsOf(t, row, resaleWith(`"Status": "Active", "Rules": [{"Type": "AvailabilityRule", "AvailabilityEndDate": "2024-04-30T23:59:59.999Z"}]`, ""), createOfResale),
+		"the resale authorization could be used until its AvailabilityEndDate 2024-04-30, and today is 2024-05-01 (UTC); ask the manufacturer for another one")
 
 	reference := strings.Replace(createOfResale, "resaleauthz-1", "$Auth.Entity.Identifier", 1)
 	create := `{"ChangeType": "CreateResaleAuthorization", "ChangeName": "Auth", "Entity": {"Type": "ResaleAuthorization@1.0"}, "DetailsDocument": {"ProductId": "prod-1", "Name": "a", "ResellerAccountId": "111122223333"}}`

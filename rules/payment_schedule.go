@@ -163,7 +163,7 @@ var chargesBeforeAgreementEnds = rule{
 		if p.Sets(fold.PaymentScheduleTerm) { // the message takes the day before, the page's note the very day
 			for _, n := range p.visible(chargesOnEndDate(o)) {
 				p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
-				p.Warn(n, "ChargeDate is %s, which is AgreementEndDate; charge earlier to be safe", n.Text())
+				p.Warn(n, "ChargeDate is %s, which is AgreementEndDate; charge earlier to be safe", dayText(n))
 			}
 		}
 		reportChargesAfterUpfront(p, o)
@@ -196,7 +196,7 @@ var lastChargeBeforeAgreementEnds = rule{
 		}
 		for _, n := range p.visible(chargesOnEndDate(o)) {
 			p.relate(o.After.Validity().AgreementEndDate(), "AgreementEndDate")
-			p.Report(n, "the last ChargeDate is %s, which is AgreementEndDate; %s", n.Text(), orOtherAuthorization(o, "charge earlier to be safe"))
+			p.Report(n, "the last ChargeDate is %s, which is AgreementEndDate; %s", dayText(n), orOtherAuthorization(o, "charge earlier to be safe"))
 		}
 	},
 }
@@ -210,7 +210,7 @@ var firstChargeToCome = rule{
 			return
 		}
 		p.ReportAs(check.DoubtfulIf(o.IsResale().Holds()), jsondoc.At(past[0]), "the first ChargeDate is %s, and today is %s; %s",
-			past[0].Text(), o.Today(), orOtherAuthorization(o, "charge no earlier than today"))
+			dayText(past[0]), o.Today(), orOtherAuthorization(o, "charge no earlier than today"))
 	},
 }
 
@@ -362,13 +362,13 @@ var chargesBeforeOfferEnds = rule{
 		as, fix := check.ByBasis, msg.Plain("all but one have to come later")
 		if o.Set&fold.PaymentScheduleTerm == 0 && o.Before.IsReleased().Holds() {
 			as = check.ByNote // that of UpdateAvailability: the payment schedule must be adhered to
-			fix = msg.F("give an AvailabilityEndDate before %s, since the schedule of a released offer stays", early[1].Text())
+			fix = msg.F("give an AvailabilityEndDate before %s, since the schedule of a released offer stays", dayText(early[1]))
 		}
 		for _, n := range p.visible(early[1:]) {
 			p.relate(available.Value(), "AvailabilityEndDate")
 			p.relate(early[0], "the earliest charge")
 			p.ReportAs(as, jsondoc.At(n), "the charge of %s comes no later than AvailabilityEndDate %s, as does that of %s; %s",
-				n.Text(), last, early[0].Text(), fix)
+				dayText(n), last, dayText(early[0]), fix)
 		}
 	},
 }

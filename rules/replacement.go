@@ -160,7 +160,7 @@ var availableBeforeAgreementEnds = rule{
 		date, _ := day(value)
 		end, known := dayOfAgreement(p, o, agreements.Agreement.EndTime)
 		if known && date >= end {
-			p.Report(value, "AvailabilityEndDate is %s, the agreement that is replaced ends on %s; give a day before that", value.Text(), end)
+			p.Report(value, "AvailabilityEndDate is %s, the agreement that is replaced ends on %s; give a day before that", dayText(value), end)
 		}
 	},
 }
@@ -204,7 +204,7 @@ var startOfReplacement = rule{
 				fix += ", or leave it out"
 			}
 			p.Report(value, "AgreementStartDate is %s, after today (%s), but the agreement that is replaced starts on %s; %s",
-				value.Text(), o.Today(), start, fix)
+				dayText(value), o.Today(), start, fix)
 		}
 	},
 }

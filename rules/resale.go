@@ -234,7 +234,7 @@ var spanOfAuthorization = rule{
 				p.suggest(end, expected.String())
 			}
 			p.relate(end, "AgreementEndDate")
-			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s; let it end on %s", start.Text(), end.Text(), duration, expected)
+			p.Report(start, "the agreement would last from %s to %s, the resale authorization is for %s; let it end on %s", dayText(start), dayText(end), duration, expected)
 		}
 	},
 }
@@ -257,7 +257,7 @@ var startOfAuthorization = rule{
 		case !readable:
 			p.Need(errcodes.NeedResale)
 		case start > last:
-			p.Report(value, "AgreementStartDate is %s, the resale authorization has %s as the last day to start on; give no later day", value.Text(), last)
+			p.Report(value, "AgreementStartDate is %s, the resale authorization has %s as the last day to start on; give no later day", dayText(value), last)
 		}
 	},
 }
@@ -271,7 +271,7 @@ var endOfAuthorization = rule{
 			end := o.After.Validity().AgreementEndDate()
 			p.relate(o.After.Validity().AgreementStartDate(), "AgreementStartDate")
 			p.Report(end, "AgreementEndDate is %s; the resale authorization is for %s, which from AgreementStartDate ends on %s or the day before; give one of these",
-				end.Text(), duration, expected)
+				dayText(end), duration, expected)
 		}
 	},
 }

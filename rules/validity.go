@@ -210,7 +210,7 @@ var durationOrEndDate = rule{
 		if term.AgreementDuration().Exists() && term.AgreementEndDate().Exists() {
 			p.relate(term.AgreementEndDate(), "AgreementEndDate")
 			p.Report(term.AgreementDuration(), "the term has AgreementDuration %s and AgreementEndDate %s; keep %s",
-				term.AgreementDuration().Text(), term.AgreementEndDate().Text(), durationOrEnd(o))
+				term.AgreementDuration().Text(), dayText(term.AgreementEndDate()), durationOrEnd(o))
 		}
 	},
 }
@@ -239,7 +239,7 @@ var startWithDuration = rule{
 		if p.Require(check.If(isStartWithDuration(term) && !startsLater(o)), o.Product().IsType(saas).Not()) {
 			p.relate(term.AgreementDuration(), "AgreementDuration")
 			p.Report(term.AgreementStartDate(), "the term has AgreementStartDate %s beside AgreementDuration %s, which only SaaS offers may have; leave AgreementStartDate out",
-				term.AgreementStartDate().Text(), term.AgreementDuration().Text())
+				dayText(term.AgreementStartDate()), term.AgreementDuration().Text())
 		}
 	},
 }
@@ -422,7 +422,7 @@ var startForConfigurableUpfront = rule{
 		configurable := o.After.Pricing(func(t terms.PricingTypes) bool { return t.Has(terms.ConfigurableUpfront) })
 		if p.Require(onlyEnd, configurable) {
 			p.ReportAs(check.ByBasis, jsondoc.Missing(term.Node, "AgreementStartDate"),
-				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", term.AgreementEndDate().Text(), orNewOffer(o, startOrDuration(o)))
+				"the term has AgreementEndDate %s and no AgreementStartDate, and the offer has ConfigurableUpfrontPricingTerm; %s", dayText(term.AgreementEndDate()), orNewOffer(o, startOrDuration(o)))
 		}
 	},
 }
@@ -457,6 +457,14 @@ func canEnd(o *fold.Entity, end terms.Date) bool {
 
 // day reads a date, or the day of a timestamp; false when there is none.
 func day(n jsondoc.Node) (terms.Date, bool) { return terms.ParseDay(n.Text()) }
+
+// dayText is a date as a message has it: what is stored may be a timestamp.
+func dayText(n jsondoc.Node) string {
+	if date, ok := day(n); ok {
+		return date.String()
+	}
+	return n.Text()
+}
 
 // isDay reports whether a value is a date or a timestamp. What facts hold may be
 // neither.

@@ -1,8 +1,6 @@
 package fold
 
 import (
-	"slices"
-
 	"github.com/offercheck/offercheck/internal/jsondoc"
 	"github.com/offercheck/offercheck/internal/view"
 )
@@ -30,8 +28,8 @@ func (w *writer) authorization(r *Entity) {
 	stored, _ := r.Catalog.Facts.Entity(r.ID)
 	w.name("Rules")
 	w.open('[')
-	w.rule(r, "AvailabilityRule", []Parts{AvailabilityEndDate, OffersMaxQuantity})
-	w.rule(r, "PartnerTargetingRule", []Parts{ResellerAccountID}, r.partner(stored).Get("ResellerLegalName"), r.partner(stored).Get("ResellerRole"))
+	w.availability(r, stored)
+	w.partner(r, stored)
 	w.close(']')
 	for _, name := range notChanged {
 		w.member(name, stored.Details.Get(name))
@@ -47,17 +45,57 @@ func (e *Entity) partner(stored Described) jsondoc.Node {
 	return view.Find(stored.Details.Get("Rules"), "PartnerTargetingRule").Node
 }
 
-// rule writes a rule with parts, and with other fields, unless it has none of the parts.
-func (w *writer) rule(r *Entity, name string, parts []Parts, others ...jsondoc.Node) {
-	if !slices.ContainsFunc(parts, func(p Parts) bool { return r.After.Part(p).status == present }) {
+// availability writes how an authorization is limited, unless that is not known.
+func (w *writer) availability(r *Entity, stored Described) {
+	end, quantity, usage := r.After.Part(AvailabilityEndDate), r.After.Part(OffersMaxQuantity), r.usage(stored)
+	if usage == "" && end.status != present && quantity.status != present {
 		return
 	}
 	w.open('{')
 	w.name("Type")
-	w.text(name)
-	w.members(r, parts...)
-	for _, n := range others {
-		w.member(n.Name(), n)
+	w.text("AvailabilityRule")
+	if usage != "" {
+		w.name("Usage")
+		w.text(usage)
+	}
+	w.members(r, AvailabilityEndDate)
+	if n := quantity.Value(); n.Text() == "1" { // which change sets may have for the number
+		w.name(OffersMaxQuantity.nameIn(r.Kind))
+		w.b = append(w.b, '1')
+	} else {
+		w.member(OffersMaxQuantity.nameIn(r.Kind), n)
+	}
+	w.close('}')
+}
+
+// usage is the Usage of an AvailabilityRule. That of an authorization which only the last day
+// limits is known if it is stored: AWS's examples all limit the number of offers, too.
+func (r *Entity) usage(stored Described) string {
+	end, quantity := r.After.Part(AvailabilityEndDate), r.After.Part(OffersMaxQuantity)
+	switch {
+	case quantity.status == present:
+		return "Limited"
+	case quantity.status == notKnown || end.status == notKnown:
+		return ""
+	case r.Created == nil && r.Set&(AvailabilityEndDate|OffersMaxQuantity) == 0:
+		return view.Find(stored.Details.Get("Rules"), "AvailabilityRule").Get("Usage").Text()
+	case end.status == absent:
+		return "Unlimited"
+	}
+	return ""
+}
+
+// partner writes who may resell.
+func (w *writer) partner(r *Entity, stored Described) {
+	if r.After.Part(ResellerAccountID).status != present {
+		return
+	}
+	w.open('{')
+	w.name("Type")
+	w.text("PartnerTargetingRule")
+	w.members(r, ResellerAccountID)
+	for _, name := range [...]string{"ResellerLegalName", "ResellerRole"} {
+		w.member(name, r.partner(stored).Get(name))
 	}
 	w.close('}')
 }

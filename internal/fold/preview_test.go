@@ -130,6 +130,60 @@ func TestPreviewOfStatus(t *testing.T) {
 	}
 }
 
+// How a resale authorization is limited is written as AWS has it, with the number 1 for the
+// string.
+func TestPreviewOfAvailability(t *testing.T) {
+	create := resold[0]
+	rule := func(fields string) string {
+		return `{"EntityType": "ResaleAuthorization@1.0", "EntityIdentifier": "resaleauthz-1", "DetailsDocument": {"Rules": [{"Type": "AvailabilityRule"` + fields + `}]}}`
+	}
+	limit := func(id, details string) string {
+		return ofKind("ResaleAuthorization", "UpdateAvailability", id, details)
+	}
+	const ofNew, ofStored, date, once = "$Auth.Entity.Identifier", "resaleauthz-1", `, "AvailabilityEndDate": "2024-06-30"`, `, "OffersMaxQuantity": 1`
+	rename := ofKind("ResaleAuthorization", "UpdateInformation", ofStored, `{"Name": "n"}`)
+	for _, test := range []struct {
+		name    string
+		facts   []string
+		changes []string
+		want    string // the rule's fields
+	}{
+		{"no limit", nil, []string{create}, `, "Usage": "Unlimited"`},
+		{"one offer", nil, []string{create, limit(ofNew, `{"OffersMaxQuantity": "1"}`)}, `, "Usage": "Limited"` + once},
+		{"one offer until a day", nil, []string{create, limit(ofNew, `{"OffersMaxQuantity": 1, "AvailabilityEndDate": "2024-06-30"}`)}, `, "Usage": "Limited"` + date + once},
+		{"until a day", nil, []string{create, limit(ofNew, `{"AvailabilityEndDate": "2024-06-30"}`)}, date},
+		{"what is stored", []string{rule(`, "Usage": "Unlimited"` + date)}, []string{rename}, `, "Usage": "Unlimited"` + date},
+		{"no Usage is stored", []string{rule(date)}, []string{rename}, date},
+		{"a string is stored", []string{rule(`, "Usage": "Limited", "OffersMaxQuantity": "1"`)}, []string{rename}, `, "Usage": "Limited"` + once},
+		{"a new last day", []string{rule(`, "Usage": "Unlimited"`)}, []string{limit(ofStored, `{"AvailabilityEndDate": "2024-06-30"}`)}, date},
+		{"a last day beside a number that may stay", []string{rule(`, "Usage": "Limited"` + once)}, []string{limit(ofStored, `{"AvailabilityEndDate": "2024-06-30"}`)}, date},
+		{"nothing is known", nil, []string{rename}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			preview := foldSet(t, test.facts, test.changes...).Preview()
+			rules, _ := entitiesOf(t, preview).Entities[0].DetailsDocument["Rules"].([]any)
+			got := []any{}
+			for _, rule := range rules {
+				if rule.(map[string]any)["Type"] == "AvailabilityRule" {
+					got = append(got, rule)
+				}
+			}
+			want := []any{}
+			if test.want != "" {
+				var rule any
+				if err := json.Unmarshal([]byte(`{"Type": "AvailabilityRule"`+test.want+`}`), &rule); err != nil {
+					t.Fatal(err)
+				}
+				want = append(want, rule)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			expectSameAgain(t, preview)
+		})
+	}
+}
+
 // Of several pricing terms all are written.
 func TestPreviewOfPricingTerms(t *testing.T) {
 	got := string(foldSet(t, []string{stored(terms(byolTerm, legalTerm, `{"Type": "RecurringPaymentTerm"}`))}, change("ReleaseOffer", "offer-1", `{}`)).Preview())

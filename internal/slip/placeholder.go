@@ -61,10 +61,10 @@ func isID(field string) bool {
 }
 
 // placeholder is the part of a text that is one in any field: ${VAR}, {{VAR}}, %s or
-// %(name)s anywhere, else all of the text.
+// %(name)s anywhere, {{VAR without its end, or all of the text.
 func placeholder(text string) string {
 	if strings.IndexByte(text, '{') >= 0 {
-		if found := cmp.Or(between(text, "${", "}"), between(text, "{{", "}}")); found != "" {
+		if found := cmp.Or(between(text, "${", "}"), between(text, "{{", "}}"), unclosed(text)); found != "" {
 			return found
 		}
 	}
@@ -83,6 +83,17 @@ func between(text, open, shut string) string {
 		return ""
 	}
 	return open + inner + shut
+}
+
+// unclosed is the end of a text from {{ on, when only a name follows: a template of AWS's lacks
+// the braces that close it.
+func unclosed(text string) string {
+	before, name, opens := strings.Cut(text, "{{")
+	name = strings.TrimSuffix(name, "}")
+	if !opens || name == "" || !formats.AllBytes(name, formats.IsWord) {
+		return ""
+	}
+	return text[len(before):]
 }
 
 // A whole is a form of placeholder that is all of a text.

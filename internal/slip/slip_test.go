@@ -32,6 +32,7 @@ func TestPlaceholders(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "-", "a": "-", "$": "-", "${": "-", "${}": "-", "{}": "-", "{{}}": "-", "{{": "-", "<>": "-", "<": "-", "$A.Entity.Identifier": "-", "a}${": "-",
 		"${OFFER_ID}": "", "offer-${ID}-1": "${ID}", "${ID": "-", "{{ id }}": "", "a {{id}} b {{c}}": "{{id}}", "{{a} ${b}": "${b}",
+		"{{PRODUCT_ID_SaaS": "", "{{a}": "", "offer-{{ID": "{{ID", "{{a b": "-", "{{}": "-", "{{é": "-", "{{a{{b": "-", "{a": "-",
 		"<offer-id>": "", "<your offer id>": "", "<a>": "", "a <offer-id>": "-", "<offer-id> b": "-", "<p>text</p>": "-", "<a@b.c>": "-", `<\>`: "-",
 
 		"$OFFER_ID": "", "$ID2": "", "$_ID": "", "$A": "", "$5": "-", "$5_PER_USER": "-", "$5 per user": "-", "$1M": "-", "US$NAME": "-", "$Name": "-", "$OFFER-ID": "-", "$A B": "-", "$_": "-", "$_1": "-", "$$A": "-", " $A": "-",
