@@ -4,6 +4,7 @@ import (
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
+	"github.com/offercheck/offercheck/internal/msg"
 )
 
 // The currency of a resale authorization: all its terms have one.
@@ -68,7 +69,15 @@ var brazilInUSD = rule{
 		}
 		for _, code := range p.visible(others) {
 			if p.Require(isFor) {
-				p.Report(code, "CurrencyCode of %s is %s, and the authorization is for AWS's distributor in Brazil; write USD in all terms", typeAround(o, code), code.Text())
+				fix := msg.Words("write USD in all terms")
+				if !code.Within(p.change.Node) { // it is stored, or set by another change
+					side := fold.PricingTerms
+					if code.Within(o.After.Schedule().Node) {
+						side = fold.PaymentScheduleTerm
+					}
+					fix += " with " + msg.Words(fold.UpdateOf(o.Kind, side))
+				}
+				p.Report(code, "CurrencyCode of %s is %s, and the authorization is for AWS's distributor in Brazil; %s", typeAround(o, code), code.Text(), fix)
 			}
 		}
 	},

@@ -77,17 +77,19 @@ var fixedUpfrontWithSchedule = rule{
 }
 
 // scheduleOrOtherTerms says what to do about a fixed upfront term without a payment schedule.
-func scheduleOrOtherTerms(o *fold.Entity) msg.Words {
-	fix := msg.Words("give a schedule with UpdatePaymentScheduleTerms")
+func scheduleOrOtherTerms(o *fold.Entity) msg.Text {
+	fix := msg.Plain("give a schedule with UpdatePaymentScheduleTerms")
 	if availabilityLacks(o).Holds() {
-		fix += ", and OffersMaxQuantity 1 and an AvailabilityEndDate before the first charge with UpdateAvailability"
+		fix = fix.And(msg.Plain(", and OffersMaxQuantity 1 and an AvailabilityEndDate before the first charge with UpdateAvailability"))
+	} else if end, ok := day(o.After.Part(fold.AvailabilityEndDate).Value()); ok {
+		fix = msg.F("give a schedule of charges after AvailabilityEndDate %s with UpdatePaymentScheduleTerms", end)
 	}
 	isUsage := o.After.Part(fold.PricingModel).Text(terms.Usage)
 	switch others := o.After.PricingTypes() &^ terms.FixedUpfront; {
 	case others.Has(terms.ConfigurableUpfront), others != 0 && isUsage.Holds():
-		fix += ", or leave " + resaleFixedUpfront + " out with UpdatePricingTerms"
+		return fix.And(msg.F(", or leave %s out with UpdatePricingTerms", resaleFixedUpfront))
 	case isUsage.Fails():
-		fix += ", or give " + resaleConfigurableUpfront + " instead of it with UpdatePricingTerms"
+		return fix.And(msg.F(", or give %s instead of it with UpdatePricingTerms", resaleConfigurableUpfront))
 	}
 	return fix
 }

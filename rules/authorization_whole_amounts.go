@@ -28,6 +28,9 @@ var wholeResalePrices = rule{
 				}
 				as := check.DoubtfulIf(significant == 0 || kind == terms.UsageBased) // rates are often less than a unit
 				fix := writeWhole(p, price, significant)
+				if kind == terms.FixedUpfront && significant > 0 { // whose price should be zero
+					fix = msg.Plain("write \"0\", and give the amounts in the ResalePaymentScheduleTerm that belongs to the term")
+				}
 				p.With(namesOf(o, kind)).ReportAs(as, jsondoc.At(price), "Price is %s, and %s has no smaller unit; %s", price.Text(), code, fix)
 				if p.released { // the others would be reported at the same place
 					return

@@ -208,7 +208,7 @@ func TestUnknownFieldsOfResaleAuthorizations(t *testing.T) {
 
 // How to fix what is refused or warned of in changes to resale authorizations.
 func TestHintsOfResaleAuthorizations(t *testing.T) {
-	const zeroPrice = `write "0.0", and give the amounts in the ResalePaymentScheduleTerm that belongs to the term`
+	const zeroPrice = `write "0", and give the amounts in the ResalePaymentScheduleTerm that belongs to the term`
 	for _, c := range []hintCase{
 		{resale + "CreateResaleAuthorization", newResale, `"Name": "Seats"`, map[string]string{
 			`"Name": "\u3000a\\\\"`: `write "a"`,
