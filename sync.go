@@ -2,7 +2,6 @@ package offercheck
 
 import (
 	"github.com/offercheck/offercheck/internal/changeset"
-	"github.com/offercheck/offercheck/internal/changetype"
 	"github.com/offercheck/offercheck/internal/check"
 	"github.com/offercheck/offercheck/internal/fold"
 	"github.com/offercheck/offercheck/internal/jsondoc"
@@ -15,11 +14,11 @@ import (
 // of each change, and what they say of each other. A change with errors in its
 // details or its identifier has then failed.
 func checkSync(set *changeset.Set, facts *fold.Facts, r *check.Results) {
-	refused := schema.CheckRequest(set.Root, r)
+	refused, mayBeResale := schema.CheckRequest(set.Root, r), facts.MayHaveResale(set)
 	checkRepeats(set, r)
 	for i := range set.Changes {
 		c := &set.Changes[i]
-		checkDetails(c, c.Is(changetype.UpdatePricingTerms) && facts.IsResale(set, c), r) // no other schema asks
+		checkDetails(c, mayBeResale && facts.IsResale(set, c), r)
 	}
 	checkSlips(set, r)
 	rulebook.CheckRequest(set, facts, refused, r)

@@ -104,8 +104,10 @@ func (p peer) compileAll() (envelope func(any) bool, details map[string]func(any
 	}
 	envelope = compile("StartChangeSet")
 	details = map[string]func(any) bool{}
-	for _, name := range changetype.JudgedOwners(errcodes.Newest) {
-		details[name] = compile(name)
+	for _, t := range changetype.Judged(errcodes.Newest) {
+		if t.Entity == changetype.Offer { // the documents have no other changes
+			details[t.Name] = compile(t.Name)
+		}
 	}
 	return envelope, details, err
 }

@@ -25,6 +25,9 @@ import (
 // authorization.
 func resoldChanges(s *changeset.Set, f *fold.Facts, changeType string) iter.Seq[*changeset.Change] {
 	return func(yield func(*changeset.Change) bool) {
+		if !f.MayHaveResale(s) {
+			return
+		}
 		for i := range s.Changes {
 			if c := &s.Changes[i]; c.Is(changeType) && f.IsResale(s, c) && !yield(c) {
 				return

@@ -29,6 +29,7 @@ type Facts struct {
 	history      []PriceIncrease
 	historyKnown bool
 	holdsProduct bool
+	holdsResale  bool                // an offer that is made from a resale authorization
 	offersOf     map[string][]string // by product: the ids of its offers
 	stored       map[string]stored   // by id: what the entities come to
 	limits       offer.Limits
@@ -106,7 +107,7 @@ func clone[K comparable, V any](m map[K]V) map[K]V {
 // index works out what the entities come to, unless before has it, and finds the offers of
 // each product, in the order of their ids.
 func (f *Facts) index(before *Facts) {
-	f.stored, f.offersOf, f.holdsProduct = make(map[string]stored, len(f.entities)), map[string][]string{}, false
+	f.stored, f.offersOf, f.holdsProduct, f.holdsResale = make(map[string]stored, len(f.entities)), map[string][]string{}, false, false
 	for id, e := range f.entities {
 		if is, ok := before.stored[id]; ok && before.entities[id] == e && before.offerFacts[id] == f.offerFacts[id] {
 			f.stored[id] = is
@@ -114,6 +115,7 @@ func (f *Facts) index(before *Facts) {
 			f.stored[id] = f.store(e)
 		}
 		f.holdsProduct = f.holdsProduct || e.IsProduct()
+		f.holdsResale = f.holdsResale || e.isResale()
 		if product := offer.EntityID(e.Details.Get("ProductId").Text()); e.Type == "Offer" && product != "" {
 			f.offersOf[product] = append(f.offersOf[product], e.ID)
 		}

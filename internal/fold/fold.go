@@ -26,6 +26,7 @@ type Catalog struct {
 	products numbering.Of[changeset.Target]
 	made     []*Product        // by their numbers
 	named    []named           // of all entities
+	kinds    []int8            // of the changes: the place in kinds, negative for another
 	at       [len(kinds)][]int // by kind and the number of an entity: its place in the list of the kind, from 1
 }
 
@@ -54,7 +55,7 @@ var catalogs = sync.Pool{New: func() any { return new(Catalog) }}
 // that it was made of after it.
 func (c *Catalog) Release() {
 	c.reset()
-	if cap(c.at[0])+cap(c.at[1])+cap(c.at[2]) <= len(kinds)*maxPooledEntities {
+	if cap(c.kinds)+cap(c.at[0])+cap(c.at[1])+cap(c.at[2]) <= (1+len(kinds))*maxPooledEntities {
 		catalogs.Put(c)
 	}
 }
@@ -69,21 +70,32 @@ const maxPooledEntities = 100
 func Fold(s *changeset.Set, f *Facts) *Catalog {
 	c := catalogs.Get().(*Catalog)
 	c.Changes, c.Facts, c.Today = s, f, terms.DateOf(f.Now())
-	touched := [len(kinds)]bool{}
+	touched, hasStrays := [len(kinds)]bool{}, false
+	c.kinds = slices.Grow(c.kinds[:0], len(s.Changes))
 	for i := range s.Changes {
 		change := &s.Changes[i]
 		if change.IsProduct() && isFolded(change) {
 			c.product(s.Target(change.Entity)).apply(change)
 		}
-		for k, kind := range kinds {
-			touched[k] = touched[k] || kindOf(change) == kind
+		k := slices.Index(kinds[:], kindOf(change))
+		c.kinds = append(c.kinds, int8(k))
+		if k >= 0 {
+			touched[k] = true
 		}
+		hasStrays = hasStrays || isStray(change)
 	}
-	c.doubtProducts()
+	if hasStrays {
+		c.doubtProducts()
+	}
 	for k, kind := range kinds {
-		if touched[k] {
-			c.fold(k, kind)
+		if !touched[k] {
+			continue
 		}
+		c.fold(k, kind)
+		if hasStrays {
+			c.doubtStrays(kind)
+		}
+		c.complete(kind)
 	}
 	return c
 }
@@ -97,7 +109,7 @@ func (c *Catalog) fold(k int, kind string) {
 	c.at[k] = at
 	for i := range s.Changes {
 		change := &s.Changes[i]
-		if !isFolded(change) || kindOf(change) != kind {
+		if int(c.kinds[i]) != k || !isFolded(change) {
 			continue
 		}
 		if at[change.Entity] == 0 {
@@ -106,7 +118,7 @@ func (c *Catalog) fold(k int, kind string) {
 			at[change.Entity] = len(*list)
 			e := &(*list)[len(*list)-1]
 			c.begin(e, to, change)
-			if e.Created != nil && isFolded(e.Created) && kindOf(e.Created) == kind {
+			if e.Created != nil && int(c.kinds[e.Created.Index]) == k && isFolded(e.Created) {
 				e.apply(e.Created) // before all others, wherever it is
 			}
 		}
@@ -114,7 +126,11 @@ func (c *Catalog) fold(k int, kind string) {
 			e.apply(change)
 		}
 	}
-	c.doubtStrays(kind)
+}
+
+// complete works out what the changes to the entities of a kind come to together.
+func (c *Catalog) complete(kind string) {
+	list := c.list(kind)
 	for i := range *list {
 		e := &(*list)[i]
 		e.forgetEmptySchedule()

@@ -145,6 +145,18 @@ func (c *Catalog) ProductOf(r ResaleAuthorization) *Product {
 	return c.product(changeset.Target{ID: product}).orOf(r.Details)
 }
 
+// MayHaveResale reports whether [Facts.IsResale] may hold for a change of the set: most sets
+// have no such offer, and that is told at once.
+func (f *Facts) MayHaveResale(s *changeset.Set) bool { return f.holdsResale || s.HasAny(makesResale) }
+
+var makesResale = changeset.TypesOf(errcodes.Newest, changetype.CreateOfferUsingResaleAuthorization) |
+	changeset.TypesOf(errcodes.Newest, changetype.CreateReplacementOfferUsingResaleAuthorization)
+
+// isResale reports whether the entity is an offer that is made from a resale authorization.
+func (e *Described) isResale() bool {
+	return e.Type == changetype.Offer && e.Details.Get(ResaleAuthorizationID.nameIn(e.Type)).Text() != ""
+}
+
 // IsResale reports whether the offer that a change is about is known to be made from a resale
 // authorization: by the change of the set that creates it, or by its entity.
 func (f *Facts) IsResale(s *changeset.Set, c *changeset.Change) bool {
@@ -154,7 +166,7 @@ func (f *Facts) IsResale(s *changeset.Set, c *changeset.Change) bool {
 	to := s.Target(c.Entity)
 	if to.ID != "" {
 		e, ok := f.Entity(to.ID)
-		return ok && e.Type == changetype.Offer && e.Details.Get(ResaleAuthorizationID.nameIn(e.Type)).Text() != ""
+		return ok && e.isResale()
 	}
 	created := &s.Changes[to.Created]
 	return created.Kind == changetype.Offer && effectOf(created.Known).creates&ResaleAuthorizationID != 0
