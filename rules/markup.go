@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/offercheck/offercheck/errcodes"
 	"github.com/offercheck/offercheck/internal/changetype"
@@ -250,12 +249,9 @@ func isMarkedUpOtherwise(p *pass, o *fold.Entity) bool {
 		return false
 	}
 	return !slices.EqualFunc(paid, owed, func(paid, owed payment) bool {
-		return paid.date == owed.date && paid.amount.Equal(fold.MarkedUp(owed.amount, percentage, chargeDecimals))
+		return paid.date == owed.date && paid.amount.Equal(fold.MarkedUpCharge(owed.amount, percentage))
 	})
 }
-
-// chargeDecimals are the decimal places that a charge has after a markup.
-const chargeDecimals = 2
 
 var markupOfResale = rule{
 	Row:   "UpdateMarkup/INVALID_MARKUP_PERCENTAGE/1",
@@ -286,11 +282,7 @@ var insteadOfCreation = map[string]msg.Words{
 // hasMarkup holds for an offer that marks up the prices of its resale
 // authorization. A percentage that cannot be read says neither.
 func hasMarkup(s *fold.State) check.Cond {
-	part := s.Part(fold.MarkupPercentage)
-	percentage := strings.TrimSuffix(markupOf(s), ".") // AWS takes a decimal without a digit on one side of its dot
-	if strings.HasPrefix(percentage, ".") {
-		percentage = "0" + percentage
-	}
+	part, percentage := s.Part(fold.MarkupPercentage), s.MarkupText()
 	switch {
 	case !part.Value().Exists() || terms.IsZero(percentage):
 		return part.Is(isPositive)

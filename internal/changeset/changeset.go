@@ -14,9 +14,6 @@ import (
 	"github.com/offercheck/offercheck/internal/words"
 )
 
-// offerType is the Entity.Type of an offer.
-const offerType = "Offer@1.0"
-
 // A Set is a change set that was read.
 type Set struct {
 	Edition errcodes.Edition // that knows the change types
@@ -378,9 +375,6 @@ func (c *Change) IsInString() bool { return c.Details.Exists() && c.Details.Doc(
 func (c *Change) Is(owner string) bool {
 	return c.Known != nil && c.Known.Owner() == owner && c.Known.Entity == c.Kind
 }
-
-// IsOffer reports whether the change is about an offer.
-func (c *Change) IsOffer() bool { return c.EntityType == offerType }
 
 // MeantKind is the kind of entity that the change is about, or whose type its entity type is
 // misspelt for; "" when it is near none.

@@ -281,4 +281,4 @@ func TypeName(entityType string) string {
 }
 
 // IsProduct reports whether the change is about a product.
-func (c *Change) IsProduct() bool { return !c.IsOffer() && IsProductType(c.EntityType) }
+func (c *Change) IsProduct() bool { return IsProductType(c.EntityType) }

@@ -59,17 +59,26 @@ func (s *State) Markup() (percentage decimal.Decimal, ok bool) {
 	case part.status == absent:
 		return percentage, true
 	}
-	text := part.node.Text()
-	if part.node.Kind() == jsondoc.Number {
-		text = part.node.Raw()
-	}
-	if strings.HasPrefix(text, ".") { // which AWS accepts here
-		text = "0" + text
-	}
+	text := s.MarkupText()
 	if len(text) > longestPercentage {
 		return percentage, false
 	}
 	return terms.ParseDecimal(text)
+}
+
+// MarkupText is the MarkupPercentage as other decimals are written: AWS takes this one without
+// a digit on one side of its dot.
+func (s *State) MarkupText() string {
+	n := s.Part(MarkupPercentage).node
+	text := n.Text()
+	if n.Kind() == jsondoc.Number {
+		text = n.Raw()
+	}
+	text = strings.TrimSuffix(text, ".")
+	if strings.HasPrefix(text, ".") {
+		text = "0" + text
+	}
+	return text
 }
 
 // longestPercentage bounds what prices are multiplied by: AWS bounds only its decimals.
@@ -80,9 +89,9 @@ func markupFactor(percentage decimal.Decimal) decimal.Decimal {
 	return noMarkup.Add(percentage.Shift(-2))
 }
 
-// MarkedUp is an amount after a markup, rounded to decimals halves away from zero.
-func MarkedUp(amount, percentage decimal.Decimal, decimals int32) decimal.Decimal {
-	return amount.Mul(markupFactor(percentage)).Round(decimals)
+// MarkedUpCharge is a charge after a markup, rounded halves away from zero.
+func MarkedUpCharge(amount, percentage decimal.Decimal) decimal.Decimal {
+	return amount.Mul(markupFactor(percentage)).Round(chargeDecimals)
 }
 
 // How many decimals prices and charges have after a markup.

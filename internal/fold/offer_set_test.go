@@ -135,6 +135,8 @@ func TestPricesAfterMarkup(t *testing.T) {
 		want    string
 	}{
 		"taken over":            {fmt.Sprintf(fixed, "", "105"), []string{markup}, "110"},
+		"a dot before a digit":  {fmt.Sprintf(fixed, "", "105"), []string{change("UpdateMarkup", "offer-1", `{"Percentage": ".5"}`)}, "100.5"},
+		"a dot after a digit":   {fmt.Sprintf(fixed, "", "105"), []string{change("UpdateMarkup", "offer-1", `{"Percentage": "5."}`)}, "105"},
 		"of its own":            {fmt.Sprintf(fixed, "", "105") + "," + schedule, []string{markup}, ""},
 		"another term":          {byolTerm, []string{markup}, ""},
 		"authorization changed": {fmt.Sprintf(fixed, "", "105"), []string{markup, priced}, ""},
